@@ -1,0 +1,49 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.PHONY: help demo test package bench
+
+PORT ?= 8080
+step = printf '\n== %s ==\n'
+setup = env=$$(scripts/setup.sh); eval "$$env"
+setup_browser = env=$$(scripts/setup.sh browser); eval "$$env"
+wasm = --target wasm32-unknown-unknown --no-default-features --features wasm
+package = node pkg-template/build.mjs
+
+help:
+	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
+	echo 'make test     everything that CI runs'
+	echo 'make package  write target/npm/bijak/ and its tarball'
+	echo 'make bench    check beside JSON.parse, in Node and natively'
+
+demo:
+	$(step) set-up; $(setup)
+	$(step) package; $(package)
+	$(step) 'sample payloads in Node'; node pkg-template/demo.mjs
+	$(step) 'web demo'; exec node web-demo/serve.mjs --port $(PORT)
+
+test:
+	$(step) set-up; $(setup_browser)
+	$(step) format; cargo fmt --check
+	$(step) 'clippy, host'; cargo clippy --locked --all-targets -- -D warnings
+	$(step) 'clippy, wasm32'; cargo clippy --locked $(wasm) --lib --test wasm -- -D warnings
+	$(step) 'Rust tests'; cargo test --locked
+	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
+	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+	$(step) 'binding in Node'; cargo test --locked $(wasm) --test wasm
+	$(step) 'binding in Chromium'; WASM_BINDGEN_USE_BROWSER=1 cargo test --locked $(wasm) --test wasm
+	$(step) package; $(package)
+	$(step) speed; node tests/bench/bench.mjs --assert
+	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
+	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
+
+package:
+	$(step) set-up; $(setup)
+	$(step) package; $(package)
+
+bench:
+	$(step) set-up; $(setup)
+	$(step) package; $(package)
+	$(step) 'native example'; cargo build --locked --release --example bench
+	$(step) bench; node tests/bench/bench.mjs

@@ -1,0 +1,116 @@
+// Builds the npm package from the Rust core and this folder: target/npm/bijak/ and target/npm/bijak-<version>.tgz.
+// Usage: node build.mjs [--opt=-O3]   (the level of wasm-opt)
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build as bundle } from "esbuild";
+
+const GZIP_BUDGET = 60 * 1024; // bytes of bijak_bg.wasm, gzipped
+
+const { values: options } = parseArgs({ options: { opt: { type: "string", default: "-O3" } } });
+const here = import.meta.dirname;
+const project = dirname(here);
+const glue = join(project, "target/wasm-bindgen");
+const npm = join(project, "target/npm");
+const out = join(npm, "bijak");
+const wasmFile = join(out, "bijak_bg.wasm");
+
+const { packages: [crate], target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps"]));
+rmSync(npm, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+compile();
+await bundleEntries();
+writeTypes();
+writeManifest();
+for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  if (existsSync(join(project, name))) copyFileSync(join(project, name), join(out, name));
+}
+run("npm", ["pack", "./bijak", "--silent"], { cwd: npm });
+checkSize();
+
+/** The Wasm and its glue. The .wasm is the same for every wasm-bindgen target; `web` has the synchronous start too. */
+function compile() {
+  const forWasm = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "wasm"];
+  const sysroot = run("rustc", ["--print", "sysroot"]).trim();
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
+  const rustFlags = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f");
+  run("cargo", ["rustc", "--release", "--lib", "--crate-type", "cdylib", ...forWasm], {
+    stdio: "inherit",
+    env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags },
+  });
+
+  const raw = join(target, "wasm32-unknown-unknown/release/bijak.wasm");
+  run("wasm-bindgen", [raw, "--target", "web", "--out-dir", glue, "--remove-name-section", "--remove-producers-section"]);
+  const wasmOpt = join(here, "node_modules/binaryen/bin/wasm-opt");
+  run(process.execPath, [wasmOpt, join(glue, "bijak_bg.wasm"), options.opt, "-o", wasmFile]);
+
+  const text = readFileSync(wasmFile, "latin1");
+  const leaked = remap.map(([from]) => from).filter((path) => text.includes(path));
+  if (leaked.length > 0) throw new Error(`paths of this machine in the Wasm: ${leaked.join(", ")}`);
+}
+
+async function bundleEntries() {
+  const common = {
+    bundle: true,
+    target: "es2020",
+    charset: "utf8",
+    alias: { "#glue": join(glue, "bijak.js"), "#wasm": wasmFile },
+    loader: { ".wasm": "base64" },
+    logOverride: { "empty-import-meta": "silent" }, // the glue's fetch, which the CommonJS entries do not use
+  };
+  const entry = (source, file, format, platform = "neutral") =>
+    bundle({ ...common, entryPoints: [join(here, "src", source)], outfile: join(out, file), format, platform });
+  await Promise.all([
+    entry("web.js", "web.js", "esm"),
+    entry("node.js", "node.cjs", "cjs", "node"),
+    entry("inline.js", "inline.js", "esm"),
+    entry("inline.js", "inline.cjs", "cjs"),
+  ]);
+  copyFileSync(join(here, "src/node.mjs"), join(out, "node.mjs"));
+}
+
+/** The generated types without the raw exports of the Wasm and the Rust examples, then the hand-written verbs. */
+function writeTypes() {
+  const [generated] = readFileSync(join(glue, "bijak.d.ts"), "utf8").split(/^ *export type InitInput/m);
+  const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;
+  const rustExample = /^ *\*\n *\* ```\n(?: *\*(?! ```).*\n)* *\* ```\n/gm;
+  const payloads = generated.replace(rawExport, "").replace(rustExample, "").trim();
+  const types = `${payloads}\n\n${readFileSync(join(here, "src/api.d.ts"), "utf8")}`;
+  for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), types);
+}
+
+function writeManifest() {
+  const template = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const { "//": _reasons, private: _private, devDependencies: _tools, ...manifest } = template;
+  manifest.version = crate.version;
+  writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function checkSize() {
+  const wasm = readFileSync(wasmFile);
+  const gzipped = gzipSync(wasm, { level: 9 }).length;
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+  console.log(`target/npm/bijak-${crate.version}.tgz`);
+  console.log(`Wasm ${kilobytes(wasm.length)}, gzipped ${kilobytes(gzipped)} of at most ${kilobytes(GZIP_BUDGET)}`);
+  for (const name of ["web.js", "inline.js"]) {
+    const text = readFileSync(join(out, name));
+    console.log(`${name} ${kilobytes(text.length)}, gzipped ${kilobytes(gzipSync(text, { level: 9 }).length)}`);
+  }
+  if (gzipped > GZIP_BUDGET) {
+    console.error("the Wasm is above its budget");
+    process.exitCode = 1;
+  }
+}
+
+function run(command, args, extra) {
+  try {
+    return execFileSync(command, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], ...extra });
+  } catch (error) {
+    console.error(`${command} failed`); // it said why itself
+    process.exit(error.status || 1);
+  }
+}

@@ -1,0 +1,112 @@
+// The verbs, written by hand because wasm-bindgen has no generic functions. build.mjs appends them to the generated types.
+
+/** The payload of each endpoint. */
+export interface Payloads {
+  updateInvoice: UpdateInvoice;
+  createInvoice: CreateInvoice;
+  invoiceResponse: InvoiceResponseEnvelope;
+}
+
+/** The endpoints that `build` makes requests for. */
+export type BuildEndpoint = "updateInvoice" | "createInvoice";
+
+/**
+ * The payload's own fields, and `gst`, from which the amounts, the taxes and the totals are worked out.
+ * Giving one of those beside `gst` is refused with `build.conflict`.
+ */
+export type BuildFields<E extends BuildEndpoint> = Partial<Payloads[E]> & { gst?: Gst };
+
+/** What may be told beside the payload. */
+export interface Options extends Omit<CheckOptions, "current" | "locale"> {
+  /** The invoice as it stands, as an object or as JSON: a PATCH is then judged on the invoice that would result. */
+  current?: InvoiceResponse | string | Uint8Array;
+  /** The language of messages. */
+  locale?: "en";
+}
+
+/** What `parseGstin` returns. */
+export type GstinResult = SoundGstin | UnsoundGstin;
+
+/** What `normalize` returns. */
+export interface Normalized<E extends Endpoint> {
+  /** The tidied JSON text; byte for byte the input where nothing was changed. */
+  text: string;
+  /** `text` parsed, or `undefined` when it is not JSON. Its numbers are doubles: send `text`, not this. */
+  value: Payloads[E] | undefined;
+  changes: Change[];
+  /** What remains to be said about `text`. */
+  report: Report;
+}
+
+/**
+ * Reports everything that is wrong with a payload, in document order.
+ *
+ * Text and bytes (UTF-8) are judged as they stand, with line and column; an object as the JSON it would become.
+ * Bad data is never an exception. Throws a `TypeError` for an unknown endpoint or option, and for an object that
+ * is not JSON (NaN, BigInt, functions, cycles …).
+ *
+ * @example
+ * const report = check("updateInvoice", '{"netAmount": "1,180"}');
+ * for (const { path, message } of report.findings) console.log(path.join("."), message);
+ */
+export function check<E extends Endpoint>(endpoint: E, payload: Payloads[E] | string | Uint8Array, options?: Options): Report;
+export function check(endpoint: Endpoint, payload: unknown, options?: Options): Report;
+
+/**
+ * Repairs what has only one reading: white space, case, `"₹ 1,18,000.50"`, `15/11/2025`, `+91 98765 43210`.
+ *
+ * Lists every change; whatever is not part of one stays as it was, byte for byte. Throws as `check` does.
+ *
+ * @example
+ * const { text, changes } = normalize("updateInvoice", '{"netAmount": "1,180"}');
+ * // text: '{"netAmount": 1180}'
+ */
+export function normalize<E extends Endpoint>(endpoint: E, payload: Payloads[E] | string | Uint8Array, options?: Options): Normalized<E>;
+export function normalize<E extends Endpoint>(endpoint: E, payload: unknown, options?: Options): Normalized<E>;
+
+/**
+ * Makes a request that passes `check`, or refuses with the report that says why.
+ *
+ * Amounts are rupees with at most 2 decimals, as numbers or decimal text; rates are percent. `body` is text,
+ * so that no digit is lost on the way. Throws as `check` does.
+ *
+ * @example
+ * const built = build("updateInvoice", { customerId, gst: { base: "1000.00", rate: 18, interState: true } }, { invoiceId });
+ * if (built.status === "ready") {
+ *   const { method, path, body } = built.request;
+ *   await fetch(host + path, { method, body, headers: { "content-type": "application/json" } });
+ * }
+ */
+export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<E>, target?: Target, options?: Options): Built;
+
+/**
+ * Splits an amount into taxable value, CGST and SGST or IGST, net and balance, exact to the paisa.
+ *
+ * Amounts are rupees with at most 2 decimals, as numbers or decimal text; rates are percent; the results are decimal
+ * text. What cannot be worked out is refused with findings. Throws a `TypeError` for NaN, BigInt and the like.
+ *
+ * @example
+ * const split = splitTax({ base: "1180", rate: 18, inclusive: true, interState: false });
+ * if (split.status === "ready") console.log(split.amounts.cgst); // "90.00"
+ */
+export function splitTax(gst: Gst): SplitResult;
+
+/**
+ * Reads a GSTIN: kind, state and PAN, or the exact fault. Throws a `TypeError` for what is not a string.
+ *
+ * @example
+ * const result = parseGstin("27AAPFU0939F1ZV");
+ * if (result.valid) console.log(result.state.name); // "Maharashtra"
+ */
+export function parseGstin(text: string): GstinResult;
+
+/**
+ * Loads the WebAssembly; needed once before the first verb in browsers and bundlers, elsewhere it resolves at once.
+ *
+ * `source`: where the .wasm is, when not beside the module: an address, a `Response`, its bytes or a `WebAssembly.Module`.
+ * Rejects when it cannot be loaded; calling again tries again.
+ *
+ * @example
+ * await init();
+ */
+export function init(source?: string | object): Promise<void>;

@@ -1,0 +1,183 @@
+import { jsonText } from "./walk.js";
+
+const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
+const MAX_MAX_BYTES = 256 * 1024 * 1024;
+const USUAL_ROOM = 64 * 1024; // enough for most texts, ASCII or not, at the first attempt
+
+const encoder = new TextEncoder();
+
+/**
+ * The verbs over the exports of the Wasm, which `load` gives, or throws when they are not there yet;
+ * it is called at the first use of a verb.
+ */
+export function createApi(load) {
+  let wasm;
+  let view;
+  let endpoints;
+  const skipped = []; // the rules of each set that the Wasm has numbered
+
+  function start() {
+    wasm = load();
+    view = new Uint8Array(wasm.memory.buffer);
+    endpoints = new Map(wasm.endpoints().split("\n").map((name, number) => [name, number]));
+  }
+
+  function check(endpoint, payload, options) {
+    const call = prepare(endpoint, payload, options);
+    const { number, length, located } = call;
+    if (length > call.limit) return tooLarge(call);
+    const answer = wasm.check(number, length, put(call.options, length), located);
+    return answer > 0 ? soundReport(endpoint, answer) : said(answer);
+  }
+
+  /** The report on a payload without findings; the Wasm only gives the number of the set of rules it skipped. */
+  function soundReport(endpoint, number) {
+    const rules = (skipped[number] ??= said(wasm.skipped(number)));
+    const copies = rules.map(({ code, needs }) => ({ code, needs: needs.slice() }));
+    return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: copies };
+  }
+
+  /** What a verb of the Wasm has said, by the number it returned. */
+  function said(answer) {
+    const text = wasm.takeText();
+    if (answer < 0) throw new TypeError(text);
+    return JSON.parse(text);
+  }
+
+  function normalize(endpoint, payload, options) {
+    const call = prepare(endpoint, payload, options);
+    const { number, source, length, located } = call;
+    if (length > call.limit) return { text: textOf(source), value: undefined, changes: [], report: tooLarge(call) };
+    const answer = wasm.normalize(number, length, put(call.options, length), located);
+    const { text = textOf(source), readable, changes, report } = said(answer);
+    return { text, value: readable ? JSON.parse(text) : undefined, changes, report };
+  }
+
+  function build(endpoint, fields, target, options) {
+    const goal = target === undefined ? "" : jsonText(target, "target");
+    const call = prepare(endpoint, fields, options);
+    const { number, length } = call;
+    if (length > call.limit) return { status: "refused", report: tooLarge(call) };
+    const goalLength = put(goal, length);
+    return said(wasm.build(number, length, goalLength, put(call.options, length + goalLength)));
+  }
+
+  function splitTax(gst) {
+    if (!wasm) start();
+    return said(wasm.splitTax(put(jsonText(gst, "gst"), 0)));
+  }
+
+  function parseGstin(text) {
+    if (!wasm) start();
+    if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
+    return said(wasm.parseGstin(put(text, 0)));
+  }
+
+  /**
+   * Reads the arguments, then copies the payload to the start of the input buffer unless it is over the limit.
+   * In this order, because getters and toJSON of the arguments may call a verb themselves.
+   */
+  function prepare(endpoint, payload, options) {
+    if (!wasm) start();
+    const number = endpoints.get(endpoint);
+    if (number === undefined) {
+      throw new TypeError(`unknown endpoint ${nameOf(endpoint)}: use one of ${[...endpoints.keys()].join(", ")}`);
+    }
+    const located = typeof payload === "string" || isBytes(payload);
+    const source = located ? payload : jsonText(payload, "payload");
+    const { text, limit } = readOptions(options);
+    const length = source.length > limit ? byteLength(source) : put(source, 0);
+    return { number, source, length, located, options: text, limit };
+  }
+
+  function tooLarge({ number, length, limit }) {
+    return said(wasm.tooLarge(number, length, limit));
+  }
+
+  /** Copies text or bytes to `offset` of the input buffer, what stands before stays; returns how many bytes. */
+  function put(source, offset) {
+    if (source === "") return 0;
+    if (typeof source !== "string") {
+      room(offset, source.length).set(source);
+      return source.length;
+    }
+    const { read, written } = encoder.encodeInto(source, room(offset, source.length));
+    if (read === source.length && written === read) return written; // ASCII
+    if (LONE_SURROGATE.test(source)) return put(escapeLoneSurrogates(source), offset);
+    if (read === source.length) return written;
+    const rest = source.slice(read);
+    return written + encoder.encodeInto(rest, room(offset + written, 3 * rest.length)).written;
+  }
+
+  /** The input buffer from `offset` on, with room for at least `length` bytes. */
+  function room(offset, length) {
+    const size = Math.max(offset + length, USUAL_ROOM);
+    const address = wasm.input(size);
+    if (address === 0) throw new RangeError(`no memory for ${size} bytes`);
+    if (view.length === 0) view = new Uint8Array(wasm.memory.buffer); // the memory grew, which detached the old view
+    return view.subarray(address + offset, address + size);
+  }
+
+  return { check, normalize, build, splitTax, parseGstin };
+}
+
+/** The options as JSON text. `current` goes in as the text it is, so that no digit of it is lost. */
+function readOptions(options) {
+  if (options === undefined) return { text: "", limit: DEFAULT_MAX_BYTES };
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(`options must be an object, not ${nameOf(options)}`);
+  }
+  const { current, ...others } = options;
+  const { maxBytes } = others;
+  const limit = Number.isInteger(maxBytes) && maxBytes >= 0 ? Math.min(maxBytes, MAX_MAX_BYTES) : DEFAULT_MAX_BYTES;
+  const text = jsonText(others, "options");
+  if (current === undefined) return { text, limit };
+  const rest = text === "{}" ? "}" : `,${text.slice(1)}`;
+  return { text: `{"current":${currentText(current)}${rest}`, limit };
+}
+
+function currentText(current) {
+  const located = typeof current === "string" || isBytes(current);
+  if (!located) return jsonText(current, "options.current");
+  try {
+    const text = typeof current === "string" ? current : new TextDecoder("utf-8", { fatal: true }).decode(current);
+    JSON.parse(text); // it is spliced in: broken text must not become other options
+    return text;
+  } catch (cause) {
+    throw new TypeError(`\`options.current\` is not JSON`, { cause });
+  }
+}
+
+// of any realm, Buffer included
+function isBytes(value) {
+  return ArrayBuffer.isView(value) && value[Symbol.toStringTag] === "Uint8Array";
+}
+
+function textOf(source) {
+  return typeof source === "string" ? source : new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
+}
+
+// with the flag u, pairs are one character and do not match
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+/** A lone half has no UTF-8, but `\udXXX` has. Behind a backslash it is no JSON anyway, and remains none. */
+function escapeLoneSurrogates(text) {
+  return text.replace(/\\[^]|[\ud800-\udfff]/gu, (found) =>
+    found[0] === "\\" ? found.replace(LONE_SURROGATE, "\ufffd") : `\\u${found.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** The length in UTF-8, counted without a copy. */
+function byteLength(source) {
+  let bytes = source.length;
+  if (typeof source !== "string") return bytes;
+  for (let index = 0; index < source.length; index++) {
+    const unit = source.charCodeAt(index);
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1; // half of a pair: 2 bytes
+  }
+  return bytes;
+}
+
+function nameOf(value) {
+  return typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : `a value of type ${typeof value}`;
+}

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { initSync } from "#glue";
+import { createApi } from "./api.js";
+import * as core from "./core.js";
+
+export const { check, normalize, build, splitTax, parseGstin } = createApi(() => {
+  const { memory } = initSync({ module: readFileSync(join(__dirname, "bijak_bg.wasm")) });
+  return { ...core, memory };
+});
+
+export const init = async () => {};

@@ -1,0 +1,201 @@
+//! The recipe `gst`: from a price, a rate and two states to every amount of an invoice.
+
+use crate::calc::Split;
+use crate::options::Options;
+use crate::payload::{GST, Role};
+use crate::read::{self, Context, Job, Scene, Value};
+use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail};
+use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State};
+use serde::Serialize;
+
+/// The amounts of an invoice, worked out: texts of rupees with two decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Amounts {
+    /// The value without tax.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub taxable: Paise,
+    /// The rate in percent.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub rate: Rate,
+    /// Whether IGST is due.
+    pub inter_state: bool,
+    /// Central GST.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub cgst: Paise,
+    /// State or Union Territory GST.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub sgst: Paise,
+    /// Integrated GST.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub igst: Paise,
+    /// What rounding left over of an inclusive price.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub round_off: Paise,
+    /// The net amount: price and taxes, less tds if the recipe says `netAfterTds`.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub net: Paise,
+    /// Tax deducted at source.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub tds: Paise,
+    /// What was received already.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub received: Paise,
+    /// What is still to be paid, after tds.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub balance: Paise,
+}
+
+/// A recipe that can be followed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recipe {
+    pub(super) base: Paise,
+    pub(super) inclusive: bool,
+    pub(super) tds: Option<Paise>,
+    pub(super) received: Option<Paise>,
+    pub(super) amounts: Amounts,
+}
+
+/// Reads a recipe and follows it; `None` where an error in the sink forbids it.
+pub(super) fn follow(bytes: &[u8], trail: Trail<'_>, day: Option<Date>, options: &Options) -> (Option<Recipe>, Sink) {
+    let context = Context { current: None, today: day };
+    let job = Job { shape: &GST, judge, context: &context, limits: options.limits, locale: options.locale, tidy: false, trail };
+    let reading = read::read(bytes, &job);
+    let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
+    let recipe = sums.and_then(|text| recipe(&|role| slot(&reading.slots, role), text));
+    (recipe, reading.sink)
+}
+
+fn slot(slots: &[read::Slot], role: Role) -> read::Slot {
+    slots.get(role as usize).copied().unwrap_or(read::Slot::ABSENT)
+}
+
+fn recipe(slot: &dyn Fn(Role) -> read::Slot, text: &str) -> Option<Recipe> {
+    let sum = |role| match slot(role).value {
+        Value::Paise(paise) => Some(Paise(paise)),
+        _ => None,
+    };
+    let flag = |role| slot(role).value == Value::Flag(true);
+    let (Some(base), Value::Rate(rate)) = (sum(Role::Base), slot(Role::Rate).value) else {
+        return None;
+    };
+    let (rate, inclusive) = (Rate(rate), flag(Role::Inclusive));
+    let inter_state = match slot(Role::InterState).value {
+        Value::Flag(told) => told,
+        _ => Places::of(slot, text).differ()?,
+    };
+    let split = match inclusive {
+        true => Split::inclusive(base, rate, inter_state),
+        false => Split::exclusive(base, rate, inter_state),
+    };
+    let (tds, received) = (sum(Role::Tds), sum(Role::Received));
+    let (deducted, paid) = (tds.unwrap_or_default(), received.unwrap_or_default());
+    let total = split.total();
+    let amounts = Amounts {
+        taxable: split.taxable,
+        rate,
+        inter_state,
+        cgst: split.cgst,
+        sgst: split.sgst,
+        igst: split.igst,
+        round_off: split.round_off,
+        net: Paise(total.0 - if flag(Role::NetAfterTds) { deducted.0 } else { 0 }),
+        tds: deducted,
+        received: paid,
+        balance: Paise(total.0 - deducted.0 - paid.0),
+    };
+    Some(Recipe { base, inclusive, tds, received, amounts })
+}
+
+/// Where a supply comes from and goes to, as far as the recipe says.
+struct Places<'t> {
+    told: Option<State>,
+    registered: Option<State>,
+    gstin: &'t str,
+    supply: Option<State>,
+}
+
+impl<'t> Places<'t> {
+    fn of(slot: &dyn Fn(Role) -> read::Slot, text: &'t str) -> Places<'t> {
+        let inside = |role| slot(role).text(text).trim_matches('"');
+        let gstin = inside(Role::SupplierGstin);
+        Places {
+            told: State::from_code(inside(Role::SupplierState)),
+            registered: Gstin::parse(gstin).ok().map(|gstin| gstin.state),
+            gstin,
+            supply: State::from_code(inside(Role::PlaceOfSupply)),
+        }
+    }
+
+    fn supplier(&self) -> Option<State> {
+        self.told.or(self.registered)
+    }
+
+    /// Whether the supply leaves the state, if both ends are known.
+    fn differ(&self) -> Option<bool> {
+        Some(self.supplier()? != self.supply?)
+    }
+}
+
+/// What the table cannot say of a recipe.
+fn judge(scene: &mut Scene<'_>) {
+    let slots = scene.slots;
+    let slot = |role| slot(slots, role);
+    let places = Places::of(&slot, scene.text);
+    if let (Some(told), Some(registered)) = (places.told, places.registered)
+        && told != registered
+    {
+        let subject = Subject { name: "supplierGstin", text: places.gstin };
+        let fault = Fault::new(Msg::StateMismatch).shown(&told).shown(&registered).subject(subject);
+        scene.raise(Some(Role::SupplierState), fault.expected(&registered));
+    }
+    match (slot(Role::InterState).value, places.differ()) {
+        (Value::Flag(false), Some(true)) => {
+            let state = |state: Option<State>| state.map(|state| state.to_string()).unwrap_or_default();
+            let fault = Fault::new(Msg::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
+            scene.raise(Some(Role::InterState), fault.expected(&"true"));
+        }
+        (Value::Absent | Value::Null, None) => {
+            // An end that is told but not sound has its own finding.
+            let silent = |roles: [Role; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
+            if silent([Role::SupplierState, Role::SupplierGstin]) || silent([Role::PlaceOfSupply; 2]) {
+                let remedy = "supplierState (or supplierGstin) and placeOfSupply";
+                scene.raise(None, Fault::new(Msg::MissingOneOf).plain("interState").plain(remedy));
+            }
+        }
+        _ => {}
+    }
+    if let Value::Rate(rate) = slot(Role::Rate).value {
+        let Some(schedule) = Schedule::of(Rate(rate)) else {
+            let known = Schedule::list();
+            let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).shown(&known).expected(&known);
+            return scene.raise(Some(Role::Rate), fault);
+        };
+        if let Some(day) = scene.context.today.filter(|day| schedule.force(*day) == Force::Not) {
+            let fault = Fault::new(Msg::RateOver).shown(&Rate(rate)).shown(&day);
+            scene.raise(Some(Role::Rate), fault);
+        }
+    }
+}
+
+/// Works out every amount of an invoice from a recipe, which is JSON text.
+///
+/// # Errors
+/// What is wrong with the recipe: all of it.
+///
+/// ```
+/// let amounts = bijak::split_tax(r#"{"base":"1000.00","rate":18,"supplierState":"27","placeOfSupply":"29"}"#).unwrap();
+/// assert_eq!(amounts.igst.to_string(), "180.00");
+/// assert_eq!(amounts.net.to_string(), "1180.00");
+/// let faults = bijak::split_tax(r#"{"base":1000,"rate":17,"interState":true}"#).unwrap_err();
+/// assert_eq!(faults[0].code, bijak::Code::TaxRateUnknown);
+/// ```
+pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
+    let (recipe, sink) = follow(gst.as_ref(), Trail::Root, None, &Options::default());
+    match recipe {
+        Some(recipe) => Ok(recipe.amounts),
+        None => Err(sink.into_report("gst", false).findings),
+    }
+}

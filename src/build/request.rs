@@ -1,0 +1,295 @@
+//! From fields and a recipe to a request that passes every check.
+
+use super::recipe::{Amounts, Recipe, follow};
+use crate::options::Options;
+use crate::payload::{Endpoint, Law, Method, Role, Shape, TARGET, Target};
+use crate::read::{self, Context, Job, Member, Reading, Slot, members};
+use crate::report::{Code, Fault, Msg, Part, Place, Report, Sink, Trail};
+use crate::value::{Date, DateForm, Paise, decode, judge_date};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// A request, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[non_exhaustive]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The path, with the ids of the target filled in.
+    pub path: String,
+    /// The query: names and values, not yet encoded.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
+    pub query: BTreeMap<&'static str, String>,
+    /// The body as JSON text: to be sent as it is, so that no digit is lost.
+    pub body: String,
+}
+
+/// A request and what there is to say about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[non_exhaustive]
+pub struct Ready {
+    /// The request.
+    pub request: Request,
+    /// The amounts that were worked out, if there was a recipe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub amounts: Option<Amounts>,
+    /// The report on the body: without errors, perhaps with warnings.
+    pub report: Report,
+}
+
+/// What building brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(tag = "status", rename_all = "lowercase")]
+pub enum Built {
+    /// A request that passes every check.
+    Ready(Box<Ready>),
+    /// The fields do not make one; the report says why.
+    Refused {
+        /// What is wrong with the fields and the target.
+        report: Report,
+    },
+}
+
+impl Built {
+    /// The request, if it is ready.
+    pub fn ready(self) -> Option<Ready> {
+        match self {
+            Built::Ready(ready) => Some(*ready),
+            Built::Refused { .. } => None,
+        }
+    }
+}
+
+/// Builds the request of an endpoint from its fields, given as JSON text.
+///
+/// The fields are the payload's own, and beside them `gst`: the recipe from which
+/// baseAmount, the heads of the tax, netAmount, balanceAmount, tds, totalReceived and
+/// gstExclusive are worked out. What is given is taken over byte for byte, in the
+/// order of the page; the result has passed [`check`](crate::check).
+///
+/// ```
+/// use bijak::{Endpoint, build, payload::Target};
+/// let fields = r#"{
+///     "customerId": "KCAB12CD34EF56GH", "invoiceNumber": "INV/42",
+///     "invoiceDate": "2025-11-15T10:30:00", "dueDate": "2025-12-15",
+///     "gst": { "base": 1000, "rate": 18, "supplierState": "27", "placeOfSupply": "27" }
+/// }"#;
+/// let ready = build(Endpoint::CreateInvoice, fields, &Target::default(), &Default::default()).ready().unwrap();
+/// assert!(ready.request.body.contains(r#""cgst":90.00"#));
+/// assert!(ready.request.body.contains(r#""netAmount":1180.00"#));
+/// ```
+pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, options: &Options) -> Built {
+    let target = serde_json::to_string(target).unwrap_or_default();
+    build_text(endpoint, fields.as_ref(), target.as_bytes(), options)
+}
+
+/// [`build`] with the target as JSON text.
+pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options) -> Built {
+    let shape = endpoint.shape();
+    let (address, target_sink) = address(endpoint, target, options);
+    let outline = outline(fields, options);
+    let Some(text) = outline.text.filter(|_| outline.complete && outline.sink.errors == 0) else {
+        return refuse(endpoint, vec![outline.sink], target_sink, options);
+    };
+    let given = members(text);
+    let find = |name: &str| given.iter().find(|member| member.name == name);
+    let gst = find("gst").filter(|_| worked_out(shape).next().is_some());
+    let root = Trail::Root;
+    let day = find("invoiceDate").and_then(|member| day(member.value));
+    let (recipe, recipe_sink) = match gst {
+        Some(gst) => follow(gst.value.as_bytes(), Trail::Field(&root, "gst"), day, options),
+        None => (None, Sink::new(options.limits.findings, options.locale)),
+    };
+    let mut conflicts = Sink::new(options.limits.findings, options.locale);
+    for field in worked_out(shape).filter(|_| gst.is_some()).filter_map(|field| find(field.name).map(|_| field)) {
+        let trail = Trail::Field(&root, field.name);
+        let place = Place { trail: &trail, at: 0, actual: None, source: "", personal: false };
+        conflicts.raise(place, Fault::new(Msg::Conflict).plain(field.name));
+    }
+    let body = compose(shape, &given, gst.is_some(), recipe.as_ref());
+    let mut reading = options.reading(endpoint, body.as_bytes(), false);
+    if gst.is_some() && recipe.is_none() {
+        // Without the recipe its amounts are missing; that is no fault of the fields.
+        let of_recipe = |name: &str| worked_out(shape).any(|field| field.name == name);
+        reading.sink.forget(|finding| finding.code == Code::FieldMissing && of_recipe(&finding.path.to_string()));
+    }
+    if recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors > 0 {
+        return refuse(endpoint, vec![recipe_sink, conflicts, reading.sink], target_sink, options);
+    }
+    let Some((method, path, query)) = address else {
+        return refuse(endpoint, vec![reading.sink], target_sink, options);
+    };
+    let report = report(endpoint, vec![recipe_sink, reading.sink], target_sink, options);
+    let amounts = recipe.map(|recipe| recipe.amounts);
+    Built::Ready(Box::new(Ready { request: Request { method, path, query, body }, amounts, report }))
+}
+
+/// Reads the fields for their syntax alone: broken, not an object, or a key twice.
+#[inline(never)]
+fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
+    static OUTLINE: Shape = Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Free, slots: 0, wanted: [0; 2] };
+    let context = Context::default();
+    let job = Job {
+        shape: &OUTLINE,
+        judge: |_| {},
+        context: &context,
+        limits: options.limits,
+        locale: options.locale,
+        tidy: false,
+        trail: Trail::Root,
+    };
+    let mut reading = read::read(fields, &job);
+    reading.sink.forget(|finding| finding.code == Code::FieldUnknown);
+    reading
+}
+
+/// The fields that a recipe works out.
+fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static crate::payload::Field> {
+    const ROLES: &[Role] =
+        &[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive];
+    let invoice = matches!(shape.law, Law::InvoicePatch | Law::NewInvoice);
+    shape.fields.iter().filter(move |field| invoice && field.role.is_some_and(|role| ROLES.contains(&role)))
+}
+
+/// The day of an invoice date as it is given.
+fn day(value: &str) -> Option<Date> {
+    let text = decode(value.strip_prefix('"')?.strip_suffix('"')?).ok()?;
+    judge_date(DateForm::LocalTime, crate::report::Subject { name: "invoiceDate", text: &text }, &mut Vec::new())
+}
+
+/// The body: what is given, byte for byte, and what was worked out, in the order of
+/// the page; what the page does not know comes last.
+#[inline(never)]
+fn compose(shape: &'static Shape, given: &[Member<'_>], has_recipe: bool, recipe: Option<&Recipe>) -> String {
+    let mut body = String::from("{");
+    let mut put = |quoted: &str, value: &str| {
+        if body.len() > 1 {
+            body.push(',');
+        }
+        let _ = write!(body, "{quoted}:{value}");
+    };
+    let patch = shape.law == Law::InvoicePatch;
+    for field in shape.fields {
+        if let Some(member) = given.iter().find(|member| member.name == field.name) {
+            put(field.quoted, member.value);
+        } else if let Some(value) = recipe.zip(field.role).and_then(|(recipe, role)| recipe.value(role, patch)) {
+            put(field.quoted, &value);
+        }
+    }
+    let stranger = |member: &&Member<'_>| shape.field(&member.name).is_none() && !(has_recipe && member.name == "gst");
+    for member in given.iter().filter(stranger) {
+        put(&crate::value::encode(&member.name), member.value);
+    }
+    body.push('}');
+    body
+}
+
+impl Recipe {
+    /// What the recipe gives a field, as JSON. A PATCH sets the head that is not due to
+    /// zero, for the stored invoice may have it; and it tells the balance only if it
+    /// was told what is received.
+    fn value(&self, role: Role, patch: bool) -> Option<String> {
+        let Amounts { cgst, sgst, igst, net, balance, inter_state, .. } = self.amounts;
+        let head = |paise: Paise, due: bool| (due || patch).then_some(paise);
+        let paise = match role {
+            Role::Base => Some(self.base),
+            Role::Cgst => head(cgst, !inter_state),
+            Role::Sgst => head(sgst, !inter_state),
+            Role::Igst => head(igst, inter_state),
+            Role::Net => Some(net),
+            Role::Balance => Some(balance).filter(|_| !patch || self.received.is_some()),
+            Role::Tds => self.tds,
+            Role::Received => self.received,
+            Role::GstExclusive => return Some((!self.inclusive).to_string()),
+            _ => None,
+        };
+        paise.map(|paise| paise.to_string())
+    }
+}
+
+type Address = (Method, String, BTreeMap<&'static str, String>);
+
+/// Method, path and query, from the endpoint and the target.
+#[inline(never)]
+fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
+    let context = Context::default();
+    let job = Job {
+        shape: &TARGET,
+        judge: |_| {},
+        context: &context,
+        limits: options.limits,
+        locale: options.locale,
+        tidy: false,
+        trail: Trail::Root,
+    };
+    let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job);
+    let text = |role: Role| {
+        let slot = reading.slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);
+        let inside = slot.text(reading.text.unwrap_or("")).trim_matches('"');
+        decode(inside).map(|text| text.into_owned()).ok().filter(|_| slot.value == read::Value::Text)
+    };
+    let (invoice, seller) = (text(Role::InvoiceId), text(Role::SellerId));
+    let mut sink = reading.sink;
+    let mut raise = |name: &'static str, fault: Fault<'_>| {
+        let trail = Trail::Field(&Trail::Root, name);
+        sink.raise(Place { trail: &trail, at: 0, actual: None, source: TARGET.source, personal: false }, fault);
+    };
+    let Some(route) = endpoint.route() else {
+        raise("endpoint", Fault::new(Msg::NotSent).plain(endpoint.name()));
+        return (None, sink);
+    };
+    let mut path = route.path.to_owned();
+    if let Some((before, _)) = route.path.split_once('{') {
+        match invoice.as_deref() {
+            None => raise("invoiceId", Fault::new(Msg::Missing).plain("invoiceId")),
+            Some("") => raise("invoiceId", Fault::new(Msg::Empty).plain("invoiceId")),
+            Some(id) => path = format!("{before}{}", percent(id)),
+        }
+    } else if invoice.is_some() {
+        raise("invoiceId", Fault::new(Msg::Unknown).input("invoiceId"));
+    }
+    let mut query = BTreeMap::new();
+    if let Some(seller) = seller {
+        if route.seller {
+            query.insert("sellerId", seller);
+        } else {
+            raise("sellerId", Fault::new(Msg::Unknown).input("sellerId"));
+        }
+    }
+    (Some((route.method, path, query)), sink)
+}
+
+/// A segment of a URL's path, by RFC 3986.
+#[inline(never)]
+fn percent(segment: &str) -> String {
+    let mut out = String::with_capacity(segment.len());
+    for byte in segment.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            other => drop(write!(out, "%{other:02X}")),
+        }
+    }
+    out
+}
+
+#[inline(never)]
+fn refuse(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Built {
+    Built::Refused { report: report(endpoint, body, target, options) }
+}
+
+fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
+    let mut all = Sink::new(options.limits.findings, options.locale);
+    for sink in body {
+        all.adopt(sink, None);
+    }
+    let part = |name: &str| {
+        if name == "sellerId" { Part::Query } else { Part::Path }
+    };
+    all.adopt(target, Some(part));
+    all.into_report(endpoint.name(), options.mask)
+}

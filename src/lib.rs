@@ -1,0 +1,91 @@
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![warn(missing_docs)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::float_arithmetic,
+        clippy::todo
+    )
+)]
+//! Temporary crate docs.
+
+mod build;
+pub mod calc;
+#[cfg(any(test, feature = "wasm"))]
+mod json;
+mod options;
+pub mod payload;
+mod read;
+mod report;
+mod rule;
+mod value;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use build::{Amounts, Built, Ready, Request, build, split_tax};
+pub use options::{Misuse, Options};
+pub use payload::{Amount, Endpoint, Method, Nullable};
+pub use read::Limits;
+pub use report::{Change, Code, Finding, Locale, Part, Path, Report, Severity, Skipped, Standing, Step};
+pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
+
+/// Checks a payload: everything that is wrong with it, at once.
+pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Report {
+    let payload = payload.as_ref();
+    options.report(endpoint, payload, options.reading(endpoint, payload, false), true)
+}
+
+/// A payload, tidied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Normalized {
+    /// The text with only the changed values replaced.
+    pub text: String,
+    /// What was changed, in the order of the document.
+    pub changes: Vec<Change>,
+    /// The report on the tidied text.
+    pub report: Report,
+}
+
+/// Tidies a payload.
+pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
+    let payload = payload.as_ref();
+    let (text, changes, report) = normalize_text(endpoint, payload, options, true);
+    let text = text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
+    Normalized { text, changes, report }
+}
+
+/// [`normalize`], with no text where nothing changes.
+pub(crate) fn normalize_text(
+    endpoint: Endpoint,
+    payload: &[u8],
+    options: &Options,
+    located: bool,
+) -> (Option<String>, Vec<Change>, Report) {
+    let mut reading = options.reading(endpoint, payload, true);
+    let edits = std::mem::take(&mut reading.edits);
+    let Some(text) = reading.text.filter(|_| !edits.is_empty()) else {
+        return (None, Vec::new(), options.report(endpoint, payload, reading, located));
+    };
+    let change = |edit: &read::Edit| Change {
+        path: edit.path.clone(),
+        from: text.get(edit.from..edit.to).unwrap_or("").to_owned(),
+        to: edit.with.clone(),
+        why: edit.why.text(options.locale).to_owned(),
+    };
+    let changes = edits.iter().map(change).collect();
+    let tidied = read::splice(text, &edits);
+    let reading = options.reading(endpoint, tidied.as_bytes(), false);
+    let report = options.report(endpoint, tidied.as_bytes(), reading, located);
+    (Some(tidied), changes, report)
+}
+
+/// The patterns of the API and of the law, as regular expressions.
+pub fn patterns() -> &'static [&'static Pattern] {
+    value::PATTERNS
+}

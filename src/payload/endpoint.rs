@@ -1,0 +1,82 @@
+//! The registry of endpoints: one line each.
+
+use super::{CREATE_INVOICE, INVOICE_RESPONSE_ENVELOPE, Shape, UPDATE_INVOICE};
+use std::fmt;
+
+/// The method of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// POST
+    Post,
+    /// PATCH
+    Patch,
+}
+
+/// How a payload is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path; `{invoiceId}` at its end is filled in from the target.
+    pub path: &'static str,
+    /// Whether the page shows a query parameter `sellerId`.
+    pub seller: bool,
+}
+
+macro_rules! endpoints {
+    ($( $(#[doc = $doc:literal])+ $Name:ident $name:literal $SHAPE:ident $route:expr; )*) => {
+        /// What a payload is for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        #[non_exhaustive]
+        pub enum Endpoint { $( $(#[doc = $doc])+ #[serde(rename = $name)] $Name, )* }
+
+        impl Endpoint {
+            /// Every endpoint.
+            pub const ALL: &'static [Endpoint] = &[$(Endpoint::$Name),*];
+
+            /// Its name in JavaScript, in fixtures and on the command line.
+            pub const fn name(self) -> &'static str {
+                match self { $(Endpoint::$Name => $name),* }
+            }
+
+            /// The table of its payload.
+            pub fn shape(self) -> &'static Shape {
+                match self { $(Endpoint::$Name => &$SHAPE),* }
+            }
+
+            /// How the payload is sent; nothing for what is only received.
+            pub const fn route(self) -> Option<Route> {
+                match self { $(Endpoint::$Name => $route),* }
+            }
+        }
+    };
+}
+
+endpoints! {
+    /// PATCH `/api/v0/invoice/{invoiceId}`: changes an invoice.
+    UpdateInvoice "updateInvoice" UPDATE_INVOICE
+        Some(Route { method: Method::Patch, path: "/api/v0/invoice/{invoiceId}", seller: true });
+    /// POST `/api/v0/invoice`: creates an invoice.
+    CreateInvoice "createInvoice" CREATE_INVOICE
+        Some(Route { method: Method::Post, path: "/api/v0/invoice", seller: false });
+    /// What the AR endpoints answer.
+    InvoiceResponse "invoiceResponse" INVOICE_RESPONSE_ENVELOPE None;
+}
+
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl std::str::FromStr for Endpoint {
+    type Err = ();
+
+    /// The endpoint of this name; `Err(())` if there is none.
+    fn from_str(name: &str) -> Result<Endpoint, ()> {
+        Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(())
+    }
+}

@@ -1,0 +1,21 @@
+//! The payloads of the API: one table each, and the endpoints that carry them.
+
+#[macro_use]
+mod table;
+mod create_invoice;
+mod endpoint;
+mod input;
+mod invoice_response;
+mod shape;
+mod typed;
+mod update_invoice;
+mod words;
+
+pub use create_invoice::{CREATE_INVOICE, CreateInvoice};
+pub use endpoint::{Endpoint, Method, Route};
+pub use input::{CheckOptions, GST, Gst, OPTIONS, TARGET, Target};
+pub use invoice_response::*;
+pub use shape::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape};
+pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
+pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};
+pub use words::APPROVAL_STATUS;

@@ -1,0 +1,77 @@
+//! The members of an object whose syntax has been read before, as slices of its text.
+
+use crate::value::decode;
+use std::borrow::Cow;
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub struct Member<'s> {
+    /// The key.
+    pub name: Cow<'s, str>,
+    /// The value, byte for byte.
+    pub value: &'s str,
+}
+
+/// The members of the object that `text` is, in its order. The text must have been
+/// read to its end without a fault of syntax; of anything else, none are found.
+pub fn members(text: &str) -> Vec<Member<'_>> {
+    let mut members = Vec::new();
+    let mut rest = text.trim_start().strip_prefix('{').unwrap_or("");
+    while let Some(key) = rest.find('"').and_then(|at| rest.get(at..)) {
+        let Some((name, after)) = key.split_at_checked(string_end(key)) else {
+            break;
+        };
+        let name = name.get(1..name.len() - 1).unwrap_or("");
+        let value = after.trim_start().strip_prefix(':').unwrap_or("").trim_start();
+        let Some((value, after)) = value.split_at_checked(value_end(value)) else {
+            break;
+        };
+        members.push(Member { name: decode(name).unwrap_or(Cow::Borrowed(name)), value: value.trim_end() });
+        rest = after;
+    }
+    members
+}
+
+/// The byte after the string that begins the text.
+fn string_end(text: &str) -> usize {
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let closes = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        closes
+    });
+    end.map_or(text.len(), |at| at + 2)
+}
+
+/// The byte after the value that begins the text: at the comma or brace that follows.
+fn value_end(text: &str) -> usize {
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b'"' => {
+                at += string_end(text.get(at..).unwrap_or(""));
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' | b',' if depth == 0 => break,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::members;
+
+    #[test]
+    fn values_are_found_byte_for_byte() {
+        let text = r#" { "a" : 1.50 , "b\u0041":{"x":[1,"}\""]},"c":"q\\" , "d":null}"#;
+        let found: Vec<_> = members(text).into_iter().map(|member| (member.name.into_owned(), member.value)).collect();
+        let want = [("a", "1.50"), ("bA", r#"{"x":[1,"}\""]}"#), ("c", r#""q\\""#), ("d", "null")];
+        assert_eq!(found, want.map(|(name, value)| (name.to_owned(), value)));
+        assert!(members("{}").is_empty() && members("[1]").is_empty() && members("").is_empty());
+    }
+}

@@ -1,0 +1,918 @@
+//! The walk over the text beside the table.
+
+use super::scan::{run, stands};
+use super::{Context, Edit, Limits, Scene, Slot, Value};
+use crate::payload::{Choice, Decimals, Field, Kind, Presence, Role, Shape};
+use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, nearest};
+use crate::value::{self, AmountRule, Paise, Rate, Scaled, Scan, TextRule};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What is to be read, and how.
+pub struct Job<'j> {
+    /// The table of the text.
+    pub shape: &'static Shape,
+    /// Judges every object that has a law, when it has been read.
+    pub judge: fn(&mut Scene<'_>),
+    /// What rules are told beside the text.
+    pub context: &'j Context,
+    /// How much is read.
+    pub limits: Limits,
+    /// The language of messages.
+    pub locale: Locale,
+    /// Whether edits are looked for.
+    pub tidy: bool,
+    /// The way to the text, where it is part of something larger.
+    pub trail: Trail<'j>,
+}
+
+/// What reading brought.
+pub struct Reading<'s> {
+    /// The text, if it is UTF-8 and not too large.
+    pub text: Option<&'s str>,
+    /// Whether the text is JSON to its end.
+    pub complete: bool,
+    /// What was found, not yet in the order of the document.
+    pub sink: Sink,
+    /// What tidying would change, in the order of the document.
+    pub edits: Vec<Edit>,
+    /// The slots of the outermost object.
+    pub slots: Vec<Slot>,
+}
+
+/// The syntax is broken; the finding is in the sink.
+pub(super) struct Stop;
+
+pub(super) type Read<T> = Result<T, Stop>;
+
+/// Reads a text against a table.
+#[inline(never)]
+pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
+    let sink = Sink::new(job.limits.findings, job.locale);
+    let mut reading = Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() };
+    let place = |at| Place { trail: &job.trail, at, actual: None, source: "", personal: false };
+    if bytes.len() > job.limits.bytes {
+        too_large(&mut reading.sink, &job.trail, bytes.len(), job.limits.bytes);
+        return reading;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            reading.sink.raise(place(error.valid_up_to()), Fault::new(Msg::SyntaxUtf8));
+            return reading;
+        }
+    };
+    reading.text = Some(text);
+    let mut reader =
+        Reader { text, bytes, at: 0, depth: 0, too_deep: false, job, sink: reading.sink, edits: Vec::new(), frame: Vec::new() };
+    reading.complete = reader.document().is_ok();
+    reading.sink = reader.sink;
+    if reading.complete {
+        (reading.edits, reading.slots) = (reader.edits, reader.frame);
+    }
+    reading
+}
+
+/// Raises the finding on a payload that is too large to be read.
+pub fn too_large(sink: &mut Sink, trail: &Trail<'_>, bytes: usize, limit: usize) {
+    let fault = Fault::new(Msg::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
+    let fault = fault.actual(&bytes).expected(&format_args!("<= {limit}"));
+    sink.raise(Place { trail, at: 0, actual: None, source: "", personal: false }, fault);
+}
+
+struct Reader<'s, 'j> {
+    text: &'s str,
+    bytes: &'s [u8],
+    at: usize,
+    depth: usize,
+    too_deep: bool,
+    job: &'j Job<'j>,
+    sink: Sink,
+    edits: Vec<Edit>,
+    frame: Vec<Slot>,
+}
+
+/// The fields of an object that have been read, one bit each.
+#[derive(Default)]
+struct Seen([u64; 2]);
+
+impl Seen {
+    /// Adds a field; false if it was there.
+    #[inline(always)]
+    fn insert(&mut self, index: usize) -> bool {
+        let bit = 1 << (index & 63);
+        let Some(word) = self.0.get_mut(index >> 6) else { return true };
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+
+    fn has(&self, index: usize) -> bool {
+        self.0.get(index >> 6).is_some_and(|word| word >> (index & 63) & 1 == 1)
+    }
+
+    #[inline(always)]
+    fn covers(&self, wanted: [u64; 2]) -> bool {
+        let ([low, high], [wanted_low, wanted_high]) = (self.0, wanted);
+        low & wanted_low == wanted_low && high & wanted_high == wanted_high
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+}
+
+/// The inside of a string.
+struct Inside<'s> {
+    from: usize,
+    raw: &'s str,
+    escaped: bool,
+    odd: bool,
+}
+
+/// A leaf on its way to being judged.
+#[derive(Clone, Copy)]
+struct Leaf<'t> {
+    name: &'static str,
+    kind: &'static Kind,
+    source: &'static str,
+    trail: &'t Trail<'t>,
+}
+
+impl<'s> Reader<'s, '_> {
+    fn document(&mut self) -> Read<()> {
+        let root = self.job.trail;
+        if self.text.starts_with('\u{feff}') {
+            return Err(self.broken(&root, 0, Fault::new(Msg::SyntaxBom)));
+        }
+        self.space();
+        match self.byte() {
+            None => return Err(self.broken(&root, 0, Fault::new(Msg::SyntaxEmpty))),
+            Some(b'{') => drop(self.object(self.job.shape, &root)?),
+            Some(_) => {
+                let from = self.at;
+                let found = self.found();
+                self.skip(&root)?;
+                let place = self.place(&root, from, self.text.get(from..self.at), self.job.shape.source, false);
+                let fault = Fault::new(Msg::PayloadType).arg(Arg::Noun(Noun::Object)).arg(Arg::Noun(found));
+                self.sink.raise(place, fault);
+            }
+        }
+        self.space();
+        match self.byte() {
+            None => Ok(()),
+            Some(_) => {
+                let fault = Fault::new(Msg::SyntaxAfter).shown(&self.here());
+                Err(self.broken(&root, self.at, fault))
+            }
+        }
+    }
+
+    /// Reads the object at the cursor; the frame holds its slots from the base returned.
+    fn object(&mut self, shape: &'static Shape, trail: &Trail<'_>) -> Read<usize> {
+        let (from, base) = (self.at, self.frame.len());
+        self.frame.resize(base + shape.slots, Slot::ABSENT);
+        if !self.enter(trail) {
+            self.skip(trail)?;
+            return Ok(base);
+        }
+        self.at += 1;
+        let mut seen = Seen::default();
+        let mut next = 0;
+        let mut strangers = BTreeSet::new();
+        self.space();
+        if self.byte() == Some(b'}') {
+            self.at += 1;
+        } else {
+            loop {
+                self.space();
+                let key_at = self.at;
+                if let Some((index, field)) = self.known_key(shape, next, &mut strangers, trail)? {
+                    if !seen.insert(index) {
+                        self.duplicate(&Trail::Field(trail, field.name), key_at, field.name, shape.source);
+                    }
+                    next = index + 1;
+                    if self.byte() != Some(b':') {
+                        self.late_colon(&Trail::Field(trail, field.name))?;
+                    }
+                    self.at += 1;
+                    self.space();
+                    let from = self.at;
+                    let slot = match self.quick(&field.kind) {
+                        Some(value) => self.slot(value, from),
+                        None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
+                    };
+                    if let Some(kept) = field.role.and_then(|role| self.frame.get_mut(base + role as usize)) {
+                        *kept = slot;
+                    }
+                }
+                self.space();
+                match self.byte() {
+                    Some(b',') => self.at += 1,
+                    Some(b'}') => {
+                        self.at += 1;
+                        break;
+                    }
+                    _ => return Err(self.unexpected(trail, Noun::CommaOrBrace)),
+                }
+            }
+        }
+        self.depth -= 1;
+        if !seen.covers(shape.wanted) {
+            self.missing(shape, &seen, from, trail);
+        }
+        let known = seen.count();
+        let Reader { frame, sink, job, text, .. } = self;
+        let slots = frame.get(base..).unwrap_or_default();
+        (job.judge)(&mut Scene { shape, slots, known, trail, at: from, text, context: job.context, sink });
+        Ok(base)
+    }
+
+    /// Reads the key at the cursor; if no table knows it, its value too.
+    #[inline(always)]
+    fn known_key(
+        &mut self,
+        shape: &'static Shape,
+        next: usize,
+        strangers: &mut BTreeSet<Cow<'s, str>>,
+        trail: &Trail<'_>,
+    ) -> Read<Option<(usize, &'static Field)>> {
+        // Most payloads come in the order of the page.
+        if let Some(field) = shape.fields.get(next)
+            && self.passes(field)
+        {
+            return Ok(Some((next, field)));
+        }
+        self.any_key(shape, next, strangers, trail)
+    }
+
+    /// Passes over the key of a field, if it stands at the cursor.
+    #[inline(always)]
+    fn passes(&mut self, field: &Field) -> bool {
+        let quoted = field.quoted.as_bytes();
+        let stands = stands(self.bytes, self.at, quoted);
+        if stands {
+            self.at += quoted.len();
+        }
+        stands
+    }
+
+    #[inline(never)]
+    fn any_key(
+        &mut self,
+        shape: &'static Shape,
+        next: usize,
+        strangers: &mut BTreeSet<Cow<'s, str>>,
+        trail: &Trail<'_>,
+    ) -> Read<Option<(usize, &'static Field)>> {
+        let at = self.at;
+        let key = self.string(trail)?;
+        let name = value::decode(key.raw).unwrap_or(Cow::Borrowed(key.raw));
+        let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
+        let after = after.iter().enumerate().map(|(offset, field)| (next + offset, field));
+        let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name == name);
+        if known.is_none() {
+            let below = Trail::Key(trail, &name);
+            self.colon(&below)?;
+            self.stranger(shape, &name, at, &below);
+            self.skip(&below)?;
+            if strangers.contains(&name) {
+                self.duplicate(&below, at, &name, shape.source);
+            } else {
+                strangers.insert(name);
+            }
+        }
+        Ok(known)
+    }
+
+    #[inline(never)]
+    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, trail: &Trail<'_>) {
+        for (index, field) in shape.fields.iter().enumerate() {
+            let msg = match field.presence {
+                Presence::Required => Msg::Missing,
+                Presence::Advised => Msg::MissingAdvised,
+                Presence::Optional | Presence::Answered | Presence::Nullable => continue,
+            };
+            if !seen.has(index) {
+                let below = Trail::Field(trail, field.name);
+                let place = self.place(&below, at, None, shape.source, false);
+                self.sink.raise(place, Fault::new(msg).plain(field.name));
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn stranger(&mut self, shape: &Shape, name: &str, at: usize, trail: &Trail<'_>) {
+        let near = self.sink.has_room().then(|| nearest(name, shape.fields.iter().map(|field| field.name))).flatten();
+        let fault = match near {
+            Some(near) => Fault::new(Msg::UnknownNear).input(name).plain(near).expected(&near),
+            None => Fault::new(Msg::Unknown).input(name),
+        };
+        let place = self.place(trail, at, None, shape.source, false);
+        self.sink.raise(place, fault);
+    }
+
+    #[inline(never)]
+    fn duplicate(&mut self, trail: &Trail<'_>, at: usize, name: &str, source: &'static str) {
+        let place = self.place(trail, at, None, source, false);
+        self.sink.raise(place, Fault::new(Msg::DuplicateKey).input(name));
+    }
+
+    /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
+    /// cursor stays where it is if the leaf is anything else.
+    #[inline(always)]
+    fn quick(&mut self, kind: &'static Kind) -> Option<Value> {
+        let (value, end) = match (kind, self.byte()?) {
+            (Kind::Amount(rule), b'0'..=b'9') => {
+                let scan = value::scan(self.bytes, self.at).ok()?;
+                (Value::Paise(value::plain_amount(rule, scan)?), scan.end)
+            }
+            (Kind::Text(rule), b'"') if !self.job.tidy => {
+                let (text, end) = self.plain()?;
+                let fits = !value::is_untrimmed(text) && (rule.fits)(text);
+                (fits.then_some(Value::Text)?, end)
+            }
+            (Kind::Date(form), b'"') => {
+                let (text, end) = self.plain()?;
+                (Value::Day(value::plain_date(*form, text)?), end)
+            }
+            (Kind::Choice(choice), b'"') => {
+                let (text, end) = self.plain()?;
+                (choice.words.contains(&text).then_some(Value::Text)?, end)
+            }
+            (Kind::Flag, b't') => (Value::Flag(true), self.at + self.word("true")?),
+            (Kind::Flag, b'f') => (Value::Flag(false), self.at + self.word("false")?),
+            _ => return None,
+        };
+        self.at = end;
+        Some(value)
+    }
+
+    /// The inside of the string at the cursor and the byte after it, if it is printable
+    /// ASCII without escapes.
+    #[inline(never)]
+    fn plain(&self) -> Option<(&'s str, usize)> {
+        let run = run(self.bytes, self.at + 1);
+        let plain = !run.odd && self.bytes.get(run.at) == Some(&b'"');
+        let text = self.text.get(self.at + 1..run.at)?;
+        plain.then_some((text, run.at + 1))
+    }
+
+    /// The length of a word, if it stands at the cursor.
+    fn word(&self, word: &str) -> Option<usize> {
+        (self.bytes.get(self.at..self.at + word.len())? == word.as_bytes()).then_some(word.len())
+    }
+
+    /// Reads the value of a field in full.
+    #[inline(never)]
+    fn field(&mut self, field: &'static Field, source: &'static str, trail: &Trail<'_>) -> Read<Slot> {
+        let from = self.at;
+        let leaf = Leaf { name: field.name, kind: &field.kind, source, trail };
+        Ok(match (&field.kind, self.byte()) {
+            (Kind::Object(shape), Some(b'{')) => self.nested(shape, trail)?,
+            (kind, Some(b'n')) if !matches!(kind, Kind::Opaque) => {
+                self.literal("null", trail)?;
+                let value = self.null(field, leaf, from);
+                self.slot(value, from)
+            }
+            _ => {
+                let value = self.kind(leaf, field.presence == Presence::Nullable)?;
+                self.slot(value, from)
+            }
+        })
+    }
+
+    fn slot(&self, value: Value, from: usize) -> Slot {
+        Slot { value, from: from as u32, to: self.at as u32 }
+    }
+
+    /// Reads an object inside another; for the rules of the outer one, an EnumModel
+    /// stands for its name.
+    fn nested(&mut self, shape: &'static Shape, trail: &Trail<'_>) -> Read<Slot> {
+        let from = self.at;
+        let base = self.object(shape, trail)?;
+        let name = self.frame.get(base + Role::Name as usize).copied();
+        self.frame.truncate(base);
+        Ok(name.unwrap_or_else(|| self.slot(Value::Text, from)))
+    }
+
+    #[inline(never)]
+    fn null(&mut self, field: &Field, leaf: Leaf<'_>, from: usize) -> Value {
+        let msg = match field.presence {
+            Presence::Nullable => return Value::Null,
+            Presence::Answered => Msg::NullAnswered,
+            Presence::Required => Msg::NullRequired,
+            Presence::Advised | Presence::Optional => Msg::NullOptional,
+        };
+        let noun = Fault::new(msg).plain(leaf.name);
+        self.raise(leaf, from, Some("null"), noun);
+        match field.presence {
+            Presence::Answered => Value::Null,
+            _ => Value::Unreadable,
+        }
+    }
+
+    /// Reads a value of the leaf's kind and judges it.
+    fn kind(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
+        let from = self.at;
+        let byte = self.byte().unwrap_or(0);
+        Ok(match (leaf.kind, byte) {
+            (Kind::Text(rule), b'"') => self.text(leaf, rule)?,
+            (Kind::Choice(choice), b'"') => self.choice(leaf, choice)?,
+            (Kind::Date(form), b'"') => {
+                let inside = self.string(leaf.trail)?;
+                let Some(text) = self.content(leaf, &inside) else {
+                    return Ok(Value::Unreadable);
+                };
+                let mut faults = Vec::new();
+                let day = value::judge_date(*form, Subject { name: leaf.name, text: &text }, &mut faults);
+                self.raise_all(leaf, from, &text, faults);
+                if self.job.tidy {
+                    self.edit_text(leaf, from, value::tidy_date(*form, &text));
+                }
+                day.map_or(Value::Unreadable, Value::Day)
+            }
+            (Kind::Amount(rule), b'-' | b'0'..=b'9') => {
+                let (scan, lexeme) = self.number(leaf.trail)?;
+                match value::plain_amount(rule, scan) {
+                    Some(paise) => Value::Paise(paise),
+                    None => self.unusual_amount(leaf, rule, from, scan, lexeme),
+                }
+            }
+            (Kind::Decimal(what), b'-' | b'0'..=b'9') => {
+                let (_, lexeme) = self.number(leaf.trail)?;
+                self.decimal(leaf, *what, from, lexeme)
+            }
+            (Kind::Decimal(what), b'"') => {
+                let inside = self.string(leaf.trail)?;
+                self.decimal(leaf, *what, from, inside.raw)
+            }
+            (Kind::Int(low, high), b'-' | b'0'..=b'9') => {
+                let (scan, lexeme) = self.number(leaf.trail)?;
+                let fault = match value::scaled(scan, lexeme, 0) {
+                    Scaled::Exact(number) if (*low..=*high).contains(&number) => {
+                        return Ok(Value::Int(number));
+                    }
+                    Scaled::TooPrecise => Fault::new(Msg::NotInteger).subject(Subject { name: leaf.name, text: lexeme }),
+                    Scaled::Exact(_) | Scaled::TooLarge => Fault::new(Msg::OutOfRange)
+                        .subject(Subject { name: leaf.name, text: lexeme })
+                        .shown(&low)
+                        .shown(&high)
+                        .expected(&format_args!("{low} to {high}")),
+                };
+                self.raise(leaf, from, Some(lexeme), fault);
+                Value::Unreadable
+            }
+            (Kind::Flag, b't') => {
+                self.literal("true", leaf.trail)?;
+                Value::Flag(true)
+            }
+            (Kind::Flag, b'f') => {
+                self.literal("false", leaf.trail)?;
+                Value::Flag(false)
+            }
+            (Kind::Object(shape), b'{') => self.nested(shape, leaf.trail)?.value,
+            (Kind::List(element), b'[') => self.list(leaf, element)?,
+            (Kind::Opaque, _) | (Kind::OpaqueObject, b'{') => {
+                self.skip(leaf.trail)?;
+                Value::Text
+            }
+            _ => self.mismatch(leaf, nullable)?,
+        })
+    }
+
+    fn text(&mut self, leaf: Leaf<'_>, rule: &TextRule) -> Read<Value> {
+        let from = self.at;
+        let inside = self.string(leaf.trail)?;
+        let Some(text) = self.content(leaf, &inside) else {
+            return Ok(Value::Unreadable);
+        };
+        if inside.escaped || inside.odd {
+            let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
+            if let Some(control) = text.chars().find(stray) {
+                let shown = format!("U+{:04X}", u32::from(control));
+                self.raise(leaf, from, Some(&text), Fault::new(Msg::ControlCharacter).plain(leaf.name).shown(&shown));
+            }
+        }
+        if value::is_untrimmed(&text) {
+            self.raise(leaf, from, Some(&text), Fault::new(Msg::Untrimmed).plain(leaf.name));
+        }
+        let mut faults = Vec::new();
+        (rule.check)(Subject { name: leaf.name, text: &text }, &mut faults);
+        self.raise_all(leaf, from, &text, faults);
+        if self.job.tidy {
+            self.edit_text(leaf, from, value::tidy_text(rule, &text));
+        }
+        Ok(Value::Text)
+    }
+
+    /// An amount that is faulty or written in an unusual way.
+    #[inline(never)]
+    fn unusual_amount(&mut self, leaf: Leaf<'_>, rule: &AmountRule, from: usize, scan: Scan, lexeme: &str) -> Value {
+        let mut faults = Vec::new();
+        let paise = value::judge_amount(rule, Subject { name: leaf.name, text: lexeme }, scan, &mut faults);
+        self.raise_all(leaf, from, lexeme, faults);
+        if let Some(paise) = value::mended_noise(lexeme, 2).filter(|_| self.job.tidy) {
+            self.edit(leaf, from, Paise(paise).to_string(), Why::Noise);
+        }
+        paise.map_or(Value::Unreadable, Value::Paise)
+    }
+
+    #[inline(never)]
+    fn choice(&mut self, leaf: Leaf<'_>, choice: &'static Choice) -> Read<Value> {
+        let from = self.at;
+        let inside = self.string(leaf.trail)?;
+        let Some(text) = self.content(leaf, &inside) else {
+            return Ok(Value::Unreadable);
+        };
+        if choice.words.iter().any(|word| *word == text) {
+            return Ok(Value::Text);
+        }
+        let near = self.sink.has_room().then(|| nearest(&text, choice.words.iter().copied())).flatten();
+        let msg = match (choice.closed, near.is_some()) {
+            (true, true) => Msg::NotListedNear,
+            (true, false) => Msg::NotListed,
+            (false, true) => Msg::NotSeenNear,
+            (false, false) => Msg::NotSeen,
+        };
+        let fault = Fault::new(msg).plain(leaf.name).input(&text).plain(near.unwrap_or(""));
+        let fault = if choice.closed { fault.expected(&choice.words.join(" | ")) } else { fault };
+        self.raise(leaf, from, Some(&text), fault);
+        if self.job.tidy {
+            let trimmed = text.trim();
+            let word = choice.words.iter().find(|word| word.eq_ignore_ascii_case(trimmed));
+            self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), Why::ListedWord)));
+        }
+        Ok(Value::Text)
+    }
+
+    /// A decimal given as a number or as a text.
+    #[inline(never)]
+    fn decimal(&mut self, leaf: Leaf<'_>, what: Decimals, from: usize, lexeme: &str) -> Value {
+        let subject = Subject { name: leaf.name, text: lexeme };
+        let scan = match value::scan(lexeme.as_bytes(), 0) {
+            Ok(scan) if scan.end == lexeme.len() => scan,
+            _ => {
+                self.wrong_type(leaf, from, Noun::Text);
+                return Value::Unreadable;
+            }
+        };
+        let mut faults = Vec::new();
+        let value = match what {
+            Decimals::Amount => value::judge_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
+            Decimals::Rate => match lexeme.parse::<Rate>() {
+                Ok(rate) => Some(Value::Rate(rate.0)),
+                Err(()) => {
+                    let rates = value::Schedule::list();
+                    faults.push(Fault::new(Msg::RateNotKnown).input(lexeme).shown(&rates).expected(&rates));
+                    None
+                }
+            },
+        };
+        self.raise_all(leaf, from, lexeme, faults);
+        value.unwrap_or(Value::Unreadable)
+    }
+
+    #[inline(never)]
+    fn list(&mut self, leaf: Leaf<'_>, element: &'static Kind) -> Read<Value> {
+        if !self.enter(leaf.trail) {
+            self.skip(leaf.trail)?;
+            return Ok(Value::Unreadable);
+        }
+        self.at += 1;
+        self.space();
+        if self.byte() == Some(b']') {
+            self.at += 1;
+        } else {
+            let mut index = 0;
+            loop {
+                self.space();
+                let trail = Trail::Index(leaf.trail, index);
+                self.kind(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
+                index += 1;
+                self.space();
+                match self.byte() {
+                    Some(b',') => self.at += 1,
+                    Some(b']') => {
+                        self.at += 1;
+                        break;
+                    }
+                    _ => return Err(self.unexpected(&trail, Noun::CommaOrBracket)),
+                }
+            }
+        }
+        self.depth -= 1;
+        Ok(Value::Text)
+    }
+
+    /// Another JSON type than the table has.
+    #[inline(never)]
+    fn mismatch(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
+        let from = self.at;
+        let found = self.found();
+        if let (Kind::Amount(rule), Noun::Text) = (leaf.kind, found) {
+            let inside = self.string(leaf.trail)?;
+            let number = value::decode(inside.raw).ok().and_then(|text| value::plain_number(&text));
+            let Some(number) = number else {
+                self.wrong_type(leaf, from, found);
+                return Ok(Value::Unreadable);
+            };
+            let number = value::mended_noise(&number, 2).map_or(number, |paise| Paise(paise).to_string());
+            let subject = Subject { name: leaf.name, text: inside.raw };
+            self.raise(leaf, from, Some(inside.raw), Fault::new(Msg::AmountText).subject(subject).expected(&number));
+            let mut faults = Vec::new();
+            let paise = value::scan(number.as_bytes(), 0)
+                .ok()
+                .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name, text: &number }, scan, &mut faults));
+            self.raise_all(leaf, from, inside.raw, faults);
+            if self.job.tidy {
+                self.edit(leaf, from, number, Why::PlainNumber);
+            }
+            return Ok(paise.map_or(Value::Unreadable, Value::Paise));
+        }
+        self.skip(leaf.trail)?;
+        let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));
+        if nullable && found == Noun::Object && empty {
+            self.raise(leaf, from, Some("{}"), Fault::new(Msg::EmptyObject).plain(leaf.name));
+        } else {
+            self.wrong_type(leaf, from, found);
+        }
+        Ok(Value::Unreadable)
+    }
+
+    #[inline(never)]
+    fn wrong_type(&mut self, leaf: Leaf<'_>, from: usize, found: Noun) {
+        let fault = Fault::new(Msg::WrongType).plain(leaf.name).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
+        self.raise(leaf, from, self.text.get(from..self.at), fault);
+    }
+
+    /// The text inside a string, or a finding if it holds half a character.
+    #[inline(never)]
+    fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &Inside<'t>) -> Option<Cow<'t, str>> {
+        if !inside.escaped {
+            return Some(Cow::Borrowed(inside.raw));
+        }
+        let text = value::decode(inside.raw).ok();
+        if text.is_none() {
+            self.raise(leaf, inside.from - 1, Some(inside.raw), Fault::new(Msg::LoneSurrogate).plain(leaf.name));
+        }
+        text
+    }
+
+    // Findings and edits
+
+    fn place<'p>(&self, trail: &'p Trail<'p>, at: usize, actual: Option<&'p str>, source: &'static str, personal: bool) -> Place<'p> {
+        Place { trail, at, actual, source, personal }
+    }
+
+    #[inline(never)]
+    fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Fault<'_>) {
+        let place = Place { trail: leaf.trail, at, actual, source: leaf.source, personal: leaf.kind.personal() };
+        self.sink.raise(place, fault);
+    }
+
+    #[inline(never)]
+    fn raise_all(&mut self, leaf: Leaf<'_>, at: usize, actual: &str, faults: Vec<Fault<'_>>) {
+        for fault in faults {
+            self.raise(leaf, at, Some(actual), fault);
+        }
+    }
+
+    #[inline(never)]
+    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, Why)>) {
+        if let Some((text, why)) = mended {
+            self.edit(leaf, from, value::encode(&text), why);
+        }
+    }
+
+    /// The value from `from` to the cursor becomes `with`.
+    #[inline(never)]
+    fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: Why) {
+        self.edits.push(Edit { from, to: self.at, with, path: leaf.trail.path(), why });
+    }
+
+    // Syntax
+
+    #[inline(always)]
+    fn byte(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    #[inline(always)]
+    fn space(&mut self) {
+        if self.byte().is_some_and(|byte| byte <= b' ') {
+            self.spaces();
+        }
+    }
+
+    #[inline(never)]
+    fn spaces(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+    }
+
+    /// Goes one level down, unless the limit forbids it; then there is a finding.
+    fn enter(&mut self, trail: &Trail<'_>) -> bool {
+        let fits = self.depth < self.job.limits.depth;
+        if fits {
+            self.depth += 1;
+        } else {
+            self.deep(trail);
+        }
+        fits
+    }
+
+    #[inline(never)]
+    fn deep(&mut self, trail: &Trail<'_>) {
+        if !self.too_deep {
+            self.too_deep = true;
+            let place = self.place(trail, self.at, None, "", false);
+            self.sink.raise(place, Fault::new(Msg::TooDeep).arg(Arg::Count(self.job.limits.depth)));
+        }
+    }
+
+    fn colon(&mut self, trail: &Trail<'_>) -> Read<()> {
+        if self.byte() != Some(b':') {
+            self.late_colon(trail)?;
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn late_colon(&mut self, trail: &Trail<'_>) -> Read<()> {
+        self.spaces();
+        match self.byte() {
+            Some(b':') => Ok(()),
+            _ => Err(self.unexpected(trail, Noun::Colon)),
+        }
+    }
+
+    #[inline(never)]
+    fn literal(&mut self, word: &str, trail: &Trail<'_>) -> Read<()> {
+        match self.word(word) {
+            Some(length) => self.at += length,
+            None => return Err(self.unexpected(trail, Noun::Value)),
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, trail: &Trail<'_>) -> Read<(Scan, &'s str)> {
+        let from = self.at;
+        match value::scan(self.bytes, from) {
+            Ok(scan) => {
+                self.at = scan.end;
+                Ok((scan, self.text.get(from..scan.end).unwrap_or("")))
+            }
+            Err(at) => {
+                self.at = at;
+                Err(self.unexpected(trail, Noun::Digit))
+            }
+        }
+    }
+
+    /// Reads the string at the cursor to its closing quote.
+    fn string(&mut self, trail: &Trail<'_>) -> Read<Inside<'s>> {
+        if self.byte() != Some(b'"') {
+            return Err(self.unexpected(trail, Noun::Key));
+        }
+        let from = self.at + 1;
+        let (mut escaped, mut odd) = (false, false);
+        self.at = from;
+        loop {
+            let run = run(self.bytes, self.at);
+            self.at = run.at;
+            odd |= run.odd;
+            match self.byte() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape(trail)?;
+                }
+                Some(_) => return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxControl))),
+                None => return Err(self.unexpected(trail, Noun::Quote)),
+            }
+        }
+        let raw = self.text.get(from..self.at).unwrap_or("");
+        self.at += 1;
+        Ok(Inside { from, raw, escaped, odd })
+    }
+
+    fn escape(&mut self, trail: &Trail<'_>) -> Read<()> {
+        let length = match self.bytes.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
+            Some(b'u') if self.bytes.get(self.at + 2..self.at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => 6,
+            None => {
+                self.at += 1;
+                return Err(self.unexpected(trail, Noun::Quote));
+            }
+            Some(_) => {
+                let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
+                return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxEscape).input(&shown)));
+            }
+        };
+        self.at += length;
+        Ok(())
+    }
+
+    /// Passes over any JSON value, however deep, without recursion.
+    fn skip(&mut self, trail: &Trail<'_>) -> Read<()> {
+        // For each open bracket, whether it is a brace.
+        let mut open: Vec<bool> = Vec::new();
+        loop {
+            self.space();
+            match self.byte() {
+                Some(b'"') => drop(self.string(trail)?),
+                Some(b'{' | b'[') => {
+                    let brace = self.byte() == Some(b'{');
+                    if self.depth + open.len() >= self.job.limits.depth {
+                        self.deep(trail);
+                    }
+                    self.at += 1;
+                    self.space();
+                    if self.byte() == Some(if brace { b'}' } else { b']' }) {
+                        self.at += 1;
+                    } else {
+                        open.push(brace);
+                        if brace {
+                            self.key(trail)?;
+                        }
+                        continue;
+                    }
+                }
+                Some(b'-' | b'0'..=b'9') => drop(self.number(trail)?),
+                Some(b't') => self.literal("true", trail)?,
+                Some(b'f') => self.literal("false", trail)?,
+                Some(b'n') => self.literal("null", trail)?,
+                _ => return Err(self.unexpected(trail, Noun::Value)),
+            }
+            loop {
+                let Some(brace) = open.last().copied() else {
+                    return Ok(());
+                };
+                self.space();
+                match self.byte() {
+                    Some(b',') => {
+                        self.at += 1;
+                        if brace {
+                            self.space();
+                            self.key(trail)?;
+                        }
+                        break;
+                    }
+                    Some(b'}') if brace => self.at += 1,
+                    Some(b']') if !brace => self.at += 1,
+                    _ => {
+                        return Err(self.unexpected(trail, if brace { Noun::CommaOrBrace } else { Noun::CommaOrBracket }));
+                    }
+                }
+                open.pop();
+            }
+        }
+    }
+
+    fn key(&mut self, trail: &Trail<'_>) -> Read<()> {
+        self.string(trail)?;
+        self.colon(trail)
+    }
+
+    /// What the value at the cursor is.
+    fn found(&self) -> Noun {
+        match self.byte() {
+            Some(b'"') => Noun::Text,
+            Some(b'{') => Noun::Object,
+            Some(b'[') => Noun::Array,
+            Some(b't' | b'f') => Noun::Boolean,
+            Some(b'n') => Noun::Null,
+            _ => Noun::Number,
+        }
+    }
+
+    /// The character at the cursor, as a message shows it.
+    fn here(&self) -> String {
+        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if c.is_control() => format!("U+{:04X}", u32::from(c)),
+            Some(c) => format!("`{c}`"),
+            None => String::new(),
+        }
+    }
+
+    /// Something else stands here, or the text is at its end.
+    #[inline(never)]
+    fn unexpected(&mut self, trail: &Trail<'_>, expected: Noun) -> Stop {
+        let fault = match self.byte() {
+            Some(_) => Fault::new(Msg::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
+            None => Fault::new(Msg::SyntaxCut).arg(Arg::Noun(expected)),
+        };
+        self.broken(trail, self.at, fault)
+    }
+
+    /// Broken syntax: all else is forgotten, for nothing after it can be trusted.
+    #[inline(never)]
+    fn broken(&mut self, trail: &Trail<'_>, at: usize, fault: Fault<'_>) -> Stop {
+        self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
+        self.sink.raise(Place { trail, at, actual: None, source: "", personal: false }, fault);
+        Stop
+    }
+}

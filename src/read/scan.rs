@@ -1,0 +1,95 @@
+//! Finding the end of a string eight bytes at a time.
+
+/// What a run of string bytes ended at.
+pub struct Run {
+    /// The byte that ended it: a quote, a backslash, a control character or the end.
+    pub at: usize,
+    /// Whether something other than printable ASCII may have been among the bytes.
+    pub odd: bool,
+}
+
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+const HIGH: u64 = ONES << 7;
+
+/// Nonzero in the top bit of each byte that is zero (and perhaps of bytes above one).
+const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & HIGH
+}
+
+/// Runs from `from` to the next quote, backslash or control character.
+pub fn run(bytes: &[u8], from: usize) -> Run {
+    let mut at = from;
+    let mut odd = 0;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let word = u64::from_le_bytes(*chunk);
+        let quote = zeros(word ^ (ONES * b'"' as u64));
+        let backslash = zeros(word ^ (ONES * b'\\' as u64));
+        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+        let end = quote | backslash | control;
+        odd |= (word & HIGH) | zeros(word ^ (ONES * 0x7f));
+        if end != 0 {
+            return Run { at: at + (end.trailing_zeros() / 8) as usize, odd: odd != 0 };
+        }
+        at += 8;
+    }
+    let mut odd = odd != 0;
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, b'"' | b'\\' | 0..0x20) {
+            break;
+        }
+        odd |= *byte >= 0x7f;
+        at += 1;
+    }
+    Run { at, odd }
+}
+
+/// Whether `word` stands at `at`. In Wasm a comparison of slices goes byte by byte; this
+/// one takes eight at a time.
+#[inline(always)]
+pub fn stands(bytes: &[u8], at: usize, word: &[u8]) -> bool {
+    let Some(mut here) = bytes.get(at..at + word.len()) else { return false };
+    let mut word = word;
+    while let (Some((a, here_rest)), Some((b, word_rest))) = (here.split_first_chunk::<8>(), word.split_first_chunk::<8>()) {
+        if u64::from_le_bytes(*a) != u64::from_le_bytes(*b) {
+            return false;
+        }
+        (here, word) = (here_rest, word_rest);
+    }
+    here.iter().zip(word).all(|(a, b)| a == b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{run, stands};
+
+    #[test]
+    fn words_are_compared_to_their_end() {
+        let text = b"xx\"approvalStatus\"";
+        for end in 0..=16 {
+            let word = &text[2..2 + end];
+            assert!(stands(text, 2, word));
+            if end > 0 {
+                let mut other = word.to_vec();
+                other[end - 1] ^= 1;
+                assert!(!stands(text, 2, &other));
+                assert!(!stands(&text[..1 + end], 2, word), "cut");
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_ends_where_a_plain_loop_ends() {
+        for length in 0..40 {
+            for end in [b'"', b'\\', b'\n', 0, 0x1f] {
+                for fill in [b' ', b'a', 0x7f, 0xe2, 0xff, b'#', b'[', b'!', b']'] {
+                    let mut bytes = vec![fill; length];
+                    bytes.push(end);
+                    bytes.extend_from_slice(&[b'"', fill, 0x80, 0x01, b'x', b'x', b'x', b'x', b'x']);
+                    let run = run(&bytes, 0);
+                    assert_eq!(run.at, length, "{fill:#x} {end:#x}");
+                    assert!(run.odd || fill < 0x7f || length == 0, "{fill:#x}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,396 @@
+//! The catalogue: every code, what it means, what it rests on and what it says.
+//!
+//! A code has one meaning and is never reused. The same word is the text of the
+//! Rust variant, the TypeScript literal, the anchor in the docs and the tag of the
+//! fixtures. The English of a code stands right under it; `{0}`, `{1}` are filled in.
+
+use serde::Serialize;
+
+/// Whether a finding makes the payload wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The call would be refused, or the payload contradicts itself or the law.
+    Error,
+    /// Worth a look: unusual, or wrong only if an inference of ours holds.
+    Warning,
+}
+
+/// How well the fact behind a rule is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// An API page, a law or a published specification says so.
+    Documented,
+    /// Read between the lines of such a source.
+    Inferred,
+    /// A limit or a courtesy of this library.
+    Own,
+}
+
+macro_rules! catalogue {
+    ($(
+        $(#[doc = $meaning:literal])+
+        $Code:ident $text:literal $Standing:ident $source:literal {
+            $( $Msg:ident $Severity:ident $english:literal; )+
+        }
+    )*) => {
+        /// What is wrong, as a word that programs can rely on.
+        ///
+        /// The text of a code (`tax.halves-differ`) is `subject.fault`. Codes may be
+        /// added; a code never changes its meaning and is never used again.
+        ///
+        /// ```
+        /// use bijak::Code;
+        /// assert_eq!(Code::TaxHalvesDiffer.as_str(), "tax.halves-differ");
+        /// assert_eq!("tax.halves-differ".parse(), Ok(Code::TaxHalvesDiffer));
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        #[non_exhaustive]
+        pub enum Code { $( $(#[doc = $meaning])+ #[serde(rename = $text)] $Code, )* }
+
+        impl Code {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &'static [Code] = &[$(Code::$Code),*];
+
+            /// The code's text.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$Code => $text),* }
+            }
+
+            /// What the code means: one sentence.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Code::$Code => concat!($($meaning),+)),* }
+            }
+
+            /// How well the fact behind it is known.
+            pub const fn standing(self) -> Standing {
+                match self { $(Code::$Code => Standing::$Standing),* }
+            }
+
+            /// Where the fact behind it stands; empty where the page of the endpoint says so.
+            pub const fn source(self) -> &'static str {
+                match self { $(Code::$Code => $source),* }
+            }
+        }
+
+        /// What is said: one sentence form of a code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Msg { $($( #[allow(missing_docs, reason = "its English stands beside it")] $Msg, )+)* }
+
+        impl Msg {
+            /// Every sentence form, in the order of the catalogue.
+            pub const ALL: &'static [Msg] = &[$($(Msg::$Msg),+),*];
+
+            /// The code that this says.
+            pub const fn code(self) -> Code {
+                match self { $($( Msg::$Msg => Code::$Code, )+)* }
+            }
+
+            /// How grave it is.
+            pub const fn severity(self) -> Severity {
+                match self { $($( Msg::$Msg => Severity::$Severity, )+)* }
+            }
+
+            /// The English template.
+            pub const fn english(self) -> &'static str {
+                match self { $($( Msg::$Msg => $english, )+)* }
+            }
+        }
+    };
+}
+
+catalogue! {
+    // Text and shape
+    /// Not JSON, or broken UTF-8; nothing else can be said.
+    JsonSyntax "json.syntax" Documented "RFC 8259" {
+        SyntaxEmpty Error "the text is empty; send a JSON object";
+        SyntaxCut Error "the text ends too early; {0} is still to come";
+        SyntaxUnexpected Error "expected {0}, found {1}";
+        SyntaxAfter Error "the payload is complete, but {0} follows; remove what comes after it";
+        SyntaxControl Error "a string holds a raw control character; write it as an escape such as `\\n`";
+        SyntaxEscape Error "{0} is no JSON escape; write `\\\\` for a backslash";
+        SyntaxUtf8 Error "the bytes are not UTF-8; encode the text as UTF-8";
+        SyntaxBom Error "the text begins with a byte order mark; remove it";
+    }
+    /// Nested deeper than the limit; what is inside is not read.
+    JsonTooDeep "json.too-deep" Own "limit of bijak, option maxDepth" {
+        TooDeep Error "nested deeper than {0} levels; flatten it or raise the option `maxDepth`";
+    }
+    /// Larger than the limit; it is not read at all.
+    JsonTooLarge "json.too-large" Own "limit of bijak, option maxBytes" {
+        TooManyBytes Error "the payload has {0} bytes, more than the limit of {1}; split it or raise the option `maxBytes`";
+    }
+    /// One object has a key twice; which one counts is not defined.
+    JsonDuplicateKey "json.duplicate-key" Documented "RFC 8259, section 4" {
+        DuplicateKey Error "{0} stands here a second time; keep one, receivers differ in which they take";
+    }
+    /// A required field is absent.
+    FieldMissing "field.missing" Documented "" {
+        Missing Error "{0} is missing; it is required";
+        MissingAdvised Warning "{0} is missing; the page does not show whether it is required, most likely it is";
+        MissingOneOf Error "{0} is missing; give {1}";
+    }
+    /// `null` where only a value is allowed.
+    FieldNull "field.null" Documented "" {
+        NullRequired Error "{0} is null; it is required, send a value";
+        NullAnswered Warning "{0} is null; the page shows a value or nothing there";
+        NullOptional Error "{0} is null, which it cannot be; send a value or leave the field out";
+    }
+    /// Another JSON type than documented.
+    FieldType "field.type" Documented "" {
+        WrongType Error "{0} must be {1}, found {2}";
+        PayloadType Error "the payload must be {0}, found {1}";
+    }
+    /// `{}` in a nullable field: the placeholder of the API page's example.
+    FieldEmptyObject "field.empty-object" Documented "" {
+        EmptyObject Error "{0} is `{}`, a placeholder of the API page; send null to clear it, a value to set it, or leave it out to keep it";
+    }
+    /// Not in the documented shape.
+    FieldUnknown "field.unknown" Documented "" {
+        Unknown Warning "{0} is not a documented field; remove it or check its spelling";
+        UnknownNear Warning "{0} is not a documented field; did you mean {1}?";
+    }
+    /// An empty text where something must stand.
+    TextEmpty "text.empty" Documented "" {
+        Empty Error "{0} is empty; it is required, give its value";
+    }
+    /// A control character in a one-line text.
+    TextControlCharacter "text.control-character" Own "courtesy of bijak: the API's patterns let it pass" {
+        ControlCharacter Warning "{0} holds the control character {1}; remove it";
+    }
+    /// Leading or trailing white space.
+    TextUntrimmed "text.untrimmed" Own "courtesy of bijak" {
+        Untrimmed Warning "{0} begins or ends with white space; remove it (normalize does)";
+    }
+    /// Half of a surrogate pair: no character, and no UTF-8 can carry it.
+    TextLoneSurrogate "text.lone-surrogate" Documented "RFC 8259, section 8.2" {
+        LoneSurrogate Error "{0} holds half of a surrogate pair, which is no character; remove it";
+    }
+    /// Not one of the listed words.
+    ChoiceUnknown "choice.unknown" Documented "" {
+        NotListed Error "{0} cannot be {1}; use one of the documented words";
+        NotListedNear Error "{0} cannot be {1}; did you mean {2}?";
+        NotSeen Warning "{0} is {1}, which is not among the known words; the page gives no closed list";
+        NotSeenNear Warning "{0} is {1}, which is not among the known words; did you mean {2}?";
+    }
+    /// A fraction where a whole number is documented.
+    NumberNotInteger "number.not-integer" Documented "" {
+        NotInteger Error "{0} must be a whole number";
+    }
+    /// A number outside its range.
+    NumberOutOfRange "number.out-of-range" Documented "" {
+        OutOfRange Error "{0} must lie between {1} and {2}";
+    }
+
+    // Amounts
+    /// A numeric text where a JSON number is documented.
+    AmountAsText "amount.as-text" Documented "" {
+        AmountText Error "{0} is a text; send the number without quotes, signs and commas (normalize does)";
+    }
+    /// Below zero where a sum is meant.
+    AmountNegative "amount.negative" Documented "e-invoice schema INV-01 v1.1, ranges" {
+        Negative Error "{0} is below zero; send zero or a positive amount";
+    }
+    /// Finer than 2 decimals; trailing zeros are no precision.
+    AmountTooPrecise "amount.too-precise" Documented "e-invoice schema INV-01 v1.1, scales" {
+        TooPrecise Error "{0} has more than {1} decimals; round it before sending";
+        FloatNoise Error "{0} carries the noise of floating-point arithmetic; send {1} (normalize does)";
+    }
+    /// Above 99,999,999,999,999.99.
+    AmountTooLarge "amount.too-large" Documented "e-invoice schema INV-01 v1.1, ranges" {
+        TooLarge Error "{0} is above {1}; check the number of digits";
+    }
+    /// Below the documented minimum.
+    AmountBelowMinimum "amount.below-minimum" Documented "" {
+        BelowMinimum Error "{0} is below the minimum of {1}";
+    }
+
+    // Dates
+    /// Not in the format that this field of this endpoint has.
+    DateFormat "date.format" Documented "" {
+        DateForm Error "{0} must be written like {1}";
+    }
+    /// No such day or time.
+    DateImpossible "date.impossible" Documented "ISO 8601" {
+        DateUnreal Error "{0} names a day or time that does not exist";
+    }
+    /// A time of day where only a date is documented.
+    DateTimeUnexpected "date.time-unexpected" Documented "" {
+        TimeUnexpected Error "{0} is a date without a time; send {1}";
+    }
+    /// A zone or offset where none is documented.
+    DateZoneUnexpected "date.zone-unexpected" Documented "" {
+        ZoneUnexpected Error "{0} is a local time without a zone; send it like {1}";
+    }
+    /// No zone or offset where one is documented.
+    DateZoneMissing "date.zone-missing" Documented "" {
+        ZoneMissing Error "{0} lacks its offset from UTC; send it like {1}";
+    }
+    /// Two dates in the wrong order.
+    DateOrder "date.order" Documented "e-invoice validations, period dates" {
+        DueBeforeInvoice Error "dueDate {0} is before invoiceDate {1}; correct one of them";
+    }
+    /// An invoice date after today.
+    DateFuture "date.future" Documented "e-invoice validation 2218" {
+        Future Warning "invoiceDate {0} is after today, {1}; the invoice registration portal refuses such dates";
+    }
+
+    // Identifiers
+    /// No EnKash company id.
+    IdSeller "id.seller" Documented "" {
+        SellerId Error "{0} must be `CEK` and 7 capital letters or digits";
+    }
+    /// No EnKash customer id.
+    IdCustomer "id.customer" Documented "" {
+        CustomerId Error "{0} must be `KC` and 14 capital letters or digits";
+    }
+    /// A GSTIN that has not 15 characters.
+    GstinLength "gstin.length" Documented "GSTN, format of the GSTIN" {
+        GstinCut Error "{0} has {1} characters; a GSTIN has 15";
+    }
+    /// A GSTIN of no known shape.
+    GstinShape "gstin.shape" Documented "GSTN, format of the GSTIN" {
+        GstinForm Error "{0} has none of the known GSTIN shapes: state, PAN, registration number, `Z`, check character";
+    }
+    /// A GSTIN whose first two digits are no state.
+    GstinState "gstin.state" Documented "GSTN, state codes" {
+        GstinNoState Error "{0} begins with {1}, which is no state code";
+    }
+    /// A GSTIN whose last character does not fit the others.
+    GstinCheckDigit "gstin.check-digit" Documented "GSTN, check character" {
+        GstinCheck Error "the last character of {0} should be {1}; one of the 15 is mistyped";
+    }
+    /// No state code, or none that can be a place of supply.
+    StateUnknown "state.unknown" Documented "e-invoice masters, state codes" {
+        NoState Error "{0} is no state code that can stand here; use two digits such as `27`";
+    }
+    /// No email address.
+    EmailShape "email.shape" Documented "EnKash page createCustomer; RFC 5321" {
+        EmailForm Error "{0} is no email address; write it like `name@example.in`";
+        EmailEmpty Error "{0} is empty; send an address, or leave the field out";
+    }
+    /// No mobile number.
+    MobileShape "mobile.shape" Documented "EnKash page createCustomer, contactNumber" {
+        MobileForm Error "{0} is no mobile number; send its ten digits";
+        MobileEmpty Error "{0} is empty; send ten digits, or leave the field out";
+        MobileFirst Warning "{0} does not begin with 6, 7, 8 or 9 as Indian mobile numbers do; check it";
+    }
+    /// An invoice number that rule 46(b) does not allow.
+    InvoiceNumberRule46 "invoice-number.rule46" Documented "CGST Rules 2017, rule 46(b)" {
+        InvoiceNumberLength Warning "{0} has {1} characters; an invoice number has 1 to 16";
+        InvoiceNumberSigns Warning "{0} holds {1}; an invoice number has letters, digits, `-` and `/` only";
+    }
+    /// An invoice number that the registration portal refuses or changes.
+    InvoiceNumberIrp "invoice-number.irp" Documented "e-invoice schema INV-01 v1.1, DocDtls.No" {
+        InvoiceNumberStart Warning "{0} begins with {1}; the invoice registration portal refuses a leading `0`, `/` or `-`";
+        InvoiceNumberCase Warning "{0} has small letters; the invoice registration portal turns them into capitals";
+    }
+
+    // Tax
+    /// IGST beside CGST or SGST.
+    TaxMixed "tax.mixed" Documented "IGST Act 2017, section 5; CGST Act 2017, section 9" {
+        Mixed Error "igst {0} stands beside cgst {1} and sgst {2}; a supply bears IGST (between states) or CGST and SGST (within one), never both";
+    }
+    /// CGST without SGST or the reverse.
+    TaxHalfMissing "tax.half-missing" Documented "CGST Act 2017, section 9" {
+        HalfMissing Error "{0} is {1}, but {2} is not there; within a state both are due, in the same amount";
+    }
+    /// CGST and SGST that are not the same.
+    TaxHalvesDiffer "tax.halves-differ" Documented "e-invoice validation 2227" {
+        HalvesDiffer Error "cgst {0} and sgst {1} differ; they are the same amount, each rounded on its own from the taxable value";
+    }
+    /// IGST within a state, or CGST and SGST between states.
+    TaxWrongHead "tax.wrong-head" Documented "e-invoice validations 2172, 2174" {
+        WrongHead Error "the supply goes from state {0} to {1}, which are different: IGST is due; leave out interState or set it to true";
+    }
+    /// A rate that no schedule has.
+    TaxRateUnknown "tax.rate-unknown" Documented "e-invoice masters, GST rates; 9/2025-CT(R)" {
+        RateNotKnown Error "{0} % is no GST rate; known are {1}";
+        RateNotFitting Warning "the tax of {0} on {1} fits no GST rate (nearest: {2} % gives {3}); check it, unless the invoice mixes rates";
+    }
+    /// A rate that is not in force on the invoice date.
+    TaxRateExpired "tax.rate-expired" Documented "CGST rate notifications 9/2025, 14/2025, 19/2025" {
+        RateOver Error "the rate of {0} % is not in force on {1}; use the rate of that day";
+        RateRare Warning "the rate of {0} % is left to bricks and tiles since 2025-09-22; check the rate for {1}";
+        RateSeemsOver Warning "the tax fits {0} %, a rate not in force on {1}; check it, unless the invoice mixes rates";
+    }
+    /// Prices said to include the taxes, and taxes that do not fit that.
+    TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
+        NotInclusive Warning "gstExclusive is false, but the tax of {0} is not contained in {1} at any GST rate; check it, unless the invoice mixes rates";
+    }
+    /// A state that is not the one of the GSTIN beside it.
+    PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
+        StateMismatch Error "{0} is not {1}, the state in which {2} is registered; correct one of them";
+    }
+
+    // Totals
+    /// A net amount that the base and the taxes do not give.
+    TotalNet "total.net" Inferred "inferred: the page names the parts, not their sum; tds may be deducted or not" {
+        NetPlain Error "netAmount is {0}, but base and taxes give {1}; correct the one that is wrong";
+        NetOrAfterTds Error "netAmount is {0}, but base and taxes give {1}, or {2} after tds; correct the one that is wrong";
+    }
+    /// A balance that net, tds and receipts do not give.
+    TotalBalance "total.balance" Inferred "inferred: balance = net, with or without tds, less what was received" {
+        BalancePlain Error "balanceAmount is {0}, but {1} less {2} received leaves {3}; correct the one that is wrong";
+        BalanceOrAfterTds Error "balanceAmount is {0}, but {1} less {2} received leaves {3}, or {4} after tds; correct the one that is wrong";
+    }
+    /// More received than is payable.
+    TotalOverpaid "total.overpaid" Inferred "inferred: no more than the net amount can be received" {
+        Overpaid Error "totalReceived {0} is above netAmount {1}; correct one of them";
+    }
+    /// Tax deducted at source above the base.
+    TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: tds is deducted from the amount without GST" {
+        TdsAboveBase Error "tds {0} is above the amount without GST, {1}; correct one of them";
+    }
+    /// Tax deducted at source above a fifth of the base.
+    TdsHigh "tds.high" Inferred "inferred: the usual rates end at 20 %" {
+        TdsAboveFifth Warning "tds {0} is more than 20 % of {1}; check the rate";
+    }
+    /// A part received of an invoice that allows no part payment.
+    PaymentPartialNotAllowed "payment.partial-not-allowed" Inferred "inferred from the name of partialPaymentAllowed" {
+        PartialNotAllowed Warning "{0} of {1} is received, but partialPaymentAllowed is false; allow part payments or correct the amount";
+    }
+
+    // Whole payload
+    /// A PATCH without a field.
+    PatchEmpty "patch.empty" Own "courtesy of bijak" {
+        PatchNothing Warning "the payload has no documented field; it changes nothing";
+    }
+    /// `null` for a field that creation requires.
+    PatchClearsRequired "patch.clears-required" Inferred "inferred: createInvoice requires the field" {
+        ClearsRequired Warning "null clears {0}, which an invoice needs; send a value or leave the field out";
+    }
+    /// Every field has its value already.
+    PatchNoChange "patch.no-change" Own "courtesy of bijak, with the option current" {
+        NoChange Warning "every field has this value already; the call would change nothing";
+    }
+    /// To be dispatched, and nowhere to send it.
+    DispatchNoContact "dispatch.no-contact" Inferred "inferred: a dispatch needs an address" {
+        NoContact Warning "dispatchNow is true, but neither emailAddress nor mobileNumber is there; give one, unless the customer's contacts are on record";
+    }
+
+    // Building
+    /// A field that the builder works out is given as well.
+    BuildConflict "build.conflict" Own "contract of build" {
+        NotSent Error "{0} is what the API answers; there is no request to build";
+        Conflict Error "{0} is worked out from `gst`; leave it out, or leave out `gst`";
+    }
+}
+
+impl std::str::FromStr for Code {
+    type Err = ();
+
+    /// The code with this text; `Err(())` if there is none.
+    fn from_str(text: &str) -> Result<Code, ()> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(())
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,342 @@
+//! What a finding says: a template of the catalogue and what is filled in.
+
+use super::{Code, Msg, Severity, excerpt};
+use std::fmt::{Display, Write};
+
+/// What is shown instead of personal data.
+pub(super) const MASK: &str = "•••";
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+}
+
+/// Kinds of values, as messages name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is its own word")]
+pub enum Noun {
+    Null,
+    Boolean,
+    Number,
+    Decimal,
+    Text,
+    Array,
+    Object,
+    Value,
+    Key,
+    Colon,
+    CommaOrBrace,
+    CommaOrBracket,
+    Digit,
+    Quote,
+    End,
+}
+
+impl Noun {
+    const fn english(self) -> &'static str {
+        match self {
+            Noun::Null => "null",
+            Noun::Boolean => "true or false",
+            Noun::Number => "a number",
+            Noun::Decimal => "a number or a decimal text",
+            Noun::Text => "a text",
+            Noun::Array => "an array",
+            Noun::Object => "an object",
+            Noun::Value => "a value",
+            Noun::Key => "a key in double quotes",
+            Noun::Colon => "`:`",
+            Noun::CommaOrBrace => "`,` or `}`",
+            Noun::CommaOrBracket => "`,` or `]`",
+            Noun::Digit => "a digit",
+            Noun::Quote => "a closing quote",
+            Noun::End => "the end",
+        }
+    }
+}
+
+/// Why normalizing changed a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "its English stands below")]
+pub enum Why {
+    Trimmed,
+    Capitals,
+    ListedWord,
+    PlainNumber,
+    Noise,
+    DateForm,
+    MidnightAdded,
+    MidnightDropped,
+    TenDigits,
+    DomainCase,
+}
+
+impl Why {
+    /// The reason in the language asked for.
+    pub const fn text(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => match self {
+                Why::Trimmed => "white space around it removed",
+                Why::Capitals => "ids are written in capitals",
+                Why::ListedWord => "written as the API lists it",
+                Why::PlainNumber => "amounts are JSON numbers, without signs and commas",
+                Why::Noise => "noise of floating-point arithmetic removed",
+                Why::DateForm => "written in the field's own date format",
+                Why::MidnightAdded => "the field has a time of day; a bare date begins at midnight",
+                Why::MidnightDropped => "the field has no time of day; midnight says nothing",
+                Why::TenDigits => "mobile numbers are sent as ten digits",
+                Why::DomainCase => "the domain of an address is written in small letters",
+            },
+        }
+    }
+}
+
+/// A field and the text that stands in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The field's name, as the API spells it.
+    pub name: &'a str,
+    /// What stands in it.
+    pub text: &'a str,
+}
+
+/// Something that fills a place in a template.
+#[derive(Debug, Clone)]
+pub enum Arg<'a> {
+    /// A field's name, a code, a date: shown as it is.
+    Plain(&'a str),
+    /// The same, made on the spot.
+    Made(String),
+    /// What the user sent: in backticks, shortened if long.
+    Input(&'a str),
+    /// A field and what stands in it: ``customerId `string` ``.
+    Subject(&'a str, &'a str),
+    /// Paise, shown in rupees with Indian grouping: `₹ 1,18,000.50`.
+    Paise(i64),
+    /// A count.
+    Count(usize),
+    /// A kind of value.
+    Noun(Noun),
+}
+
+/// A fault found by a judge of values or a rule, not yet tied to a place.
+///
+/// It is boxed and its methods stay out of line: faults are rare, and judges that
+/// carry less code for them are smaller and faster.
+#[derive(Debug, Clone)]
+pub struct Fault<'a>(Box<Detail<'a>>);
+
+#[derive(Debug, Clone)]
+struct Detail<'a> {
+    msg: Msg,
+    args: Vec<Arg<'a>>,
+    expected: Option<String>,
+    actual: Option<String>,
+}
+
+impl<'a> Fault<'a> {
+    /// A fault that says `msg`; its places are filled in the order of the calls below.
+    #[cold]
+    #[inline(never)]
+    pub fn new(msg: Msg) -> Self {
+        Fault(Box::new(Detail { msg, args: Vec::new(), expected: None, actual: None }))
+    }
+
+    /// Fills the next place.
+    #[cold]
+    #[inline(never)]
+    pub fn arg(mut self, arg: Arg<'a>) -> Self {
+        self.0.args.push(arg);
+        self
+    }
+
+    /// Fills the next place with a name.
+    #[cold]
+    #[inline(never)]
+    pub fn plain(self, text: &'a str) -> Self {
+        self.arg(Arg::Plain(text))
+    }
+
+    /// Fills the next place with a value, as it writes itself.
+    #[cold]
+    #[inline(never)]
+    pub fn shown(self, value: &dyn Display) -> Self {
+        self.arg(Arg::Made(value.to_string()))
+    }
+
+    /// Fills the next place with what the user sent.
+    #[cold]
+    #[inline(never)]
+    pub fn input(self, text: &'a str) -> Self {
+        self.arg(Arg::Input(text))
+    }
+
+    /// Fills the next place with a field and what stands in it.
+    #[cold]
+    #[inline(never)]
+    pub fn subject(self, subject: Subject<'a>) -> Self {
+        self.arg(Arg::Subject(subject.name, subject.text))
+    }
+
+    /// Fills the next place with an amount in paise.
+    #[cold]
+    #[inline(never)]
+    pub fn paise(self, paise: i64) -> Self {
+        self.arg(Arg::Paise(paise))
+    }
+
+    /// Says what would have been right.
+    #[cold]
+    #[inline(never)]
+    pub fn expected(mut self, value: &dyn Display) -> Self {
+        self.0.expected = Some(value.to_string());
+        self
+    }
+
+    /// Says what is there, where it is not the text of the field itself.
+    #[cold]
+    #[inline(never)]
+    pub fn actual(mut self, value: &dyn Display) -> Self {
+        self.0.actual = Some(value.to_string());
+        self
+    }
+
+    /// The code of the fault.
+    pub fn code(&self) -> Code {
+        self.0.msg.code()
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.0.msg.severity()
+    }
+
+    /// What would have been right, if that was said.
+    pub fn right(&self) -> Option<&str> {
+        self.0.expected.as_deref()
+    }
+
+    /// What would have been right and what is there, as far as they were said.
+    pub(super) fn into_sides(self) -> (Option<String>, Option<String>) {
+        (self.0.expected, self.0.actual)
+    }
+
+    /// The sentence, in the language asked for.
+    pub fn message(&self, locale: Locale) -> String {
+        self.filled(locale, false)
+    }
+
+    /// The sentence without what the user sent.
+    pub(super) fn discreet_message(&self, locale: Locale) -> String {
+        self.filled(locale, true)
+    }
+
+    fn filled(&self, locale: Locale, discreet: bool) -> String {
+        let template = match locale {
+            Locale::En => self.0.msg.english(),
+        };
+        let mut text = String::with_capacity(template.len() + 32);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            // `{}` in a template is meant as it stands: the empty object.
+            match after.split_once('}').map(|(name, tail)| (name.parse::<usize>(), tail)) {
+                Some((Ok(place), tail)) => {
+                    if let Some(arg) = self.0.args.get(place) {
+                        arg.write(locale, discreet, &mut text);
+                    }
+                    rest = tail;
+                }
+                _ => {
+                    text.push('{');
+                    rest = after;
+                }
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+impl Arg<'_> {
+    fn write(&self, locale: Locale, discreet: bool, out: &mut String) {
+        match self {
+            Arg::Plain(text) => out.push_str(text),
+            Arg::Made(text) => out.push_str(text),
+            Arg::Input(text) => {
+                out.push('`');
+                out.push_str(&if discreet { MASK.into() } else { excerpt(text) });
+                out.push('`');
+            }
+            Arg::Subject(name, text) => {
+                out.push_str(name);
+                out.push(' ');
+                Arg::Input(text).write(locale, discreet, out);
+            }
+            Arg::Paise(paise) => rupees(*paise, out),
+            Arg::Count(count) => {
+                let _ = write!(out, "{count}");
+            }
+            Arg::Noun(noun) => match locale {
+                Locale::En => out.push_str(noun.english()),
+            },
+        }
+    }
+}
+
+/// Writes paise as rupees, grouped as India does: `₹ 1,18,000.50`.
+fn rupees(paise: i64, out: &mut String) {
+    let digits = (paise.unsigned_abs() / 100).to_string();
+    out.push_str(if paise < 0 { "₹ -" } else { "₹ " });
+    let length = digits.len();
+    for (at, digit) in digits.chars().enumerate() {
+        let left = length - at;
+        if at > 0 && (left == 3 || left > 3 && left % 2 == 1) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let _ = write!(out, ".{:02}", paise.unsigned_abs() % 100);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rupees_are_grouped_as_india_does() {
+        let shown = |paise| {
+            let mut out = String::new();
+            rupees(paise, &mut out);
+            out
+        };
+        assert_eq!(shown(0), "₹ 0.00");
+        assert_eq!(shown(99_999), "₹ 999.99");
+        assert_eq!(shown(100_000), "₹ 1,000.00");
+        assert_eq!(shown(1_180_005_0), "₹ 1,18,000.50");
+        assert_eq!(shown(-123_456_789_01), "₹ -12,34,56,789.01");
+        assert_eq!(shown(i64::MIN), "₹ -9,22,33,72,03,68,54,775.08".replace("9,22,33,72,03,68,54,775", "92,23,37,20,36,85,47,758"));
+    }
+
+    #[test]
+    fn templates_fill_every_place_they_name() {
+        for msg in Msg::ALL {
+            let fault = (0..5).fold(Fault::new(*msg), |fault, n| fault.shown(&format!("<{n}>")));
+            let text = fault.message(Locale::En);
+            for place in 0..9 {
+                assert!(!text.contains(&format!("{{{place}}}")), "{msg:?}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn braces_in_a_template_stay() {
+        let text = Fault::new(Msg::EmptyObject).plain("cgst").message(Locale::En);
+        assert!(text.starts_with("cgst is `{}`, a placeholder"), "{text}");
+        let text = Fault::new(Msg::SyntaxUnexpected).arg(Arg::Noun(Noun::CommaOrBrace)).plain("x").message(Locale::En);
+        assert_eq!(text, "expected `,` or `}`, found x");
+    }
+}

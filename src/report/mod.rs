@@ -1,0 +1,17 @@
+//! What is told: findings, their codes, places and words.
+
+mod code;
+mod excerpt;
+mod finding;
+mod message;
+mod nearest;
+mod path;
+mod sink;
+
+pub use code::{Code, Msg, Severity, Standing};
+pub use excerpt::excerpt;
+pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
+pub use message::{Arg, Fault, Locale, Noun, Subject, Why};
+pub use nearest::nearest;
+pub use path::{Path, Step, Trail};
+pub use sink::{Place, Sink};

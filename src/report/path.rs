@@ -1,0 +1,76 @@
+//! Where in a payload something stands.
+
+use serde::Serialize;
+use std::{borrow::Cow, fmt};
+
+/// One step from a value to a part of it: a key or a position.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Step {
+    /// The key of an object's member.
+    Key(Cow<'static, str>),
+    /// The position in an array, from 0.
+    Index(usize),
+}
+
+/// The steps from the payload's root to a value; empty for the root itself.
+///
+/// ```
+/// let report = bijak::check(bijak::Endpoint::UpdateInvoice, r#"{"baseAmount":-1}"#, &Default::default());
+/// assert_eq!(report.findings[0].path.to_string(), "baseAmount");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Path(#[cfg_attr(feature = "wasm", tsify(type = "(string | number)[]"))] pub Vec<Step>);
+
+impl fmt::Display for Path {
+    /// `payload.invoiceAttachments[0].url`; the root is `(root)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("(root)");
+        }
+        for (depth, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if depth == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The way to the value being read, kept on the stack: it costs nothing until a
+/// finding asks for it as a [`Path`].
+#[derive(Clone, Copy)]
+pub enum Trail<'t> {
+    /// The payload itself.
+    Root,
+    /// A documented field of the value above.
+    Field(&'t Trail<'t>, &'static str),
+    /// A key that no table knows.
+    Key(&'t Trail<'t>, &'t str),
+    /// An element of the array above.
+    Index(&'t Trail<'t>, usize),
+}
+
+impl Trail<'_> {
+    /// The trail as an owned path.
+    pub fn path(&self) -> Path {
+        let mut steps = Vec::new();
+        let mut here = self;
+        loop {
+            let (up, step) = match here {
+                Trail::Root => break,
+                Trail::Field(up, name) => (up, Step::Key(Cow::Borrowed(name))),
+                // A hostile key may be megabytes long; a path need not be.
+                Trail::Key(up, key) => (up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
+                Trail::Index(up, index) => (up, Step::Index(*index)),
+            };
+            steps.push(step);
+            here = up;
+        }
+        steps.reverse();
+        Path(steps)
+    }
+}

@@ -1,0 +1,217 @@
+//! What is known of an invoice when it is judged.
+
+use super::tax::Heads;
+use crate::payload::Role;
+use crate::read::{Frame, Scene, Slot, Value};
+use crate::value::{Date, Schedule};
+use std::cell::OnceCell;
+
+/// The invoice that a payload makes: of a PATCH, the stored one with the patch applied.
+pub(super) struct Facts<'f> {
+    own: &'f [Slot],
+    /// The roles that the payload itself names.
+    named: u64,
+    /// The sums, by role from `Base` to `Received`.
+    sums: [Known<i64>; SUMS],
+    /// The heads of the tax, or what is missing of them.
+    heads: Result<Heads, u64>,
+    /// The first rate that the tax fits, once it was looked for.
+    pub(super) rate: OnceCell<Option<&'static Schedule>>,
+    current: Option<&'f Frame>,
+    patch: bool,
+    today: Option<Date>,
+}
+
+const SUMS: usize = Role::Received as usize - Role::Base as usize + 1;
+
+/// A set of roles.
+pub(super) const fn roles(list: &[Role]) -> u64 {
+    let (mut set, mut rest) = (0, list);
+    while let [role, tail @ ..] = rest {
+        set |= 1 << *role as u8;
+        rest = tail;
+    }
+    set
+}
+
+/// What a rule would have needed to know: roles, one bit each.
+#[derive(Debug, Default)]
+pub(super) struct Gaps(pub(super) u64);
+
+/// A value as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known<T> {
+    /// It may be anything: not told, or unreadable.
+    No,
+    /// There is none.
+    Nothing,
+    /// It is this.
+    Is(T),
+}
+
+impl<T> Known<T> {
+    /// The value, if it is known and there is one.
+    pub(super) fn value(self) -> Option<T> {
+        match self {
+            Known::Is(value) => Some(value),
+            Known::No | Known::Nothing => None,
+        }
+    }
+}
+
+impl<'f> Facts<'f> {
+    /// The facts of a scene.
+    pub(super) fn of(scene: &Scene<'f>, patch: bool) -> Self {
+        let current = scene.context.current.as_ref().filter(|_| patch);
+        let mut named = 0;
+        for (role, slot) in scene.slots.iter().enumerate() {
+            named |= u64::from(!matches!(slot.value, Value::Absent)) << role;
+        }
+        let mut facts = Facts {
+            own: scene.slots,
+            named,
+            sums: [Known::Nothing; SUMS],
+            heads: Err(0),
+            rate: OnceCell::new(),
+            current,
+            patch,
+            today: scene.context.today,
+        };
+        let mut sums = facts.sums;
+        let own = scene.slots.get(Role::Base as usize..).unwrap_or_default();
+        for (offset, (sum, slot)) in sums.iter_mut().zip(own).enumerate() {
+            *sum = match slot.value {
+                Value::Paise(paise) => Known::Is(paise),
+                _ => match facts.known(Role::Base as usize + offset) {
+                    Known::Is(Value::Paise(paise)) => Known::Is(paise),
+                    Known::Nothing => Known::Nothing,
+                    Known::No | Known::Is(_) => Known::No,
+                },
+            };
+        }
+        facts.sums = sums;
+        facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
+        facts
+    }
+
+    /// Whether the payload itself names one of the roles.
+    #[inline(always)]
+    pub(super) fn names(&self, roles: u64) -> bool {
+        self.named & roles != 0
+    }
+
+    fn own(&self, role: Role) -> Slot {
+        self.own.get(role as usize).copied().unwrap_or(Slot::ABSENT)
+    }
+
+    /// The first of the roles that the payload itself names: where a finding belongs.
+    pub(super) fn spot(&self, roles: &[Role]) -> Option<Role> {
+        roles.iter().copied().find(|role| self.names(1 << *role as u8))
+    }
+
+    /// Whether the payload itself sets the role to null.
+    pub(super) fn nulls(&self, role: Role) -> bool {
+        self.own(role).value == Value::Null
+    }
+
+    fn known(&self, role: usize) -> Known<Value> {
+        let value = |slots: &[Slot]| slots.get(role).map_or(Value::Absent, |slot| slot.value);
+        let value = match (value(self.own), self.current) {
+            (Value::Absent, Some(frame)) => value(&frame.slots),
+            (Value::Absent, None) if self.patch => Value::Unreadable,
+            (value, _) => value,
+        };
+        match value {
+            Value::Absent | Value::Null => Known::Nothing,
+            Value::Unreadable => Known::No,
+            value => Known::Is(value),
+        }
+    }
+
+    /// A sum in paise.
+    #[inline(always)]
+    pub(super) fn sum(&self, role: Role) -> Known<i64> {
+        let offset = (role as usize).wrapping_sub(Role::Base as usize);
+        self.sums.get(offset).copied().unwrap_or(Known::No)
+    }
+
+    /// A sum in paise that the rule cannot do without; where it is missing, a gap.
+    pub(super) fn need_sum(&self, role: Role, gaps: &mut Gaps) -> Option<i64> {
+        let sum = self.sum(role).value();
+        gaps.note(role, sum.is_none());
+        sum
+    }
+
+    /// A sum in paise, zero if there is none; where it is unknown, a gap.
+    pub(super) fn sum_or_zero(&self, role: Role, gaps: &mut Gaps) -> Option<i64> {
+        match self.sum(role) {
+            Known::Is(paise) => Some(paise),
+            Known::Nothing => Some(0),
+            Known::No => {
+                gaps.note(role, true);
+                None
+            }
+        }
+    }
+
+    /// The heads of the tax, or gaps.
+    pub(super) fn heads(&self, gaps: &mut Gaps) -> Option<Heads> {
+        self.heads.map_err(|missing| gaps.0 |= missing).ok()
+    }
+
+    /// True or false.
+    pub(super) fn flag(&self, role: Role) -> Known<bool> {
+        match self.known(role as usize) {
+            Known::Is(Value::Flag(flag)) => Known::Is(flag),
+            Known::Nothing => Known::Nothing,
+            Known::No | Known::Is(_) => Known::No,
+        }
+    }
+
+    /// A date that the rule cannot do without; where it is missing, a gap.
+    pub(super) fn need_day(&self, role: Role, gaps: &mut Gaps) -> Option<Date> {
+        let day = match self.known(role as usize) {
+            Known::Is(Value::Day(day)) => Some(day),
+            _ => None,
+        };
+        gaps.note(role, day.is_none());
+        day
+    }
+
+    /// Whether there is a text.
+    pub(super) fn has(&self, role: Role) -> Known<()> {
+        match self.known(role as usize) {
+            Known::Is(_) => Known::Is(()),
+            Known::Nothing => Known::Nothing,
+            // Of an unreadable value it is known that there is one.
+            Known::No if self.own(role).value != Value::Absent => Known::Is(()),
+            Known::No => Known::No,
+        }
+    }
+
+    /// Today, or a gap.
+    pub(super) fn need_today(&self, gaps: &mut Gaps) -> Option<Date> {
+        gaps.note(Role::Today, self.today.is_none());
+        self.today
+    }
+
+    /// The invoice as it stands, or a gap.
+    pub(super) fn need_current(&self, gaps: &mut Gaps) -> Option<&'f Frame> {
+        gaps.note(Role::Current, self.current.is_none());
+        self.current
+    }
+
+    /// Whether prices include the taxes. Where the payload does not say, they do not.
+    pub(super) fn inclusive(&self) -> bool {
+        self.flag(Role::GstExclusive) == Known::Is(false)
+    }
+}
+
+impl Gaps {
+    /// Notes that a role is not known.
+    pub(super) fn note(&mut self, role: Role, missing: bool) {
+        self.0 |= u64::from(missing) << role as u8;
+    }
+}
+
+const _: () = assert!((Role::SellerId as u8) < 64, "gaps keep roles in a u64");

@@ -1,0 +1,205 @@
+//! Sums of money, counted in paise.
+
+use super::number::{Scaled, Scan, mended_noise, scaled};
+use crate::report::{Fault, Msg, Subject};
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// An amount of rupees, counted in paise: exact, never a float.
+///
+/// ```
+/// use bijak::Paise;
+/// let amount: Paise = "118000.50".parse().unwrap();
+/// assert_eq!(amount, Paise(11_800_050));
+/// assert_eq!(amount.to_string(), "118000.50");
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Paise(pub i64);
+
+impl Paise {
+    /// The largest amount of the e-invoice schema: ₹ 99,99,99,99,99,99,999.99.
+    pub const MAX: Paise = Paise(9_999_999_999_999_999);
+}
+
+impl fmt::Display for Paise {
+    /// Rupees with two decimals and nothing else, as JSON has it: `118000.50`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let paise = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", paise / 100, paise % 100)
+    }
+}
+
+/// A text or decimal that is no amount: not a plain decimal number, finer than a
+/// paisa, or above [`Paise::MAX`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoAmount;
+
+impl fmt::Display for NoAmount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an amount: a decimal number of at most 2 decimals and 14 digits before the point is needed")
+    }
+}
+
+impl std::error::Error for NoAmount {}
+
+impl std::str::FromStr for Paise {
+    type Err = NoAmount;
+
+    /// Reads a JSON number exactly; nothing is rounded.
+    fn from_str(text: &str) -> Result<Paise, NoAmount> {
+        let scan = super::scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(NoAmount)?;
+        match scaled(scan, text, 2) {
+            Scaled::Exact(paise) if paise.abs() <= Paise::MAX.0 => Ok(Paise(paise)),
+            _ => Err(NoAmount),
+        }
+    }
+}
+
+impl serde::Serialize for Paise {
+    /// A text of rupees with two decimals: no receiver can make a float of it by accident.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl From<Paise> for Decimal {
+    fn from(amount: Paise) -> Decimal {
+        Decimal::new(amount.0, 2)
+    }
+}
+
+impl TryFrom<Decimal> for Paise {
+    type Error = NoAmount;
+
+    /// Fails where rounding would be needed.
+    fn try_from(amount: Decimal) -> Result<Paise, NoAmount> {
+        amount.to_string().parse()
+    }
+}
+
+/// What a field demands of its amount beyond being one.
+#[derive(Debug)]
+pub struct AmountRule {
+    /// The smallest value, in paise, if the page names one.
+    pub minimum: Option<i64>,
+}
+
+/// Any amount from zero on.
+pub static NOT_NEGATIVE: AmountRule = AmountRule { minimum: None };
+
+/// The common case of [`judge_amount`]: an amount without a fault, plainly written.
+#[inline(always)]
+pub fn plain_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
+    let paise = scan.hundredths()?;
+    (paise <= Paise::MAX.0 && paise >= rule.minimum.unwrap_or(0)).then_some(paise)
+}
+
+/// Judges a JSON number as an amount; its value in paise where one can be used.
+pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Fault<'t>>) -> Option<i64> {
+    let paise = match scaled(scan, subject.text, 2) {
+        Scaled::Exact(paise) => paise,
+        Scaled::TooPrecise => {
+            let mended = mended_noise(subject.text, 2);
+            faults.push(match mended {
+                Some(paise) => {
+                    let right = Paise(paise).to_string();
+                    Fault::new(Msg::FloatNoise).subject(subject).shown(&right).expected(&right)
+                }
+                None => Fault::new(Msg::TooPrecise).subject(subject).plain("2"),
+            });
+            mended?
+        }
+        Scaled::TooLarge => i64::MAX,
+    };
+    if paise.unsigned_abs() > Paise::MAX.0.unsigned_abs() {
+        faults.push(Fault::new(Msg::TooLarge).subject(subject).paise(Paise::MAX.0).expected(&format_args!("<= {}", Paise::MAX)));
+        return None;
+    }
+    if let Some(minimum) = rule.minimum.filter(|minimum| paise < *minimum && paise >= 0) {
+        faults.push(Fault::new(Msg::BelowMinimum).subject(subject).paise(minimum).expected(&format_args!(">= {}", Paise(minimum))));
+    }
+    if paise < 0 {
+        faults.push(Fault::new(Msg::Negative).subject(subject).expected(&">= 0"));
+    }
+    Some(paise)
+}
+
+/// The JSON number that a person meant by `₹ 1,18,000.50`, `Rs. 1180/-` or `1180`.
+///
+/// Commas must stand where India or the West puts them; anything else is no number.
+///
+/// ```
+/// # use bijak::plain_number;
+/// assert_eq!(plain_number("₹ 1,18,000.50").as_deref(), Some("118000.50"));
+/// assert_eq!(plain_number("1.180,50"), None);
+/// ```
+pub fn plain_number(text: &str) -> Option<String> {
+    let text = text.trim();
+    let text = ["₹", "Rs.", "Rs", "INR"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+    let text = text.strip_suffix("/-").unwrap_or(text).trim();
+    let (sign, number) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',').rev();
+    let last = groups.next().filter(|group| digits(group))?;
+    let rest: Vec<&str> = groups.collect();
+    if let Some((first, middle)) = rest.split_last() {
+        let grouped_by = |size: usize| middle.iter().all(|group| group.len() == size) && first.len() <= size;
+        let sound = rest.iter().all(|group| digits(group)) && last.len() == 3 && (grouped_by(2) || grouped_by(3));
+        if !sound {
+            return None;
+        }
+    }
+    if !digits(fraction) {
+        return None;
+    }
+    let whole = whole.replace(',', "");
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(if number.contains('.') { format!("{sign}{whole}.{fraction}") } else { format!("{sign}{whole}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_read_or_refused() {
+        for (text, number) in [
+            ("1180", "1180"),
+            ("1180.50", "1180.50"),
+            ("1,180", "1180"),
+            ("1,18,000.50", "118000.50"),
+            ("₹1,18,000", "118000"),
+            ("Rs. 1,180/-", "1180"),
+            ("INR 5", "5"),
+            ("1,234,567", "1234567"),
+            ("12,34,567.8", "1234567.8"),
+            ("-1,180", "-1180"),
+            ("007", "7"),
+            ("0.10", "0.10"),
+            ("  42  ", "42"),
+        ] {
+            assert_eq!(plain_number(text).as_deref(), Some(number), "{text}");
+        }
+        for text in [
+            "", "₹", "1.180,50", "1,80", "11,80,00", "1,1800", "1,,180", ",180", "1e5", "1.2.3", "5.", ".5", "1 180", "١٢", "12a", "--1",
+            "$5", "(5)",
+        ] {
+            assert_eq!(plain_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_convert_without_rounding() {
+        assert_eq!("0.1".parse(), Ok(Paise(10)));
+        assert_eq!("99999999999999.99".parse(), Ok(Paise::MAX));
+        for text in ["100000000000000", "0.001", "", "1 ", "NaN", "0x10", "1_000"] {
+            assert_eq!(text.parse::<Paise>(), Err(NoAmount), "{text}");
+        }
+        assert_eq!(Decimal::from(Paise(1050)).to_string(), "10.50");
+        assert_eq!(Paise::try_from(Decimal::new(1005, 3)), Err(NoAmount));
+        assert_eq!(Paise::try_from(Decimal::new(1050, 3)), Ok(Paise(105)));
+    }
+}

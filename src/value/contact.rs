@@ -1,0 +1,184 @@
+//! Email addresses and mobile numbers.
+
+use super::text::{Pattern, TextRule};
+use crate::report::{Fault, Msg, Subject, Why};
+
+pub(super) static EMAIL_PATTERN: Pattern = Pattern {
+    name: "email",
+    text: "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]*[A-Za-z0-9])$",
+    source: "RFC 5321 without quoted names and addresses in brackets",
+};
+
+pub(super) static PHONE_PATTERN: Pattern = Pattern {
+    name: "contactNumber",
+    text: "^((\\+|00)([0-9]{1,3})[\\s-]?)?([0-9]{10})$",
+    source: "EnKash page createCustomer, contactNumber",
+};
+
+/// An email address.
+pub static EMAIL: TextRule =
+    TextRule { lines: false, personal: true, pattern: Some(&EMAIL_PATTERN), fits: is_email, check: judge_email, tidy: small_domain };
+
+/// A mobile number: ten digits, with or without a country code.
+pub static MOBILE: TextRule =
+    TextRule { lines: false, personal: true, pattern: Some(&PHONE_PATTERN), fits: is_ten_digits, check: judge_mobile, tidy: ten_digits };
+
+fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+    if subject.text.is_empty() {
+        faults.push(Fault::new(Msg::EmailEmpty).plain(subject.name));
+    } else if !is_email(subject.text) {
+        faults.push(Fault::new(Msg::EmailForm).subject(subject).expected(&"name@example.in"));
+    }
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.split_once('@') else {
+        return false;
+    };
+    is_name(name.as_bytes()) && is_domain(domain.as_bytes())
+}
+
+/// Atoms of letters, digits and some signs, with single dots between them.
+fn is_name(name: &[u8]) -> bool {
+    let mut before = b'.';
+    for byte in name {
+        let sign = match byte {
+            b'.' => before != b'.',
+            b'A'..=b'Z'
+            | b'a'..=b'z'
+            | b'0'..=b'9'
+            | b'!'
+            | b'#'..=b'\''
+            | b'*'
+            | b'+'
+            | b'-'
+            | b'/'
+            | b'='
+            | b'?'
+            | b'^'..=b'`'
+            | b'{'..=b'~' => true,
+            _ => false,
+        };
+        if !sign {
+            return false;
+        }
+        before = *byte;
+    }
+    before != b'.'
+}
+
+/// Labels of letters, digits and inner hyphens, at least two, the last of letters.
+fn is_domain(domain: &[u8]) -> bool {
+    let (mut before, mut label, mut labels) = (b'.', 0, 0);
+    for (at, byte) in domain.iter().enumerate() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => {}
+            b'-' if before != b'.' => {}
+            b'.' if before.is_ascii_alphanumeric() => (label, labels) = (at + 1, labels + 1),
+            _ => return false,
+        }
+        before = *byte;
+    }
+    let top = domain.get(label..).unwrap_or_default();
+    let letters = (2..=63).contains(&top.len()) && top.iter().all(u8::is_ascii_alphabetic);
+    let encoded = top.len() > 4 && top.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"xn--"));
+    labels > 0 && before.is_ascii_alphanumeric() && (letters || encoded)
+}
+
+fn small_domain(text: &str) -> Option<(String, Why)> {
+    let (name, domain) = text.split_once('@').filter(|_| is_email(text))?;
+    let small = domain.to_ascii_lowercase();
+    (small != domain).then(|| (format!("{name}@{small}"), Why::DomainCase))
+}
+
+fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+    if subject.text.is_empty() {
+        faults.push(Fault::new(Msg::MobileEmpty).plain(subject.name));
+        return;
+    }
+    match split_phone(subject.text) {
+        None => faults.push(Fault::new(Msg::MobileForm).subject(subject).expected(&"9876543210")),
+        // Only India's own numbering is known here.
+        Some(("" | "91" | "091", digits)) if !begins_as_mobile(digits) => {
+            faults.push(Fault::new(Msg::MobileFirst).subject(subject));
+        }
+        Some(_) => {}
+    }
+}
+
+/// The country code, if any, and the ten digits of a number in the documented form.
+fn split_phone(text: &str) -> Option<(&str, &str)> {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (front, number) = text.split_at_checked(text.len().checked_sub(10)?)?;
+    if !digits(number) {
+        return None;
+    }
+    if front.is_empty() {
+        return Some(("", number));
+    }
+    let code = front.strip_prefix('+').or_else(|| front.strip_prefix("00"))?;
+    let code = code.strip_suffix(|c: char| c == '-' || c.is_whitespace()).unwrap_or(code);
+    ((1..=3).contains(&code.len()) && digits(code)).then_some((code, number))
+}
+
+/// Ten digits that begin as Indian mobile numbers do: what is meant to be sent.
+fn is_ten_digits(text: &str) -> bool {
+    text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit()) && begins_as_mobile(text)
+}
+
+fn begins_as_mobile(digits: &str) -> bool {
+    matches!(digits.as_bytes().first(), Some(b'6'..=b'9'))
+}
+
+/// Strips what people put around and into the ten digits; foreign codes stay.
+fn ten_digits(text: &str) -> Option<(String, Why)> {
+    let separator = |c: char| matches!(c, ' ' | '-' | '.' | '(' | ')' | '\u{a0}');
+    let bare: String = text.chars().filter(|c| !separator(*c)).collect();
+    let (plain, coded) = match bare.strip_prefix('+').or_else(|| bare.strip_prefix("00")) {
+        Some(rest) => (rest.strip_prefix("91")?, true),
+        None if bare.len() == 12 => (bare.strip_prefix("91")?, true),
+        None if bare.len() == 11 => (bare.strip_prefix('0')?, true),
+        None => (bare.as_str(), false),
+    };
+    let ten = plain.len() == 10 && plain.bytes().all(|byte| byte.is_ascii_digit());
+    let sure = ten && (!coded || begins_as_mobile(plain)) && plain != text;
+    sure.then(|| (plain.to_owned(), Why::TenDigits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_digits_are_found_or_left_alone() {
+        for text in [
+            "+91 98765 43210",
+            "+919876543210",
+            "0091-9876543210",
+            "919876543210",
+            "09876543210",
+            "98765-43210",
+            "(98765) 43210",
+            "+91-98765-43210",
+        ] {
+            assert_eq!(ten_digits(text).map(|(mended, _)| mended).as_deref(), Some("9876543210"), "{text}");
+        }
+        for text in ["9876543210", "+1 4155550123", "987654321", "+91 1234567890", "98765 4321O", "", "91987654321"] {
+            assert_eq!(ten_digits(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_told_from_other_texts() {
+        for text in ["a@b.in", "accounts.payable@acme-industries.co.in", "o'neil+x@EXAMPLE.com", "x@xn--11b4c3d.xn--h2brj9c"] {
+            assert!(is_email(text), "{text}");
+        }
+        for text in [
+            "a", "@b.in", "a@b", "a@.in", "a@b..in", ".a@b.in", "a.@b.in", "a@-b.in", "a@b-.in", "a b@c.in", "a@b@c.in", "a@b.c1",
+            "अ@b.in", "a@b.i",
+        ] {
+            assert!(!is_email(text), "{text}");
+        }
+        assert_eq!(small_domain("Ab@EXAMPLE.In").map(|(mended, _)| mended).as_deref(), Some("Ab@example.in"));
+    }
+}

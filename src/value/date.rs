@@ -1,0 +1,416 @@
+//! Dates, times and the four ways in which the API writes them.
+
+use crate::report::{Fault, Msg, Subject, Why};
+use chrono::{Datelike, NaiveDate};
+use std::fmt;
+
+/// A day of the calendar.
+///
+/// ```
+/// use bijak::Date;
+/// let day: Date = "2025-11-15".parse().unwrap();
+/// assert!(day < "2026-01-01".parse().unwrap());
+/// assert_eq!(day.to_string(), "2025-11-15");
+/// assert!("2025-02-30".parse::<Date>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(u32);
+
+/// A text that is no day written `yyyy-MM-dd`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoDate;
+
+impl fmt::Display for NoDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date: a day written like 2025-11-15 is needed")
+    }
+}
+
+impl std::error::Error for NoDate {}
+
+impl Date {
+    /// The day of a year from 1 to 9999, if there is one.
+    pub fn new(year: u32, month: u32, day: u32) -> Option<Date> {
+        let days = match month {
+            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Date(year * 10_000 + month * 100 + day))
+    }
+
+    /// The day as the number `yyyymmdd`.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The day after this one; the last day that can be written stays.
+    fn next(self) -> Date {
+        let (year, month, day) = self.parts();
+        let candidates = [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)];
+        candidates.into_iter().find_map(|(year, month, day)| Date::new(year, month, day)).unwrap_or(self)
+    }
+
+    /// The day before this one; the first day that can be written stays.
+    fn previous(self) -> Date {
+        let (year, month, day) = self.parts();
+        let ends = (28..=31).rev().filter_map(|last| Date::new(year, month - 1, last));
+        let candidates = Date::new(year, month, day - 1).into_iter().chain(ends).chain(Date::new(year - 1, 12, 31));
+        candidates.into_iter().next().unwrap_or(self)
+    }
+
+    const fn parts(self) -> (u32, u32, u32) {
+        (self.0 / 10_000, self.0 / 100 % 100, self.0 % 100)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl std::str::FromStr for Date {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Date, NoDate> {
+        match split(text) {
+            Some(Parts { day: Some(day), clock: None }) => Ok(day),
+            _ => Err(NoDate),
+        }
+    }
+}
+
+impl From<Date> for NaiveDate {
+    fn from(day: Date) -> NaiveDate {
+        let (year, month, date) = day.parts();
+        NaiveDate::from_ymd_opt(year as i32, month, date).unwrap_or_default()
+    }
+}
+
+impl TryFrom<NaiveDate> for Date {
+    type Error = NoDate;
+
+    /// Fails for years outside 1 to 9999.
+    fn try_from(day: NaiveDate) -> Result<Date, NoDate> {
+        u32::try_from(day.year()).ok().and_then(|year| Date::new(year, day.month(), day.day())).ok_or(NoDate)
+    }
+}
+
+/// How a field writes a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateForm {
+    /// A day, `2025-11-15`: Java's LocalDate.
+    Day,
+    /// A day with a time and no zone, `2025-11-15T10:30:00`: Java's LocalDateTime.
+    LocalTime,
+    /// A day with a time and an offset, `2025-11-15T10:30:00+05:30`: RFC 3339.
+    Instant,
+    /// `2025-11-15 10:30:00`.
+    Stamp,
+}
+
+impl DateForm {
+    /// The same moment as this form writes it.
+    pub const fn example(self) -> &'static str {
+        match self {
+            DateForm::Day => "2025-11-15",
+            DateForm::LocalTime => "2025-11-15T10:30:00",
+            DateForm::Instant => "2025-11-15T10:30:00+05:30",
+            DateForm::Stamp => "2025-11-15 10:30:00",
+        }
+    }
+}
+
+/// `yyyy-MM-dd` and what follows; the day is `None` if the calendar lacks it.
+struct Parts {
+    day: Option<Date>,
+    clock: Option<Clock>,
+}
+
+struct Clock {
+    separator: u8,
+    seconds: bool,
+    real: bool,
+    midnight: bool,
+    zone: Option<Zone>,
+}
+
+/// Minutes of a day from UTC midnight and the offset, to find India's date.
+struct Zone {
+    real: bool,
+    minutes: i32,
+    offset: i32,
+}
+
+fn number(text: &str) -> Option<u32> {
+    (!text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// The two digits at `at`.
+#[inline(always)]
+fn pair(bytes: &[u8], at: usize) -> Option<u32> {
+    match bytes.get(at..at + 2)? {
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0')),
+        _ => None,
+    }
+}
+
+fn split(text: &str) -> Option<Parts> {
+    let bytes = text.as_bytes();
+    if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+        return None;
+    }
+    let year = pair(bytes, 0)? * 100 + pair(bytes, 2)?;
+    let day = Date::new(year, pair(bytes, 5)?, pair(bytes, 8)?);
+    let clock = if bytes.len() == 10 { None } else { Some(clock(bytes)?) };
+    Some(Parts { day, clock })
+}
+
+/// Reads `T10:30[:00[.0]][zone]` behind the ten bytes of a date.
+fn clock(bytes: &[u8]) -> Option<Clock> {
+    let separator = *bytes.get(10).filter(|byte| matches!(byte, b'T' | b' '))?;
+    let (hour, minute) = (pair(bytes, 11)?, pair(bytes, 14)?);
+    if bytes.get(13) != Some(&b':') {
+        return None;
+    }
+    let (mut at, mut second, mut fraction) = (16, None, false);
+    if bytes.get(at) == Some(&b':') {
+        second = Some(pair(bytes, at + 1)?);
+        at += 3;
+    }
+    if second.is_some() && bytes.get(at) == Some(&b'.') {
+        let digits = bytes.get(at + 1..)?.iter().take_while(|byte| byte.is_ascii_digit());
+        let length = digits.clone().count();
+        if !(1..=9).contains(&length) {
+            return None;
+        }
+        fraction = digits.into_iter().any(|digit| *digit != b'0');
+        at += 1 + length;
+    }
+    let minutes = (hour * 60 + minute) as i32;
+    let zone = match bytes.get(at..)? {
+        [] => None,
+        [b'Z' | b'z'] => Some(Zone { real: true, minutes, offset: 0 }),
+        [sign @ (b'+' | b'-'), zone @ ..] if zone.len() == 5 && zone.get(2) == Some(&b':') => {
+            let (hours, rest) = (pair(zone, 0)?, pair(zone, 3)?);
+            let offset = (hours * 60 + rest) as i32;
+            Some(Zone { real: hours < 24 && rest < 60, minutes, offset: if *sign == b'-' { -offset } else { offset } })
+        }
+        _ => return None,
+    };
+    let second_of = second.unwrap_or(0);
+    Some(Clock {
+        separator,
+        seconds: second.is_some(),
+        real: hour < 24 && minute < 60 && second_of < 60,
+        midnight: hour + minute + second_of == 0 && !fraction,
+        zone,
+    })
+}
+
+/// The common case of [`judge_date`]: a date without a fault.
+pub fn plain_date(form: DateForm, text: &str) -> Option<Date> {
+    let Parts { day, clock } = split(text)?;
+    let day = day?;
+    match (form, clock) {
+        (DateForm::Day, None) => Some(day),
+        (DateForm::LocalTime, Some(Clock { separator: b'T', real: true, zone: None, .. })) => Some(day),
+        _ => None,
+    }
+}
+
+/// Judges a date as the field's form has it. Of an instant, the day that it is in
+/// India; a day with an unexpected time or zone still counts as that day.
+pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) -> Option<Date> {
+    let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).expected(&form.example());
+    let Some(Parts { day, clock }) = split(subject.text) else {
+        faults.push(say(Msg::DateForm));
+        return None;
+    };
+    let zone = clock.as_ref().and_then(|clock| clock.zone.as_ref());
+    let real = clock.as_ref().is_none_or(|clock| clock.real) && zone.is_none_or(|zone| zone.real);
+    let Some(day) = day.filter(|_| real) else {
+        faults.push(Fault::new(Msg::DateUnreal).subject(subject));
+        return None;
+    };
+    let separator = if form == DateForm::Stamp { b' ' } else { b'T' };
+    match (form, &clock) {
+        (DateForm::Day, None) => {}
+        (DateForm::Day, Some(_)) => faults.push(Fault::new(Msg::TimeUnexpected).subject(subject).shown(&day).expected(&day)),
+        (_, None) => faults.push(say(Msg::DateForm)),
+        (DateForm::LocalTime | DateForm::Stamp, Some(Clock { zone: Some(_), .. })) => faults.push(say(Msg::ZoneUnexpected)),
+        (DateForm::Instant, Some(Clock { zone: None, .. })) => faults.push(say(Msg::ZoneMissing)),
+        (DateForm::LocalTime, Some(clock)) if clock.separator == separator => {}
+        (_, Some(clock)) if clock.separator == separator && clock.seconds => {}
+        (_, Some(_)) => faults.push(say(Msg::DateForm)),
+    }
+    Some(match zone {
+        Some(zone) => day_in_india(day, zone),
+        None => day,
+    })
+}
+
+fn day_in_india(day: Date, zone: &Zone) -> Date {
+    const INDIA: i32 = 5 * 60 + 30;
+    match (zone.minutes - zone.offset + INDIA).div_euclid(24 * 60) {
+        ..0 => day.previous(),
+        0 => day,
+        1.. => day.next(),
+    }
+}
+
+/// The same moment in the field's own form, where it is certain. Days come first, as
+/// India writes them: `03/04/2025` is the 3rd of April.
+pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, Why)> {
+    let text = text.trim();
+    let (iso, rewritten) = match indian(text) {
+        Some(iso) => (iso, true),
+        None => (text.to_owned(), false),
+    };
+    let Parts { day, clock } = split(&iso)?;
+    let day = day?;
+    if clock.as_ref().is_some_and(|clock| !clock.real) {
+        return None;
+    }
+    let (mended, why) = match (form, clock) {
+        (DateForm::Day, None) => (day.to_string(), Why::DateForm),
+        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (day.to_string(), Why::MidnightDropped),
+        (DateForm::LocalTime, None) => (format!("{day}T00:00:00"), Why::MidnightAdded),
+        (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (iso.replacen(' ', "T", 1), Why::DateForm),
+        (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => {
+            (iso.replacen(' ', "T", 1), Why::DateForm)
+        }
+        _ => return None,
+    };
+    (rewritten || mended != text).then_some((mended, why))
+}
+
+/// `15/11/2025`, `15-11-2025`, `15.11.2025` and `2025/11/15`, with or without a time,
+/// as an ISO date.
+fn indian(text: &str) -> Option<String> {
+    let (date, time) = text.split_once([' ', 'T']).map_or((text, None), |(date, time)| (date, Some(time.trim_start())));
+    let separator = date.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
+    let mut fields = date.split(separator);
+    let (first, month, last) = (fields.next()?, fields.next()?, fields.next()?);
+    if fields.next().is_some() {
+        return None;
+    }
+    let (year, day) = match (first.len(), last.len()) {
+        (1..=2, 4) => (last, first),
+        (4, 1..=2) if separator != '-' => (first, last),
+        _ => return None,
+    };
+    if !(1..=2).contains(&month.len()) {
+        return None;
+    }
+    let day = Date::new(number(year)?, number(month)?, number(day)?)?;
+    Some(match time {
+        Some(time) => format!("{day}T{time}"),
+        None => day.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Code;
+
+    fn judged(form: DateForm, text: &str) -> (Option<String>, Option<Code>) {
+        let mut faults = Vec::new();
+        let day = judge_date(form, Subject { name: "date", text }, &mut faults);
+        assert!(faults.len() <= 1);
+        (day.map(|day| day.to_string()), faults.first().map(Fault::code))
+    }
+
+    #[test]
+    fn each_form_takes_its_own() {
+        use DateForm::*;
+        for (form, text) in [
+            (Day, "2024-02-29"),
+            (LocalTime, "2025-11-15T10:30"),
+            (LocalTime, "2025-11-15T10:30:00"),
+            (LocalTime, "2025-11-15T10:30:00.123456789"),
+            (Instant, "2019-08-24T14:15:22Z"),
+            (Instant, "2025-11-15T10:30:00.5+05:30"),
+            (Stamp, "2025-11-15 10:30:00"),
+        ] {
+            assert_eq!(judged(form, text), (text.get(..10).map(str::to_owned), None), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_fault_has_its_code() {
+        use DateForm::*;
+        for (form, text, day, code) in [
+            (Day, "15/11/2025", None, Code::DateFormat),
+            (Day, "2025-02-30", None, Code::DateImpossible),
+            (Day, "2025-11-15T00:00:00", Some("2025-11-15"), Code::DateTimeUnexpected),
+            (LocalTime, "2025-11-15", Some("2025-11-15"), Code::DateFormat),
+            (LocalTime, "2025-11-15 10:30:00", Some("2025-11-15"), Code::DateFormat),
+            (LocalTime, "2025-11-15T24:00:00", None, Code::DateImpossible),
+            (LocalTime, "2025-11-15T10:30:60", None, Code::DateImpossible),
+            (LocalTime, "2025-11-15T10:30:00Z", Some("2025-11-15"), Code::DateZoneUnexpected),
+            (Instant, "2025-11-15T10:30:00", Some("2025-11-15"), Code::DateZoneMissing),
+            (Instant, "2025-11-15T10:30Z", Some("2025-11-15"), Code::DateFormat),
+            (Stamp, "yyyy-MM-dd HH:mm:ss", None, Code::DateFormat),
+            (Day, "2025-1१-15", None, Code::DateFormat),
+            (Day, "", None, Code::DateFormat),
+        ] {
+            assert_eq!(judged(form, text), (day.map(str::to_owned), Some(code)), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_instant_falls_on_the_day_it_is_in_india() {
+        for (text, day) in [
+            ("2025-11-15T18:29:59Z", "2025-11-15"),
+            ("2025-11-15T18:30:00Z", "2025-11-16"),
+            ("2025-12-31T20:00:00Z", "2026-01-01"),
+            ("2025-11-15T01:00:00+09:00", "2025-11-14"),
+            ("2025-03-01T00:30:00+08:00", "2025-02-28"),
+            ("2025-01-01T00:00:00+14:00", "2024-12-31"),
+        ] {
+            assert_eq!(judged(DateForm::Instant, text).0.as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn tidying_is_certain_or_does_nothing() {
+        use DateForm::*;
+        for (form, text, mended) in [
+            (Day, "15/11/2025", "2025-11-15"),
+            (Day, "15-11-2025", "2025-11-15"),
+            (Day, "03/04/2025", "2025-04-03"),
+            (Day, " 5.1.2025 ", "2025-01-05"),
+            (Day, "2025/11/15", "2025-11-15"),
+            (Day, "2025-11-15T00:00:00", "2025-11-15"),
+            (LocalTime, "15/11/2025", "2025-11-15T00:00:00"),
+            (LocalTime, "15-11-2025 10:30", "2025-11-15T10:30"),
+            (LocalTime, "2025-11-15 10:30:00", "2025-11-15T10:30:00"),
+            (LocalTime, "2025-11-15", "2025-11-15T00:00:00"),
+        ] {
+            assert_eq!(tidy_date(form, text).map(|(mended, _)| mended).as_deref(), Some(mended), "{text}");
+            assert_eq!(tidy_date(form, mended), None, "{mended}");
+        }
+        for (form, text) in [
+            (Day, "3/14/2025"),
+            (Day, "31/02/2025"),
+            (Day, "15/11/25"),
+            (Day, "2025-11-15T10:30:00"),
+            (Day, "2025-11-15"),
+            (LocalTime, "2025-11-15T10:30:00Z"),
+            (Instant, "15/11/2025"),
+            (Instant, "2025-11-15T10:30:00"),
+            (Day, "yesterday"),
+            (Day, ""),
+            (LocalTime, "15/11/2025 25:00"),
+            (Day, "1/2/3/2025"),
+        ] {
+            assert_eq!(tidy_date(form, text), None, "{text}");
+        }
+    }
+}

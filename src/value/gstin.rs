@@ -1,0 +1,294 @@
+//! GSTINs of every kind, in full: shape, state and check character.
+
+use super::{State, text::TextRule};
+use crate::report::{Arg, Fault, Locale, Msg, Subject, Why};
+
+/// What a GSTIN is issued for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GstinKind {
+    /// Normal, composition and casual taxpayers, SEZ units and input service distributors.
+    Regular,
+    /// A government department.
+    Government,
+    /// A non-resident taxable person.
+    Nrtp,
+    /// A provider of online services from abroad.
+    Oidar,
+    /// A body of the United Nations, an embassy or another holder of a UIN.
+    Uin,
+    /// A deductor of tax at source.
+    Tds,
+    /// A collector of tax at source: an e-commerce operator.
+    Tcs,
+}
+
+impl GstinKind {
+    /// The kind as one word: `regular`, `government`, `nrtp`, `oidar`, `uin`, `tds`, `tcs`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            GstinKind::Regular => "regular",
+            GstinKind::Government => "government",
+            GstinKind::Nrtp => "nrtp",
+            GstinKind::Oidar => "oidar",
+            GstinKind::Uin => "uin",
+            GstinKind::Tds => "tds",
+            GstinKind::Tcs => "tcs",
+        }
+    }
+}
+
+/// Who holds a PAN, by its fourth letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PanHolder {
+    /// A: an association of persons.
+    Association,
+    /// B: a body of individuals.
+    Body,
+    /// C: a company.
+    Company,
+    /// F: a firm or limited liability partnership.
+    Firm,
+    /// G: the government.
+    Government,
+    /// H: a Hindu undivided family.
+    Family,
+    /// J: an artificial juridical person.
+    Juridical,
+    /// L: a local authority.
+    Local,
+    /// P: a person.
+    Person,
+    /// T: a trust.
+    Trust,
+}
+
+impl PanHolder {
+    /// The holder as one word, such as `company`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            PanHolder::Association => "association",
+            PanHolder::Body => "body",
+            PanHolder::Company => "company",
+            PanHolder::Firm => "firm",
+            PanHolder::Government => "government",
+            PanHolder::Family => "family",
+            PanHolder::Juridical => "juridical",
+            PanHolder::Local => "local",
+            PanHolder::Person => "person",
+            PanHolder::Trust => "trust",
+        }
+    }
+
+    fn of(pan: &str) -> Option<PanHolder> {
+        Some(match pan.as_bytes().get(3)? {
+            b'A' => PanHolder::Association,
+            b'B' => PanHolder::Body,
+            b'C' => PanHolder::Company,
+            b'F' => PanHolder::Firm,
+            b'G' => PanHolder::Government,
+            b'H' => PanHolder::Family,
+            b'J' => PanHolder::Juridical,
+            b'L' => PanHolder::Local,
+            b'P' => PanHolder::Person,
+            b'T' => PanHolder::Trust,
+            _ => return None,
+        })
+    }
+}
+
+/// The shapes that GSTN issues, the narrower before the wider. `#` is a digit, `@` a
+/// letter, `*` either, `+` either but 0, `%` the 14th place of a regular number;
+/// anything else stands for itself. Source: GSTN developer portal.
+const SHAPES: &[(&str, GstinKind)] = &[
+    ("99##@@@#####OS*", GstinKind::Oidar),
+    ("####@@@#####NR*", GstinKind::Nrtp),
+    ("####@@@#####UN*", GstinKind::Uin),
+    ("####@@@#####ON*", GstinKind::Uin),
+    ("##@@@@*####@+D*", GstinKind::Tds),
+    ("##@@@@@####@+C*", GstinKind::Tcs),
+    ("##@@@@#####@#Z#", GstinKind::Government),
+    ("##@@@@@####@+%*", GstinKind::Regular),
+];
+
+fn fits(shape: &str, text: &str) -> bool {
+    let one = |(class, byte): (u8, u8)| match class {
+        b'#' => byte.is_ascii_digit(),
+        b'@' => byte.is_ascii_uppercase(),
+        b'*' => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
+        b'+' => byte.is_ascii_uppercase() || (b'1'..=b'9').contains(&byte),
+        b'%' => matches!(byte, b'Z' | b'1'..=b'9' | b'A' | b'B' | b'D'..=b'J'),
+        itself => byte == itself,
+    };
+    shape.len() == text.len() && shape.bytes().zip(text.bytes()).all(one)
+}
+
+/// A sound GSTIN, taken apart.
+///
+/// ```
+/// use bijak::{Gstin, GstinKind, PanHolder};
+/// let gstin = Gstin::parse("27AAPFU0939F1ZV").unwrap();
+/// assert_eq!(gstin.kind, GstinKind::Regular);
+/// assert_eq!(gstin.state.name(), "Maharashtra");
+/// assert_eq!(gstin.pan(), Some("AAPFU0939F"));
+/// assert_eq!(gstin.holder(), Some(PanHolder::Firm));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Gstin<'t> {
+    /// The 15 characters.
+    pub text: &'t str,
+    /// What it is issued for.
+    pub kind: GstinKind,
+    /// Where it is registered; of OIDAR numbers 99.
+    pub state: State,
+}
+
+/// Why a text is no GSTIN.
+#[derive(Debug, Clone)]
+pub struct NoGstin<'t>(pub(crate) Fault<'t>);
+
+impl NoGstin<'_> {
+    /// Which of its four possible faults it is.
+    pub fn code(&self) -> crate::report::Code {
+        self.0.code()
+    }
+
+    /// The fault as a sentence with its remedy.
+    pub fn message(&self, locale: Locale) -> String {
+        self.0.message(locale)
+    }
+
+    /// The GSTIN or check character that would have been right, where it is certain.
+    pub fn expected(&self) -> Option<&str> {
+        self.0.right()
+    }
+}
+
+impl<'t> Gstin<'t> {
+    /// Takes a GSTIN apart.
+    ///
+    /// # Errors
+    /// The first of its faults: `gstin.length`, `gstin.shape`, `gstin.state` or
+    /// `gstin.check-digit`.
+    ///
+    /// ```
+    /// use bijak::{Code, Gstin};
+    /// assert_eq!(Gstin::parse("27AAPFU0939F1ZX").unwrap_err().code(), Code::GstinCheckDigit);
+    /// ```
+    pub fn parse(text: &'t str) -> Result<Gstin<'t>, NoGstin<'t>> {
+        read(Subject { name: "the GSTIN", text }).map_err(NoGstin)
+    }
+
+    /// The PAN inside it, where its kind has one.
+    pub fn pan(&self) -> Option<&'t str> {
+        let pan = self.text.get(2..12)?;
+        let held = matches!(self.kind, GstinKind::Regular | GstinKind::Tds | GstinKind::Tcs);
+        (held && fits("@@@@@####@", pan)).then_some(pan)
+    }
+
+    /// Who holds that PAN.
+    pub fn holder(&self) -> Option<PanHolder> {
+        PanHolder::of(self.pan()?)
+    }
+}
+
+fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
+    let text = subject.text;
+    let length = text.chars().count();
+    if length != 15 {
+        return Err(Fault::new(Msg::GstinCut).subject(subject).arg(Arg::Count(length)).expected(&"15 characters"));
+    }
+    let Some((_, kind)) = SHAPES.iter().find(|(shape, _)| fits(shape, text)) else {
+        let fault = Fault::new(Msg::GstinForm).subject(subject);
+        return Err(match capitals(text) {
+            Some((mended, _)) => fault.expected(&mended),
+            None => fault,
+        });
+    };
+    let digits = text.get(..2).unwrap_or("");
+    let Some(state) = State::from_code(digits).filter(|state| state.to_string() != "96") else {
+        return Err(Fault::new(Msg::GstinNoState).subject(subject).input(digits));
+    };
+    let want = check_character(text);
+    if text.chars().last() != Some(want) {
+        return Err(Fault::new(Msg::GstinCheck).subject(subject).shown(&format_args!("`{want}`")).expected(&want));
+    }
+    Ok(Gstin { text, kind: *kind, state })
+}
+
+/// The last character that the first 14 ask for: Luhn's sum over 36 signs.
+fn check_character(text: &str) -> char {
+    let sum: u32 = text
+        .chars()
+        .take(14)
+        .filter_map(|c| c.to_digit(36))
+        .zip([1, 2].into_iter().cycle())
+        .map(|(value, weight)| value * weight)
+        .map(|product| product / 36 + product % 36)
+        .sum();
+    char::from_digit((36 - sum % 36) % 36, 36).unwrap_or('0').to_ascii_uppercase()
+}
+
+/// A GSTIN in full: shape, state and check character.
+pub static GSTIN: TextRule = TextRule {
+    lines: false,
+    personal: true,
+    pattern: None,
+    fits: |text| Gstin::parse(text).is_ok(),
+    check: |subject, faults| faults.extend(read(subject).err()),
+    tidy: capitals,
+};
+
+fn capitals(text: &str) -> Option<(String, Why)> {
+    let mended = text.to_ascii_uppercase();
+    let sound = mended != text && Gstin::parse(&mended).is_ok();
+    sound.then_some((mended, Why::Capitals))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Code;
+
+    #[test]
+    fn every_kind_is_known() {
+        // Bodies as GSTN's shapes have them; the check character is the one they ask for.
+        for (body, kind) in [
+            ("27AAPFU0939F1Z", GstinKind::Regular),
+            ("29AAGCB7383J1Z", GstinKind::Regular),
+            ("07AAACE1234F12", GstinKind::Regular),
+            ("9917USA29012OS", GstinKind::Oidar),
+            ("9917USA29012NR", GstinKind::Nrtp),
+            ("0717UNO00157UN", GstinKind::Uin),
+            ("27DELI09652G1D", GstinKind::Tds),
+            ("27AAPFU0939F1D", GstinKind::Tds),
+            ("27AAPFU0939F1C", GstinKind::Tcs),
+        ] {
+            let text = format!("{body}{}", check_character(body));
+            assert_eq!(Gstin::parse(&text).map(|gstin| gstin.kind).map_err(|fault| fault.code()), Ok(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn published_numbers_are_sound_and_placeholders_are_not() {
+        assert!(Gstin::parse("27AAPFU0939F1ZV").is_ok());
+        for (text, code) in [
+            ("24AAFCD5862R005", Code::GstinShape),
+            ("27AAPFU0939F1ZO", Code::GstinCheckDigit),
+            ("22AAAAA0000A1Z5", Code::GstinCheckDigit),
+            ("29ABCDE1234F1Z5", Code::GstinCheckDigit),
+            ("27AAPFU0939F1Z", Code::GstinLength),
+            ("27AAPFU0939F1ZVV", Code::GstinLength),
+            ("27aapfu0939f1zv", Code::GstinShape),
+            ("2७AAPFU0939F1ZV", Code::GstinShape),
+            ("27AAPFU0939F0ZV", Code::GstinShape),
+            ("45AAPFU0939F1ZV", Code::GstinState),
+            ("96AAPFU0939F1ZV", Code::GstinState),
+            ("", Code::GstinLength),
+        ] {
+            assert_eq!(Gstin::parse(text).unwrap_err().code(), code, "{text}");
+        }
+    }
+}

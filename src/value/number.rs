@@ -1,0 +1,233 @@
+//! JSON numbers, read exactly: no float is ever made of them.
+
+/// What scanning a JSON number found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scan {
+    /// The byte after its last one.
+    pub end: usize,
+    negative: bool,
+    mantissa: u64,
+    decimals: u32,
+    /// No exponent and at most 18 digits: mantissa and decimals say it all.
+    simple: bool,
+}
+
+/// A number in units of a power of ten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scaled {
+    /// It is this many units.
+    Exact(i64),
+    /// It is finer than the unit.
+    TooPrecise,
+    /// It does not fit.
+    TooLarge,
+}
+
+impl Scan {
+    /// The number in hundredths, if it is not negative and plainly has at most two decimals.
+    #[inline(always)]
+    pub fn hundredths(&self) -> Option<i64> {
+        let factor = match self.decimals {
+            0 => 100,
+            1 => 10,
+            2 => 1,
+            _ => return None,
+        };
+        let plain = self.simple && !self.negative && self.mantissa < 1 << 53;
+        plain.then_some(self.mantissa as i64 * factor)
+    }
+}
+
+/// Passes over digits, adding them to the mantissa; the byte after them.
+#[inline(always)]
+fn digits(bytes: &[u8], mut at: usize, mantissa: &mut u64) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        let value = byte.wrapping_sub(b'0');
+        if value > 9 {
+            break;
+        }
+        *mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(value));
+        at += 1;
+    }
+    at
+}
+
+/// Scans the JSON number that begins at `from`; an error is the byte that does not fit.
+#[inline(always)]
+pub fn scan(bytes: &[u8], from: usize) -> Result<Scan, usize> {
+    let negative = bytes.get(from) == Some(&b'-');
+    let first = from + usize::from(negative);
+    let mut mantissa = 0_u64;
+    let mut at = digits(bytes, first, &mut mantissa);
+    let whole = at - first;
+    if whole == 0 {
+        return Err(at);
+    }
+    if whole > 1 && bytes.get(first) == Some(&b'0') {
+        return Err(first + 1);
+    }
+    let mut decimals = 0;
+    if bytes.get(at) == Some(&b'.') {
+        let point = at + 1;
+        at = digits(bytes, point, &mut mantissa);
+        decimals = at - point;
+        if decimals == 0 {
+            return Err(at);
+        }
+    }
+    let mut simple = whole + decimals <= 18;
+    if matches!(bytes.get(at), Some(b'e' | b'E')) {
+        simple = false;
+        at = exponent(bytes, at + 1)?;
+    }
+    Ok(Scan { end: at, negative, mantissa, decimals: decimals as u32, simple })
+}
+
+/// The byte after the exponent whose sign or first digit is at `from`.
+#[inline(never)]
+fn exponent(bytes: &[u8], from: usize) -> Result<usize, usize> {
+    let first = from + usize::from(matches!(bytes.get(from), Some(b'+' | b'-')));
+    let end = digits(bytes, first, &mut 0);
+    if end == first { Err(end) } else { Ok(end) }
+}
+
+/// The number in units of `10^-decimals`; `lexeme` is the text that was scanned.
+pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
+    let (mut mantissa, mut have) = (scan.mantissa, scan.decimals);
+    if !scan.simple {
+        match Digits::of(lexeme) {
+            // So many digits before the point are above every limit of the API.
+            Some(digits) if digits.count - digits.decimals > 16 => return Scaled::TooLarge,
+            Some(digits) if digits.decimals > i64::from(decimals) => return Scaled::TooPrecise,
+            Some(digits) if digits.decimals < 0 => {
+                let zeros = digits.decimals.unsigned_abs() as u32;
+                (mantissa, have) = (digits.value as u64 * 10_u64.pow(zeros), 0);
+            }
+            Some(digits) => (mantissa, have) = (digits.value as u64, digits.decimals as u32),
+            None => return Scaled::Exact(0),
+        }
+    }
+    while have > decimals {
+        if mantissa % 10 != 0 {
+            return Scaled::TooPrecise;
+        }
+        mantissa /= 10;
+        have -= 1;
+    }
+    let units = 10_u64.checked_pow(decimals - have).and_then(|factor| mantissa.checked_mul(factor));
+    match units.and_then(|units| i64::try_from(units).ok()) {
+        Some(units) => Scaled::Exact(if scan.negative { -units } else { units }),
+        None => Scaled::TooLarge,
+    }
+}
+
+/// If the number is a value of `decimals` decimals but for the noise of
+/// floating-point arithmetic (less than 1e-9 away), that value in units.
+pub fn mended_noise(lexeme: &str, decimals: u32) -> Option<i64> {
+    let digits = Digits::of(lexeme)?;
+    let finer = u32::try_from(digits.decimals).ok()?.checked_sub(decimals)?;
+    if digits.count > 30 || !(1..=30).contains(&finer) {
+        return None;
+    }
+    let unit = 10_u128.checked_pow(finer)?;
+    let units = (digits.value + unit / 2) / unit;
+    let distance = digits.value.abs_diff(units * unit);
+    let allowed = 10_u128.checked_pow((digits.decimals - 9).try_into().ok()?)?;
+    let units = i64::try_from(units).ok().filter(|_| distance < allowed)?;
+    Some(if lexeme.starts_with('-') { -units } else { units })
+}
+
+/// The significant digits of a number that is not zero.
+struct Digits {
+    /// They, if there are at most 38.
+    value: u128,
+    /// How many there are, without leading and trailing zeros.
+    count: i64,
+    /// How many stand behind the point; negative for whole tens, hundreds, …
+    decimals: i64,
+}
+
+impl Digits {
+    /// `None` for zero, however it is written.
+    fn of(lexeme: &str) -> Option<Digits> {
+        let (number, exponent) = lexeme.split_once(['e', 'E']).unwrap_or((lexeme, "0"));
+        // An exponent that does not fit an i32 says "vast" or "tiny" all the same.
+        let exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { i32::MIN } else { i32::MAX });
+        let number = number.trim_start_matches('-');
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let mut decimals = fraction.len() as i64 - i64::from(exponent);
+        let (mut value, mut count, mut zeros) = (0_u128, 0_i64, 0_i64);
+        for digit in whole.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0')) {
+            if digit == 0 {
+                zeros += i64::from(count > 0);
+                continue;
+            }
+            count += zeros + 1;
+            if count <= 38 {
+                for _ in 0..=zeros {
+                    value = value.wrapping_mul(10);
+                }
+                value = value.wrapping_add(u128::from(digit));
+            }
+            zeros = 0;
+        }
+        decimals -= zeros;
+        (count > 0).then_some(Digits { value, count, decimals })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, decimals: u32) -> Scaled {
+        let scan = scan(text.as_bytes(), 0).unwrap();
+        assert_eq!(scan.end, text.len());
+        scaled(scan, text, decimals)
+    }
+
+    #[test]
+    fn numbers_are_read_exactly() {
+        for (text, paise) in [
+            ("0", 0),
+            ("-0", 0),
+            ("0.00", 0),
+            ("12.1", 1210),
+            ("12.10", 1210),
+            ("12.1000000000000000000000000", 1210),
+            ("1e2", 10000),
+            ("1.5E+1", 1500),
+            ("150e-1", 1500),
+            ("-3.05", -305),
+            ("0e999999999999999999", 0),
+            ("99999999999999.99", 9_999_999_999_999_999),
+            ("0.00e-400", 0),
+            ("1000000000000000000000e-19", 10000),
+        ] {
+            assert_eq!(read(text, 2), Scaled::Exact(paise), "{text}");
+        }
+        for text in ["0.001", "1e-3", "1e-400", "1e-99999999999999999999", "0.30000000000000004", "12345678901234.00000000000000001"] {
+            assert_eq!(read(text, 2), Scaled::TooPrecise, "{text}");
+        }
+        for text in ["1e400", "1e99999999999999999999", "123456789012345678901234567890", "99999999999999999999.5", "1000000000000000000"] {
+            assert_eq!(read(text, 2), Scaled::TooLarge, "{text}");
+        }
+    }
+
+    #[test]
+    fn broken_numbers_name_the_byte() {
+        for (text, at) in [("-", 1), ("01", 1), ("1.", 2), ("1.e3", 2), ("1e", 2), ("1e+", 3), (".5", 0), ("+1", 0)] {
+            assert_eq!(scan(text.as_bytes(), 0), Err(at), "{text}");
+        }
+    }
+
+    #[test]
+    fn noise_is_told_from_precision() {
+        for (text, paise) in [("0.30000000000000004", 30), ("1179.9999999999998", 118_000), ("-0.30000000000000004", -30), ("1e-10", 0)] {
+            assert_eq!(mended_noise(text, 2), Some(paise), "{text}");
+        }
+        for text in ["0.305", "0.300000001", "0.3", "0.30", "1e-9", "30", "1e400", "0.3000000000000000000000000000000000000000001"] {
+            assert_eq!(mended_noise(text, 2), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! GST rates and when they are in force.
+
+use super::Date;
+use super::number::{Scaled, scaled, scan};
+use std::fmt;
+
+/// A rate of GST, in thousandths of a percent: 18 % is `Rate(18_000)`.
+///
+/// ```
+/// use bijak::Rate;
+/// assert_eq!("0.25".parse(), Ok(Rate(250)));
+/// assert_eq!(Rate(18_000).to_string(), "18");
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(pub u32);
+
+impl fmt::Display for Rate {
+    /// The percentage without trailing zeros: `18`, `0.25`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, fraction) = (self.0 / 1000, self.0 % 1000);
+        if fraction == 0 {
+            return write!(f, "{whole}");
+        }
+        let fraction = format!("{fraction:03}");
+        write!(f, "{whole}.{}", fraction.trim_end_matches('0'))
+    }
+}
+
+impl serde::Serialize for Rate {
+    /// The percentage as a text.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl std::str::FromStr for Rate {
+    type Err = ();
+
+    /// Reads a percentage of at most 3 decimals below 1000; `Err(())` for anything else.
+    fn from_str(text: &str) -> Result<Rate, ()> {
+        let scan = scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(())?;
+        match scaled(scan, text, 3) {
+            Scaled::Exact(thousandths @ 0..1_000_000) => Ok(Rate(thousandths as u32)),
+            _ => Err(()),
+        }
+    }
+}
+
+/// Whether a rate is in force on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It is.
+    Full,
+    /// Only for a few goods: 12 % for bricks and tiles since 2025-09-22.
+    Rare,
+    /// Not yet or no longer.
+    Not,
+}
+
+/// A rate of the schedules and its time.
+#[derive(Debug)]
+pub struct Schedule {
+    /// The rate.
+    pub rate: Rate,
+    since: u32,
+    rare_since: u32,
+    until: u32,
+}
+
+const ALWAYS: u32 = 99_991_231;
+
+const fn from(rate: u32, since: u32) -> Schedule {
+    Schedule { rate: Rate(rate), since, rare_since: ALWAYS, until: ALWAYS }
+}
+
+/// The master of GST rates, lowest first. Dates are `yyyymmdd`. Sources: 1/2017-CT(R)
+/// and 9/2025-CT(R) with 14/2025 and 19/2025, and the rate master of the e-invoice
+/// system, as of 2026-11-21.
+const SCHEDULES: &[Schedule] = &[
+    from(0, 20_170_701),
+    from(100, 20_171_023),
+    from(250, 20_170_701),
+    from(1_000, 20_170_701),
+    from(1_500, 20_170_701),
+    from(3_000, 20_170_701),
+    from(5_000, 20_170_701),
+    from(6_000, 20_170_701),
+    from(7_500, 20_190_401),
+    Schedule { rare_since: 20_250_922, ..from(12_000, 20_170_701) },
+    from(18_000, 20_170_701),
+    Schedule { until: 20_260_131, ..from(28_000, 20_170_701) },
+    from(40_000, 20_250_922),
+];
+
+impl Schedule {
+    /// Every rate of the master.
+    pub fn all() -> &'static [Schedule] {
+        SCHEDULES
+    }
+
+    /// The entry of a rate.
+    pub fn of(rate: Rate) -> Option<&'static Schedule> {
+        SCHEDULES.iter().find(|schedule| schedule.rate == rate)
+    }
+
+    /// Whether the rate is in force on that day.
+    pub fn force(&self, day: Date) -> Force {
+        let day = day.number();
+        if day < self.since || day > self.until {
+            Force::Not
+        } else if day >= self.rare_since {
+            Force::Rare
+        } else {
+            Force::Full
+        }
+    }
+
+    /// All rates as a list for a message: `0, 0.1, …, 40`.
+    pub fn list() -> String {
+        SCHEDULES.iter().map(|schedule| schedule.rate.to_string()).collect::<Vec<_>>().join(", ")
+    }
+}

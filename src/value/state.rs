@@ -1,0 +1,119 @@
+//! The states and union territories of GST.
+
+use super::text::TextRule;
+use crate::report::{Fault, Msg, Subject};
+use std::fmt;
+
+/// A state or union territory by its GST code.
+///
+/// ```
+/// use bijak::State;
+/// let state = State::from_code("27").unwrap();
+/// assert_eq!(state.name(), "Maharashtra");
+/// assert!(State::from_code("45").is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct State(u8);
+
+/// Code and name, as the e-invoice masters list them. 25 and 28 live on in old
+/// registrations; 96 and 99 are no places in India.
+const STATES: &[(u8, &str)] = &[
+    (1, "Jammu and Kashmir"),
+    (2, "Himachal Pradesh"),
+    (3, "Punjab"),
+    (4, "Chandigarh"),
+    (5, "Uttarakhand"),
+    (6, "Haryana"),
+    (7, "Delhi"),
+    (8, "Rajasthan"),
+    (9, "Uttar Pradesh"),
+    (10, "Bihar"),
+    (11, "Sikkim"),
+    (12, "Arunachal Pradesh"),
+    (13, "Nagaland"),
+    (14, "Manipur"),
+    (15, "Mizoram"),
+    (16, "Tripura"),
+    (17, "Meghalaya"),
+    (18, "Assam"),
+    (19, "West Bengal"),
+    (20, "Jharkhand"),
+    (21, "Odisha"),
+    (22, "Chhattisgarh"),
+    (23, "Madhya Pradesh"),
+    (24, "Gujarat"),
+    (25, "Daman and Diu (merged into 26)"),
+    (26, "Dadra and Nagar Haveli and Daman and Diu"),
+    (27, "Maharashtra"),
+    (28, "Andhra Pradesh (before 2014)"),
+    (29, "Karnataka"),
+    (30, "Goa"),
+    (31, "Lakshadweep"),
+    (32, "Kerala"),
+    (33, "Tamil Nadu"),
+    (34, "Puducherry"),
+    (35, "Andaman and Nicobar Islands"),
+    (36, "Telangana"),
+    (37, "Andhra Pradesh"),
+    (38, "Ladakh"),
+    (96, "Other Countries"),
+    (97, "Other Territory"),
+    (99, "Centre Jurisdiction"),
+];
+
+impl State {
+    /// The state with this two-digit code.
+    pub fn from_code(code: &str) -> Option<State> {
+        let number = code.parse().ok().filter(|_| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_digit()))?;
+        STATES.iter().any(|(known, _)| *known == number).then_some(State(number))
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        STATES.iter().find(|(code, _)| *code == self.0).map_or("", |(_, name)| name)
+    }
+
+    /// Whether a supply can go there: not the codes that only live on in old
+    /// registrations, nor 99.
+    pub fn is_place_of_supply(self) -> bool {
+        !matches!(self.0, 25 | 28 | 99)
+    }
+
+    /// Every state that can be a place of supply, in the order of the codes.
+    pub fn all() -> impl Iterator<Item = State> {
+        STATES.iter().map(|(code, _)| State(*code)).filter(|state| state.is_place_of_supply())
+    }
+}
+
+impl fmt::Display for State {
+    /// The two-digit code.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.0)
+    }
+}
+
+/// The state of a supplier.
+pub static STATE: TextRule = TextRule {
+    lines: false,
+    personal: false,
+    pattern: None,
+    fits: |text| State::from_code(text).is_some(),
+    check: |subject, faults| judge(subject, |_| true, faults),
+    tidy: |_| None,
+};
+
+/// The state that a supply goes to.
+pub static PLACE_OF_SUPPLY: TextRule = TextRule {
+    lines: false,
+    personal: false,
+    pattern: None,
+    fits: |text| State::from_code(text).is_some_and(State::is_place_of_supply),
+    check: |subject, faults| judge(subject, State::is_place_of_supply, faults),
+    tidy: |_| None,
+};
+
+fn judge<'t>(subject: Subject<'t>, allowed: fn(State) -> bool, faults: &mut Vec<Fault<'t>>) {
+    if !State::from_code(subject.text).is_some_and(allowed) {
+        faults.push(Fault::new(Msg::NoState).subject(subject));
+    }
+}

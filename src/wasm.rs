@@ -1,0 +1,288 @@
+//! The binding: thin, and of the same size however many endpoints there are.
+//!
+//! JavaScript writes its texts into one buffer here, which is faster than having them
+//! passed as strings, and fetches what a verb says as JSON with `takeText`. A verb itself
+//! gives a number: [`SAID`], [`MISUSE`], or more than zero where it says so.
+
+use crate::build::build_text;
+use crate::json::json;
+use crate::options::{Misuse, Options};
+use crate::payload::Endpoint;
+use crate::read;
+use crate::report::{Change, Finding, Lack, Report, Sink, Skipped, Trail};
+use crate::{Amounts, Code, Gstin, Locale};
+use serde::Serialize;
+use std::cell::RefCell;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "\
+/** A sum in rupees with at most 2 decimals. */
+export type Amount = number;
+/** A decimal; as a text it keeps every digit. */
+export type DecimalInput = number | string;
+/** A day: `2025-12-15`. */
+export type LocalDate = string;
+/** A day and time without a zone: `2025-11-15T10:30:00`. */
+export type LocalDateTime = string;
+/** A day and time with an offset: `2025-11-15T10:30:00+05:30`. */
+export type Instant = string;
+/** Any JSON, kept as it is. */
+export type Opaque = unknown;
+/** Absent keeps what is stored, null clears it, a value sets it. */
+export type Nullable<T> = T | null;
+";
+
+/// `takeText` has what the verb says, as JSON.
+const SAID: i32 = 0;
+
+/// The call was wrong; `takeText` says how. JavaScript throws it as a `TypeError`.
+const MISUSE: i32 = -1;
+
+/// A buffer that grew beyond this is given back after the call.
+const KEPT: usize = 1 << 20;
+
+thread_local! {
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static SKIPPED: RefCell<Vec<Vec<Lack>>> = const { RefCell::new(Vec::new()) };
+    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The names of all endpoints; the position of each is its number.
+#[wasm_bindgen]
+pub fn endpoints() -> String {
+    Endpoint::ALL.iter().map(|endpoint| endpoint.name()).collect::<Vec<_>>().join("\n")
+}
+
+/// Makes the buffer hold `length` bytes, keeping those it has; its address, or 0 if
+/// there is not enough memory.
+#[wasm_bindgen]
+pub fn input(length: usize) -> usize {
+    INPUT.with_borrow_mut(|buffer| {
+        let more = length.saturating_sub(buffer.len());
+        if buffer.try_reserve(more).is_err() {
+            return 0;
+        }
+        buffer.resize(buffer.len() + more, 0);
+        buffer.as_ptr() as usize
+    })
+}
+
+/// Checks a payload. A number above zero says that nothing was found, and that what was
+/// skipped is what `skipped` tells of that number.
+///
+/// Sound payloads of one kind skip the same rules; handing over the number of a set that
+/// JavaScript knows already costs a third of handing over its text.
+#[wasm_bindgen]
+pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
+    with_input([payload, options, 0], |[payload, options, _]| {
+        let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
+        let reading = options.reading(endpoint, payload, false);
+        if reading.sink.errors + reading.sink.warnings == 0
+            && let Some(number) = SKIPPED.with_borrow_mut(|sets| number_of(sets, &reading.sink.skipped))
+        {
+            return Ok(number);
+        }
+        Ok(say(&options.report(endpoint, payload, reading, located)))
+    })
+}
+
+/// The number of a set among those seen, from 1; none if there are too many.
+fn number_of(sets: &mut Vec<Vec<Lack>>, set: &[Lack]) -> Option<i32> {
+    const MOST: usize = 256;
+    let index = sets.iter().position(|seen| seen == set).unwrap_or(sets.len());
+    if index == sets.len() {
+        (index < MOST).then(|| sets.push(set.to_vec()))?;
+    }
+    i32::try_from(index + 1).ok()
+}
+
+/// The rules that a set of that number skips, as JSON.
+#[wasm_bindgen]
+pub fn skipped(number: usize) -> i32 {
+    SKIPPED.with_borrow(|sets| {
+        let set = number.checked_sub(1).and_then(|index| sets.get(index)).map_or(&[][..], Vec::as_slice);
+        say(&set.iter().map(Skipped::from).collect::<Vec<_>>())
+    })
+}
+
+#[derive(Serialize)]
+struct Normal {
+    /// The tidied text, if it is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    readable: bool,
+    changes: Vec<Change>,
+    report: Report,
+}
+
+/// Tidies a payload.
+#[wasm_bindgen]
+pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
+    with_input([payload, options, 0], |[payload, options, _]| {
+        let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
+        let (text, changes, report) = crate::normalize_text(endpoint, payload, &options, located);
+        let broken = |finding: &Finding| matches!(finding.code, Code::JsonSyntax | Code::JsonTooLarge);
+        let readable = !report.findings.iter().any(broken);
+        Ok(say(&Normal { text, readable, changes, report }))
+    })
+}
+
+/// The text that the last call has left, once.
+#[wasm_bindgen(js_name = takeText)]
+pub fn take_text() -> String {
+    TEXT.take()
+}
+
+/// Builds a request.
+#[wasm_bindgen]
+pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
+    with_input([fields, target, options], |[fields, target, options]| {
+        let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
+        Ok(say(&build_text(endpoint, fields, target, &options)))
+    })
+}
+
+/// The amounts that a recipe gives, or what is wrong with it.
+#[derive(Serialize, Tsify)]
+#[serde(tag = "status", rename_all = "lowercase")]
+pub enum SplitResult {
+    /// The amounts.
+    Ready {
+        /// All of them.
+        amounts: Amounts,
+    },
+    /// The recipe gives none.
+    Refused {
+        /// Why.
+        findings: Vec<Finding>,
+    },
+}
+
+/// Works out the amounts that a recipe gives: a `SplitResult`.
+#[wasm_bindgen(js_name = splitTax)]
+pub fn split_tax(recipe: usize) -> i32 {
+    with_input([recipe, 0, 0], |[recipe, ..]| {
+        Ok(say(&match crate::split_tax(recipe) {
+            Ok(amounts) => SplitResult::Ready { amounts },
+            Err(findings) => SplitResult::Refused { findings },
+        }))
+    })
+}
+
+/// A state of GST.
+#[derive(Serialize, Tsify)]
+pub struct StateOf {
+    /// Its two-digit code.
+    pub code: String,
+    /// Its name.
+    #[tsify(type = "string")]
+    pub name: &'static str,
+}
+
+/// A sound GSTIN, taken apart.
+#[derive(Serialize, Tsify)]
+pub struct SoundGstin {
+    /// Always true.
+    #[tsify(type = "true")]
+    pub valid: bool,
+    /// The 15 characters.
+    pub gstin: String,
+    /// What it is issued for.
+    #[tsify(type = "\"regular\" | \"government\" | \"nrtp\" | \"oidar\" | \"uin\" | \"tds\" | \"tcs\"")]
+    pub kind: &'static str,
+    /// Where it is registered.
+    pub state: StateOf,
+    /// The PAN inside it, where its kind has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub pan: Option<String>,
+    /// Who holds that PAN, as one word such as `company`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    pub holder: Option<&'static str>,
+}
+
+/// Why a text is no GSTIN.
+#[derive(Serialize, Tsify)]
+pub struct UnsoundGstin {
+    /// Always false.
+    #[tsify(type = "false")]
+    pub valid: bool,
+    /// Which of its faults it is.
+    #[tsify(type = "\"gstin.length\" | \"gstin.shape\" | \"gstin.state\" | \"gstin.check-digit\"")]
+    pub code: Code,
+    /// The fault and its remedy.
+    pub message: String,
+    /// What would have been right, where it is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub expected: Option<String>,
+}
+
+/// Takes a GSTIN apart.
+#[wasm_bindgen(js_name = parseGstin)]
+pub fn parse_gstin(text: usize) -> i32 {
+    with_input([text, 0, 0], |[text, ..]| {
+        Ok(match Gstin::parse(std::str::from_utf8(text).unwrap_or("")) {
+            Ok(gstin) => say(&SoundGstin {
+                valid: true,
+                gstin: gstin.text.to_owned(),
+                kind: gstin.kind.as_str(),
+                state: StateOf { code: gstin.state.to_string(), name: gstin.state.name() },
+                pan: gstin.pan().map(str::to_owned),
+                holder: gstin.holder().map(|holder| holder.as_str()),
+            }),
+            Err(fault) => say(&UnsoundGstin {
+                valid: false,
+                code: fault.code(),
+                message: fault.message(Locale::En),
+                expected: fault.expected().map(str::to_owned),
+            }),
+        })
+    })
+}
+
+/// The report on a payload of so many bytes, too many to be copied here.
+#[wasm_bindgen(js_name = tooLarge)]
+pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
+    with_input([0; 3], |_| {
+        let endpoint = numbered(endpoint)?;
+        let mut sink = Sink::new(1, Locale::En);
+        read::too_large(&mut sink, &Trail::Root, bytes, limit);
+        Ok(say(&sink.into_report(endpoint.name(), false)))
+    })
+}
+
+/// Gives `body` the parts of the buffer, one after the other; what it returns is the
+/// verb's number.
+fn with_input(lengths: [usize; 3], body: impl FnOnce([&[u8]; 3]) -> Result<i32, Misuse>) -> i32 {
+    let buffer = INPUT.take();
+    let [first, second, third] = lengths;
+    let parts = buffer.split_at_checked(first).and_then(|(first, rest)| {
+        let (second, rest) = rest.split_at_checked(second)?;
+        Some([first, second, rest.get(..third)?])
+    });
+    let number = parts.ok_or_else(|| Misuse("the input buffer is shorter than its parts".to_owned())).and_then(body);
+    if buffer.capacity() <= KEPT {
+        INPUT.set(buffer);
+    }
+    number.unwrap_or_else(|Misuse(why)| {
+        TEXT.set(why);
+        MISUSE
+    })
+}
+
+fn numbered(endpoint: usize) -> Result<Endpoint, Misuse> {
+    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| Misuse("there is no such endpoint".to_owned()))
+}
+
+fn options_of(text: &[u8]) -> Result<Options, Misuse> {
+    if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text) }
+}
+
+fn say(value: &impl Serialize) -> i32 {
+    TEXT.set(json(value));
+    SAID
+}

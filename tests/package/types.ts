@@ -1,0 +1,92 @@
+// Compiled, never run: what must compile, and under each @ts-expect-error what must not.
+import { build, check, init, normalize, parseGstin, splitTax } from "bijak";
+import type { BuildFields, Built, Code, Endpoint, Finding, Normalized, Options, Payloads, Report } from "bijak";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Same<A, B>): void => {};
+
+same<Endpoint, keyof Payloads>(true);
+same<Payloads["updateInvoice"]["baseAmount"], number | null | undefined>(true);
+same<Payloads["createInvoice"]["baseAmount"], number>(true);
+same<Payloads["createInvoice"]["invoiceDate"], string | undefined>(true);
+same<Finding["severity"], "error" | "warning">(true);
+same<Finding["path"], (string | number)[]>(true);
+same<string extends Code ? true : false, false>(true);
+
+type JsonCode = Extract<Code, `json.${string}`>;
+
+export function exhaustive(code: JsonCode): string {
+  switch (code) {
+    case "json.syntax":
+    case "json.too-deep":
+    case "json.too-large":
+    case "json.duplicate-key":
+      return "handled";
+  }
+}
+
+// @ts-expect-error: a code is missing, so the end can be reached
+export function incomplete(code: JsonCode): string {
+  switch (code) {
+    case "json.syntax":
+      return "handled";
+  }
+}
+
+const options: Options = { today: "2025-11-21", locale: "en", maxBytes: 1024, maxDepth: 64, maxFindings: 100, mask: true, current: "{}" };
+const unknownValue: unknown = JSON.parse("{}");
+const report: Report = check("updateInvoice", '{"baseAmount": null}', options);
+check("createInvoice", { baseAmount: 1000, customerId: "KCAB12CD34EF56GH", dueDate: "2025-12-15" });
+check("invoiceResponse", new Uint8Array());
+check("updateInvoice", unknownValue);
+same<Report["findings"], Finding[]>(true);
+report.findings.map(({ path, message, line, column }) => `${line ?? "?"}:${column ?? "?"} ${path.join(".")} ${message}`);
+
+const normalized: Normalized<"updateInvoice"> = normalize("updateInvoice", { netAmount: 1180 });
+same<typeof normalized.value, Payloads["updateInvoice"] | undefined>(true);
+
+const fields: BuildFields<"updateInvoice"> = {
+  customerId: "KCAB12CD34EF56GH",
+  dueDate: null,
+  gst: { base: "1000.00", rate: 18, supplierState: "27", placeOfSupply: "29" },
+};
+const built: Built = build("updateInvoice", fields, { invoiceId: "INV1", sellerId: "CEK1234567" }, options);
+if (built.status === "ready") {
+  const { method, path, query, body } = built.request;
+  same<typeof body, string>(true);
+  same<typeof query, Record<string, string>>(true);
+  same<typeof method, "POST" | "PATCH">(true);
+  path.toUpperCase();
+} else {
+  built.report.findings.forEach(({ code }) => code);
+  // @ts-expect-error: what is refused has no request
+  built.request;
+}
+
+const split = splitTax({ base: 1180, rate: "18", inclusive: true, interState: false });
+if (split.status === "ready") split.amounts.cgst.padStart(12);
+else split.findings.map(({ message }) => message);
+
+const gstin = parseGstin("27AAPFU0939F1ZV");
+if (gstin.valid) gstin.state.name.toUpperCase();
+else gstin.code satisfies Code;
+
+export const loaded: Promise<void> = init();
+void init("/assets/bijak_bg.wasm");
+
+// @ts-expect-error: no such endpoint
+check("deleteInvoice", {});
+// @ts-expect-error: no such option
+check("updateInvoice", {}, { strict: true });
+// @ts-expect-error: a wrong word
+check("updateInvoice", {}, { locale: "fr" });
+// @ts-expect-error: nothing is built for a response
+build("invoiceResponse", {});
+// @ts-expect-error: no such field
+build("updateInvoice", { baseAmont: 1000 });
+// @ts-expect-error: an amount is no boolean
+build("updateInvoice", { baseAmount: true });
+// @ts-expect-error: a rate is missing
+splitTax({ base: 1000 });
+// @ts-expect-error: a GSTIN is text
+parseGstin(27);
