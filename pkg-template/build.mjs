@@ -1,19 +1,18 @@
 // Builds the npm package from the Rust core and this folder: target/npm/bijak/ and target/npm/bijak-<version>.tgz.
-// Usage: node build.mjs [--opt=-O3]   (the level of wasm-opt)
+// Usage: node build.mjs
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 
 const GZIP_BUDGET = 60 * 1024; // bytes of bijak_bg.wasm, gzipped
 
-const { values: options } = parseArgs({ options: { opt: { type: "string", default: "-O3" } } });
 const here = import.meta.dirname;
 const project = dirname(here);
 const glue = join(project, "target/wasm-bindgen");
+const types = join(project, "target/wasm-bindgen-types");
 const npm = join(project, "target/npm");
 const out = join(npm, "bijak");
 const wasmFile = join(out, "bijak_bg.wasm");
@@ -33,20 +32,21 @@ checkSize();
 
 /** The Wasm and its glue. The .wasm is the same for every wasm-bindgen target; `web` has the synchronous start too. */
 function compile() {
-  const forWasm = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "wasm"];
   const sysroot = run("rustc", ["--print", "sysroot"]).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
   const rustFlags = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f");
-  run("cargo", ["rustc", "--release", "--lib", "--crate-type", "cdylib", ...forWasm], {
-    stdio: "inherit",
-    env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags },
-  });
+  const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
+  const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags };
+  run("cargo", [...cdylib, "--profile", "wasm", "--features", "wasm"], { stdio: "inherit", env });
+  run("cargo", [...cdylib, "--features", "types"], { stdio: "inherit", env });
 
-  const raw = join(target, "wasm32-unknown-unknown/release/bijak.wasm");
-  run("wasm-bindgen", [raw, "--target", "web", "--out-dir", glue, "--remove-name-section", "--remove-producers-section"]);
+  const raw = (profile) => join(target, "wasm32-unknown-unknown", profile, "bijak.wasm");
+  run("wasm-bindgen", [raw("wasm"), "--target", "web", "--out-dir", glue, "--remove-name-section", "--remove-producers-section"]);
+  run("wasm-bindgen", [raw("debug"), "--target", "nodejs", "--out-dir", types]);
   const wasmOpt = join(here, "node_modules/binaryen/bin/wasm-opt");
-  run(process.execPath, [wasmOpt, join(glue, "bijak_bg.wasm"), options.opt, "-o", wasmFile]);
+  const passes = ["-O2", "--dae-optimizing", "-O3", "--converge", "--strip-target-features"]; // the smallest of those tried
+  run(process.execPath, [wasmOpt, join(glue, "bijak_bg.wasm"), ...passes, "-o", wasmFile]);
 
   const text = readFileSync(wasmFile, "latin1");
   const leaked = remap.map(([from]) => from).filter((path) => text.includes(path));
@@ -75,12 +75,12 @@ async function bundleEntries() {
 
 /** The generated types without the raw exports of the Wasm and the Rust examples, then the hand-written verbs. */
 function writeTypes() {
-  const [generated] = readFileSync(join(glue, "bijak.d.ts"), "utf8").split(/^ *export type InitInput/m);
+  const [generated] = readFileSync(join(types, "bijak.d.ts"), "utf8").split(/^ *export type InitInput/m);
   const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;
   const rustExample = /^ *\*\n *\* ```\n(?: *\*(?! ```).*\n)* *\* ```\n/gm;
   const payloads = generated.replace(rawExport, "").replace(rustExample, "").trim();
-  const types = `${payloads}\n\n${readFileSync(join(here, "src/api.d.ts"), "utf8")}`;
-  for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), types);
+  const text = `${payloads}\n\n${readFileSync(join(here, "src/api.d.ts"), "utf8")}`;
+  for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
 }
 
 function writeManifest() {

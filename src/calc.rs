@@ -32,12 +32,12 @@ pub fn head(taxable: Paise, rate: Rate, share: Share) -> Paise {
         Share::Half => 2,
         Share::Full => 1,
     };
-    // 128-bit division is slow, and invoices are seldom above nine crore crore.
-    let divisor = WHOLE as i64 * parts;
-    match taxable.0.checked_mul(i64::from(rate.0)).and_then(|product| product.checked_mul(2)) {
-        Some(twice) if twice >= 0 && twice < i64::MAX - divisor => Paise((twice + divisor) / (divisor * 2)),
-        _ => half_up(i128::from(taxable.0) * i128::from(rate.0), i128::from(divisor)),
+    let divisor = 100_000 * parts;
+    // What fits in 64 bits need not go through 128, which is slow.
+    if (0..1 << 42).contains(&taxable.0) && rate.0 < 1 << 20 {
+        return Paise((taxable.0 * i64::from(rate.0) * 2 + divisor) / (divisor * 2));
     }
+    half_up(i128::from(taxable.0) * i128::from(rate.0), i128::from(divisor))
 }
 
 /// The taxable value inside a price that includes the tax: gross × 100 / (100 + rate),

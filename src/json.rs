@@ -3,6 +3,7 @@
 //! serde_json would write the same text (a test compares them) at 2 KB more of gzipped
 //! Wasm: `make size` prints what the package weighs.
 
+use crate::value::encode;
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, Serializer};
 use std::fmt::{self, Display, Write};
 
@@ -39,29 +40,8 @@ impl serde::ser::Error for Unsupported {
 type Done = Result<(), Unsupported>;
 
 impl Json {
-    #[inline(never)]
     fn text(&mut self, text: &str) {
-        self.0.push('"');
-        let mut plain = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            self.0.push_str(text.get(plain..at).unwrap_or(""));
-            plain = at + 1;
-            match byte {
-                b'"' => self.0.push_str("\\\""),
-                b'\\' => self.0.push_str("\\\\"),
-                b'\n' => self.0.push_str("\\n"),
-                b'\r' => self.0.push_str("\\r"),
-                b'\t' => self.0.push_str("\\t"),
-                8 => self.0.push_str("\\b"),
-                12 => self.0.push_str("\\f"),
-                other => drop(write!(self.0, "\\u{other:04x}")),
-            }
-        }
-        self.0.push_str(text.get(plain..).unwrap_or(""));
-        self.0.push('"');
+        encode(text, &mut self.0);
     }
 
     /// Writes the comma before a member or element that is not the first.

@@ -25,9 +25,10 @@ mod report;
 mod rule;
 mod value;
 #[cfg(feature = "wasm")]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
 
-pub use build::{Amounts, Built, Ready, Request, build, split_tax};
+pub use build::{Amounts, Built, Query, Request, build, split_tax};
 pub use options::{Misuse, Options};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;

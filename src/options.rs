@@ -2,7 +2,7 @@
 
 use crate::payload::{CheckOptions, Endpoint, INVOICE_RESPONSE, OPTIONS, Role};
 use crate::read::{self, Context, Frame, Job, Limits, Reading, Slot, Value, members};
-use crate::report::{Locale, Report, Trail};
+use crate::report::{Locale, Report, Trail, joined};
 use crate::rule;
 use crate::value::Date;
 use std::fmt;
@@ -115,8 +115,8 @@ impl Options {
         let text = reading.text.unwrap_or("");
         let (slots, report) = (reading.slots, reading.sink.into_report("options", false));
         if !report.findings.is_empty() {
-            let faults: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
-            return Err(Misuse(format!("options: {}", faults.join("; "))));
+            let faults = joined(report.findings.iter().map(|finding| finding.message.as_str()), "; ");
+            return Err(Misuse(format!("options: {faults}")));
         }
         let slot = |role: Role| slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);
         let number = |role: Role, or: usize| match slot(role).value {

@@ -9,13 +9,14 @@ use crate::json::json;
 use crate::options::{Misuse, Options};
 use crate::payload::Endpoint;
 use crate::read;
-use crate::report::{Change, Finding, Lack, Report, Sink, Skipped, Trail};
+use crate::report::{Change, Finding, Lack, Report, Sink, Skipped, Trail, joined};
 use crate::{Amounts, Code, Gstin, Locale};
 use serde::Serialize;
-use std::cell::RefCell;
-use tsify::Tsify;
+use std::cell::Cell;
+use std::thread::LocalKey;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "types")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "\
 /** A sum in rupees with at most 2 decimals. */
@@ -44,22 +45,30 @@ const MISUSE: i32 = -1;
 const KEPT: usize = 1 << 20;
 
 thread_local! {
-    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static SKIPPED: RefCell<Vec<Vec<Lack>>> = const { RefCell::new(Vec::new()) };
-    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+    static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static SKIPPED: Cell<Vec<Vec<Lack>>> = const { Cell::new(Vec::new()) };
+    static TEXT: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Lends what is shared here to `body`; meanwhile its place is empty.
+fn lend<T: Default, R>(shared: &'static LocalKey<Cell<T>>, body: impl FnOnce(&mut T) -> R) -> R {
+    let mut held = shared.take();
+    let result = body(&mut held);
+    shared.set(held);
+    result
 }
 
 /// The names of all endpoints; the position of each is its number.
 #[wasm_bindgen]
 pub fn endpoints() -> String {
-    Endpoint::ALL.iter().map(|endpoint| endpoint.name()).collect::<Vec<_>>().join("\n")
+    joined(Endpoint::ALL.iter().map(|endpoint| endpoint.name()), "\n")
 }
 
 /// Makes the buffer hold `length` bytes, keeping those it has; its address, or 0 if
 /// there is not enough memory.
 #[wasm_bindgen]
 pub fn input(length: usize) -> usize {
-    INPUT.with_borrow_mut(|buffer| {
+    lend(&INPUT, |buffer| {
         let more = length.saturating_sub(buffer.len());
         if buffer.try_reserve(more).is_err() {
             return 0;
@@ -76,11 +85,11 @@ pub fn input(length: usize) -> usize {
 /// JavaScript knows already costs a third of handing over its text.
 #[wasm_bindgen]
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
-    with_input([payload, options, 0], |[payload, options, _]| {
+    with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         let reading = options.reading(endpoint, payload, false);
         if reading.sink.errors + reading.sink.warnings == 0
-            && let Some(number) = SKIPPED.with_borrow_mut(|sets| number_of(sets, &reading.sink.skipped))
+            && let Some(number) = lend(&SKIPPED, |sets| number_of(sets, &reading.sink.skipped))
         {
             return Ok(number);
         }
@@ -101,7 +110,7 @@ fn number_of(sets: &mut Vec<Vec<Lack>>, set: &[Lack]) -> Option<i32> {
 /// The rules that a set of that number skips, as JSON.
 #[wasm_bindgen]
 pub fn skipped(number: usize) -> i32 {
-    SKIPPED.with_borrow(|sets| {
+    lend(&SKIPPED, |sets| {
         let set = number.checked_sub(1).and_then(|index| sets.get(index)).map_or(&[][..], Vec::as_slice);
         say(&set.iter().map(Skipped::from).collect::<Vec<_>>())
     })
@@ -120,7 +129,7 @@ struct Normal {
 /// Tidies a payload.
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
-    with_input([payload, options, 0], |[payload, options, _]| {
+    with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         let (text, changes, report) = crate::normalize_text(endpoint, payload, &options, located);
         let broken = |finding: &Finding| matches!(finding.code, Code::JsonSyntax | Code::JsonTooLarge);
@@ -138,14 +147,15 @@ pub fn take_text() -> String {
 /// Builds a request.
 #[wasm_bindgen]
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
-    with_input([fields, target, options], |[fields, target, options]| {
+    with_input([fields, target, options], &|[fields, target, options]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         Ok(say(&build_text(endpoint, fields, target, &options)))
     })
 }
 
 /// The amounts that a recipe gives, or what is wrong with it.
-#[derive(Serialize, Tsify)]
+#[derive(Serialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(tag = "status", rename_all = "lowercase")]
 pub enum SplitResult {
     /// The amounts.
@@ -163,7 +173,7 @@ pub enum SplitResult {
 /// Works out the amounts that a recipe gives: a `SplitResult`.
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
-    with_input([recipe, 0, 0], |[recipe, ..]| {
+    with_input([recipe, 0, 0], &|[recipe, ..]| {
         Ok(say(&match crate::split_tax(recipe) {
             Ok(amounts) => SplitResult::Ready { amounts },
             Err(findings) => SplitResult::Refused { findings },
@@ -171,74 +181,53 @@ pub fn split_tax(recipe: usize) -> i32 {
     })
 }
 
-/// A state of GST.
-#[derive(Serialize, Tsify)]
-pub struct StateOf {
-    /// Its two-digit code.
-    pub code: String,
-    /// Its name.
-    #[tsify(type = "string")]
-    pub name: &'static str,
+#[derive(Serialize)]
+struct StateOf {
+    code: String,
+    name: &'static str,
 }
 
-/// A sound GSTIN, taken apart.
-#[derive(Serialize, Tsify)]
-pub struct SoundGstin {
-    /// Always true.
-    #[tsify(type = "true")]
-    pub valid: bool,
-    /// The 15 characters.
-    pub gstin: String,
-    /// What it is issued for.
-    #[tsify(type = "\"regular\" | \"government\" | \"nrtp\" | \"oidar\" | \"uin\" | \"tds\" | \"tcs\"")]
-    pub kind: &'static str,
-    /// Where it is registered.
-    pub state: StateOf,
-    /// The PAN inside it, where its kind has one.
+/// What `parseGstin` says; `api.d.ts` tells the two cases apart.
+#[derive(Serialize, Default)]
+struct Parsed<'t> {
+    valid: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(optional)]
-    pub pan: Option<String>,
-    /// Who holds that PAN, as one word such as `company`.
+    gstin: Option<&'t str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "string")]
-    pub holder: Option<&'static str>,
-}
-
-/// Why a text is no GSTIN.
-#[derive(Serialize, Tsify)]
-pub struct UnsoundGstin {
-    /// Always false.
-    #[tsify(type = "false")]
-    pub valid: bool,
-    /// Which of its faults it is.
-    #[tsify(type = "\"gstin.length\" | \"gstin.shape\" | \"gstin.state\" | \"gstin.check-digit\"")]
-    pub code: Code,
-    /// The fault and its remedy.
-    pub message: String,
-    /// What would have been right, where it is certain.
+    kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(optional)]
-    pub expected: Option<String>,
+    state: Option<StateOf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pan: Option<&'t str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holder: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<Code>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<&'t str>,
 }
 
 /// Takes a GSTIN apart.
 #[wasm_bindgen(js_name = parseGstin)]
 pub fn parse_gstin(text: usize) -> i32 {
-    with_input([text, 0, 0], |[text, ..]| {
+    with_input([text, 0, 0], &|[text, ..]| {
         Ok(match Gstin::parse(std::str::from_utf8(text).unwrap_or("")) {
-            Ok(gstin) => say(&SoundGstin {
+            Ok(gstin) => say(&Parsed {
                 valid: true,
-                gstin: gstin.text.to_owned(),
-                kind: gstin.kind.as_str(),
-                state: StateOf { code: gstin.state.to_string(), name: gstin.state.name() },
-                pan: gstin.pan().map(str::to_owned),
+                gstin: Some(gstin.text),
+                kind: Some(gstin.kind.as_str()),
+                state: Some(StateOf { code: gstin.state.to_string(), name: gstin.state.name() }),
+                pan: gstin.pan(),
                 holder: gstin.holder().map(|holder| holder.as_str()),
+                ..Parsed::default()
             }),
-            Err(fault) => say(&UnsoundGstin {
-                valid: false,
-                code: fault.code(),
-                message: fault.message(Locale::En),
-                expected: fault.expected().map(str::to_owned),
+            Err(fault) => say(&Parsed {
+                code: Some(fault.code()),
+                message: Some(fault.message(Locale::En)),
+                expected: fault.expected(),
+                ..Parsed::default()
             }),
         })
     })
@@ -247,7 +236,7 @@ pub fn parse_gstin(text: usize) -> i32 {
 /// The report on a payload of so many bytes, too many to be copied here.
 #[wasm_bindgen(js_name = tooLarge)]
 pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
-    with_input([0; 3], |_| {
+    with_input([0; 3], &|_| {
         let endpoint = numbered(endpoint)?;
         let mut sink = Sink::new(1, Locale::En);
         read::too_large(&mut sink, &Trail::Root, bytes, limit);
@@ -257,7 +246,8 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
 
 /// Gives `body` the parts of the buffer, one after the other; what it returns is the
 /// verb's number.
-fn with_input(lengths: [usize; 3], body: impl FnOnce([&[u8]; 3]) -> Result<i32, Misuse>) -> i32 {
+#[inline(never)]
+fn with_input(lengths: [usize; 3], body: &dyn Fn([&[u8]; 3]) -> Result<i32, Misuse>) -> i32 {
     let buffer = INPUT.take();
     let [first, second, third] = lengths;
     let parts = buffer.split_at_checked(first).and_then(|(first, rest)| {

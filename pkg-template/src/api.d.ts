@@ -27,6 +27,31 @@ export interface Options extends Omit<CheckOptions, "current" | "locale"> {
 /** What `parseGstin` returns. */
 export type GstinResult = SoundGstin | UnsoundGstin;
 
+/** A sound GSTIN, taken apart. */
+export interface SoundGstin {
+  valid: true;
+  /** The 15 characters. */
+  gstin: string;
+  /** What it is issued for. */
+  kind: "regular" | "government" | "nrtp" | "oidar" | "uin" | "tds" | "tcs";
+  /** Where it is registered: the two-digit code and the name. */
+  state: { code: string; name: string };
+  /** The PAN inside it, where its kind has one. */
+  pan?: string;
+  /** Who holds that PAN, as one word such as `company`. */
+  holder?: string;
+}
+
+/** Why a text is no GSTIN. */
+export interface UnsoundGstin {
+  valid: false;
+  code: "gstin.length" | "gstin.shape" | "gstin.state" | "gstin.check-digit";
+  /** The fault and its remedy. */
+  message: string;
+  /** What would have been right, where it is certain. */
+  expected?: string;
+}
+
 /** What `normalize` returns. */
 export interface Normalized<E extends Endpoint> {
   /** The tidied JSON text; byte for byte the input where nothing was changed. */
@@ -77,7 +102,7 @@ export function normalize<E extends Endpoint>(endpoint: E, payload: unknown, opt
  *   await fetch(host + path, { method, body, headers: { "content-type": "application/json" } });
  * }
  */
-export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<E>, target?: Target, options?: Options): Built;
+export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<E> | string | Uint8Array, target?: Target, options?: Options): Built;
 
 /**
  * Splits an amount into taxable value, CGST and SGST or IGST, net and balance, exact to the paisa.

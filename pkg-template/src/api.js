@@ -12,29 +12,32 @@ const encoder = new TextEncoder();
  */
 export function createApi(load) {
   let wasm;
-  let view;
+  let buffer = new Uint8Array(); // the input buffer of the Wasm
   let endpoints;
   const skipped = []; // the rules of each set that the Wasm has numbered
 
   function start() {
     wasm = load();
-    view = new Uint8Array(wasm.memory.buffer);
     endpoints = new Map(wasm.endpoints().split("\n").map((name, number) => [name, number]));
   }
 
   function check(endpoint, payload, options) {
+    if (options === undefined && typeof payload === "string" && wasm) {
+      const number = endpoints.get(endpoint);
+      if (number !== undefined && payload.length <= DEFAULT_MAX_BYTES / 3) return checked(endpoint, number, put(payload, 0), 0, true);
+    }
     const call = prepare(endpoint, payload, options);
     const { number, length, located } = call;
     if (length > call.limit) return tooLarge(call);
-    const answer = wasm.check(number, length, put(call.options, length), located);
-    return answer > 0 ? soundReport(endpoint, answer) : said(answer);
+    return checked(endpoint, number, length, put(call.options, length), located);
   }
 
-  /** The report on a payload without findings; the Wasm only gives the number of the set of rules it skipped. */
-  function soundReport(endpoint, number) {
-    const rules = (skipped[number] ??= said(wasm.skipped(number)));
-    const copies = rules.map(({ code, needs }) => ({ code, needs: needs.slice() }));
-    return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: copies };
+  /** The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped. */
+  function checked(endpoint, number, length, optionsLength, located) {
+    const answer = wasm.check(number, length, optionsLength, located);
+    if (answer <= 0) return said(answer);
+    const rules = (skipped[answer] ??= said(wasm.skipped(answer)).map(frozen));
+    return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rules.slice() };
   }
 
   /** What a verb of the Wasm has said, by the number it returned. */
@@ -114,8 +117,10 @@ export function createApi(load) {
     const size = Math.max(offset + length, USUAL_ROOM);
     const address = wasm.input(size);
     if (address === 0) throw new RangeError(`no memory for ${size} bytes`);
-    if (view.length === 0) view = new Uint8Array(wasm.memory.buffer); // the memory grew, which detached the old view
-    return view.subarray(address + offset, address + size);
+    if (buffer.length < size || buffer.byteOffset !== address) {
+      buffer = new Uint8Array(wasm.memory.buffer, address, size); // it moved, or the memory grew, which detached the old view
+    }
+    return offset === 0 ? buffer : buffer.subarray(offset);
   }
 
   return { check, normalize, build, splitTax, parseGstin };
@@ -176,6 +181,11 @@ function byteLength(source) {
     if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1; // half of a pair: 2 bytes
   }
   return bytes;
+}
+
+function frozen(rule) {
+  Object.freeze(rule.needs);
+  return Object.freeze(rule);
 }
 
 function nameOf(value) {

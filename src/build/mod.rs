@@ -6,4 +6,4 @@ mod request;
 pub use recipe::{Amounts, split_tax};
 #[cfg(feature = "wasm")]
 pub(crate) use request::build_text;
-pub use request::{Built, Ready, Request, build};
+pub use request::{Built, Query, Request, build};

@@ -10,41 +10,41 @@ use serde::Serialize;
 
 /// The amounts of an invoice, worked out: texts of rupees with two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Amounts {
     /// The value without tax.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub taxable: Paise,
     /// The rate in percent.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub rate: Rate,
     /// Whether IGST is due.
     pub inter_state: bool,
     /// Central GST.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub cgst: Paise,
     /// State or Union Territory GST.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub sgst: Paise,
     /// Integrated GST.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub igst: Paise,
     /// What rounding left over of an inclusive price.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub round_off: Paise,
     /// The net amount: price and taxes, less tds if the recipe says `netAfterTds`.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub net: Paise,
     /// Tax deducted at source.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub tds: Paise,
     /// What was received already.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub received: Paise,
     /// What is still to be paid, after tds.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub balance: Paise,
 }
 
@@ -119,7 +119,7 @@ struct Places<'t> {
 
 impl<'t> Places<'t> {
     fn of(slot: &dyn Fn(Role) -> read::Slot, text: &'t str) -> Places<'t> {
-        let inside = |role| slot(role).text(text).trim_matches('"');
+        let inside = |role| slot(role).inside(text);
         let gstin = inside(Role::SupplierGstin);
         Places {
             told: State::from_code(inside(Role::SupplierState)),
@@ -169,8 +169,7 @@ fn judge(scene: &mut Scene<'_>) {
     }
     if let Value::Rate(rate) = slot(Role::Rate).value {
         let Some(schedule) = Schedule::of(Rate(rate)) else {
-            let known = Schedule::list();
-            let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).shown(&known).expected(&known);
+            let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).plain(Schedule::LIST).expected(&Schedule::LIST);
             return scene.raise(Some(Role::Rate), fault);
         };
         if let Some(day) = scene.context.today.filter(|day| schedule.force(*day) == Force::Not) {

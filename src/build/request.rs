@@ -5,14 +5,13 @@ use crate::options::Options;
 use crate::payload::{Endpoint, Law, Method, Role, Shape, TARGET, Target};
 use crate::read::{self, Context, Job, Member, Reading, Slot, members};
 use crate::report::{Code, Fault, Msg, Part, Place, Report, Sink, Trail};
-use crate::value::{Date, DateForm, Paise, decode, judge_date};
+use crate::value::{Date, DateForm, Paise, decode, encode, plain_date};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A request, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Request {
     /// The method.
@@ -20,34 +19,38 @@ pub struct Request {
     /// The path, with the ids of the target filled in.
     pub path: String,
     /// The query: names and values, not yet encoded.
-    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, string>"))]
-    pub query: BTreeMap<&'static str, String>,
+    #[cfg_attr(feature = "types", tsify(type = "Record<string, string>"))]
+    pub query: Query,
     /// The body as JSON text: to be sent as it is, so that no digit is lost.
     pub body: String,
 }
 
-/// A request and what there is to say about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+/// The query of a request.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Ready {
-    /// The request.
-    pub request: Request,
-    /// The amounts that were worked out, if there was a recipe.
+pub struct Query {
+    /// The selling company.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
-    pub amounts: Option<Amounts>,
-    /// The report on the body: without errors, perhaps with warnings.
-    pub report: Report,
+    pub seller_id: Option<String>,
 }
 
 /// What building brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(tag = "status", rename_all = "lowercase")]
 pub enum Built {
     /// A request that passes every check.
-    Ready(Box<Ready>),
+    Ready {
+        /// The request.
+        request: Request,
+        /// The amounts that were worked out, if there was a recipe.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "types", tsify(optional))]
+        amounts: Option<Amounts>,
+        /// The report on the body: without errors, perhaps with warnings.
+        report: Report,
+    },
     /// The fields do not make one; the report says why.
     Refused {
         /// What is wrong with the fields and the target.
@@ -57,10 +60,25 @@ pub enum Built {
 
 impl Built {
     /// The request, if it is ready.
-    pub fn ready(self) -> Option<Ready> {
+    pub fn ready(self) -> Option<Request> {
         match self {
-            Built::Ready(ready) => Some(*ready),
+            Built::Ready { request, .. } => Some(request),
             Built::Refused { .. } => None,
+        }
+    }
+
+    /// The amounts that were worked out, if the request is ready and there was a recipe.
+    pub fn amounts(&self) -> Option<Amounts> {
+        match self {
+            Built::Ready { amounts, .. } => *amounts,
+            Built::Refused { .. } => None,
+        }
+    }
+
+    /// What there is to say about the fields and the target.
+    pub fn report(&self) -> &Report {
+        match self {
+            Built::Ready { report, .. } | Built::Refused { report } => report,
         }
     }
 }
@@ -79,9 +97,9 @@ impl Built {
 ///     "invoiceDate": "2025-11-15T10:30:00", "dueDate": "2025-12-15",
 ///     "gst": { "base": 1000, "rate": 18, "supplierState": "27", "placeOfSupply": "27" }
 /// }"#;
-/// let ready = build(Endpoint::CreateInvoice, fields, &Target::default(), &Default::default()).ready().unwrap();
-/// assert!(ready.request.body.contains(r#""cgst":90.00"#));
-/// assert!(ready.request.body.contains(r#""netAmount":1180.00"#));
+/// let request = build(Endpoint::CreateInvoice, fields, &Target::default(), &Default::default()).ready().unwrap();
+/// assert!(request.body.contains(r#""cgst":90.00"#));
+/// assert!(request.body.contains(r#""netAmount":1180.00"#));
 /// ```
 pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, options: &Options) -> Built {
     let target = serde_json::to_string(target).unwrap_or_default();
@@ -116,7 +134,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     if gst.is_some() && recipe.is_none() {
         // Without the recipe its amounts are missing; that is no fault of the fields.
         let of_recipe = |name: &str| worked_out(shape).any(|field| field.name == name);
-        reading.sink.forget(|finding| finding.code == Code::FieldMissing && of_recipe(&finding.path.to_string()));
+        reading.sink.forget(&|finding| finding.code == Code::FieldMissing && of_recipe(&finding.path.to_string()));
     }
     if recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors > 0 {
         return refuse(endpoint, vec![recipe_sink, conflicts, reading.sink], target_sink, options);
@@ -126,7 +144,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     };
     let report = report(endpoint, vec![recipe_sink, reading.sink], target_sink, options);
     let amounts = recipe.map(|recipe| recipe.amounts);
-    Built::Ready(Box::new(Ready { request: Request { method, path, query, body }, amounts, report }))
+    Built::Ready { request: Request { method, path, query, body }, amounts, report }
 }
 
 /// Reads the fields for their syntax alone: broken, not an object, or a key twice.
@@ -144,7 +162,7 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
         trail: Trail::Root,
     };
     let mut reading = read::read(fields, &job);
-    reading.sink.forget(|finding| finding.code == Code::FieldUnknown);
+    reading.sink.forget(&|finding| finding.code == Code::FieldUnknown);
     reading
 }
 
@@ -158,8 +176,7 @@ fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static crate::pay
 
 /// The day of an invoice date as it is given.
 fn day(value: &str) -> Option<Date> {
-    let text = decode(value.strip_prefix('"')?.strip_suffix('"')?).ok()?;
-    judge_date(DateForm::LocalTime, crate::report::Subject { name: "invoiceDate", text: &text }, &mut Vec::new())
+    plain_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?)
 }
 
 /// The body: what is given, byte for byte, and what was worked out, in the order of
@@ -167,23 +184,25 @@ fn day(value: &str) -> Option<Date> {
 #[inline(never)]
 fn compose(shape: &'static Shape, given: &[Member<'_>], has_recipe: bool, recipe: Option<&Recipe>) -> String {
     let mut body = String::from("{");
-    let mut put = |quoted: &str, value: &str| {
+    let mut put = |name: &str, value: &str| {
         if body.len() > 1 {
             body.push(',');
         }
-        let _ = write!(body, "{quoted}:{value}");
+        encode(name, &mut body);
+        body.push(':');
+        body.push_str(value);
     };
     let patch = shape.law == Law::InvoicePatch;
     for field in shape.fields {
         if let Some(member) = given.iter().find(|member| member.name == field.name) {
-            put(field.quoted, member.value);
+            put(field.name, member.value);
         } else if let Some(value) = recipe.zip(field.role).and_then(|(recipe, role)| recipe.value(role, patch)) {
-            put(field.quoted, &value);
+            put(field.name, &value);
         }
     }
     let stranger = |member: &&Member<'_>| shape.field(&member.name).is_none() && !(has_recipe && member.name == "gst");
     for member in given.iter().filter(stranger) {
-        put(&crate::value::encode(&member.name), member.value);
+        put(&member.name, member.value);
     }
     body.push('}');
     body
@@ -212,7 +231,7 @@ impl Recipe {
     }
 }
 
-type Address = (Method, String, BTreeMap<&'static str, String>);
+type Address = (Method, String, Query);
 
 /// Method, path and query, from the endpoint and the target.
 #[inline(never)]
@@ -230,7 +249,7 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job);
     let text = |role: Role| {
         let slot = reading.slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);
-        let inside = slot.text(reading.text.unwrap_or("")).trim_matches('"');
+        let inside = slot.inside(reading.text.unwrap_or(""));
         decode(inside).map(|text| text.into_owned()).ok().filter(|_| slot.value == read::Value::Text)
     };
     let (invoice, seller) = (text(Role::InvoiceId), text(Role::SellerId));
@@ -253,10 +272,10 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
     } else if invoice.is_some() {
         raise("invoiceId", Fault::new(Msg::Unknown).input("invoiceId"));
     }
-    let mut query = BTreeMap::new();
+    let mut query = Query::default();
     if let Some(seller) = seller {
         if route.seller {
-            query.insert("sellerId", seller);
+            query.seller_id = Some(seller);
         } else {
             raise("sellerId", Fault::new(Msg::Unknown).input("sellerId"));
         }

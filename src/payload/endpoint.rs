@@ -5,7 +5,7 @@ use std::fmt;
 
 /// The method of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
     /// POST
@@ -29,7 +29,7 @@ macro_rules! endpoints {
     ($( $(#[doc = $doc:literal])+ $Name:ident $name:literal $SHAPE:ident $route:expr; )*) => {
         /// What a payload is for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "types", derive(tsify::Tsify))]
         #[non_exhaustive]
         pub enum Endpoint { $( $(#[doc = $doc])+ #[serde(rename = $name)] $Name, )* }
 

@@ -23,8 +23,6 @@ pub struct Shape {
 pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
-    /// The name in quotes, as it stands in a text.
-    pub quoted: &'static str,
     /// What it holds.
     pub kind: Kind,
     /// Whether it must be there.

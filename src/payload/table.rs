@@ -74,7 +74,7 @@ macro_rules! payload {
         payload!(@struct $head { $($done)*
             $(#[doc = $doc])+
             #[serde(rename = $wire, default, skip_serializing_if = "Nullable::is_absent")]
-            #[cfg_attr(feature = "wasm", tsify(optional))]
+            #[cfg_attr(feature = "types", tsify(optional))]
             pub $rust: Nullable<$($Type)+>,
         } $rest);
     };
@@ -82,7 +82,7 @@ macro_rules! payload {
         payload!(@struct $head { $($done)*
             $(#[doc = $doc])+
             #[serde(rename = $wire, default, skip_serializing_if = "Option::is_none")]
-            #[cfg_attr(feature = "wasm", tsify(optional))]
+            #[cfg_attr(feature = "types", tsify(optional))]
             pub $rust: Option<$($Type)+>,
         } $rest);
     };
@@ -96,7 +96,7 @@ macro_rules! payload {
         payload!(@struct {
             $(#[doc = $about])+
             #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-            #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+            #[cfg_attr(feature = "types", derive(tsify::Tsify))]
             pub struct $Name
         } {} { $( $(#[doc = $doc])+ $presence $rust $wire: $kind $args; )* });
 
@@ -104,7 +104,6 @@ macro_rules! payload {
         pub static $TABLE: Shape = {
             const FIELDS: &[Field] = &[$( Field {
                 name: $wire,
-                quoted: concat!("\"", $wire, "\""),
                 kind: payload!(@kind $kind $args),
                 presence: payload!(@presence $presence),
                 role: payload!(@role $($role)?),

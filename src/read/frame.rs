@@ -42,6 +42,12 @@ impl Slot {
     /// A field that is not there.
     pub const ABSENT: Slot = Slot { value: Value::Absent, from: 0, to: 0 };
 
+    /// The inside of the string that it is.
+    pub fn inside<'s>(&self, source: &'s str) -> &'s str {
+        let text = self.text(source);
+        text.get(1..text.len().saturating_sub(1)).unwrap_or("")
+    }
+
     /// The text that it stands in, quotes included.
     pub fn text<'s>(&self, source: &'s str) -> &'s str {
         source.get(self.from as usize..self.to as usize).unwrap_or("")
@@ -72,6 +78,8 @@ pub struct Scene<'a> {
     pub shape: &'static Shape,
     /// Its slots, by role.
     pub slots: &'a [Slot],
+    /// The roles of the fields that it has, one bit each.
+    pub named: u64,
     /// How many documented fields it has.
     pub known: u32,
     /// The way to it.

@@ -1,9 +1,9 @@
 //! The walk over the text beside the table.
 
-use super::scan::{run, stands};
+use super::scan::{run, run_here, stands};
 use super::{Context, Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Presence, Role, Shape};
-use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, nearest};
+use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
 use crate::value::{self, AmountRule, Paise, Rate, Scaled, Scan, TextRule};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -178,7 +178,7 @@ impl<'s> Reader<'s, '_> {
         }
         self.at += 1;
         let mut seen = Seen::default();
-        let mut next = 0;
+        let (mut next, mut named) = (0, 0_u64);
         let mut strangers = BTreeSet::new();
         self.space();
         if self.byte() == Some(b'}') {
@@ -202,8 +202,11 @@ impl<'s> Reader<'s, '_> {
                         Some(value) => self.slot(value, from),
                         None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
                     };
-                    if let Some(kept) = field.role.and_then(|role| self.frame.get_mut(base + role as usize)) {
+                    if let Some(role) = field.role
+                        && let Some(kept) = self.frame.get_mut(base + role as usize)
+                    {
                         *kept = slot;
+                        named |= 1 << role as u8;
                     }
                 }
                 self.space();
@@ -224,7 +227,7 @@ impl<'s> Reader<'s, '_> {
         let known = seen.count();
         let Reader { frame, sink, job, text, .. } = self;
         let slots = frame.get(base..).unwrap_or_default();
-        (job.judge)(&mut Scene { shape, slots, known, trail, at: from, text, context: job.context, sink });
+        (job.judge)(&mut Scene { shape, slots, named, known, trail, at: from, text, context: job.context, sink });
         Ok(base)
     }
 
@@ -249,10 +252,12 @@ impl<'s> Reader<'s, '_> {
     /// Passes over the key of a field, if it stands at the cursor.
     #[inline(always)]
     fn passes(&mut self, field: &Field) -> bool {
-        let quoted = field.quoted.as_bytes();
-        let stands = stands(self.bytes, self.at, quoted);
+        let name = field.name.as_bytes();
+        let end = self.at + name.len() + 1;
+        let quoted = self.byte() == Some(b'"') && self.bytes.get(end) == Some(&b'"');
+        let stands = quoted && stands(self.bytes, self.at + 1, name);
         if stands {
-            self.at += quoted.len();
+            self.at = end + 1;
         }
         stands
     }
@@ -323,22 +328,23 @@ impl<'s> Reader<'s, '_> {
     #[inline(always)]
     fn quick(&mut self, kind: &'static Kind) -> Option<Value> {
         let (value, end) = match (kind, self.byte()?) {
+            (_, b'"') => {
+                let run = run_here(self.bytes, self.at + 1);
+                let text = self.text.get(self.at + 1..run.at)?;
+                if run.odd || self.bytes.get(run.at) != Some(&b'"') {
+                    return None;
+                }
+                let value = match kind {
+                    Kind::Text(rule) if !self.job.tidy && (rule.fits)(text) => Value::Text,
+                    Kind::Date(form) => Value::Day(value::plain_date(*form, text)?),
+                    Kind::Choice(choice) if choice.words.contains(&text) => Value::Text,
+                    _ => return None,
+                };
+                (value, run.at + 1)
+            }
             (Kind::Amount(rule), b'0'..=b'9') => {
-                let scan = value::scan(self.bytes, self.at).ok()?;
+                let scan = value::scan_here(self.bytes, self.at).ok()?;
                 (Value::Paise(value::plain_amount(rule, scan)?), scan.end)
-            }
-            (Kind::Text(rule), b'"') if !self.job.tidy => {
-                let (text, end) = self.plain()?;
-                let fits = !value::is_untrimmed(text) && (rule.fits)(text);
-                (fits.then_some(Value::Text)?, end)
-            }
-            (Kind::Date(form), b'"') => {
-                let (text, end) = self.plain()?;
-                (Value::Day(value::plain_date(*form, text)?), end)
-            }
-            (Kind::Choice(choice), b'"') => {
-                let (text, end) = self.plain()?;
-                (choice.words.contains(&text).then_some(Value::Text)?, end)
             }
             (Kind::Flag, b't') => (Value::Flag(true), self.at + self.word("true")?),
             (Kind::Flag, b'f') => (Value::Flag(false), self.at + self.word("false")?),
@@ -346,16 +352,6 @@ impl<'s> Reader<'s, '_> {
         };
         self.at = end;
         Some(value)
-    }
-
-    /// The inside of the string at the cursor and the byte after it, if it is printable
-    /// ASCII without escapes.
-    #[inline(never)]
-    fn plain(&self) -> Option<(&'s str, usize)> {
-        let run = run(self.bytes, self.at + 1);
-        let plain = !run.odd && self.bytes.get(run.at) == Some(&b'"');
-        let text = self.text.get(self.at + 1..run.at)?;
-        plain.then_some((text, run.at + 1))
     }
 
     /// The length of a word, if it stands at the cursor.
@@ -536,7 +532,7 @@ impl<'s> Reader<'s, '_> {
             (false, false) => Msg::NotSeen,
         };
         let fault = Fault::new(msg).plain(leaf.name).input(&text).plain(near.unwrap_or(""));
-        let fault = if choice.closed { fault.expected(&choice.words.join(" | ")) } else { fault };
+        let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
         if self.job.tidy {
             let trimmed = text.trim();
@@ -563,8 +559,8 @@ impl<'s> Reader<'s, '_> {
             Decimals::Rate => match lexeme.parse::<Rate>() {
                 Ok(rate) => Some(Value::Rate(rate.0)),
                 Err(()) => {
-                    let rates = value::Schedule::list();
-                    faults.push(Fault::new(Msg::RateNotKnown).input(lexeme).shown(&rates).expected(&rates));
+                    let rates = value::Schedule::LIST;
+                    faults.push(Fault::new(Msg::RateNotKnown).input(lexeme).plain(rates).expected(&rates));
                     None
                 }
             },
@@ -681,7 +677,9 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, Why)>) {
         if let Some((text, why)) = mended {
-            self.edit(leaf, from, value::encode(&text), why);
+            let mut json = String::with_capacity(text.len() + 2);
+            value::encode(&text, &mut json);
+            self.edit(leaf, from, json, why);
         }
     }
 

@@ -17,7 +17,14 @@ const fn zeros(word: u64) -> u64 {
 }
 
 /// Runs from `from` to the next quote, backslash or control character.
+#[inline(never)]
 pub fn run(bytes: &[u8], from: usize) -> Run {
+    run_here(bytes, from)
+}
+
+/// [`run`], put in where it is called: for the one place where that pays.
+#[inline(always)]
+pub fn run_here(bytes: &[u8], from: usize) -> Run {
     let mut at = from;
     let mut odd = 0;
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// Whether a finding makes the payload wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The call would be refused, or the payload contradicts itself or the law.
@@ -46,10 +46,10 @@ macro_rules! catalogue {
         /// assert_eq!(Code::TaxHalvesDiffer.as_str(), "tax.halves-differ");
         /// assert_eq!("tax.halves-differ".parse(), Ok(Code::TaxHalvesDiffer));
         /// ```
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "types", derive(tsify::Tsify))]
         #[non_exhaustive]
-        pub enum Code { $( $(#[doc = $meaning])+ #[serde(rename = $text)] $Code, )* }
+        pub enum Code { $( $(#[doc = $meaning])+ #[cfg_attr(feature = "types", serde(rename = $text))] $Code, )* }
 
         impl Code {
             /// Every code, in the order of the catalogue.
@@ -377,6 +377,13 @@ catalogue! {
     BuildConflict "build.conflict" Own "contract of build" {
         NotSent Error "{0} is what the API answers; there is no request to build";
         Conflict Error "{0} is worked out from `gst`; leave it out, or leave out `gst`";
+    }
+}
+
+impl Serialize for Code {
+    /// The code's text.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -27,6 +27,18 @@ pub fn excerpt(input: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The words with a separator between them.
+pub fn joined<'w>(words: impl Iterator<Item = &'w str>, separator: &str) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str(separator);
+        }
+        text.push_str(word);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::excerpt;

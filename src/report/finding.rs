@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// The part of a request that a finding is about, where it is not the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The path of the URL.
@@ -18,7 +18,7 @@ pub enum Part {
 
 /// One thing that is wrong or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Finding {
     /// What is wrong, for programs.
@@ -26,32 +26,32 @@ pub struct Finding {
     /// Whether it makes the payload wrong.
     pub severity: Severity,
     /// Where it is: keys and positions from the root; empty for the payload as a whole.
-    #[cfg_attr(feature = "wasm", tsify(type = "Path"))]
+    #[cfg_attr(feature = "types", tsify(type = "Path"))]
     pub path: Path,
     /// The part of the request, where it is not the body.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub part: Option<Part>,
     /// What is wrong and what to do about it, for people.
     pub message: String,
     /// What would have been right, where that can be said.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub expected: Option<String>,
     /// What is there: the text of the value, shortened if long.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub actual: Option<String>,
     /// The page, law or specification that the rule rests on; begins with `inferred` where none says it outright.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: Cow<'static, str>,
     /// The line, from 1; for payloads given as text or bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub line: Option<u32>,
     /// The column in characters, from 1; for payloads given as text or bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub column: Option<u32>,
     /// Of a personal field, the message that does not show its value.
     #[serde(skip)]
@@ -72,14 +72,14 @@ impl Finding {
 
 /// A rule that could not be judged.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Skipped {
     /// What was not judged.
     pub code: Code,
     /// The fields and options that it would have needed and that are missing or unreadable;
     /// options are written `options.today`.
-    #[cfg_attr(feature = "wasm", tsify(type = "string[]"))]
+    #[cfg_attr(feature = "types", tsify(type = "string[]"))]
     pub needs: Vec<&'static str>,
 }
 
@@ -121,11 +121,11 @@ impl PartialEq for Lack {
 /// assert_eq!(report.findings[0].code, bijak::Code::TaxHalvesDiffer);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Report {
     /// The endpoint that the payload was judged for.
-    #[cfg_attr(feature = "wasm", tsify(type = "Endpoint"))]
+    #[cfg_attr(feature = "types", tsify(type = "Endpoint"))]
     pub endpoint: &'static str,
     /// Whether there is no error; warnings leave a payload valid.
     pub valid: bool,
@@ -163,11 +163,11 @@ impl Report {
 
 /// One value that normalizing changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Change {
     /// Where it is.
-    #[cfg_attr(feature = "wasm", tsify(type = "Path"))]
+    #[cfg_attr(feature = "types", tsify(type = "Path"))]
     pub path: Path,
     /// The JSON text before.
     pub from: String,

@@ -289,17 +289,22 @@ impl Arg<'_> {
 
 /// Writes paise as rupees, grouped as India does: `₹ 1,18,000.50`.
 fn rupees(paise: i64, out: &mut String) {
-    let digits = (paise.unsigned_abs() / 100).to_string();
     out.push_str(if paise < 0 { "₹ -" } else { "₹ " });
-    let length = digits.len();
-    for (at, digit) in digits.chars().enumerate() {
-        let left = length - at;
-        if at > 0 && (left == 3 || left > 3 && left % 2 == 1) {
-            out.push(',');
+    let whole = paise.unsigned_abs() / 100;
+    let (mut factor, mut first) = (100_000_000_000_000_000, true);
+    // Groups of two digits, of which the last has three.
+    while factor >= 1000 {
+        let group = whole / factor % 100;
+        if !first {
+            let _ = write!(out, "{group:02},");
+        } else if group > 0 {
+            first = false;
+            let _ = write!(out, "{group},");
         }
-        out.push(digit);
+        factor /= 100;
     }
-    let _ = write!(out, ".{:02}", paise.unsigned_abs() % 100);
+    let (last, rest) = (whole % 1000, paise.unsigned_abs() % 100);
+    let _ = if first { write!(out, "{last}.{rest:02}") } else { write!(out, "{last:03}.{rest:02}") };
 }
 
 #[cfg(test)]

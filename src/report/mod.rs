@@ -9,7 +9,7 @@ mod path;
 mod sink;
 
 pub use code::{Code, Msg, Severity, Standing};
-pub use excerpt::excerpt;
+pub use excerpt::{excerpt, joined};
 pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
 pub use message::{Arg, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;

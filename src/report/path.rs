@@ -20,8 +20,8 @@ pub enum Step {
 /// assert_eq!(report.findings[0].path.to_string(), "baseAmount");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct Path(#[cfg_attr(feature = "wasm", tsify(type = "(string | number)[]"))] pub Vec<Step>);
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+pub struct Path(#[cfg_attr(feature = "types", tsify(type = "(string | number)[]"))] pub Vec<Step>);
 
 impl fmt::Display for Path {
     /// `payload.invoiceAttachments[0].url`; the root is `(root)`.

@@ -100,12 +100,16 @@ impl Sink {
 
     /// Drops findings as if they had never been raised.
     #[inline(never)]
-    pub fn forget(&mut self, unwanted: impl Fn(&Finding) -> bool) {
-        let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.findings).into_iter().partition(|(_, finding)| unwanted(finding));
-        let errors = gone.iter().filter(|(_, finding)| finding.severity == Severity::Error).count();
-        self.errors -= errors;
-        self.warnings -= gone.len() - errors;
-        self.findings = kept;
+    pub fn forget(&mut self, unwanted: &dyn Fn(&Finding) -> bool) {
+        let (errors, warnings) = (&mut self.errors, &mut self.warnings);
+        self.findings.retain(|(_, finding)| {
+            let gone = unwanted(finding);
+            match finding.severity {
+                Severity::Error => *errors -= usize::from(gone),
+                Severity::Warning => *warnings -= usize::from(gone),
+            }
+            !gone
+        });
     }
 
     /// The report of what was found.

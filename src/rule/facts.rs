@@ -1,6 +1,6 @@
 //! What is known of an invoice when it is judged.
 
-use super::tax::Heads;
+use super::tax::{Heads, Taxed};
 use crate::payload::Role;
 use crate::read::{Frame, Scene, Slot, Value};
 use crate::value::{Date, Schedule};
@@ -13,8 +13,12 @@ pub(super) struct Facts<'f> {
     named: u64,
     /// The sums, by role from `Base` to `Received`.
     sums: [Known<i64>; SUMS],
+    /// Whether prices include the taxes. Where nothing says so, they do not.
+    inclusive: bool,
     /// The heads of the tax, or what is missing of them.
     heads: Result<Heads, u64>,
+    /// The tax on the base, or what is missing of them; nothing if no rate can be asked.
+    taxed: Result<Option<Taxed>, u64>,
     /// The first rate that the tax fits, once it was looked for.
     pub(super) rate: OnceCell<Option<&'static Schedule>>,
     current: Option<&'f Frame>,
@@ -63,15 +67,14 @@ impl<'f> Facts<'f> {
     /// The facts of a scene.
     pub(super) fn of(scene: &Scene<'f>, patch: bool) -> Self {
         let current = scene.context.current.as_ref().filter(|_| patch);
-        let mut named = 0;
-        for (role, slot) in scene.slots.iter().enumerate() {
-            named |= u64::from(!matches!(slot.value, Value::Absent)) << role;
-        }
+        let named = scene.named;
         let mut facts = Facts {
             own: scene.slots,
             named,
             sums: [Known::Nothing; SUMS],
+            inclusive: false,
             heads: Err(0),
+            taxed: Ok(None),
             rate: OnceCell::new(),
             current,
             patch,
@@ -90,7 +93,9 @@ impl<'f> Facts<'f> {
             };
         }
         facts.sums = sums;
+        facts.inclusive = facts.flag(Role::GstExclusive) == Known::Is(false);
         facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
+        facts.taxed = Taxed::of(&facts);
         facts
     }
 
@@ -100,6 +105,7 @@ impl<'f> Facts<'f> {
         self.named & roles != 0
     }
 
+    #[inline(always)]
     fn own(&self, role: Role) -> Slot {
         self.own.get(role as usize).copied().unwrap_or(Slot::ABSENT)
     }
@@ -114,6 +120,7 @@ impl<'f> Facts<'f> {
         self.own(role).value == Value::Null
     }
 
+    #[inline(never)]
     fn known(&self, role: usize) -> Known<Value> {
         let value = |slots: &[Slot]| slots.get(role).map_or(Value::Absent, |slot| slot.value);
         let value = match (value(self.own), self.current) {
@@ -159,9 +166,15 @@ impl<'f> Facts<'f> {
         self.heads.map_err(|missing| gaps.0 |= missing).ok()
     }
 
+    /// The tax on the base, or gaps; nothing if there is no tax whose rate could be asked.
+    pub(super) fn taxed(&self, gaps: &mut Gaps) -> Option<Taxed> {
+        self.taxed.map_err(|missing| gaps.0 |= missing).ok().flatten()
+    }
+
     /// True or false.
     pub(super) fn flag(&self, role: Role) -> Known<bool> {
-        match self.known(role as usize) {
+        let value = self.own(role).value;
+        match if matches!(value, Value::Flag(_)) { Known::Is(value) } else { self.known(role as usize) } {
             Known::Is(Value::Flag(flag)) => Known::Is(flag),
             Known::Nothing => Known::Nothing,
             Known::No | Known::Is(_) => Known::No,
@@ -170,12 +183,14 @@ impl<'f> Facts<'f> {
 
     /// A date that the rule cannot do without; where it is missing, a gap.
     pub(super) fn need_day(&self, role: Role, gaps: &mut Gaps) -> Option<Date> {
-        let day = match self.known(role as usize) {
+        let value = self.own(role).value;
+        match if matches!(value, Value::Day(_)) { Known::Is(value) } else { self.known(role as usize) } {
             Known::Is(Value::Day(day)) => Some(day),
-            _ => None,
-        };
-        gaps.note(role, day.is_none());
-        day
+            _ => {
+                gaps.note(role, true);
+                None
+            }
+        }
     }
 
     /// Whether there is a text.
@@ -201,9 +216,9 @@ impl<'f> Facts<'f> {
         self.current
     }
 
-    /// Whether prices include the taxes. Where the payload does not say, they do not.
+    /// Whether prices include the taxes.
     pub(super) fn inclusive(&self) -> bool {
-        self.flag(Role::GstExclusive) == Known::Is(false)
+        self.inclusive
     }
 }
 

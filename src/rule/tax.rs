@@ -105,7 +105,8 @@ pub(super) fn halves_differ(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut
 }
 
 /// A base with the one amount of tax on it.
-struct Taxed {
+#[derive(Clone, Copy)]
+pub(super) struct Taxed {
     base: i64,
     tax: i64,
     share: Share,
@@ -113,18 +114,15 @@ struct Taxed {
 }
 
 impl Taxed {
-    /// The tax on the base, or gaps; nothing if there is no tax whose rate could be asked.
-    fn of(facts: &Facts<'_>, gaps: &mut Gaps) -> Option<Taxed> {
-        let (base, heads) = (facts.need_sum(Role::Base, gaps), facts.heads(gaps));
-        let (base, heads) = (base?, heads?);
-        let single = heads.single();
-        if single.is_none() {
-            gaps.note(Role::Cgst, true);
-            gaps.note(Role::Sgst, true);
-            gaps.note(Role::Igst, heads.igst != 0);
-        }
-        let (tax, share) = single.filter(|(tax, _)| *tax != 0)?;
-        Some(Taxed { base, tax, share, inclusive: facts.inclusive() })
+    /// The tax on the base, or what is missing of them; nothing if there is no tax.
+    pub(super) fn of(facts: &Facts<'_>) -> Result<Option<Taxed>, u64> {
+        let mut gaps = Gaps::default();
+        let (base, heads) = (facts.need_sum(Role::Base, &mut gaps), facts.heads(&mut gaps));
+        let (Some(base), Some(heads)) = (base, heads) else { return Err(gaps.0) };
+        let Some((tax, share)) = heads.single() else {
+            return Err(roles(HALVES) | if heads.igst != 0 { roles(&[Role::Igst]) } else { 0 });
+        };
+        Ok((tax != 0).then_some(Taxed { base, tax, share, inclusive: facts.inclusive() }))
     }
 
     /// The head that a rate would give.
@@ -165,7 +163,7 @@ impl Taxed {
 }
 
 pub(super) fn rate_unknown(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
-    let Some(taxed) = Taxed::of(facts, gaps).filter(|taxed| !taxed.inclusive) else {
+    let Some(taxed) = facts.taxed(gaps).filter(|taxed| !taxed.inclusive) else {
         return;
     };
     if taxed.first_fitting(facts).is_some() {
@@ -187,7 +185,7 @@ pub(super) fn inclusive(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gap
     if !facts.inclusive() {
         return;
     }
-    let Some(taxed) = Taxed::of(facts, gaps) else {
+    let Some(taxed) = facts.taxed(gaps) else {
         return;
     };
     if taxed.first_fitting(facts).is_none() {
@@ -197,7 +195,7 @@ pub(super) fn inclusive(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gap
 }
 
 pub(super) fn rate_expired(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
-    let Some(taxed) = Taxed::of(facts, gaps) else {
+    let Some(taxed) = facts.taxed(gaps) else {
         return;
     };
     let Some(first) = taxed.fitting().next() else {

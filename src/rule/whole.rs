@@ -62,8 +62,7 @@ fn same(role: Role, scene: &Scene<'_>, current: &Frame) -> bool {
     let Some(stored) = current.slots.get(role as usize) else {
         return false;
     };
-    let inside = |text| decode(str::trim_matches(text, '"')).unwrap_or_default();
-    let texts = || (inside(own.text(scene.text)), inside(stored.text(&current.text)));
+    let texts = || (decode(own.inside(scene.text)).unwrap_or_default(), decode(stored.inside(&current.text)).unwrap_or_default());
     match (own.value, stored.value) {
         (Value::Unreadable, _) | (_, Value::Unreadable) => false,
         (Value::Null, Value::Absent | Value::Null) => true,

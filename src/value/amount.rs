@@ -96,6 +96,7 @@ pub fn plain_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
 }
 
 /// Judges a JSON number as an amount; its value in paise where one can be used.
+#[inline(never)]
 pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Fault<'t>>) -> Option<i64> {
     let paise = match scaled(scan, subject.text, 2) {
         Scaled::Exact(paise) => paise,
@@ -154,10 +155,16 @@ pub fn plain_number(text: &str) -> Option<String> {
     if !digits(fraction) {
         return None;
     }
-    let whole = whole.replace(',', "");
-    let whole = whole.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if number.contains('.') { format!("{sign}{whole}.{fraction}") } else { format!("{sign}{whole}") })
+    let mut plain = String::from(sign);
+    plain.extend(whole.chars().filter(|c| *c != ',').skip_while(|c| *c == '0'));
+    if plain.len() == sign.len() {
+        plain.push('0');
+    }
+    if number.contains('.') {
+        plain.push('.');
+        plain.push_str(fraction);
+    }
+    Some(plain)
 }
 
 #[cfg(test)]

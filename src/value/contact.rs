@@ -16,12 +16,26 @@ pub(super) static PHONE_PATTERN: Pattern = Pattern {
 };
 
 /// An email address.
-pub static EMAIL: TextRule =
-    TextRule { lines: false, personal: true, pattern: Some(&EMAIL_PATTERN), fits: is_email, check: judge_email, tidy: small_domain };
+pub static EMAIL: TextRule = TextRule {
+    lines: false,
+    personal: true,
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&EMAIL_PATTERN),
+    fits: is_email,
+    check: judge_email,
+    tidy: small_domain,
+};
 
 /// A mobile number: ten digits, with or without a country code.
-pub static MOBILE: TextRule =
-    TextRule { lines: false, personal: true, pattern: Some(&PHONE_PATTERN), fits: is_ten_digits, check: judge_mobile, tidy: ten_digits };
+pub static MOBILE: TextRule = TextRule {
+    lines: false,
+    personal: true,
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&PHONE_PATTERN),
+    fits: is_ten_digits,
+    check: judge_mobile,
+    tidy: ten_digits,
+};
 
 fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     if subject.text.is_empty() {
@@ -38,28 +52,28 @@ fn is_email(text: &str) -> bool {
     is_name(name.as_bytes()) && is_domain(domain.as_bytes())
 }
 
+/// Of each ASCII character, whether it may stand in a name and whether in a domain.
+const SIGNS: [(bool, bool); 128] = {
+    let mut signs = [(false, false); 128];
+    let mut rest: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    while let [sign, tail @ ..] = rest {
+        signs[*sign as usize] = (true, true);
+        rest = tail;
+    }
+    let mut rest: &[u8] = b"!#$%&'*+/=?^_`{|}~-";
+    while let [sign, tail @ ..] = rest {
+        signs[*sign as usize] = (true, *sign == b'-');
+        rest = tail;
+    }
+    signs
+};
+
 /// Atoms of letters, digits and some signs, with single dots between them.
 fn is_name(name: &[u8]) -> bool {
     let mut before = b'.';
     for byte in name {
-        let sign = match byte {
-            b'.' => before != b'.',
-            b'A'..=b'Z'
-            | b'a'..=b'z'
-            | b'0'..=b'9'
-            | b'!'
-            | b'#'..=b'\''
-            | b'*'
-            | b'+'
-            | b'-'
-            | b'/'
-            | b'='
-            | b'?'
-            | b'^'..=b'`'
-            | b'{'..=b'~' => true,
-            _ => false,
-        };
-        if !sign {
+        let sign = SIGNS.get(usize::from(*byte)).is_some_and(|(sign, _)| *sign);
+        if !sign && (*byte != b'.' || before == b'.') {
             return false;
         }
         before = *byte;
@@ -71,11 +85,12 @@ fn is_name(name: &[u8]) -> bool {
 fn is_domain(domain: &[u8]) -> bool {
     let (mut before, mut label, mut labels) = (b'.', 0, 0);
     for (at, byte) in domain.iter().enumerate() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => {}
-            b'-' if before != b'.' => {}
-            b'.' if before.is_ascii_alphanumeric() => (label, labels) = (at + 1, labels + 1),
-            _ => return false,
+        let sign = SIGNS.get(usize::from(*byte)).is_some_and(|(_, sign)| *sign);
+        let edge = matches!(before, b'.' | b'-');
+        if *byte == b'.' && !edge {
+            (label, labels) = (at + 1, labels + 1);
+        } else if !sign || *byte == b'-' && before == b'.' {
+            return false;
         }
         before = *byte;
     }

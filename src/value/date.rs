@@ -280,13 +280,16 @@ pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, Why)> {
         (DateForm::Day, None) => (day.to_string(), Why::DateForm),
         (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (day.to_string(), Why::MidnightDropped),
         (DateForm::LocalTime, None) => (format!("{day}T00:00:00"), Why::MidnightAdded),
-        (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (iso.replacen(' ', "T", 1), Why::DateForm),
-        (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => {
-            (iso.replacen(' ', "T", 1), Why::DateForm)
-        }
+        (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (with_t(&iso)?, Why::DateForm),
+        (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => (with_t(&iso)?, Why::DateForm),
         _ => return None,
     };
     (rewritten || mended != text).then_some((mended, why))
+}
+
+/// The date and time with `T` between them.
+fn with_t(iso: &str) -> Option<String> {
+    Some(format!("{}T{}", iso.get(..10)?, iso.get(11..)?))
 }
 
 /// `15/11/2025`, `15-11-2025`, `15.11.2025` and `2025/11/15`, with or without a time,

@@ -235,6 +235,7 @@ fn check_character(text: &str) -> char {
 pub static GSTIN: TextRule = TextRule {
     lines: false,
     personal: true,
+    #[cfg(not(feature = "wasm"))]
     pattern: None,
     fits: |text| Gstin::parse(text).is_ok(),
     check: |subject, faults| faults.extend(read(subject).err()),

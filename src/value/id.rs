@@ -11,6 +11,7 @@ pub(super) static SELLER_PATTERN: Pattern = Pattern { name: "sellerId", text: "^
 pub static CUSTOMER_ID: TextRule = TextRule {
     lines: false,
     personal: false,
+    #[cfg(not(feature = "wasm"))]
     pattern: Some(&CUSTOMER_PATTERN),
     fits: |text| fits(text, "KC", 14),
     check: |subject, faults| judge(subject, "KC", 14, Msg::CustomerId, faults),
@@ -21,6 +22,7 @@ pub static CUSTOMER_ID: TextRule = TextRule {
 pub static SELLER_ID: TextRule = TextRule {
     lines: false,
     personal: false,
+    #[cfg(not(feature = "wasm"))]
     pattern: Some(&SELLER_PATTERN),
     fits: |text| fits(text, "CEK", 7),
     check: |subject, faults| judge(subject, "CEK", 7, Msg::SellerId, faults),

@@ -21,7 +21,7 @@ pub use date::{Date, DateForm, judge_date, plain_date, tidy_date};
 pub use gstin::{GSTIN, Gstin, GstinKind, NoGstin, PanHolder};
 pub use id::{CUSTOMER_ID, SELLER_ID};
 pub use invoice_number::INVOICE_NUMBER;
-pub use number::{Scaled, Scan, mended_noise, scaled, scan};
+pub use number::{Scaled, Scan, mended_noise, scaled, scan, scan_here};
 pub use rate::{Force, Rate, Schedule};
 pub use state::{PLACE_OF_SUPPLY, STATE, State};
 pub use text::{FREE, LINE, Pattern, TextRule, decode, encode, is_untrimmed, tidy_text};

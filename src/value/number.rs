@@ -53,8 +53,14 @@ fn digits(bytes: &[u8], mut at: usize, mantissa: &mut u64) -> usize {
 }
 
 /// Scans the JSON number that begins at `from`; an error is the byte that does not fit.
-#[inline(always)]
+#[inline(never)]
 pub fn scan(bytes: &[u8], from: usize) -> Result<Scan, usize> {
+    scan_here(bytes, from)
+}
+
+/// [`scan`], put in where it is called: for the one place where that pays.
+#[inline(always)]
+pub fn scan_here(bytes: &[u8], from: usize) -> Result<Scan, usize> {
     let negative = bytes.get(from) == Some(&b'-');
     let first = from + usize::from(negative);
     let mut mantissa = 0_u64;

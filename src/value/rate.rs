@@ -115,8 +115,29 @@ impl Schedule {
         }
     }
 
-    /// All rates as a list for a message: `0, 0.1, …, 40`.
-    pub fn list() -> String {
-        SCHEDULES.iter().map(|schedule| schedule.rate.to_string()).collect::<Vec<_>>().join(", ")
+    /// All rates as a list for a message.
+    pub const LIST: &'static str = "0, 0.1, 0.25, 1, 1.5, 3, 5, 6, 7.5, 12, 18, 28, 40";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_names_every_rate() {
+        let rates: Vec<_> = Schedule::all().iter().map(|schedule| schedule.rate.to_string()).collect();
+        assert_eq!(rates.join(", "), Schedule::LIST);
+    }
+
+    #[test]
+    fn rates_have_their_time() {
+        let force = |rate: &str, day: &str| Schedule::of(rate.parse().unwrap()).unwrap().force(day.parse().unwrap());
+        assert_eq!(force("28", "2026-01-31"), Force::Full);
+        assert_eq!(force("28", "2026-02-01"), Force::Not);
+        assert_eq!(force("12", "2025-09-21"), Force::Full);
+        assert_eq!(force("12", "2025-09-22"), Force::Rare);
+        assert_eq!(force("40", "2025-09-21"), Force::Not);
+        assert_eq!(force("40", "2025-09-22"), Force::Full);
+        assert!(Schedule::of(Rate(14_000)).is_none() && Schedule::of(Rate(500)).is_none());
     }
 }

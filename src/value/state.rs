@@ -96,6 +96,7 @@ impl fmt::Display for State {
 pub static STATE: TextRule = TextRule {
     lines: false,
     personal: false,
+    #[cfg(not(feature = "wasm"))]
     pattern: None,
     fits: |text| State::from_code(text).is_some(),
     check: |subject, faults| judge(subject, |_| true, faults),
@@ -106,6 +107,7 @@ pub static STATE: TextRule = TextRule {
 pub static PLACE_OF_SUPPLY: TextRule = TextRule {
     lines: false,
     personal: false,
+    #[cfg(not(feature = "wasm"))]
     pattern: None,
     fits: |text| State::from_code(text).is_some_and(State::is_place_of_supply),
     check: |subject, faults| judge(subject, State::is_place_of_supply, faults),

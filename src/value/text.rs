@@ -2,6 +2,7 @@
 
 use crate::report::{Fault, Subject, Why};
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// A pattern that a source gives, as a regular expression.
 #[derive(Debug)]
@@ -37,8 +38,10 @@ pub struct TextRule {
     /// Whether it is personal data, hidden by `masked`.
     pub personal: bool,
     /// What it must look like, for schemas and docs.
+    #[cfg(not(feature = "wasm"))]
     pub pattern: Option<&'static Pattern>,
-    /// Whether nothing at all is to be said of it; quick, for the common case.
+    /// Whether nothing at all is to be said of it, white space included; quick, for the
+    /// common case of printable ASCII.
     pub fits: fn(&str) -> bool,
     /// Finds what is wrong with it; nothing, if it fits.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Fault<'t>>),
@@ -46,7 +49,15 @@ pub struct TextRule {
     pub tidy: fn(&str) -> Option<(String, Why)>,
 }
 
-const PLAIN: TextRule = TextRule { lines: false, personal: false, pattern: None, fits: |_| true, check: |_, _| {}, tidy: |_| None };
+const PLAIN: TextRule = TextRule {
+    lines: false,
+    personal: false,
+    #[cfg(not(feature = "wasm"))]
+    pattern: None,
+    fits: |text| !is_untrimmed(text),
+    check: |_, _| {},
+    tidy: |_| None,
+};
 
 /// Free text in one line.
 pub static LINE: TextRule = PLAIN;
@@ -82,32 +93,38 @@ pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
     let mut rest = raw;
     while let Some((before, after)) = rest.split_once('\\') {
         text.push_str(before);
-        let mut tail = after.chars();
-        match tail.next() {
-            Some('b') => text.push('\u{8}'),
-            Some('f') => text.push('\u{c}'),
-            Some('n') => text.push('\n'),
-            Some('r') => text.push('\r'),
-            Some('t') => text.push('\t'),
-            Some('u') => {
-                let first = unit(tail.as_str()).ok_or(LoneSurrogate)?;
-                let mut after_first = tail.as_str().get(4..).unwrap_or("");
-                let mut code = u32::from(first);
-                if (0xd800..0xdc00).contains(&first) {
-                    let low = after_first.strip_prefix("\\u").and_then(unit).filter(|low| (0xdc00..0xe000).contains(low));
-                    code = 0x1_0000 + ((code - 0xd800) << 10) + u32::from(low.ok_or(LoneSurrogate)? - 0xdc00);
-                    after_first = after_first.get(6..).unwrap_or("");
-                }
-                text.push(char::from_u32(code).ok_or(LoneSurrogate)?);
-                tail = after_first.chars();
+        let (escape, mut tail) = after.split_at_checked(1).unwrap_or(("", ""));
+        let plain = match escape {
+            "b" => "\u{8}",
+            "f" => "\u{c}",
+            "n" => "\n",
+            "r" => "\r",
+            "t" => "\t",
+            "u" => {
+                let (character, after) = surrogates(tail).ok_or(LoneSurrogate)?;
+                text.push(character);
+                tail = after;
+                ""
             }
-            Some(other) => text.push(other),
-            None => {}
-        }
-        rest = tail.as_str();
+            other => other,
+        };
+        text.push_str(plain);
+        rest = tail;
     }
     text.push_str(rest);
     Ok(Cow::Owned(text))
+}
+
+/// The character that four hex digits begin, or eight with `\u` between them, and what
+/// follows.
+fn surrogates(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = (u32::from(unit(text)?), text.get(4..)?);
+    if !(0xd800..0xdc00).contains(&first) {
+        return Some((char::from_u32(first)?, rest));
+    }
+    let rest = rest.strip_prefix("\\u")?;
+    let low = u32::from(unit(rest)?).checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+    Some((char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + low)?, rest.get(4..)?))
 }
 
 /// Half of a surrogate pair: UTF-8 has no bytes for it.
@@ -119,23 +136,33 @@ fn unit(text: &str) -> Option<u16> {
     u16::from_str_radix(text.get(..4)?, 16).ok()
 }
 
-/// The text as a JSON string, quotes included.
-pub fn encode(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() + 2);
+/// Writes the text as a JSON string, quotes included.
+pub fn encode(text: &str, json: &mut String) {
     json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            '\r' => json.push_str("\\r"),
-            '\t' => json.push_str("\\t"),
-            c if c < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => json.push(c),
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+            continue;
         }
+        json.push_str(text.get(plain..at).unwrap_or(""));
+        plain = at + 1;
+        let escape = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            8 => "\\b",
+            12 => "\\f",
+            other => {
+                let _ = write!(json, "\\u{other:04x}");
+                ""
+            }
+        };
+        json.push_str(escape);
     }
+    json.push_str(text.get(plain..).unwrap_or(""));
     json.push('"');
-    json
 }
 
 #[cfg(test)]
@@ -157,7 +184,8 @@ mod tests {
     #[test]
     fn encoding_and_decoding_give_the_text_back() {
         let text = "a\"b\\c\n\r\t\u{1}\u{7f}₹😀";
-        let json = encode(text);
+        let mut json = String::new();
+        encode(text, &mut json);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
         assert_eq!(decode(&json[1..json.len() - 1]).unwrap(), text);
     }

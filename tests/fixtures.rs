@@ -1,0 +1,256 @@
+//! Runs every fixture natively. `tests/package/fixture-runner.mjs` runs the same files on
+//! the npm package and says what their keys mean.
+
+use bijak::payload::Target;
+use bijak::{Built, Endpoint, Finding, Gstin, Locale, Options, Report, Severity, build, check, normalize, split_tax};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[serde(default)]
+    op: Op,
+    endpoint: Option<String>,
+    payload: Option<Box<RawValue>>,
+    text: Option<String>,
+    hex: Option<String>,
+    options: Option<Box<RawValue>>,
+    #[serde(default)]
+    target: Target,
+    findings: Option<Vec<Value>>,
+    skipped: Option<Value>,
+    normal: Option<String>,
+    changes: Option<Vec<Value>>,
+    status: Option<String>,
+    request: Option<Value>,
+    amounts: Option<Value>,
+    result: Option<Value>,
+    #[serde(default)]
+    #[expect(dead_code, reason = "tests/ledger.rs reads it")]
+    clean: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Op {
+    #[default]
+    Check,
+    Build,
+    SplitTax,
+    ParseGstin,
+}
+
+/// What differs from the fixture, a sentence each.
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    fn same(&mut self, what: &str, actual: impl Serialize, expected: impl Serialize) {
+        let (actual, expected) = (value(actual), value(expected));
+        if actual != expected {
+            self.0.push(format!("{what}:\n      is        {actual}\n      should be {expected}"));
+        }
+    }
+
+    /// Every finding of the fixture in its order, by the keys that it has there.
+    fn findings(&mut self, what: &str, actual: &[Finding], expected: &[Value]) {
+        for finding in actual {
+            self.prose(&finding.message);
+            self.same("the source is empty", finding.source.is_empty(), false);
+        }
+        let actual: Vec<Value> = actual.iter().map(value).collect();
+        if actual.len() == expected.len() {
+            for (actual, expected) in actual.iter().zip(expected) {
+                self.same(what, pick(actual, expected), expected);
+            }
+        } else {
+            let brief = |list: &[Value]| list.iter().map(|finding| json!([finding["code"], finding["path"]])).collect::<Vec<_>>();
+            self.same(what, brief(&actual), brief(expected));
+        }
+    }
+
+    fn report(&mut self, what: &str, report: &Report, expected: &[Value]) {
+        self.findings(what, &report.findings, expected);
+        let errors = report.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        if report.omitted == 0 {
+            let counts = (report.valid, report.errors, report.warnings);
+            self.same("counts", counts, (errors == 0, errors, report.findings.len() - errors));
+        }
+    }
+
+    /// A message is a filled-in sentence for people.
+    fn prose(&mut self, message: &str) {
+        let rest = ["{0}", "{1}", "{2}", "{3}", "{4}", "Some(", "None", "Ok(", "Err(", "::", "Paise", "usize", "i64", "&str"];
+        let found = rest.into_iter().find(|rest| message.contains(rest));
+        if message.trim().is_empty() || found.is_some() {
+            self.0.push(format!("message `{message}` is no sentence for people: {found:?}"));
+        }
+    }
+}
+
+impl Case {
+    /// The payload as the bytes that JavaScript would send.
+    fn bytes(&self) -> Vec<u8> {
+        match (&self.payload, &self.text, &self.hex) {
+            (Some(payload), None, None) => minified(payload.get()).into_bytes(),
+            (None, Some(text), None) => text.clone().into_bytes(),
+            (None, None, Some(hex)) => (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect(),
+            _ => panic!("{}: give one of payload, text and hex", self.name),
+        }
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        self.endpoint.as_deref().and_then(|name| name.parse().ok()).unwrap_or_else(|| panic!("{}: unknown endpoint", self.name))
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Faults::default();
+        match self.op {
+            Op::Check => self.check(&mut faults),
+            Op::Build => self.build(&mut faults),
+            Op::SplitTax => self.split_tax(&mut faults),
+            Op::ParseGstin => self.parse_gstin(&mut faults),
+        }
+        faults.0
+    }
+
+    fn options(&self) -> Options {
+        self.options.as_ref().map_or_else(Options::new, |options| Options::from_json(options.get()).unwrap())
+    }
+
+    fn check(&self, faults: &mut Faults) {
+        let (endpoint, bytes, options) = (self.endpoint(), self.bytes(), self.options());
+        let report = check(endpoint, &bytes, &options);
+        faults.report("findings", &report, self.findings.as_deref().unwrap_or_default());
+        if let Some(skipped) = &self.skipped {
+            let line = |skipped: &bijak::Skipped| [&[skipped.code.as_str()], skipped.needs.as_slice()].concat();
+            faults.same("skipped", report.skipped.iter().map(line).collect::<Vec<_>>(), skipped);
+        }
+        if let Ok(text) = std::str::from_utf8(&bytes) {
+            faults.same("the report on the text", check(endpoint, text, &options), &report);
+        }
+        let tidied = normalize(endpoint, &bytes, &options);
+        let input = String::from_utf8_lossy(&bytes);
+        faults.same("normal", &tidied.text, self.normal.as_deref().unwrap_or(&input));
+        faults.same("normalized again", normalize(endpoint, &tidied.text, &options).changes, json!([]));
+        match &self.changes {
+            None if self.normal.is_none() => faults.same("changes", &tidied.changes, json!([])),
+            None => {}
+            Some(changes) => {
+                faults.same("number of changes", tidied.changes.len(), changes.len());
+                for (actual, expected) in tidied.changes.iter().zip(changes) {
+                    faults.same("change", pick(&value(actual), expected), expected);
+                }
+            }
+        }
+    }
+
+    fn build(&self, faults: &mut Faults) {
+        let built = build(self.endpoint(), self.bytes(), &self.target, &self.options());
+        let answer = value(&built);
+        let (Built::Ready { report, .. } | Built::Refused { report }) = &built;
+        if let Some(findings) = &self.findings {
+            faults.report("findings", report, findings);
+        }
+        self.told(faults, &answer);
+    }
+
+    fn split_tax(&self, faults: &mut Faults) {
+        let split = split_tax(self.bytes());
+        let answer = match &split {
+            Ok(amounts) => json!({ "status": "ready", "amounts": amounts }),
+            Err(_) => json!({ "status": "refused" }),
+        };
+        if let Some(findings) = &self.findings {
+            faults.findings("findings", split.as_ref().err().map_or(&[], Vec::as_slice), findings);
+        }
+        self.told(faults, &answer);
+    }
+
+    /// The parts of an answer that the fixture names.
+    fn told(&self, faults: &mut Faults, answer: &Value) {
+        let expected = [("status", value(&self.status)), ("request", value(&self.request)), ("amounts", value(&self.amounts))];
+        for (what, expected) in expected.into_iter().filter(|(_, expected)| !expected.is_null()) {
+            faults.same(what, &answer[what], expected);
+        }
+    }
+
+    fn parse_gstin(&self, faults: &mut Faults) {
+        let bytes = self.bytes();
+        let expected = self.result.as_ref().expect("a result");
+        // As `parseGstin` of the npm package answers.
+        let answer = match Gstin::parse(std::str::from_utf8(&bytes).unwrap()) {
+            Ok(gstin) => json!({
+                "valid": true, "gstin": gstin.text, "kind": gstin.kind.as_str(), "pan": gstin.pan(),
+                "state": { "code": gstin.state.to_string(), "name": gstin.state.name() },
+                "holder": gstin.holder().map(|holder| holder.as_str()),
+            }),
+            Err(fault) => {
+                faults.prose(&fault.message(Locale::En));
+                json!({ "valid": false, "code": fault.code(), "expected": fault.expected() })
+            }
+        };
+        faults.same("result", pick(&answer, expected), expected);
+    }
+}
+
+fn value(from: impl Serialize) -> Value {
+    serde_json::to_value(from).unwrap()
+}
+
+/// The members of `object` that `example` has too.
+fn pick(object: &Value, example: &Value) -> Value {
+    let keys = example.as_object().unwrap().keys();
+    keys.filter_map(|key| object.get(key).map(|value| (key.clone(), value.clone()))).collect()
+}
+
+/// JSON without white space between its tokens, as JSON.stringify writes it.
+fn minified(json: &str) -> String {
+    let (mut inside, mut escaped) = (false, false);
+    let keep = |c: &char| {
+        let ends = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        inside ^= ends;
+        inside || !c.is_ascii_whitespace()
+    };
+    json.chars().filter(keep).collect()
+}
+
+fn files() -> Vec<(String, Vec<Case>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let read = |path: std::path::PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let cases = serde_json::from_str(&std::fs::read_to_string(&path).unwrap());
+        let cases = cases.unwrap_or_else(|error| panic!("{name}: {error}"));
+        (name, cases)
+    };
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_fixture_passes() {
+    let (mut count, mut failed) = (0, String::new());
+    for (file, cases) in files() {
+        for case in cases {
+            count += 1;
+            let faults = case.faults();
+            if !faults.is_empty() {
+                failed += &format!("\n  {file}: {}\n    {}\n", case.name, faults[..faults.len().min(3)].join("\n    "));
+            }
+        }
+    }
+    println!("{count} fixtures");
+    assert!(failed.is_empty(), "of {count} fixtures these fail:\n{failed}");
+    assert!(count >= 80, "only {count} fixtures");
+}
+
+#[test]
+fn payloads_are_written_as_javascript_writes_them() {
+    assert_eq!(minified("{ \"a b\" : [ 1.5, \"\\\" x\\\\\" ],\n \"c\": null }"), r#"{"a b":[1.5,"\" x\\"],"c":null}"#);
+}
