@@ -52,6 +52,7 @@ pub fn taxable_of(gross: Paise, rate: Rate) -> Paise {
 }
 
 /// The quotient, rounded half away from zero.
+#[inline(never)]
 fn half_up(dividend: i128, divisor: i128) -> Paise {
     let magnitude = (dividend.abs() * 2 + divisor) / (divisor * 2);
     let paise = i64::try_from(magnitude).unwrap_or(i64::MAX);
@@ -83,6 +84,7 @@ impl Split {
     /// assert_eq!((split.cgst, split.sgst, split.igst), (Paise(2_501), Paise(2_501), Paise(0)));
     /// assert_eq!(split.total(), Paise(105_052));
     /// ```
+    #[inline(never)]
     pub fn exclusive(taxable: Paise, rate: Rate, inter_state: bool) -> Split {
         let (half, full) = match inter_state {
             true => (Paise(0), head(taxable, rate, Share::Full)),

@@ -9,6 +9,7 @@ use std::fmt::{self, Display, Write};
 
 /// The value as JSON. Values that reports do not hold (floats, bytes, tuples) are not
 /// supported and give an empty text.
+#[inline(never)]
 pub(crate) fn json(value: &impl Serialize) -> String {
     let mut json = Json(String::new());
     match value.serialize(&mut json) {

@@ -62,6 +62,7 @@ pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Option
 }
 
 /// [`normalize`], with no text where nothing changes.
+#[inline(never)]
 pub(crate) fn normalize_text(
     endpoint: Endpoint,
     payload: &[u8],

@@ -62,6 +62,7 @@ impl Options {
             limits: self.limits,
             locale: self.locale,
             tidy: false,
+            excused: 0,
             trail: Trail::Root,
         };
         let reading = read::read(payload.as_bytes(), &job);
@@ -110,7 +111,16 @@ impl Options {
         let bytes = text.as_ref();
         let context = Context::default();
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
-        let job = Job { shape: &OPTIONS, judge: |_| {}, context: &context, limits, locale: Locale::En, tidy: false, trail: Trail::Root };
+        let job = Job {
+            shape: &OPTIONS,
+            judge: |_| {},
+            context: &context,
+            limits,
+            locale: Locale::En,
+            tidy: false,
+            excused: 0,
+            trail: Trail::Root,
+        };
         let reading = read::read(bytes, &job);
         let text = reading.text.unwrap_or("");
         let (slots, report) = (reading.slots, reading.sink.into_report("options", false));
@@ -147,8 +157,13 @@ impl Options {
     }
 
     /// Reads a payload with these options.
-    #[inline(never)]
     pub(crate) fn reading<'s>(&self, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
+        self.reading_excusing(0, endpoint, payload, tidy)
+    }
+
+    /// Reads a payload; that fields of the excused roles are missing is not told.
+    #[inline(never)]
+    pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
         let job = Job {
             shape: endpoint.shape(),
             judge: rule::judge,
@@ -156,6 +171,7 @@ impl Options {
             limits: self.limits,
             locale: self.locale,
             tidy,
+            excused,
             trail: Trail::Root,
         };
         read::read(payload, &job)
@@ -165,7 +181,8 @@ impl Options {
     #[inline(never)]
     pub(crate) fn report(&self, endpoint: Endpoint, payload: &[u8], reading: Reading<'_>, located: bool) -> Report {
         let mut sink = reading.sink;
-        if located {
+        // Of a payload that was not read no place is known.
+        if located && payload.len() <= self.limits.bytes {
             read::locate(payload, &mut sink.findings);
         }
         sink.into_report(endpoint.name(), self.mask)

@@ -3,10 +3,11 @@
 use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{GST, Role};
-use crate::read::{self, Context, Job, Scene, Value};
+use crate::read::{self, Context, Frame, Job, Scene, Value};
 use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail};
 use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The amounts of an invoice, worked out: texts of rupees with two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -55,16 +56,25 @@ pub(super) struct Recipe {
     pub(super) inclusive: bool,
     pub(super) tds: Option<Paise>,
     pub(super) received: Option<Paise>,
+    /// Whether it is known what was received, and so what the balance is.
+    pub(super) balanced: bool,
     pub(super) amounts: Amounts,
 }
 
-/// Reads a recipe and follows it; `None` where an error in the sink forbids it.
-pub(super) fn follow(bytes: &[u8], trail: Trail<'_>, day: Option<Date>, options: &Options) -> (Option<Recipe>, Sink) {
+/// Reads a recipe and follows it; `None` where an error in the sink forbids it. What a
+/// stored invoice has received, and its tds, count where the recipe does not tell them.
+pub(super) fn follow(
+    bytes: &[u8],
+    trail: Trail<'_>,
+    day: Option<Date>,
+    stored: Option<&Frame>,
+    options: &Options,
+) -> (Option<Recipe>, Sink) {
     let context = Context { current: None, today: day };
-    let job = Job { shape: &GST, judge, context: &context, limits: options.limits, locale: options.locale, tidy: false, trail };
+    let job = Job { shape: &GST, judge, context: &context, limits: options.limits, locale: options.locale, tidy: false, excused: 0, trail };
     let reading = read::read(bytes, &job);
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
-    let recipe = sums.and_then(|text| recipe(&|role| slot(&reading.slots, role), text));
+    let recipe = sums.and_then(|text| recipe(&|role| slot(&reading.slots, role), stored, text));
     (recipe, reading.sink)
 }
 
@@ -72,11 +82,14 @@ fn slot(slots: &[read::Slot], role: Role) -> read::Slot {
     slots.get(role as usize).copied().unwrap_or(read::Slot::ABSENT)
 }
 
-fn recipe(slot: &dyn Fn(Role) -> read::Slot, text: &str) -> Option<Recipe> {
-    let sum = |role| match slot(role).value {
+#[inline(never)]
+fn recipe(slot: &dyn Fn(Role) -> read::Slot, stored: Option<&Frame>, text: &str) -> Option<Recipe> {
+    let paise = |value| match value {
         Value::Paise(paise) => Some(Paise(paise)),
         _ => None,
     };
+    let sum = |role| paise(slot(role).value);
+    let kept = |role| stored.and_then(|frame| paise(frame.slots.get(role as usize)?.value));
     let flag = |role| slot(role).value == Value::Flag(true);
     let (Some(base), Value::Rate(rate)) = (sum(Role::Base), slot(Role::Rate).value) else {
         return None;
@@ -91,7 +104,8 @@ fn recipe(slot: &dyn Fn(Role) -> read::Slot, text: &str) -> Option<Recipe> {
         false => Split::exclusive(base, rate, inter_state),
     };
     let (tds, received) = (sum(Role::Tds), sum(Role::Received));
-    let (deducted, paid) = (tds.unwrap_or_default(), received.unwrap_or_default());
+    let paid = received.or_else(|| kept(Role::Received));
+    let deducted = tds.or_else(|| kept(Role::Tds)).unwrap_or_default();
     let total = split.total();
     let amounts = Amounts {
         taxable: split.taxable,
@@ -103,29 +117,30 @@ fn recipe(slot: &dyn Fn(Role) -> read::Slot, text: &str) -> Option<Recipe> {
         round_off: split.round_off,
         net: Paise(total.0 - if flag(Role::NetAfterTds) { deducted.0 } else { 0 }),
         tds: deducted,
-        received: paid,
-        balance: Paise(total.0 - deducted.0 - paid.0),
+        received: paid.unwrap_or_default(),
+        balance: Paise(total.0 - deducted.0 - paid.unwrap_or_default().0),
     };
-    Some(Recipe { base, inclusive, tds, received, amounts })
+    Some(Recipe { base, inclusive, tds, received, balanced: paid.is_some(), amounts })
 }
 
 /// Where a supply comes from and goes to, as far as the recipe says.
 struct Places<'t> {
     told: Option<State>,
     registered: Option<State>,
-    gstin: &'t str,
+    gstin: Cow<'t, str>,
     supply: Option<State>,
 }
 
 impl<'t> Places<'t> {
+    #[inline(never)]
     fn of(slot: &dyn Fn(Role) -> read::Slot, text: &'t str) -> Places<'t> {
-        let inside = |role| slot(role).inside(text);
+        let inside = |role| slot(role).content(text);
         let gstin = inside(Role::SupplierGstin);
         Places {
-            told: State::from_code(inside(Role::SupplierState)),
-            registered: Gstin::parse(gstin).ok().map(|gstin| gstin.state),
+            told: State::from_code(&inside(Role::SupplierState)),
+            registered: Gstin::parse(&gstin).ok().map(|gstin| gstin.state),
             gstin,
-            supply: State::from_code(inside(Role::PlaceOfSupply)),
+            supply: State::from_code(&inside(Role::PlaceOfSupply)),
         }
     }
 
@@ -147,7 +162,7 @@ fn judge(scene: &mut Scene<'_>) {
     if let (Some(told), Some(registered)) = (places.told, places.registered)
         && told != registered
     {
-        let subject = Subject { name: "supplierGstin", text: places.gstin };
+        let subject = Subject { name: "supplierGstin", text: &places.gstin };
         let fault = Fault::new(Msg::StateMismatch).shown(&told).shown(&registered).subject(subject);
         scene.raise(Some(Role::SupplierState), fault.expected(&registered));
     }
@@ -177,6 +192,19 @@ fn judge(scene: &mut Scene<'_>) {
             scene.raise(Some(Role::Rate), fault);
         }
     }
+    if let Some(Recipe { amounts, .. }) = recipe(&slot, None, scene.text) {
+        let Amounts { taxable, tds, received, balance, .. } = amounts;
+        let payable = Paise(balance.0 + received.0);
+        if payable.0 + tds.0 > Paise::MAX.0 {
+            let subject = Subject { name: "netAmount", text: &Paise(payable.0 + tds.0).to_string() };
+            scene.raise(Some(Role::Base), Fault::new(Msg::TooLarge).subject(subject).paise(Paise::MAX.0));
+        }
+        if tds.0 > 0 && tds > taxable {
+            scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveBase).paise(tds.0).paise(taxable.0));
+        } else if balance.0 < 0 && received.0 > 0 {
+            scene.raise(Some(Role::Received), Fault::new(Msg::Overpaid).paise(received.0).paise(payable.0));
+        }
+    }
 }
 
 /// Works out every amount of an invoice from a recipe, which is JSON text.
@@ -192,7 +220,7 @@ fn judge(scene: &mut Scene<'_>) {
 /// assert_eq!(faults[0].code, bijak::Code::TaxRateUnknown);
 /// ```
 pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
-    let (recipe, sink) = follow(gst.as_ref(), Trail::Root, None, &Options::default());
+    let (recipe, sink) = follow(gst.as_ref(), Trail::Root, None, None, &Options::default());
     match recipe {
         Some(recipe) => Ok(recipe.amounts),
         None => Err(sink.into_report("gst", false).findings),

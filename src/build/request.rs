@@ -2,10 +2,10 @@
 
 use super::recipe::{Amounts, Recipe, follow};
 use crate::options::Options;
-use crate::payload::{Endpoint, Law, Method, Role, Shape, TARGET, Target};
+use crate::payload::{Endpoint, Field, Law, Method, Role, Shape, TARGET, Target, roles};
 use crate::read::{self, Context, Job, Member, Reading, Slot, members};
-use crate::report::{Code, Fault, Msg, Part, Place, Report, Sink, Trail};
-use crate::value::{Date, DateForm, Paise, decode, encode, plain_date};
+use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
+use crate::value::{Date, DateForm, Paise, encode, plain_date};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -119,8 +119,9 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let gst = find("gst").filter(|_| worked_out(shape).next().is_some());
     let root = Trail::Root;
     let day = find("invoiceDate").and_then(|member| day(member.value));
+    let stored = options.context.current.as_ref().filter(|_| shape.law == Law::InvoicePatch);
     let (recipe, recipe_sink) = match gst {
-        Some(gst) => follow(gst.value.as_bytes(), Trail::Field(&root, "gst"), day, options),
+        Some(gst) => follow(gst.value.as_bytes(), Trail::Field(&root, "gst"), day, stored, options),
         None => (None, Sink::new(options.limits.findings, options.locale)),
     };
     let mut conflicts = Sink::new(options.limits.findings, options.locale);
@@ -130,13 +131,10 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
         conflicts.raise(place, Fault::new(Msg::Conflict).plain(field.name));
     }
     let body = compose(shape, &given, gst.is_some(), recipe.as_ref());
-    let mut reading = options.reading(endpoint, body.as_bytes(), false);
-    if gst.is_some() && recipe.is_none() {
-        // Without the recipe its amounts are missing; that is no fault of the fields.
-        let of_recipe = |name: &str| worked_out(shape).any(|field| field.name == name);
-        reading.sink.forget(&|finding| finding.code == Code::FieldMissing && of_recipe(&finding.path.to_string()));
-    }
-    if recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors > 0 {
+    // Without the recipe its amounts are missing; that is no fault of the fields.
+    let excused = if gst.is_some() && recipe.is_none() { WORKED_OUT } else { 0 };
+    let reading = options.reading_excusing(excused, endpoint, body.as_bytes(), false);
+    if excused != 0 || recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors > 0 {
         return refuse(endpoint, vec![recipe_sink, conflicts, reading.sink], target_sink, options);
     }
     let Some((method, path, query)) = address else {
@@ -150,7 +148,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 /// Reads the fields for their syntax alone: broken, not an object, or a key twice.
 #[inline(never)]
 fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
-    static OUTLINE: Shape = Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Free, slots: 0, wanted: [0; 2] };
+    static OUTLINE: Shape = Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2] };
     let context = Context::default();
     let job = Job {
         shape: &OUTLINE,
@@ -159,19 +157,20 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
         limits: options.limits,
         locale: options.locale,
         tidy: false,
+        excused: 0,
         trail: Trail::Root,
     };
-    let mut reading = read::read(fields, &job);
-    reading.sink.forget(&|finding| finding.code == Code::FieldUnknown);
-    reading
+    read::read(fields, &job)
 }
 
+/// What a recipe works out.
+const WORKED_OUT: u64 =
+    roles(&[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive]);
+
 /// The fields that a recipe works out.
-fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static crate::payload::Field> {
-    const ROLES: &[Role] =
-        &[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive];
+fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
     let invoice = matches!(shape.law, Law::InvoicePatch | Law::NewInvoice);
-    shape.fields.iter().filter(move |field| invoice && field.role.is_some_and(|role| ROLES.contains(&role)))
+    shape.fields.iter().filter(move |field| invoice && field.role.is_some_and(|role| WORKED_OUT >> role as u8 & 1 == 1))
 }
 
 /// The day of an invoice date as it is given.
@@ -210,8 +209,8 @@ fn compose(shape: &'static Shape, given: &[Member<'_>], has_recipe: bool, recipe
 
 impl Recipe {
     /// What the recipe gives a field, as JSON. A PATCH sets the head that is not due to
-    /// zero, for the stored invoice may have it; and it tells the balance only if it
-    /// was told what is received.
+    /// zero, for the stored invoice may have it; and it tells the balance only if it is
+    /// known what is received.
     fn value(&self, role: Role, patch: bool) -> Option<String> {
         let Amounts { cgst, sgst, igst, net, balance, inter_state, .. } = self.amounts;
         let head = |paise: Paise, due: bool| (due || patch).then_some(paise);
@@ -221,7 +220,7 @@ impl Recipe {
             Role::Sgst => head(sgst, !inter_state),
             Role::Igst => head(igst, inter_state),
             Role::Net => Some(net),
-            Role::Balance => Some(balance).filter(|_| !patch || self.received.is_some()),
+            Role::Balance => Some(balance).filter(|_| !patch || self.balanced),
             Role::Tds => self.tds,
             Role::Received => self.received,
             Role::GstExclusive => return Some((!self.inclusive).to_string()),
@@ -244,13 +243,13 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
         limits: options.limits,
         locale: options.locale,
         tidy: false,
+        excused: 0,
         trail: Trail::Root,
     };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job);
     let text = |role: Role| {
         let slot = reading.slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);
-        let inside = slot.inside(reading.text.unwrap_or(""));
-        decode(inside).map(|text| text.into_owned()).ok().filter(|_| slot.value == read::Value::Text)
+        (slot.value == read::Value::Text).then(|| slot.content(reading.text.unwrap_or("")).into_owned())
     };
     let (invoice, seller) = (text(Role::InvoiceId), text(Role::SellerId));
     let mut sink = reading.sink;
@@ -259,7 +258,7 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
         sink.raise(Place { trail: &trail, at: 0, actual: None, source: TARGET.source, personal: false }, fault);
     };
     let Some(route) = endpoint.route() else {
-        raise("endpoint", Fault::new(Msg::NotSent).plain(endpoint.name()));
+        raise("endpoint", Fault::new(Msg::NoRequest).plain(endpoint.name()));
         return (None, sink);
     };
     let mut path = route.path.to_owned();

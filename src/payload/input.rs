@@ -8,7 +8,7 @@ static LOCALES: Choice = Choice { words: &["en"], closed: true };
 
 payload! {
     /// What a check may be told beside the payload.
-    CheckOptions OPTIONS "options of bijak" Free {
+    CheckOptions OPTIONS "options of bijak" Input {
         /// The invoice as it stands: a PATCH is then judged on the invoice that would result.
         optional current "current": opaque() => Current;
         /// Today's date, written `2025-11-21`; without it no rule asks for the day.
@@ -26,7 +26,7 @@ payload! {
     }
 
     /// Where a request goes.
-    Target TARGET "EnKash page updateInvoice" Free {
+    Target TARGET "EnKash page updateInvoice" Input {
         /// The invoice to change; `updateInvoice` requires it.
         optional invoice_id "invoiceId": text(&LINE) => InvoiceId;
         /// The selling company, `^CEK[A-Z0-9]{7}$`.
@@ -34,7 +34,7 @@ payload! {
     }
 
     /// What the taxes and totals of an invoice are worked out from.
-    Gst GST "recipe of bijak" Free {
+    Gst GST "recipe of bijak" Input {
         /// The price in rupees: without the taxes, or with them if `inclusive`.
         required base "base": decimal(Amount) => Base;
         /// The rate of GST in percent: 18 for 18 %.

@@ -15,7 +15,7 @@ pub use create_invoice::{CREATE_INVOICE, CreateInvoice};
 pub use endpoint::{Endpoint, Method, Route};
 pub use input::{CheckOptions, GST, Gst, OPTIONS, TARGET, Target};
 pub use invoice_response::*;
-pub use shape::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape};
+pub use shape::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape, roles};
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
 pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};
 pub use words::APPROVAL_STATUS;

@@ -60,7 +60,7 @@ pub enum Kind {
     /// A decimal that a program gives as a number or, to keep every digit, as a text.
     Decimal(Decimals),
     /// A whole number from the first to the second.
-    Int(i64, i64),
+    Int(&'static (i64, i64)),
     /// True or false.
     Flag,
     /// A date.
@@ -97,7 +97,7 @@ impl Kind {
     pub const fn noun(&self) -> Noun {
         match self {
             Kind::Text(_) | Kind::Choice(_) | Kind::Date(_) => Noun::Text,
-            Kind::Amount(_) | Kind::Int(..) => Noun::Number,
+            Kind::Amount(_) | Kind::Int(_) => Noun::Number,
             Kind::Decimal(_) => Noun::Decimal,
             Kind::Flag => Noun::Boolean,
             Kind::Object(_) | Kind::OpaqueObject => Noun::Object,
@@ -117,6 +117,10 @@ impl Kind {
 pub enum Law {
     /// None.
     Free,
+    /// None, and any field may stand there: only the syntax matters.
+    Outline,
+    /// That of what callers write themselves: a field that is not known is a mistake.
+    Input,
     /// A PATCH of an invoice.
     InvoicePatch,
     /// An invoice to be created.
@@ -176,6 +180,16 @@ pub enum Role {
     Mask,
     InvoiceId,
     SellerId,
+}
+
+/// A set of roles, one bit each.
+pub const fn roles(list: &[Role]) -> u64 {
+    let (mut set, mut rest) = (0, list);
+    while let [role, tail @ ..] = rest {
+        set |= 1 << *role as u8;
+        rest = tail;
+    }
+    set
 }
 
 impl std::fmt::Debug for Shape {

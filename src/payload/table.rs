@@ -20,7 +20,7 @@ macro_rules! payload {
     (@kind choice($choice:expr)) => { Kind::Choice($choice) };
     (@kind amount($rule:expr)) => { Kind::Amount($rule) };
     (@kind decimal($what:ident)) => { Kind::Decimal(Decimals::$what) };
-    (@kind int($from:expr, $to:expr)) => { Kind::Int($from, $to) };
+    (@kind int($from:expr, $to:expr)) => { Kind::Int(&($from, $to)) };
     (@kind flag()) => { Kind::Flag };
     (@kind day()) => { Kind::Date(DateForm::Day) };
     (@kind local_time()) => { Kind::Date(DateForm::LocalTime) };

@@ -2,7 +2,8 @@
 
 use crate::payload::{Role, Shape};
 use crate::report::{Fault, Place, Sink, Trail};
-use crate::value::Date;
+use crate::value::{Date, decode};
+use std::borrow::Cow;
 
 /// What a field of an object was found to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +43,10 @@ impl Slot {
     /// A field that is not there.
     pub const ABSENT: Slot = Slot { value: Value::Absent, from: 0, to: 0 };
 
-    /// The inside of the string that it is.
-    pub fn inside<'s>(&self, source: &'s str) -> &'s str {
-        let text = self.text(source);
-        text.get(1..text.len().saturating_sub(1)).unwrap_or("")
+    /// The text that the string stands for; empty if it is none.
+    pub fn content<'s>(&self, source: &'s str) -> Cow<'s, str> {
+        let inside = self.text(source).strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        decode(inside.unwrap_or("")).unwrap_or_default()
     }
 
     /// The text that it stands in, quotes included.
@@ -115,7 +116,7 @@ impl Scene<'_> {
         let place = Place {
             trail,
             at: slot.map_or(self.at, |slot| slot.from as usize),
-            actual: slot.map(|slot| slot.text(self.text)),
+            actual: slot.map(|slot| slot.text(self.text).trim_matches('"')),
             source: self.shape.source,
             personal: field.is_some_and(|field| field.kind.personal()),
         };

@@ -2,7 +2,7 @@
 
 use super::scan::{run, run_here, stands};
 use super::{Context, Edit, Limits, Scene, Slot, Value};
-use crate::payload::{Choice, Decimals, Field, Kind, Presence, Role, Shape};
+use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape};
 use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
 use crate::value::{self, AmountRule, Paise, Rate, Scaled, Scan, TextRule};
 use std::borrow::Cow;
@@ -22,6 +22,8 @@ pub struct Job<'j> {
     pub locale: Locale,
     /// Whether edits are looked for.
     pub tidy: bool,
+    /// Roles whose absence is not told, one bit each.
+    pub excused: u64,
     /// The way to the text, where it is part of something larger.
     pub trail: Trail<'j>,
 }
@@ -154,7 +156,7 @@ impl<'s> Reader<'s, '_> {
                 let found = self.found();
                 self.skip(&root)?;
                 let place = self.place(&root, from, self.text.get(from..self.at), self.job.shape.source, false);
-                let fault = Fault::new(Msg::PayloadType).arg(Arg::Noun(Noun::Object)).arg(Arg::Noun(found));
+                let fault = Fault::new(Msg::PayloadType).arg(Arg::Noun(Noun::Object)).arg(Arg::Noun(found)).expected(&Noun::Object);
                 self.sink.raise(place, fault);
             }
         }
@@ -298,7 +300,8 @@ impl<'s> Reader<'s, '_> {
                 Presence::Advised => Msg::MissingAdvised,
                 Presence::Optional | Presence::Answered | Presence::Nullable => continue,
             };
-            if !seen.has(index) {
+            let excused = field.role.is_some_and(|role| self.job.excused >> role as u8 & 1 == 1);
+            if !seen.has(index) && !excused {
                 let below = Trail::Field(trail, field.name);
                 let place = self.place(&below, at, None, shape.source, false);
                 self.sink.raise(place, Fault::new(msg).plain(field.name));
@@ -308,11 +311,18 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn stranger(&mut self, shape: &Shape, name: &str, at: usize, trail: &Trail<'_>) {
+        if shape.law == Law::Outline {
+            return;
+        }
         let near = self.sink.has_room().then(|| nearest(name, shape.fields.iter().map(|field| field.name))).flatten();
-        let fault = match near {
-            Some(near) => Fault::new(Msg::UnknownNear).input(name).plain(near).expected(&near),
-            None => Fault::new(Msg::Unknown).input(name),
+        let msg = match (shape.law == Law::Input, near.is_some()) {
+            (true, true) => Msg::StrayNear,
+            (true, false) => Msg::Stray,
+            (false, true) => Msg::UnknownNear,
+            (false, false) => Msg::Unknown,
         };
+        let fault = Fault::new(msg).input(name).plain(near.unwrap_or(""));
+        let fault = if let Some(near) = near { fault.expected(&near) } else { fault };
         let place = self.place(trail, at, None, shape.source, false);
         self.sink.raise(place, fault);
     }
@@ -441,9 +451,10 @@ impl<'s> Reader<'s, '_> {
             }
             (Kind::Decimal(what), b'"') => {
                 let inside = self.string(leaf.trail)?;
-                self.decimal(leaf, *what, from, inside.raw)
+                let Some(text) = self.content(leaf, &inside) else { return Ok(Value::Unreadable) };
+                self.decimal(leaf, *what, from, &text)
             }
-            (Kind::Int(low, high), b'-' | b'0'..=b'9') => {
+            (Kind::Int((low, high)), b'-' | b'0'..=b'9') => {
                 let (scan, lexeme) = self.number(leaf.trail)?;
                 let fault = match value::scaled(scan, lexeme, 0) {
                     Scaled::Exact(number) if (*low..=*high).contains(&number) => {
@@ -639,6 +650,7 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn wrong_type(&mut self, leaf: Leaf<'_>, from: usize, found: Noun) {
         let fault = Fault::new(Msg::WrongType).plain(leaf.name).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
+        let fault = fault.expected(&leaf.kind.noun());
         self.raise(leaf, from, self.text.get(from..self.at), fault);
     }
 

@@ -19,6 +19,7 @@ pub struct Edit {
 
 /// The text with the edits made, which come in its order and do not overlap. All
 /// other bytes stay.
+#[inline(never)]
 pub fn splice(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut at = 0;

@@ -123,7 +123,7 @@ catalogue! {
     JsonTooLarge "json.too-large" Own "limit of bijak, option maxBytes" {
         TooManyBytes Error "the payload has {0} bytes, more than the limit of {1}; split it or raise the option `maxBytes`";
     }
-    /// One object has a key twice; which one counts is not defined.
+    /// A documented object has a key twice; which one counts is not defined.
     JsonDuplicateKey "json.duplicate-key" Documented "RFC 8259, section 4" {
         DuplicateKey Error "{0} stands here a second time; keep one, receivers differ in which they take";
     }
@@ -150,6 +150,8 @@ catalogue! {
     }
     /// Not in the documented shape.
     FieldUnknown "field.unknown" Documented "" {
+        Stray Error "{0} is not known here; remove it or check its spelling";
+        StrayNear Error "{0} is not known here; did you mean {1}?";
         Unknown Warning "{0} is not a documented field; remove it or check its spelling";
         UnknownNear Warning "{0} is not a documented field; did you mean {1}?";
     }
@@ -375,8 +377,11 @@ catalogue! {
     // Building
     /// A field that the builder works out is given as well.
     BuildConflict "build.conflict" Own "contract of build" {
-        NotSent Error "{0} is what the API answers; there is no request to build";
         Conflict Error "{0} is worked out from `gst`; leave it out, or leave out `gst`";
+    }
+    /// An endpoint whose payload is only received.
+    BuildNoRequest "build.no-request" Own "contract of build" {
+        NoRequest Error "{0} is what the API answers; there is no request to build";
     }
 }
 

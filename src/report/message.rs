@@ -58,6 +58,13 @@ impl Noun {
     }
 }
 
+impl Display for Noun {
+    /// In English, as `expected` has it in every language.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.english())
+    }
+}
+
 /// Why normalizing changed a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "its English stands below")]
@@ -290,21 +297,15 @@ impl Arg<'_> {
 /// Writes paise as rupees, grouped as India does: `₹ 1,18,000.50`.
 fn rupees(paise: i64, out: &mut String) {
     out.push_str(if paise < 0 { "₹ -" } else { "₹ " });
-    let whole = paise.unsigned_abs() / 100;
-    let (mut factor, mut first) = (100_000_000_000_000_000, true);
-    // Groups of two digits, of which the last has three.
-    while factor >= 1000 {
-        let group = whole / factor % 100;
-        if !first {
-            let _ = write!(out, "{group:02},");
-        } else if group > 0 {
-            first = false;
-            let _ = write!(out, "{group},");
+    let digits = (paise.unsigned_abs() / 100).to_string();
+    for (at, digit) in digits.char_indices() {
+        let left = digits.len() - at;
+        if at > 0 && (left == 3 || left > 3 && left % 2 == 1) {
+            out.push(',');
         }
-        factor /= 100;
+        out.push(digit);
     }
-    let (last, rest) = (whole % 1000, paise.unsigned_abs() % 100);
-    let _ = if first { write!(out, "{last}.{rest:02}") } else { write!(out, "{last:03}.{rest:02}") };
+    let _ = write!(out, ".{:02}", paise.unsigned_abs() % 100);
 }
 
 #[cfg(test)]

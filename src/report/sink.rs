@@ -98,20 +98,6 @@ impl Sink {
         }
     }
 
-    /// Drops findings as if they had never been raised.
-    #[inline(never)]
-    pub fn forget(&mut self, unwanted: &dyn Fn(&Finding) -> bool) {
-        let (errors, warnings) = (&mut self.errors, &mut self.warnings);
-        self.findings.retain(|(_, finding)| {
-            let gone = unwanted(finding);
-            match finding.severity {
-                Severity::Error => *errors -= usize::from(gone),
-                Severity::Warning => *warnings -= usize::from(gone),
-            }
-            !gone
-        });
-    }
-
     /// The report of what was found.
     #[inline(never)]
     pub fn into_report(self, endpoint: &'static str, mask: bool) -> Report {

@@ -1,7 +1,7 @@
 //! What is known of an invoice when it is judged.
 
 use super::tax::{Heads, Taxed};
-use crate::payload::Role;
+use crate::payload::{Law, Role};
 use crate::read::{Frame, Scene, Slot, Value};
 use crate::value::{Date, Schedule};
 use std::cell::OnceCell;
@@ -13,7 +13,7 @@ pub(super) struct Facts<'f> {
     named: u64,
     /// The sums, by role from `Base` to `Received`.
     sums: [Known<i64>; SUMS],
-    /// Whether prices include the taxes. Where nothing says so, they do not.
+    /// Whether prices include the taxes.
     inclusive: bool,
     /// The heads of the tax, or what is missing of them.
     heads: Result<Heads, u64>,
@@ -27,16 +27,6 @@ pub(super) struct Facts<'f> {
 }
 
 const SUMS: usize = Role::Received as usize - Role::Base as usize + 1;
-
-/// A set of roles.
-pub(super) const fn roles(list: &[Role]) -> u64 {
-    let (mut set, mut rest) = (0, list);
-    while let [role, tail @ ..] = rest {
-        set |= 1 << *role as u8;
-        rest = tail;
-    }
-    set
-}
 
 /// What a rule would have needed to know: roles, one bit each.
 #[derive(Debug, Default)]
@@ -93,8 +83,15 @@ impl<'f> Facts<'f> {
             };
         }
         facts.sums = sums;
-        facts.inclusive = facts.flag(Role::GstExclusive) == Known::Is(false);
         facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
+        facts.inclusive = match facts.flag(Role::GstExclusive) {
+            Known::Is(exclusive) => !exclusive,
+            // Answers do not tell, but the taxes of a stored invoice do.
+            _ if facts.current.is_some() || scene.shape.law == Law::StoredInvoice => {
+                Taxed::of(&facts).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
+            }
+            _ => false,
+        };
         facts.taxed = Taxed::of(&facts);
         facts
     }
@@ -216,7 +213,8 @@ impl<'f> Facts<'f> {
         self.current
     }
 
-    /// Whether prices include the taxes.
+    /// Whether prices include the taxes. Where a new invoice or a patch does not say, they
+    /// do not.
     pub(super) fn inclusive(&self) -> bool {
         self.inclusive
     }

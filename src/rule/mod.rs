@@ -10,10 +10,10 @@ mod tax;
 mod totals;
 mod whole;
 
-use crate::payload::Law;
+use crate::payload::{Law, roles};
 use crate::read::Scene;
 use crate::report::Code;
-use facts::{Facts, Gaps, roles};
+use facts::{Facts, Gaps};
 
 /// A rule and what it is about.
 struct Rule {
@@ -51,7 +51,7 @@ const PATCH: &[Rule] = &[
 /// Judges an object that has been read to its end by the rules of its law.
 pub fn judge(scene: &mut Scene<'_>) {
     let patch = match scene.shape.law {
-        Law::Free => return,
+        Law::Free | Law::Outline | Law::Input => return,
         Law::InvoicePatch => true,
         Law::NewInvoice | Law::StoredInvoice => false,
     };

@@ -1,8 +1,8 @@
 //! The heads of the tax and its rate.
 
-use super::facts::{Facts, Gaps, Known, roles};
+use super::facts::{Facts, Gaps, Known};
 use crate::calc::{Share, head, taxable_of};
-use crate::payload::Role;
+use crate::payload::{Role, roles};
 use crate::read::Scene;
 use crate::report::{Fault, Msg};
 use crate::value::{Force, Paise, Rate, Schedule};
@@ -62,19 +62,16 @@ pub(super) fn mixed(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
     if none(igst) || none(cgst) && none(sgst) {
         return;
     }
-    let within = [cgst, sgst].into_iter().any(|head| head.value().is_some_and(|paise| paise != 0));
-    match igst.value().filter(|_| within) {
-        Some(paise) => {
-            let shown = |head: Known<i64>| head.value().unwrap_or(0);
-            let fault = Fault::new(Msg::Mixed).paise(paise).paise(shown(cgst)).paise(shown(sgst));
-            scene.raise(facts.spot(HEADS), fault);
-        }
-        None => {
-            for (role, head) in HEADS.iter().zip([igst, cgst, sgst]) {
-                gaps.note(*role, head == Known::No);
-            }
-        }
+    let due = |head: Known<i64>| matches!(head, Known::Is(paise) if paise != 0);
+    let (within, between) = (due(cgst) || due(sgst), due(igst));
+    if within && between {
+        let shown = |head: Known<i64>| head.value().unwrap_or(0);
+        let fault = Fault::new(Msg::Mixed).paise(shown(igst)).paise(shown(cgst)).paise(shown(sgst));
+        return scene.raise(facts.spot(HEADS), fault);
     }
+    gaps.note(Role::Igst, igst == Known::No);
+    gaps.note(Role::Cgst, cgst == Known::No && !within);
+    gaps.note(Role::Sgst, sgst == Known::No && !within);
 }
 
 pub(super) fn half_missing(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
@@ -133,12 +130,21 @@ impl Taxed {
 
     /// Whether a rate gives about this tax: a filter without a division, for there are
     /// many rates and few that fit.
+    #[inline(always)]
     fn near(&self, rate: Rate) -> bool {
         const SMALL: i64 = 1 << 40;
-        let parts = if self.share == Share::Half { 2 } else { 1 };
-        let whole = 100_000 + if self.inclusive { i64::from(rate.0) } else { 0 };
-        let (tax, base) = (self.tax * parts * whole, self.base * i64::from(rate.0));
-        self.base >= SMALL || self.tax >= SMALL || tax.abs_diff(base) <= 800_000
+        if self.base >= SMALL || self.tax >= SMALL {
+            return true;
+        }
+        let tax = self.tax * if self.share == Share::Half { 2 } else { 1 };
+        let (rate, inclusive) = (i64::from(rate.0), i64::from(self.inclusive));
+        (tax * (100_000 + rate * inclusive)).abs_diff(self.base * rate) <= 800_000
+    }
+
+    /// Whether the tax is one that the base contains, and not one that comes on top of it.
+    pub(super) fn seems_contained(&self) -> bool {
+        let fits = |inclusive| Taxed { inclusive, ..*self }.fitting().next().is_some();
+        !fits(false) && fits(true)
     }
 
     /// The rates that give this tax. A paisa is allowed for lines rounded one by one.

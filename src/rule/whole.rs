@@ -4,7 +4,6 @@ use super::facts::{Facts, Gaps, Known};
 use crate::payload::{INVOICE_RESPONSE, Role};
 use crate::read::{Frame, Scene, Value};
 use crate::report::{Fault, Msg};
-use crate::value::decode;
 
 pub(super) const DISPATCH: &[Role] = &[Role::DispatchNow];
 
@@ -62,7 +61,7 @@ fn same(role: Role, scene: &Scene<'_>, current: &Frame) -> bool {
     let Some(stored) = current.slots.get(role as usize) else {
         return false;
     };
-    let texts = || (decode(own.inside(scene.text)).unwrap_or_default(), decode(stored.inside(&current.text)).unwrap_or_default());
+    let texts = || (own.content(scene.text), stored.content(&current.text));
     match (own.value, stored.value) {
         (Value::Unreadable, _) | (_, Value::Unreadable) => false,
         (Value::Null, Value::Absent | Value::Null) => true,

@@ -139,28 +139,39 @@ pub fn plain_number(text: &str) -> Option<String> {
     let text = text.trim();
     let text = ["₹", "Rs.", "Rs", "INR"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
     let text = text.strip_suffix("/-").unwrap_or(text).trim();
-    let (sign, number) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (mut plain, number) = match text.strip_prefix('-') {
+        Some(number) => (String::from("-"), number),
+        None => (String::new(), text),
+    };
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let mut groups = whole.split(',').rev();
-    let last = groups.next().filter(|group| digits(group))?;
-    let rest: Vec<&str> = groups.collect();
-    if let Some((first, middle)) = rest.split_last() {
-        let grouped_by = |size: usize| middle.iter().all(|group| group.len() == size) && first.len() <= size;
-        let sound = rest.iter().all(|group| digits(group)) && last.len() == 3 && (grouped_by(2) || grouped_by(3));
-        if !sound {
-            return None;
+    let sign = plain.len();
+    // Digits before the first comma and since the last, and the sizes of those between.
+    let (mut first, mut group, mut twos, mut threes) = (None, 0, true, true);
+    for byte in whole.bytes() {
+        match byte {
+            b'0' if plain.len() == sign => group += 1,
+            b'0'..=b'9' => {
+                plain.push(char::from(byte));
+                group += 1;
+            }
+            b',' if group > 0 => {
+                twos &= group == 2 || first.is_none();
+                threes &= group == 3 || first.is_none();
+                first = first.or(Some(group));
+                group = 0;
+            }
+            _ => return None,
         }
     }
-    if !digits(fraction) {
+    let grouped = first.is_none_or(|first| group == 3 && (twos && first <= 2 || threes && first <= 3));
+    let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    if group == 0 || !grouped || !digits {
         return None;
     }
-    let mut plain = String::from(sign);
-    plain.extend(whole.chars().filter(|c| *c != ',').skip_while(|c| *c == '0'));
-    if plain.len() == sign.len() {
+    if plain.len() == sign {
         plain.push('0');
     }
-    if number.contains('.') {
+    if whole.len() < number.len() {
         plain.push('.');
         plain.push_str(fraction);
     }

@@ -266,7 +266,12 @@ fn day_in_india(day: Date, zone: &Zone) -> Date {
 /// The same moment in the field's own form, where it is certain. Days come first, as
 /// India writes them: `03/04/2025` is the 3rd of April.
 pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, Why)> {
-    let text = text.trim();
+    let trimmed = text.trim();
+    let untrimmed = trimmed.len() < text.len();
+    mend(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), Why::Trimmed)))
+}
+
+fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
     let (iso, rewritten) = match indian(text) {
         Some(iso) => (iso, true),
         None => (text.to_owned(), false),
@@ -389,6 +394,8 @@ mod tests {
             (Day, "15-11-2025", "2025-11-15"),
             (Day, "03/04/2025", "2025-04-03"),
             (Day, " 5.1.2025 ", "2025-01-05"),
+            (Day, " 2025-12-15 ", "2025-12-15"),
+            (Day, " soon", "soon"),
             (Day, "2025/11/15", "2025-11-15"),
             (Day, "2025-11-15T00:00:00", "2025-11-15"),
             (LocalTime, "15/11/2025", "2025-11-15T00:00:00"),

@@ -98,6 +98,7 @@ fn exponent(bytes: &[u8], from: usize) -> Result<usize, usize> {
 }
 
 /// The number in units of `10^-decimals`; `lexeme` is the text that was scanned.
+#[inline(never)]
 pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
     let (mut mantissa, mut have) = (scan.mantissa, scan.decimals);
     if !scan.simple {
@@ -159,23 +160,24 @@ impl Digits {
         let (number, exponent) = lexeme.split_once(['e', 'E']).unwrap_or((lexeme, "0"));
         // An exponent that does not fit an i32 says "vast" or "tiny" all the same.
         let exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { i32::MIN } else { i32::MAX });
-        let number = number.trim_start_matches('-');
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        let mut decimals = fraction.len() as i64 - i64::from(exponent);
-        let (mut value, mut count, mut zeros) = (0_u128, 0_i64, 0_i64);
-        for digit in whole.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0')) {
-            if digit == 0 {
-                zeros += i64::from(count > 0);
-                continue;
-            }
-            count += zeros + 1;
-            if count <= 38 {
-                for _ in 0..=zeros {
-                    value = value.wrapping_mul(10);
+        let (mut value, mut count, mut zeros, mut decimals, mut point) = (0_u128, 0_i64, 0_i64, -i64::from(exponent), 0);
+        for byte in number.bytes() {
+            match byte {
+                b'.' => point = 1,
+                b'0' => {
+                    zeros += i64::from(count > 0);
+                    decimals += point;
                 }
-                value = value.wrapping_add(u128::from(digit));
+                b'1'..=b'9' => {
+                    count += zeros + 1;
+                    decimals += point;
+                    if count <= 38 {
+                        value = value * 10_u128.pow(zeros as u32 + 1) + u128::from(byte - b'0');
+                    }
+                    zeros = 0;
+                }
+                _ => {}
             }
-            zeros = 0;
         }
         decimals -= zeros;
         (count > 0).then_some(Digits { value, count, decimals })

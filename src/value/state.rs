@@ -79,6 +79,11 @@ impl State {
         !matches!(self.0, 25 | 28 | 99)
     }
 
+    /// Whether it is a jurisdiction of India, from which a supply can come.
+    pub fn is_in_india(self) -> bool {
+        self.0 != 96
+    }
+
     /// Every state that can be a place of supply, in the order of the codes.
     pub fn all() -> impl Iterator<Item = State> {
         STATES.iter().map(|(code, _)| State(*code)).filter(|state| state.is_place_of_supply())
@@ -98,8 +103,8 @@ pub static STATE: TextRule = TextRule {
     personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: None,
-    fits: |text| State::from_code(text).is_some(),
-    check: |subject, faults| judge(subject, |_| true, faults),
+    fits: |text| State::from_code(text).is_some_and(State::is_in_india),
+    check: |subject, faults| judge(subject, State::is_in_india, faults),
     tidy: |_| None,
 };
 
