@@ -28,6 +28,8 @@ fn main() -> ExitCode {
         let place = finding.line.zip(finding.column).map(|(line, column)| format!("{line}:{column} ")).unwrap_or_default();
         println!("{mark} {place}{}  {}\n  {}", finding.path, finding.code, finding.message);
     }
-    println!("{} errors, {} warnings, {} rules not judged", report.errors, report.warnings, report.skipped.len());
+    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let [errors, warnings] = [plural(report.errors, "error"), plural(report.warnings, "warning")];
+    println!("{errors}, {warnings}, {} not judged", plural(report.skipped.len(), "rule"));
     if report.valid { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -79,7 +79,7 @@ macro_rules! unsupported {
     ($($method:ident($($Type:ty),*) -> $Ok:ty),*) => { $(fn $method(self, $(_: $Type),*) -> Result<$Ok, Unsupported> { Err(Unsupported) })* };
 }
 
-impl<'j> Serializer for &'j mut Json {
+impl Serializer for &mut Json {
     type Ok = ();
     type Error = Unsupported;
     type SerializeSeq = Self;

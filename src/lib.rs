@@ -12,7 +12,7 @@
         clippy::todo
     )
 )]
-//! Temporary crate docs.
+#![doc = include_str!("../README.md")]
 
 mod build;
 pub mod calc;
@@ -35,7 +35,24 @@ pub use read::Limits;
 pub use report::{Change, Code, Finding, Locale, Part, Path, Report, Severity, Skipped, Standing, Step};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
-/// Checks a payload: everything that is wrong with it, at once.
+/// Checks a payload, given as JSON text or its bytes: everything that is wrong with it, at
+/// once, in the order of the document.
+///
+/// Bad data is no error of this function: it is what the report tells. A payload is read
+/// once, in time that grows with its length; limits stand in the [`Options`].
+///
+/// ```
+/// use bijak::{Code, Endpoint, check};
+/// let report = check(Endpoint::CreateInvoice, r#"{"baseAmount":0.05,"customerId":"KC1"}"#, &Default::default());
+/// let codes: Vec<Code> = report.findings.iter().map(|finding| finding.code).collect();
+/// assert_eq!(codes, [
+///     Code::FieldMissing, // dueDate
+///     Code::FieldMissing, // invoiceDate, a warning
+///     Code::FieldMissing, // invoiceNumber, a warning
+///     Code::AmountBelowMinimum,
+///     Code::IdCustomer,
+/// ]);
+/// ```
 pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Report {
     let payload = payload.as_ref();
     options.report(endpoint, payload, options.reading(endpoint, payload, false), true)
@@ -53,7 +70,18 @@ pub struct Normalized {
     pub report: Report,
 }
 
-/// Tidies a payload.
+/// Tidies a payload: what is certain is mended, every change is listed, and all other
+/// bytes stay as they are. Tidying twice changes nothing more.
+///
+/// What could be meant in two ways is left alone: `3/14/2025` is no date with the day
+/// first, as India writes them. Of broken JSON the text comes back as it is.
+///
+/// ```
+/// use bijak::{Endpoint, normalize};
+/// let tidy = normalize(Endpoint::UpdateInvoice, r#"{"mobileNumber": "+91 98765 43210", "x":1.0}"#, &Default::default());
+/// assert_eq!(tidy.text, r#"{"mobileNumber": "9876543210", "x":1.0}"#);
+/// assert_eq!(tidy.changes[0].path.to_string(), "mobileNumber");
+/// ```
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
     let (text, changes, report) = normalize_text(endpoint, payload, options, true);

@@ -244,10 +244,13 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     })
 }
 
+/// What a verb does with its texts; its number, or how it was called wrongly.
+type Verb<'v> = &'v dyn Fn([&[u8]; 3]) -> Result<i32, Misuse>;
+
 /// Gives `body` the parts of the buffer, one after the other; what it returns is the
 /// verb's number.
 #[inline(never)]
-fn with_input(lengths: [usize; 3], body: &dyn Fn([&[u8]; 3]) -> Result<i32, Misuse>) -> i32 {
+fn with_input(lengths: [usize; 3], body: Verb<'_>) -> i32 {
     let buffer = INPUT.take();
     let [first, second, third] = lengths;
     let parts = buffer.split_at_checked(first).and_then(|(first, rest)| {

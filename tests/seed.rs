@@ -67,7 +67,7 @@ fn page_types(field: &Field) -> Vec<String> {
         (Kind::Text(_), _) => &["string"],
         (Kind::Choice(_), _) => &["enum<string>"],
         (Kind::Amount(_), _) => &["number", "bigdecimal"],
-        (Kind::Int(-2_147_483_648, 2_147_483_647), _) => &["integer<int32>"],
+        (Kind::Int((-2_147_483_648, 2_147_483_647)), _) => &["integer<int32>"],
         (Kind::Flag, _) => &["boolean"],
         (Kind::Date(_), "Day") => &["string<date>", "LocalDate"],
         (Kind::Date(_), "LocalTime") => &["LocalDateTime"],

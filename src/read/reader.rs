@@ -150,7 +150,9 @@ impl<'s> Reader<'s, '_> {
         self.space();
         match self.byte() {
             None => return Err(self.broken(&root, 0, Fault::new(Msg::SyntaxEmpty))),
-            Some(b'{') => drop(self.object(self.job.shape, &root)?),
+            Some(b'{') => {
+                self.object(self.job.shape, &root)?;
+            }
             Some(_) => {
                 let from = self.at;
                 let found = self.found();
@@ -833,7 +835,9 @@ impl<'s> Reader<'s, '_> {
         loop {
             self.space();
             match self.byte() {
-                Some(b'"') => drop(self.string(trail)?),
+                Some(b'"') => {
+                    self.string(trail)?;
+                }
                 Some(b'{' | b'[') => {
                     let brace = self.byte() == Some(b'{');
                     if self.depth + open.len() >= self.job.limits.depth {
@@ -851,7 +855,9 @@ impl<'s> Reader<'s, '_> {
                         continue;
                     }
                 }
-                Some(b'-' | b'0'..=b'9') => drop(self.number(trail)?),
+                Some(b'-' | b'0'..=b'9') => {
+                    self.number(trail)?;
+                }
                 Some(b't') => self.literal("true", trail)?,
                 Some(b'f') => self.literal("false", trail)?,
                 Some(b'n') => self.literal("null", trail)?,

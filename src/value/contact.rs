@@ -52,28 +52,42 @@ fn is_email(text: &str) -> bool {
     is_name(name.as_bytes()) && is_domain(domain.as_bytes())
 }
 
-/// Of each ASCII character, whether it may stand in a name and whether in a domain.
-const SIGNS: [(bool, bool); 128] = {
-    let mut signs = [(false, false); 128];
-    let mut rest: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    while let [sign, tail @ ..] = rest {
-        signs[*sign as usize] = (true, true);
-        rest = tail;
+/// A set of ASCII characters, one bit each.
+struct Signs(u64, u64);
+
+impl Signs {
+    const fn of(signs: &[u8]) -> Signs {
+        let (mut low, mut high, mut rest) = (0, 0, signs);
+        while let [sign, tail @ ..] = rest {
+            if *sign < 64 {
+                low |= 1 << *sign;
+            } else {
+                high |= 1 << (*sign - 64);
+            }
+            rest = tail;
+        }
+        Signs(low, high)
     }
-    let mut rest: &[u8] = b"!#$%&'*+/=?^_`{|}~-";
-    while let [sign, tail @ ..] = rest {
-        signs[*sign as usize] = (true, *sign == b'-');
-        rest = tail;
+
+    #[inline(always)]
+    const fn has(&self, byte: u8) -> bool {
+        let word = match byte {
+            0..64 => self.0,
+            64..128 => self.1,
+            _ => 0,
+        };
+        word >> (byte & 63) & 1 == 1
     }
-    signs
-};
+}
+
+const NAME: Signs = Signs::of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~-");
+const DOMAIN: Signs = Signs::of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
 /// Atoms of letters, digits and some signs, with single dots between them.
 fn is_name(name: &[u8]) -> bool {
     let mut before = b'.';
     for byte in name {
-        let sign = SIGNS.get(usize::from(*byte)).is_some_and(|(sign, _)| *sign);
-        if !sign && (*byte != b'.' || before == b'.') {
+        if !NAME.has(*byte) && (*byte != b'.' || before == b'.') {
             return false;
         }
         before = *byte;
@@ -85,11 +99,10 @@ fn is_name(name: &[u8]) -> bool {
 fn is_domain(domain: &[u8]) -> bool {
     let (mut before, mut label, mut labels) = (b'.', 0, 0);
     for (at, byte) in domain.iter().enumerate() {
-        let sign = SIGNS.get(usize::from(*byte)).is_some_and(|(_, sign)| *sign);
         let edge = matches!(before, b'.' | b'-');
         if *byte == b'.' && !edge {
             (label, labels) = (at + 1, labels + 1);
-        } else if !sign || *byte == b'-' && before == b'.' {
+        } else if !DOMAIN.has(*byte) || *byte == b'-' && before == b'.' {
             return false;
         }
         before = *byte;

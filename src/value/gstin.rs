@@ -212,7 +212,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
         return Err(Fault::new(Msg::GstinNoState).subject(subject).input(digits));
     };
     let want = check_character(text);
-    if text.chars().last() != Some(want) {
+    if !text.ends_with(want) {
         return Err(Fault::new(Msg::GstinCheck).subject(subject).shown(&format_args!("`{want}`")).expected(&want));
     }
     Ok(Gstin { text, kind: *kind, state })
