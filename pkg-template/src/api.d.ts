@@ -114,7 +114,7 @@ export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<
  * const split = splitTax({ base: "1180", rate: 18, inclusive: true, interState: false });
  * if (split.status === "ready") console.log(split.amounts.cgst); // "90.00"
  */
-export function splitTax(gst: Gst): SplitResult;
+export function splitTax(gst: Gst | string | Uint8Array): SplitResult;
 
 /**
  * Reads a GSTIN: kind, state and PAN, or the exact fault. Throws a `TypeError` for what is not a string.

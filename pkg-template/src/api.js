@@ -67,7 +67,8 @@ export function createApi(load) {
 
   function splitTax(gst) {
     if (!wasm) start();
-    return said(wasm.splitTax(put(jsonText(gst, "gst"), 0)));
+    const text = typeof gst === "string" || isBytes(gst) ? gst : jsonText(gst, "gst");
+    return said(wasm.splitTax(put(text, 0)));
   }
 
   function parseGstin(text) {

@@ -10,6 +10,7 @@ mod members;
 mod reader;
 mod scan;
 mod splice;
+mod syntax;
 
 pub use frame::{Context, Frame, Scene, Slot, Value};
 pub use locate::locate;

@@ -1,6 +1,6 @@
 //! The walk over the text beside the table.
 
-use super::scan::{run, run_here, stands};
+use super::scan::{run_here, stands};
 use super::{Context, Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape};
 use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
@@ -82,14 +82,14 @@ pub fn too_large(sink: &mut Sink, trail: &Trail<'_>, bytes: usize, limit: usize)
     sink.raise(Place { trail, at: 0, actual: None, source: "", personal: false }, fault);
 }
 
-struct Reader<'s, 'j> {
-    text: &'s str,
-    bytes: &'s [u8],
-    at: usize,
-    depth: usize,
-    too_deep: bool,
-    job: &'j Job<'j>,
-    sink: Sink,
+pub(super) struct Reader<'s, 'j> {
+    pub(super) text: &'s str,
+    pub(super) bytes: &'s [u8],
+    pub(super) at: usize,
+    pub(super) depth: usize,
+    pub(super) too_deep: bool,
+    pub(super) job: &'j Job<'j>,
+    pub(super) sink: Sink,
     edits: Vec<Edit>,
     frame: Vec<Slot>,
 }
@@ -125,11 +125,11 @@ impl Seen {
 }
 
 /// The inside of a string.
-struct Inside<'s> {
-    from: usize,
-    raw: &'s str,
-    escaped: bool,
-    odd: bool,
+pub(super) struct Inside<'s> {
+    pub(super) from: usize,
+    pub(super) raw: &'s str,
+    pub(super) escaped: bool,
+    pub(super) odd: bool,
 }
 
 /// A leaf on its way to being judged.
@@ -367,7 +367,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// The length of a word, if it stands at the cursor.
-    fn word(&self, word: &str) -> Option<usize> {
+    pub(super) fn word(&self, word: &str) -> Option<usize> {
         (self.bytes.get(self.at..self.at + word.len())? == word.as_bytes()).then_some(word.len())
     }
 
@@ -671,7 +671,14 @@ impl<'s> Reader<'s, '_> {
 
     // Findings and edits
 
-    fn place<'p>(&self, trail: &'p Trail<'p>, at: usize, actual: Option<&'p str>, source: &'static str, personal: bool) -> Place<'p> {
+    pub(super) fn place<'p>(
+        &self,
+        trail: &'p Trail<'p>,
+        at: usize,
+        actual: Option<&'p str>,
+        source: &'static str,
+        personal: bool,
+    ) -> Place<'p> {
         Place { trail, at, actual, source, personal }
     }
 
@@ -701,234 +708,5 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: Why) {
         self.edits.push(Edit { from, to: self.at, with, path: leaf.trail.path(), why });
-    }
-
-    // Syntax
-
-    #[inline(always)]
-    fn byte(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    #[inline(always)]
-    fn space(&mut self) {
-        if self.byte().is_some_and(|byte| byte <= b' ') {
-            self.spaces();
-        }
-    }
-
-    #[inline(never)]
-    fn spaces(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
-            self.at += 1;
-        }
-    }
-
-    /// Goes one level down, unless the limit forbids it; then there is a finding.
-    fn enter(&mut self, trail: &Trail<'_>) -> bool {
-        let fits = self.depth < self.job.limits.depth;
-        if fits {
-            self.depth += 1;
-        } else {
-            self.deep(trail);
-        }
-        fits
-    }
-
-    #[inline(never)]
-    fn deep(&mut self, trail: &Trail<'_>) {
-        if !self.too_deep {
-            self.too_deep = true;
-            let place = self.place(trail, self.at, None, "", false);
-            self.sink.raise(place, Fault::new(Msg::TooDeep).arg(Arg::Count(self.job.limits.depth)));
-        }
-    }
-
-    fn colon(&mut self, trail: &Trail<'_>) -> Read<()> {
-        if self.byte() != Some(b':') {
-            self.late_colon(trail)?;
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    #[inline(never)]
-    fn late_colon(&mut self, trail: &Trail<'_>) -> Read<()> {
-        self.spaces();
-        match self.byte() {
-            Some(b':') => Ok(()),
-            _ => Err(self.unexpected(trail, Noun::Colon)),
-        }
-    }
-
-    #[inline(never)]
-    fn literal(&mut self, word: &str, trail: &Trail<'_>) -> Read<()> {
-        match self.word(word) {
-            Some(length) => self.at += length,
-            None => return Err(self.unexpected(trail, Noun::Value)),
-        }
-        Ok(())
-    }
-
-    fn number(&mut self, trail: &Trail<'_>) -> Read<(Scan, &'s str)> {
-        let from = self.at;
-        match value::scan(self.bytes, from) {
-            Ok(scan) => {
-                self.at = scan.end;
-                Ok((scan, self.text.get(from..scan.end).unwrap_or("")))
-            }
-            Err(at) => {
-                self.at = at;
-                Err(self.unexpected(trail, Noun::Digit))
-            }
-        }
-    }
-
-    /// Reads the string at the cursor to its closing quote.
-    fn string(&mut self, trail: &Trail<'_>) -> Read<Inside<'s>> {
-        if self.byte() != Some(b'"') {
-            return Err(self.unexpected(trail, Noun::Key));
-        }
-        let from = self.at + 1;
-        let (mut escaped, mut odd) = (false, false);
-        self.at = from;
-        loop {
-            let run = run(self.bytes, self.at);
-            self.at = run.at;
-            odd |= run.odd;
-            match self.byte() {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    self.escape(trail)?;
-                }
-                Some(_) => return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxControl))),
-                None => return Err(self.unexpected(trail, Noun::Quote)),
-            }
-        }
-        let raw = self.text.get(from..self.at).unwrap_or("");
-        self.at += 1;
-        Ok(Inside { from, raw, escaped, odd })
-    }
-
-    fn escape(&mut self, trail: &Trail<'_>) -> Read<()> {
-        let length = match self.bytes.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
-            Some(b'u') if self.bytes.get(self.at + 2..self.at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => 6,
-            None => {
-                self.at += 1;
-                return Err(self.unexpected(trail, Noun::Quote));
-            }
-            Some(_) => {
-                let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
-                return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxEscape).input(&shown)));
-            }
-        };
-        self.at += length;
-        Ok(())
-    }
-
-    /// Passes over any JSON value, however deep, without recursion.
-    fn skip(&mut self, trail: &Trail<'_>) -> Read<()> {
-        // For each open bracket, whether it is a brace.
-        let mut open: Vec<bool> = Vec::new();
-        loop {
-            self.space();
-            match self.byte() {
-                Some(b'"') => {
-                    self.string(trail)?;
-                }
-                Some(b'{' | b'[') => {
-                    let brace = self.byte() == Some(b'{');
-                    if self.depth + open.len() >= self.job.limits.depth {
-                        self.deep(trail);
-                    }
-                    self.at += 1;
-                    self.space();
-                    if self.byte() == Some(if brace { b'}' } else { b']' }) {
-                        self.at += 1;
-                    } else {
-                        open.push(brace);
-                        if brace {
-                            self.key(trail)?;
-                        }
-                        continue;
-                    }
-                }
-                Some(b'-' | b'0'..=b'9') => {
-                    self.number(trail)?;
-                }
-                Some(b't') => self.literal("true", trail)?,
-                Some(b'f') => self.literal("false", trail)?,
-                Some(b'n') => self.literal("null", trail)?,
-                _ => return Err(self.unexpected(trail, Noun::Value)),
-            }
-            loop {
-                let Some(brace) = open.last().copied() else {
-                    return Ok(());
-                };
-                self.space();
-                match self.byte() {
-                    Some(b',') => {
-                        self.at += 1;
-                        if brace {
-                            self.space();
-                            self.key(trail)?;
-                        }
-                        break;
-                    }
-                    Some(b'}') if brace => self.at += 1,
-                    Some(b']') if !brace => self.at += 1,
-                    _ => {
-                        return Err(self.unexpected(trail, if brace { Noun::CommaOrBrace } else { Noun::CommaOrBracket }));
-                    }
-                }
-                open.pop();
-            }
-        }
-    }
-
-    fn key(&mut self, trail: &Trail<'_>) -> Read<()> {
-        self.string(trail)?;
-        self.colon(trail)
-    }
-
-    /// What the value at the cursor is.
-    fn found(&self) -> Noun {
-        match self.byte() {
-            Some(b'"') => Noun::Text,
-            Some(b'{') => Noun::Object,
-            Some(b'[') => Noun::Array,
-            Some(b't' | b'f') => Noun::Boolean,
-            Some(b'n') => Noun::Null,
-            _ => Noun::Number,
-        }
-    }
-
-    /// The character at the cursor, as a message shows it.
-    fn here(&self) -> String {
-        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if c.is_control() => format!("U+{:04X}", u32::from(c)),
-            Some(c) => format!("`{c}`"),
-            None => String::new(),
-        }
-    }
-
-    /// Something else stands here, or the text is at its end.
-    #[inline(never)]
-    fn unexpected(&mut self, trail: &Trail<'_>, expected: Noun) -> Stop {
-        let fault = match self.byte() {
-            Some(_) => Fault::new(Msg::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
-            None => Fault::new(Msg::SyntaxCut).arg(Arg::Noun(expected)),
-        };
-        self.broken(trail, self.at, fault)
-    }
-
-    /// Broken syntax: all else is forgotten, for nothing after it can be trusted.
-    #[inline(never)]
-    fn broken(&mut self, trail: &Trail<'_>, at: usize, fault: Fault<'_>) -> Stop {
-        self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
-        self.sink.raise(Place { trail, at, actual: None, source: "", personal: false }, fault);
-        Stop
     }
 }

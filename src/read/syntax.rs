@@ -1,0 +1,235 @@
+//! The syntax of JSON: the cursor, strings, numbers, and values that are passed over.
+
+use super::reader::{Inside, Read, Reader, Stop};
+use super::scan::run;
+use crate::report::{Arg, Fault, Msg, Noun, Place, Sink, Trail};
+use crate::value::{self, Scan};
+
+impl<'s> Reader<'s, '_> {
+    #[inline(always)]
+    pub(super) fn byte(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    #[inline(always)]
+    pub(super) fn space(&mut self) {
+        if self.byte().is_some_and(|byte| byte <= b' ') {
+            self.spaces();
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn spaces(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+    }
+
+    /// Goes one level down, unless the limit forbids it; then there is a finding.
+    pub(super) fn enter(&mut self, trail: &Trail<'_>) -> bool {
+        let fits = self.depth < self.job.limits.depth;
+        if fits {
+            self.depth += 1;
+        } else {
+            self.deep(trail);
+        }
+        fits
+    }
+
+    #[inline(never)]
+    pub(super) fn deep(&mut self, trail: &Trail<'_>) {
+        if !self.too_deep {
+            self.too_deep = true;
+            let place = self.place(trail, self.at, None, "", false);
+            self.sink.raise(place, Fault::new(Msg::TooDeep).arg(Arg::Count(self.job.limits.depth)));
+        }
+    }
+
+    pub(super) fn colon(&mut self, trail: &Trail<'_>) -> Read<()> {
+        if self.byte() != Some(b':') {
+            self.late_colon(trail)?;
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(super) fn late_colon(&mut self, trail: &Trail<'_>) -> Read<()> {
+        self.spaces();
+        match self.byte() {
+            Some(b':') => Ok(()),
+            _ => Err(self.unexpected(trail, Noun::Colon)),
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn literal(&mut self, word: &str, trail: &Trail<'_>) -> Read<()> {
+        match self.word(word) {
+            Some(length) => self.at += length,
+            None => return Err(self.unexpected(trail, Noun::Value)),
+        }
+        Ok(())
+    }
+
+    pub(super) fn number(&mut self, trail: &Trail<'_>) -> Read<(Scan, &'s str)> {
+        let from = self.at;
+        match value::scan(self.bytes, from) {
+            Ok(scan) => {
+                self.at = scan.end;
+                Ok((scan, self.text.get(from..scan.end).unwrap_or("")))
+            }
+            Err(at) => {
+                self.at = at;
+                Err(self.unexpected(trail, Noun::Digit))
+            }
+        }
+    }
+
+    /// Reads the string at the cursor to its closing quote.
+    pub(super) fn string(&mut self, trail: &Trail<'_>) -> Read<Inside<'s>> {
+        if self.byte() != Some(b'"') {
+            return Err(self.unexpected(trail, Noun::Key));
+        }
+        let from = self.at + 1;
+        let (mut escaped, mut odd) = (false, false);
+        self.at = from;
+        loop {
+            let run = run(self.bytes, self.at);
+            self.at = run.at;
+            odd |= run.odd;
+            match self.byte() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape(trail)?;
+                }
+                Some(_) => return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxControl))),
+                None => return Err(self.unexpected(trail, Noun::Quote)),
+            }
+        }
+        let raw = self.text.get(from..self.at).unwrap_or("");
+        self.at += 1;
+        Ok(Inside { from, raw, escaped, odd })
+    }
+
+    pub(super) fn escape(&mut self, trail: &Trail<'_>) -> Read<()> {
+        let length = match self.bytes.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
+            Some(b'u') if self.bytes.get(self.at + 2..self.at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => 6,
+            None => {
+                self.at += 1;
+                return Err(self.unexpected(trail, Noun::Quote));
+            }
+            Some(_) => {
+                let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
+                return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxEscape).input(&shown)));
+            }
+        };
+        self.at += length;
+        Ok(())
+    }
+
+    /// Passes over any JSON value, however deep, without recursion.
+    pub(super) fn skip(&mut self, trail: &Trail<'_>) -> Read<()> {
+        // For each open bracket, whether it is a brace.
+        let mut open: Vec<bool> = Vec::new();
+        loop {
+            self.space();
+            match self.byte() {
+                Some(b'"') => {
+                    self.string(trail)?;
+                }
+                Some(b'{' | b'[') => {
+                    let brace = self.byte() == Some(b'{');
+                    if self.depth + open.len() >= self.job.limits.depth {
+                        self.deep(trail);
+                    }
+                    self.at += 1;
+                    self.space();
+                    if self.byte() == Some(if brace { b'}' } else { b']' }) {
+                        self.at += 1;
+                    } else {
+                        open.push(brace);
+                        if brace {
+                            self.key(trail)?;
+                        }
+                        continue;
+                    }
+                }
+                Some(b'-' | b'0'..=b'9') => {
+                    self.number(trail)?;
+                }
+                Some(b't') => self.literal("true", trail)?,
+                Some(b'f') => self.literal("false", trail)?,
+                Some(b'n') => self.literal("null", trail)?,
+                _ => return Err(self.unexpected(trail, Noun::Value)),
+            }
+            loop {
+                let Some(brace) = open.last().copied() else {
+                    return Ok(());
+                };
+                self.space();
+                match self.byte() {
+                    Some(b',') => {
+                        self.at += 1;
+                        if brace {
+                            self.space();
+                            self.key(trail)?;
+                        }
+                        break;
+                    }
+                    Some(b'}') if brace => self.at += 1,
+                    Some(b']') if !brace => self.at += 1,
+                    _ => {
+                        return Err(self.unexpected(trail, if brace { Noun::CommaOrBrace } else { Noun::CommaOrBracket }));
+                    }
+                }
+                open.pop();
+            }
+        }
+    }
+
+    pub(super) fn key(&mut self, trail: &Trail<'_>) -> Read<()> {
+        self.string(trail)?;
+        self.colon(trail)
+    }
+
+    /// What the value at the cursor is.
+    pub(super) fn found(&self) -> Noun {
+        match self.byte() {
+            Some(b'"') => Noun::Text,
+            Some(b'{') => Noun::Object,
+            Some(b'[') => Noun::Array,
+            Some(b't' | b'f') => Noun::Boolean,
+            Some(b'n') => Noun::Null,
+            _ => Noun::Number,
+        }
+    }
+
+    /// The character at the cursor, as a message shows it.
+    pub(super) fn here(&self) -> String {
+        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if c.is_control() => format!("U+{:04X}", u32::from(c)),
+            Some(c) => format!("`{c}`"),
+            None => String::new(),
+        }
+    }
+
+    /// Something else stands here, or the text is at its end.
+    #[inline(never)]
+    pub(super) fn unexpected(&mut self, trail: &Trail<'_>, expected: Noun) -> Stop {
+        let fault = match self.byte() {
+            Some(_) => Fault::new(Msg::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
+            None => Fault::new(Msg::SyntaxCut).arg(Arg::Noun(expected)),
+        };
+        self.broken(trail, self.at, fault)
+    }
+
+    /// Broken syntax: all else is forgotten, for nothing after it can be trusted.
+    #[inline(never)]
+    pub(super) fn broken(&mut self, trail: &Trail<'_>, at: usize, fault: Fault<'_>) -> Stop {
+        self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
+        self.sink.raise(Place { trail, at, actual: None, source: "", personal: false }, fault);
+        Stop
+    }
+}
