@@ -192,22 +192,12 @@ fn judge(scene: &mut Scene<'_>) {
             scene.raise(Some(Role::Rate), fault);
         }
     }
-    if let Some(Recipe { amounts, .. }) = recipe(&slot, None, scene.text) {
-        let Amounts { taxable, tds, received, balance, .. } = amounts;
-        let payable = Paise(balance.0 + received.0);
-        if payable.0 + tds.0 > Paise::MAX.0 {
-            let subject = Subject { name: "netAmount", text: &Paise(payable.0 + tds.0).to_string() };
-            scene.raise(Some(Role::Base), Fault::new(Msg::TooLarge).subject(subject).paise(Paise::MAX.0));
-        }
-        if tds.0 > 0 && tds > taxable {
-            scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveBase).paise(tds.0).paise(taxable.0));
-        } else if balance.0 < 0 && received.0 > 0 {
-            scene.raise(Some(Role::Received), Fault::new(Msg::Overpaid).paise(received.0).paise(payable.0));
-        }
-    }
 }
 
 /// Works out every amount of an invoice from a recipe, which is JSON text.
+///
+/// This is arithmetic alone: whether the amounts make a sound invoice (tds above the base,
+/// more received than is due) is for [`build`](crate::build) and [`check`](crate::check).
 ///
 /// # Errors
 /// What is wrong with the recipe: all of it.

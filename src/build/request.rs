@@ -266,6 +266,8 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
         match invoice.as_deref() {
             None => raise("invoiceId", Fault::new(Msg::Missing).plain("invoiceId")),
             Some("") => raise("invoiceId", Fault::new(Msg::Empty).plain("invoiceId")),
+            // A URL's path drops these segments, and the call would go elsewhere.
+            Some(dots @ ("." | "..")) => raise("invoiceId", Fault::new(Msg::InvoiceIdDots).input(dots)),
             Some(id) => path = format!("{before}{}", percent(id)),
         }
     } else if invoice.is_some() {

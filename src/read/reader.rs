@@ -276,7 +276,11 @@ impl<'s> Reader<'s, '_> {
     ) -> Read<Option<(usize, &'static Field)>> {
         let at = self.at;
         let key = self.string(trail)?;
-        let name = value::decode(key.raw).unwrap_or(Cow::Borrowed(key.raw));
+        let name = value::decode(key.raw).unwrap_or_else(|_| {
+            let place = self.place(trail, at, Some(key.raw), shape.source, false);
+            self.sink.raise(place, Fault::new(Msg::LoneSurrogate).plain("a key"));
+            Cow::Borrowed(key.raw)
+        });
         let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
         let after = after.iter().enumerate().map(|(offset, field)| (next + offset, field));
         let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name == name);

@@ -249,6 +249,10 @@ catalogue! {
     IdCustomer "id.customer" Documented "" {
         CustomerId Error "{0} must be `KC` and 14 capital letters or digits";
     }
+    /// No id that could name an invoice in a URL.
+    IdInvoice "id.invoice" Documented "RFC 3986, section 5.2.4" {
+        InvoiceIdDots Error "invoiceId {0} vanishes from a URL's path; give the invoice's own id";
+    }
     /// A GSTIN that has not 15 characters.
     GstinLength "gstin.length" Documented "GSTN, format of the GSTIN" {
         GstinCut Error "{0} has {1} characters; a GSTIN has 15";

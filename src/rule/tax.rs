@@ -133,7 +133,7 @@ impl Taxed {
     #[inline(always)]
     fn near(&self, rate: Rate) -> bool {
         const SMALL: i64 = 1 << 40;
-        if self.base >= SMALL || self.tax >= SMALL {
+        if self.base.abs() >= SMALL || self.tax.abs() >= SMALL {
             return true;
         }
         let tax = self.tax * if self.share == Share::Half { 2 } else { 1 };

@@ -259,7 +259,9 @@ fn day_in_india(day: Date, zone: &Zone) -> Date {
     match (zone.minutes - zone.offset + INDIA).div_euclid(24 * 60) {
         ..0 => day.previous(),
         0 => day,
-        1.. => day.next(),
+        1 => day.next(),
+        // An offset may be nearly a day.
+        2.. => day.next().next(),
     }
 }
 

@@ -34,7 +34,7 @@ impl Scan {
             _ => return None,
         };
         let plain = self.simple && !self.negative && self.mantissa < 1 << 53;
-        plain.then_some(self.mantissa as i64 * factor)
+        plain.then(|| self.mantissa as i64 * factor)
     }
 }
 
