@@ -35,7 +35,9 @@ function compile() {
   const sysroot = run("rustc", ["--print", "sysroot"]).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
-  const rustFlags = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join("\x1f");
+  // Level s inlines up to 50 and then the Wasm is 0.9 KB larger, for a gain in speed within the noise.
+  const inlining = ["-C", "llvm-args=--inline-threshold=35"];
+  const rustFlags = [...remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`), ...inlining].join("\x1f");
   const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags };
   run("cargo", [...cdylib, "--profile", "wasm", "--features", "wasm"], { stdio: "inherit", env });

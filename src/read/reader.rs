@@ -65,8 +65,17 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
         }
     };
     reading.text = Some(text);
-    let mut reader =
-        Reader { text, bytes, at: 0, depth: 0, too_deep: false, job, sink: reading.sink, edits: Vec::new(), frame: Vec::new() };
+    let mut reader = Reader {
+        text,
+        bytes,
+        at: 0,
+        depth: 0,
+        too_deep: false,
+        job,
+        sink: reading.sink,
+        edits: Vec::new(),
+        frame: Vec::with_capacity(job.shape.slots),
+    };
     reading.complete = reader.document().is_ok();
     reading.sink = reader.sink;
     if reading.complete {
@@ -183,7 +192,7 @@ impl<'s> Reader<'s, '_> {
         self.at += 1;
         let mut seen = Seen::default();
         let (mut next, mut named) = (0, 0_u64);
-        let mut strangers = BTreeSet::new();
+        let mut strangers = None;
         self.space();
         if self.byte() == Some(b'}') {
             self.at += 1;
@@ -241,7 +250,7 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut BTreeSet<Cow<'s, str>>,
+        strangers: &mut Option<BTreeSet<Cow<'s, str>>>,
         trail: &Trail<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         // Most payloads come in the order of the page.
@@ -271,7 +280,7 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut BTreeSet<Cow<'s, str>>,
+        strangers: &mut Option<BTreeSet<Cow<'s, str>>>,
         trail: &Trail<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         let at = self.at;
@@ -289,6 +298,7 @@ impl<'s> Reader<'s, '_> {
             self.colon(&below)?;
             self.stranger(shape, &name, at, &below);
             self.skip(&below)?;
+            let strangers = strangers.get_or_insert_default();
             if strangers.contains(&name) {
                 self.duplicate(&below, at, &name, shape.source);
             } else {

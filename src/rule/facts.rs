@@ -53,15 +53,42 @@ impl<T> Known<T> {
     }
 }
 
+/// What a role is: in the payload, or else in the invoice as it stands.
+#[inline(never)]
+fn known(own: &[Slot], current: Option<&Frame>, patch: bool, role: usize) -> Known<Value> {
+    let value = |slots: &[Slot]| slots.get(role).map_or(Value::Absent, |slot| slot.value);
+    let value = match (value(own), current) {
+        (Value::Absent, Some(frame)) => value(&frame.slots),
+        (Value::Absent, None) if patch => Value::Unreadable,
+        (value, _) => value,
+    };
+    match value {
+        Value::Absent | Value::Null => Known::Nothing,
+        Value::Unreadable => Known::No,
+        value => Known::Is(value),
+    }
+}
+
 impl<'f> Facts<'f> {
     /// The facts of a scene.
     pub(super) fn of(scene: &Scene<'f>, patch: bool) -> Self {
-        let current = scene.context.current.as_ref().filter(|_| patch);
-        let named = scene.named;
+        let (own, current) = (scene.slots, scene.context.current.as_ref().filter(|_| patch));
+        let mut sums = [Known::Nothing; SUMS];
+        let sum_slots = own.get(Role::Base as usize..).unwrap_or_default();
+        for (offset, (sum, slot)) in sums.iter_mut().zip(sum_slots).enumerate() {
+            *sum = match slot.value {
+                Value::Paise(paise) => Known::Is(paise),
+                _ => match known(own, current, patch, Role::Base as usize + offset) {
+                    Known::Is(Value::Paise(paise)) => Known::Is(paise),
+                    Known::Nothing => Known::Nothing,
+                    Known::No | Known::Is(_) => Known::No,
+                },
+            };
+        }
         let mut facts = Facts {
-            own: scene.slots,
-            named,
-            sums: [Known::Nothing; SUMS],
+            own,
+            named: scene.named,
+            sums,
             inclusive: false,
             heads: Err(0),
             taxed: Ok(None),
@@ -70,24 +97,11 @@ impl<'f> Facts<'f> {
             patch,
             today: scene.context.today,
         };
-        let mut sums = facts.sums;
-        let own = scene.slots.get(Role::Base as usize..).unwrap_or_default();
-        for (offset, (sum, slot)) in sums.iter_mut().zip(own).enumerate() {
-            *sum = match slot.value {
-                Value::Paise(paise) => Known::Is(paise),
-                _ => match facts.known(Role::Base as usize + offset) {
-                    Known::Is(Value::Paise(paise)) => Known::Is(paise),
-                    Known::Nothing => Known::Nothing,
-                    Known::No | Known::Is(_) => Known::No,
-                },
-            };
-        }
-        facts.sums = sums;
         facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
         facts.inclusive = match facts.flag(Role::GstExclusive) {
             Known::Is(exclusive) => !exclusive,
             // Answers do not tell, but the taxes of a stored invoice do.
-            _ if facts.current.is_some() || scene.shape.law == Law::StoredInvoice => {
+            _ if current.is_some() || scene.shape.law == Law::StoredInvoice => {
                 Taxed::of(&facts).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
             }
             _ => false,
@@ -117,19 +131,8 @@ impl<'f> Facts<'f> {
         self.own(role).value == Value::Null
     }
 
-    #[inline(never)]
     fn known(&self, role: usize) -> Known<Value> {
-        let value = |slots: &[Slot]| slots.get(role).map_or(Value::Absent, |slot| slot.value);
-        let value = match (value(self.own), self.current) {
-            (Value::Absent, Some(frame)) => value(&frame.slots),
-            (Value::Absent, None) if self.patch => Value::Unreadable,
-            (value, _) => value,
-        };
-        match value {
-            Value::Absent | Value::Null => Known::Nothing,
-            Value::Unreadable => Known::No,
-            value => Known::Is(value),
-        }
+        known(self.own, self.current, self.patch, role)
     }
 
     /// A sum in paise.

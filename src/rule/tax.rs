@@ -101,6 +101,9 @@ pub(super) fn halves_differ(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut
     }
 }
 
+/// Sums below this, eleven hundred crore rupees, can be multiplied by a rate in 64 bits.
+const SMALL: i64 = 1 << 40;
+
 /// A base with the one amount of tax on it.
 #[derive(Clone, Copy)]
 pub(super) struct Taxed {
@@ -132,7 +135,6 @@ impl Taxed {
     /// many rates and few that fit.
     #[inline(always)]
     fn near(&self, rate: Rate) -> bool {
-        const SMALL: i64 = 1 << 40;
         if self.base.abs() >= SMALL || self.tax.abs() >= SMALL {
             return true;
         }
@@ -154,9 +156,20 @@ impl Taxed {
         Schedule::all().iter().filter(fits)
     }
 
-    /// The first of them.
+    /// One of them: the very rate that the tax is, or else the first.
     fn first_fitting(&self, facts: &Facts<'_>) -> Option<&'static Schedule> {
-        *facts.rate.get_or_init(|| self.fitting().next())
+        *facts.rate.get_or_init(|| self.exact().or_else(|| self.fitting().next()))
+    }
+
+    /// The rate that the tax is of the base, without a search.
+    fn exact(&self) -> Option<&'static Schedule> {
+        let (small, parts) = (1..SMALL, if self.share == Share::Half { 2 } else { 1 });
+        if self.inclusive || !small.contains(&self.base) || !small.contains(&self.tax) {
+            return None;
+        }
+        let thousandths = (self.tax * parts * 100_000 + self.base / 2) / self.base;
+        let schedule = Schedule::of(Rate(u32::try_from(thousandths).ok()?))?;
+        (schedule.rate != Rate(0) && self.at(schedule.rate).abs_diff(self.tax) <= 1).then_some(schedule)
     }
 
     /// The tax of all heads.
