@@ -54,17 +54,7 @@ impl Options {
     pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, Misuse> {
         let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| Misuse("current is not UTF-8".to_owned()))?;
         let payload = members(text).into_iter().find(|member| member.name == "payload").map_or(text, |member| member.value);
-        let context = Context::default();
-        let job = Job {
-            shape: &INVOICE_RESPONSE,
-            judge: |_| {},
-            context: &context,
-            limits: self.limits,
-            locale: self.locale,
-            tidy: false,
-            excused: 0,
-            trail: Trail::Root,
-        };
+        let job = Job { limits: self.limits, locale: self.locale, ..Job::plain(&INVOICE_RESPONSE) };
         let reading = read::read(payload.as_bytes(), &job);
         if !reading.complete {
             let why = reading.sink.into_report("current", false);
@@ -109,18 +99,8 @@ impl Options {
     #[inline(never)]
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Misuse> {
         let bytes = text.as_ref();
-        let context = Context::default();
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
-        let job = Job {
-            shape: &OPTIONS,
-            judge: |_| {},
-            context: &context,
-            limits,
-            locale: Locale::En,
-            tidy: false,
-            excused: 0,
-            trail: Trail::Root,
-        };
+        let job = Job { limits, ..Job::plain(&OPTIONS) };
         let reading = read::read(bytes, &job);
         let text = reading.text.unwrap_or("");
         let (slots, report) = (reading.slots, reading.sink.into_report("options", false));

@@ -71,7 +71,7 @@ pub(super) fn follow(
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
     let context = Context { current: None, today: day };
-    let job = Job { shape: &GST, judge, context: &context, limits: options.limits, locale: options.locale, tidy: false, excused: 0, trail };
+    let job = Job { judge, context: &context, limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
     let reading = read::read(bytes, &job);
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&|role| slot(&reading.slots, role), stored, text));

@@ -3,7 +3,7 @@
 use super::recipe::{Amounts, Recipe, follow};
 use crate::options::Options;
 use crate::payload::{Endpoint, Field, Law, Method, Role, Shape, TARGET, Target, roles};
-use crate::read::{self, Context, Job, Member, Reading, Slot, members};
+use crate::read::{self, Job, Member, Reading, Slot, members};
 use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
 use crate::value::{Date, DateForm, Paise, encode, plain_date};
 use serde::Serialize;
@@ -149,17 +149,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 #[inline(never)]
 fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     static OUTLINE: Shape = Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2] };
-    let context = Context::default();
-    let job = Job {
-        shape: &OUTLINE,
-        judge: |_| {},
-        context: &context,
-        limits: options.limits,
-        locale: options.locale,
-        tidy: false,
-        excused: 0,
-        trail: Trail::Root,
-    };
+    let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&OUTLINE) };
     read::read(fields, &job)
 }
 
@@ -235,17 +225,7 @@ type Address = (Method, String, Query);
 /// Method, path and query, from the endpoint and the target.
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
-    let context = Context::default();
-    let job = Job {
-        shape: &TARGET,
-        judge: |_| {},
-        context: &context,
-        limits: options.limits,
-        locale: options.locale,
-        tidy: false,
-        excused: 0,
-        trail: Trail::Root,
-    };
+    let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job);
     let text = |role: Role| {
         let slot = reading.slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);

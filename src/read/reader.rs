@@ -28,6 +28,25 @@ pub struct Job<'j> {
     pub trail: Trail<'j>,
 }
 
+/// What a text that stands alone is read with.
+static ALONE: Context = Context { current: None, today: None };
+
+impl Job<'_> {
+    /// Reads a text for its shape alone, with the usual limits, in English.
+    pub fn plain(shape: &'static Shape) -> Job<'static> {
+        Job {
+            shape,
+            judge: |_| {},
+            context: &ALONE,
+            limits: Limits::default(),
+            locale: Locale::En,
+            tidy: false,
+            excused: 0,
+            trail: Trail::Root,
+        }
+    }
+}
+
 /// What reading brought.
 pub struct Reading<'s> {
     /// The text, if it is UTF-8 and not too large.

@@ -1,6 +1,7 @@
 //! Dates against each other and against today.
 
-use super::facts::{Facts, Gaps};
+use super::facts::Facts;
+use super::known::Gaps;
 use crate::payload::Role;
 use crate::read::Scene;
 use crate::report::{Fault, Msg};

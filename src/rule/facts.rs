@@ -1,6 +1,7 @@
 //! What is known of an invoice when it is judged.
 
-use super::tax::{Heads, Taxed};
+use super::known::{Gaps, Known};
+use super::taxed::{Heads, Taxed};
 use crate::payload::{Law, Role};
 use crate::read::{Frame, Scene, Slot, Value};
 use crate::value::{Date, Schedule};
@@ -20,38 +21,13 @@ pub(super) struct Facts<'f> {
     /// The tax on the base, or what is missing of them; nothing if no rate can be asked.
     taxed: Result<Option<Taxed>, u64>,
     /// The first rate that the tax fits, once it was looked for.
-    pub(super) rate: OnceCell<Option<&'static Schedule>>,
+    rate: OnceCell<Option<&'static Schedule>>,
     current: Option<&'f Frame>,
     patch: bool,
     today: Option<Date>,
 }
 
 const SUMS: usize = Role::Received as usize - Role::Base as usize + 1;
-
-/// What a rule would have needed to know: roles, one bit each.
-#[derive(Debug, Default)]
-pub(super) struct Gaps(pub(super) u64);
-
-/// A value as far as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known<T> {
-    /// It may be anything: not told, or unreadable.
-    No,
-    /// There is none.
-    Nothing,
-    /// It is this.
-    Is(T),
-}
-
-impl<T> Known<T> {
-    /// The value, if it is known and there is one.
-    pub(super) fn value(self) -> Option<T> {
-        match self {
-            Known::Is(value) => Some(value),
-            Known::No | Known::Nothing => None,
-        }
-    }
-}
 
 /// What a role is: in the payload, or else in the invoice as it stands.
 #[inline(never)]
@@ -97,16 +73,17 @@ impl<'f> Facts<'f> {
             patch,
             today: scene.context.today,
         };
+        let base = facts.sum(Role::Base);
         facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
         facts.inclusive = match facts.flag(Role::GstExclusive) {
             Known::Is(exclusive) => !exclusive,
             // Answers do not tell, but the taxes of a stored invoice do.
             _ if current.is_some() || scene.shape.law == Law::StoredInvoice => {
-                Taxed::of(&facts).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
+                Taxed::of(base, facts.heads, false).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
             }
             _ => false,
         };
-        facts.taxed = Taxed::of(&facts);
+        facts.taxed = Taxed::of(base, facts.heads, facts.inclusive);
         facts
     }
 
@@ -171,6 +148,11 @@ impl<'f> Facts<'f> {
         self.taxed.map_err(|missing| gaps.0 |= missing).ok().flatten()
     }
 
+    /// A rate that the tax fits; every rule that asks gets the same one.
+    pub(super) fn rate(&self, taxed: &Taxed) -> Option<&'static Schedule> {
+        *self.rate.get_or_init(|| taxed.rate())
+    }
+
     /// True or false.
     pub(super) fn flag(&self, role: Role) -> Known<bool> {
         let value = self.own(role).value;
@@ -222,12 +204,3 @@ impl<'f> Facts<'f> {
         self.inclusive
     }
 }
-
-impl Gaps {
-    /// Notes that a role is not known.
-    pub(super) fn note(&mut self, role: Role, missing: bool) {
-        self.0 |= u64::from(missing) << role as u8;
-    }
-}
-
-const _: () = assert!((Role::SellerId as u8) < 64, "gaps keep roles in a u64");

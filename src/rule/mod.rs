@@ -6,14 +6,17 @@
 
 mod dates;
 mod facts;
+mod known;
 mod tax;
+mod taxed;
 mod totals;
 mod whole;
 
 use crate::payload::{Law, roles};
 use crate::read::Scene;
 use crate::report::Code;
-use facts::{Facts, Gaps};
+use facts::Facts;
+use known::Gaps;
 
 /// A rule and what it is about.
 struct Rule {

@@ -1,8 +1,9 @@
 //! The heads of the tax and its rate.
 
-use super::facts::{Facts, Gaps, Known};
-use crate::calc::{Share, head, taxable_of};
-use crate::payload::{Role, roles};
+use super::facts::Facts;
+use super::known::{Gaps, Known};
+use super::taxed::due;
+use crate::payload::Role;
 use crate::read::Scene;
 use crate::report::{Fault, Msg};
 use crate::value::{Force, Paise, Rate, Schedule};
@@ -12,59 +13,14 @@ pub(super) const HALVES: &[Role] = &[Role::Cgst, Role::Sgst];
 pub(super) const PRICED: &[Role] = &[Role::Igst, Role::Cgst, Role::Sgst, Role::Base];
 pub(super) const DATED: &[Role] = &[Role::Igst, Role::Cgst, Role::Sgst, Role::Base, Role::InvoiceDate];
 
-/// The three heads of a tax.
-#[derive(Clone, Copy)]
-pub(super) struct Heads {
-    cgst: i64,
-    sgst: i64,
-    igst: i64,
-}
-
-impl Heads {
-    /// The heads, or what is missing of them. One that is not told is zero where the
-    /// others leave it no other value: CGST and SGST never stand beside IGST.
-    pub(super) fn of([cgst, sgst, igst]: [Known<i64>; 3]) -> Result<Heads, u64> {
-        let due = |head: Known<i64>| matches!(head, Known::Is(paise) if paise != 0);
-        let (within, between) = (due(cgst) || due(sgst), due(igst));
-        let mut missing = 0;
-        let mut head = |role, head, excluded: bool| match head {
-            Known::Is(paise) => paise,
-            Known::No if !excluded => {
-                missing |= roles(&[role]);
-                0
-            }
-            Known::No | Known::Nothing => 0,
-        };
-        let heads =
-            Heads { cgst: head(Role::Cgst, cgst, between), sgst: head(Role::Sgst, sgst, between), igst: head(Role::Igst, igst, within) };
-        if missing == 0 { Ok(heads) } else { Err(missing) }
-    }
-
-    /// All heads together.
-    pub(super) fn sum(self) -> i64 {
-        self.cgst + self.sgst + self.igst
-    }
-
-    /// The one amount that a rate can be held against; none if the heads contradict
-    /// each other.
-    fn single(self) -> Option<(i64, Share)> {
-        match (self.cgst, self.sgst, self.igst) {
-            (0, 0, igst) => Some((igst, Share::Full)),
-            (cgst, sgst, 0) if cgst == sgst => Some((cgst, Share::Half)),
-            _ => None,
-        }
-    }
-}
-
 pub(super) fn mixed(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
     let [igst, cgst, sgst] = [Role::Igst, Role::Cgst, Role::Sgst].map(|role| facts.sum(role));
     let none = |head: Known<i64>| matches!(head, Known::Nothing | Known::Is(0));
     if none(igst) || none(cgst) && none(sgst) {
         return;
     }
-    let due = |head: Known<i64>| matches!(head, Known::Is(paise) if paise != 0);
-    let (within, between) = (due(cgst) || due(sgst), due(igst));
-    if within && between {
+    let within = due(cgst) || due(sgst);
+    if within && due(igst) {
         let shown = |head: Known<i64>| head.value().unwrap_or(0);
         let fault = Fault::new(Msg::Mixed).paise(shown(igst)).paise(shown(cgst)).paise(shown(sgst));
         return scene.raise(facts.spot(HEADS), fault);
@@ -101,91 +57,11 @@ pub(super) fn halves_differ(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut
     }
 }
 
-/// Sums below this, eleven hundred crore rupees, can be multiplied by a rate in 64 bits.
-const SMALL: i64 = 1 << 40;
-
-/// A base with the one amount of tax on it.
-#[derive(Clone, Copy)]
-pub(super) struct Taxed {
-    base: i64,
-    tax: i64,
-    share: Share,
-    inclusive: bool,
-}
-
-impl Taxed {
-    /// The tax on the base, or what is missing of them; nothing if there is no tax.
-    pub(super) fn of(facts: &Facts<'_>) -> Result<Option<Taxed>, u64> {
-        let mut gaps = Gaps::default();
-        let (base, heads) = (facts.need_sum(Role::Base, &mut gaps), facts.heads(&mut gaps));
-        let (Some(base), Some(heads)) = (base, heads) else { return Err(gaps.0) };
-        let Some((tax, share)) = heads.single() else {
-            return Err(roles(HALVES) | if heads.igst != 0 { roles(&[Role::Igst]) } else { 0 });
-        };
-        Ok((tax != 0).then_some(Taxed { base, tax, share, inclusive: facts.inclusive() }))
-    }
-
-    /// The head that a rate would give.
-    fn at(&self, rate: Rate) -> i64 {
-        let taxable = if self.inclusive { taxable_of(Paise(self.base), rate) } else { Paise(self.base) };
-        head(taxable, rate, self.share).0
-    }
-
-    /// Whether a rate gives about this tax: a filter without a division, for there are
-    /// many rates and few that fit.
-    #[inline(always)]
-    fn near(&self, rate: Rate) -> bool {
-        if self.base.abs() >= SMALL || self.tax.abs() >= SMALL {
-            return true;
-        }
-        let tax = self.tax * if self.share == Share::Half { 2 } else { 1 };
-        let (rate, inclusive) = (i64::from(rate.0), i64::from(self.inclusive));
-        (tax * (100_000 + rate * inclusive)).abs_diff(self.base * rate) <= 800_000
-    }
-
-    /// Whether the tax is one that the base contains, and not one that comes on top of it.
-    pub(super) fn seems_contained(&self) -> bool {
-        let fits = |inclusive| Taxed { inclusive, ..*self }.fitting().next().is_some();
-        !fits(false) && fits(true)
-    }
-
-    /// The rates that give this tax. A paisa is allowed for lines rounded one by one.
-    fn fitting(&self) -> impl Iterator<Item = &'static Schedule> {
-        let fits =
-            |schedule: &&Schedule| schedule.rate != Rate(0) && self.near(schedule.rate) && self.at(schedule.rate).abs_diff(self.tax) <= 1;
-        Schedule::all().iter().filter(fits)
-    }
-
-    /// One of them: the very rate that the tax is, or else the first.
-    fn first_fitting(&self, facts: &Facts<'_>) -> Option<&'static Schedule> {
-        *facts.rate.get_or_init(|| self.exact().or_else(|| self.fitting().next()))
-    }
-
-    /// The rate that the tax is of the base, without a search.
-    fn exact(&self) -> Option<&'static Schedule> {
-        let (small, parts) = (1..SMALL, if self.share == Share::Half { 2 } else { 1 });
-        if self.inclusive || !small.contains(&self.base) || !small.contains(&self.tax) {
-            return None;
-        }
-        let thousandths = (self.tax * parts * 100_000 + self.base / 2) / self.base;
-        let schedule = Schedule::of(Rate(u32::try_from(thousandths).ok()?))?;
-        (schedule.rate != Rate(0) && self.at(schedule.rate).abs_diff(self.tax) <= 1).then_some(schedule)
-    }
-
-    /// The tax of all heads.
-    fn all_heads(&self, head: i64) -> i64 {
-        match self.share {
-            Share::Half => head * 2,
-            Share::Full => head,
-        }
-    }
-}
-
 pub(super) fn rate_unknown(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
     let Some(taxed) = facts.taxed(gaps).filter(|taxed| !taxed.inclusive) else {
         return;
     };
-    if taxed.first_fitting(facts).is_some() {
+    if facts.rate(&taxed).is_some() {
         return;
     }
     let distance = |schedule: &&Schedule| taxed.at(schedule.rate).abs_diff(taxed.tax);
@@ -207,7 +83,7 @@ pub(super) fn inclusive(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gap
     let Some(taxed) = facts.taxed(gaps) else {
         return;
     };
-    if taxed.first_fitting(facts).is_none() {
+    if facts.rate(&taxed).is_none() {
         let fault = Fault::new(Msg::NotInclusive).paise(taxed.all_heads(taxed.tax)).paise(taxed.base);
         scene.raise(facts.spot(PRICED), fault);
     }
@@ -217,12 +93,15 @@ pub(super) fn rate_expired(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut 
     let Some(taxed) = facts.taxed(gaps) else {
         return;
     };
-    let Some(first) = taxed.fitting().next() else {
+    let Some(first) = facts.rate(&taxed) else {
         return;
     };
     let Some(day) = facts.need_day(Role::InvoiceDate, gaps) else {
         return;
     };
+    if first.force(day) == Force::Full {
+        return;
+    }
     // A small base may fit several rates; the one in force has the benefit.
     let forces = || taxed.fitting().map(|schedule| (schedule, schedule.force(day)));
     let (schedule, msg) = match forces().find(|(_, force)| *force != Force::Not) {

@@ -3,7 +3,8 @@
 //! The pages do not say whether `netAmount` is told before or after `tds`. Both readings
 //! are taken; the balance follows the one that fits.
 
-use super::facts::{Facts, Gaps, Known};
+use super::facts::Facts;
+use super::known::{Gaps, Known};
 use crate::payload::Role;
 use crate::read::Scene;
 use crate::report::{Fault, Msg};

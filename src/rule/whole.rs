@@ -1,6 +1,7 @@
 //! The payload as a whole: what a PATCH does, and where a dispatch goes.
 
-use super::facts::{Facts, Gaps, Known};
+use super::facts::Facts;
+use super::known::{Gaps, Known};
 use crate::payload::{INVOICE_RESPONSE, Role};
 use crate::read::{Frame, Scene, Value};
 use crate::report::{Fault, Msg};

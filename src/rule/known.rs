@@ -1,0 +1,37 @@
+//! What is known, and what is not.
+
+use crate::payload::Role;
+
+/// What a rule would have needed to know: roles, one bit each.
+#[derive(Debug, Default)]
+pub(super) struct Gaps(pub(super) u64);
+
+/// A value as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known<T> {
+    /// It may be anything: not told, or unreadable.
+    No,
+    /// There is none.
+    Nothing,
+    /// It is this.
+    Is(T),
+}
+
+impl<T> Known<T> {
+    /// The value, if it is known and there is one.
+    pub(super) fn value(self) -> Option<T> {
+        match self {
+            Known::Is(value) => Some(value),
+            Known::No | Known::Nothing => None,
+        }
+    }
+}
+
+impl Gaps {
+    /// Notes that a role is not known.
+    pub(super) fn note(&mut self, role: Role, missing: bool) {
+        self.0 |= u64::from(missing) << role as u8;
+    }
+}
+
+const _: () = assert!((Role::SellerId as u8) < 64, "gaps keep roles in a u64");
