@@ -2,10 +2,10 @@
 
 use crate::calc::Split;
 use crate::options::Options;
-use crate::payload::{GST, Role};
-use crate::read::{self, Context, Frame, Job, Scene, Value};
+use crate::payload::{CREATE_INVOICE, Field, GST, Gst, Role, roles};
+use crate::read::{self, Context, Frame, Job, Scene, Value, members};
 use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail};
-use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State};
+use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -48,6 +48,15 @@ pub struct Amounts {
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub balance: Paise,
 }
+
+/// Whether a recipe works the field out.
+pub(super) fn is_worked_out(field: &Field) -> bool {
+    field.role.is_some_and(|role| WORKED_OUT >> role as u8 & 1 == 1)
+}
+
+/// What a recipe works out.
+pub(super) const WORKED_OUT: u64 =
+    roles(&[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive]);
 
 /// A recipe that can be followed.
 #[derive(Debug, Clone, Copy)]
@@ -214,5 +223,52 @@ pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
     match recipe {
         Some(recipe) => Ok(recipe.amounts),
         None => Err(sink.into_report("gst", false).findings),
+    }
+}
+
+impl Gst {
+    /// The amounts of this recipe.
+    ///
+    /// # Errors
+    /// What is wrong with the recipe: all of it.
+    pub fn amounts(&self) -> Result<Amounts, Vec<Finding>> {
+        split_tax(serde_json::to_string(self).unwrap_or_default())
+    }
+
+    /// A typed payload as fields for [`build`](crate::build), with this recipe in place of
+    /// the amounts that it works out.
+    ///
+    /// ```
+    /// use bijak::{Endpoint, Paise, build};
+    /// use bijak::payload::{CreateInvoice, Gst, Target};
+    /// let invoice = CreateInvoice {
+    ///     customer_id: "KCAB12CD34EF56GH".into(),
+    ///     invoice_number: Some("INV/42".into()),
+    ///     due_date: "2025-12-15".parse().unwrap(),
+    ///     ..Default::default()
+    /// };
+    /// let gst = Gst {
+    ///     base: Paise(100_000).into(),
+    ///     rate: Paise(1_800).into(), // 18.00 %
+    ///     inter_state: Some(true),
+    ///     ..Default::default()
+    /// };
+    /// let built = build(Endpoint::CreateInvoice, gst.fields(&invoice), &Target::default(), &Default::default());
+    /// assert_eq!(built.amounts().unwrap().igst, Paise(18_000));
+    /// assert!(built.ready().unwrap().body.contains(r#""netAmount":1180.00"#));
+    /// ```
+    pub fn fields(&self, payload: &impl Serialize) -> String {
+        let payload = serde_json::to_string(payload).unwrap_or_default();
+        let mut fields = String::from("{\"gst\":");
+        fields.push_str(&serde_json::to_string(self).unwrap_or_default());
+        let worked_out = |name: &str| CREATE_INVOICE.field(name).is_some_and(is_worked_out);
+        for member in members(&payload).iter().filter(|member| !worked_out(&member.name)) {
+            fields.push(',');
+            encode(&member.name, &mut fields);
+            fields.push(':');
+            fields.push_str(member.value);
+        }
+        fields.push('}');
+        fields
     }
 }

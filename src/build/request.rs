@@ -1,8 +1,8 @@
 //! From fields and a recipe to a request that passes every check.
 
-use super::recipe::{Amounts, Recipe, follow};
+use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Law, Method, Role, Shape, TARGET, Target, roles};
+use crate::payload::{Endpoint, Field, Law, Method, Role, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, Slot, members};
 use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
 use crate::value::{Date, DateForm, Paise, encode, plain_date};
@@ -153,14 +153,10 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     read::read(fields, &job)
 }
 
-/// What a recipe works out.
-const WORKED_OUT: u64 =
-    roles(&[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive]);
-
 /// The fields that a recipe works out.
 fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
     let invoice = matches!(shape.law, Law::InvoicePatch | Law::NewInvoice);
-    shape.fields.iter().filter(move |field| invoice && field.role.is_some_and(|role| WORKED_OUT >> role as u8 & 1 == 1))
+    shape.fields.iter().filter(move |field| invoice && is_worked_out(field))
 }
 
 /// The day of an invoice date as it is given.

@@ -134,7 +134,8 @@ impl PartialEq for Opaque {
 /// A day: `2025-12-15`.
 pub type LocalDate = NaiveDate;
 
-/// A day and time without a zone: `2025-11-15T10:30:00`.
+/// A day and time without a zone: `2025-11-15T10:30:00`. Typed payloads need the seconds;
+/// a check takes `2025-11-15T10:30` as well, as Java does.
 pub type LocalDateTime = NaiveDateTime;
 
 /// A day and time with an offset: `2025-11-15T10:30:00+05:30`.
