@@ -19,7 +19,7 @@ function write(value, key, trail) {
     case "string":
       return quote(value);
     case "number":
-      return Number.isFinite(value) ? `${value}` : refuse(`is ${value}: JSON has no such number`, key, trail);
+      return Number.isFinite(value) ? `${value}` : refuse(`is ${value}: JSON has no such number, give a finite one`, key, trail);
     case "boolean":
       return value ? "true" : "false";
     case "undefined":
@@ -29,7 +29,7 @@ function write(value, key, trail) {
     case "bigint":
       return refuse("is a BigInt: give a number, or the whole payload as JSON text", key, trail);
     default:
-      return refuse(`is a ${typeof value}: JSON has none`, key, trail);
+      return refuse(`is a ${typeof value}: JSON has none, leave it out`, key, trail);
   }
 }
 

@@ -19,21 +19,25 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance, in bytes, letters without case.
+/// Levenshtein's distance with neighbours swapped as one slip, in bytes, letters without
+/// case.
 fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut last = 0;
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
+        let mut next = vec![i + 1];
+        let mut left = (i + 1, 0);
+        for (j, ((diagonal, above), y)) in row.iter().zip(row.iter().skip(1)).zip(b).enumerate() {
+            let same = x.eq_ignore_ascii_case(y);
+            let swapped = j > 0 && x.eq_ignore_ascii_case(&left.1) && y.eq_ignore_ascii_case(&last);
+            let swap = before.get(j.wrapping_sub(1)).filter(|_| swapped).map_or(usize::MAX, |cost| cost + 1);
+            let cell = (diagonal + usize::from(!same)).min(above + 1).min(left.0 + 1).min(swap);
+            next.push(cell);
+            left = (cell, *y);
         }
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let swap = diagonal + usize::from(!x.eq_ignore_ascii_case(y));
-            diagonal = *cell;
-            left = swap.min(left + 1).min(diagonal + 1);
-            *cell = left;
-        }
+        last = *x;
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(a.len())
 }
@@ -47,7 +51,10 @@ mod tests {
         let words = ["baseAmount", "balanceAmount", "cgst", "sgst"];
         assert_eq!(nearest("baseamount", words.into_iter()), Some("baseAmount"));
         assert_eq!(nearest("baseAmout", words.into_iter()), Some("baseAmount"));
-        assert_eq!(nearest("csgt", words.into_iter()), None);
+        assert_eq!(nearest("csgt", words.into_iter()), Some("cgst"));
+        assert_eq!(nearest("todya", ["today", "locale"].into_iter()), Some("today"));
+        assert_eq!(nearest("recieved", ["received"].into_iter()), Some("received"));
+        assert_eq!(nearest("tgsc", words.into_iter()), None);
         assert_eq!(nearest("colour", words.into_iter()), None);
         assert_eq!(nearest("", words.into_iter()), None);
     }
