@@ -75,6 +75,12 @@ impl Options {
     }
 
     /// How much is read and listed.
+    ///
+    /// ```
+    /// use bijak::{Code, Endpoint, Limits, Options, check};
+    /// let options = Options::new().limits(Limits { bytes: 10, ..Limits::default() });
+    /// assert!(check(Endpoint::UpdateInvoice, r#"{"via":"EMAIL"}"#, &options).has(Code::JsonTooLarge));
+    /// ```
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
@@ -96,6 +102,13 @@ impl Options {
     ///
     /// # Errors
     /// If an option is unknown or has a value that it cannot have.
+    ///
+    /// ```
+    /// use bijak::Options;
+    /// assert!(Options::from_json(r#"{"today":"2025-11-21","maxFindings":20}"#).is_ok());
+    /// let misuse = Options::from_json(r#"{"todya":"2025-11-21"}"#).unwrap_err();
+    /// assert_eq!(misuse.to_string(), "options: `todya` is not known here; did you mean today?");
+    /// ```
     #[inline(never)]
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Misuse> {
         let bytes = text.as_ref();

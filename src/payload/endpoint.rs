@@ -1,6 +1,7 @@
 //! The registry of endpoints: one line each.
 
 use super::{CREATE_INVOICE, INVOICE_RESPONSE_ENVELOPE, Shape, UPDATE_INVOICE};
+use crate::report::NotKnown;
 use std::fmt;
 
 /// The method of a request.
@@ -28,6 +29,13 @@ pub struct Route {
 macro_rules! endpoints {
     ($( $(#[doc = $doc:literal])+ $Name:ident $name:literal $SHAPE:ident $route:expr; )*) => {
         /// What a payload is for.
+        ///
+        /// ```
+        /// use bijak::{Endpoint, Method};
+        /// let endpoint: Endpoint = "updateInvoice".parse().unwrap();
+        /// assert_eq!(endpoint.route().unwrap().method, Method::Patch);
+        /// assert!("updateInvoices".parse::<Endpoint>().is_err());
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
         #[cfg_attr(feature = "types", derive(tsify::Tsify))]
         #[non_exhaustive]
@@ -73,10 +81,10 @@ impl fmt::Display for Endpoint {
 }
 
 impl std::str::FromStr for Endpoint {
-    type Err = ();
+    type Err = NotKnown;
 
-    /// The endpoint of this name; `Err(())` if there is none.
-    fn from_str(name: &str) -> Result<Endpoint, ()> {
-        Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(())
+    /// The endpoint of this name.
+    fn from_str(name: &str) -> Result<Endpoint, NotKnown> {
+        Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(NotKnown("endpoint"))
     }
 }

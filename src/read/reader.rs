@@ -604,7 +604,7 @@ impl<'s> Reader<'s, '_> {
             Decimals::Amount => value::judge_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
             Decimals::Rate => match lexeme.parse::<Rate>() {
                 Ok(rate) => Some(Value::Rate(rate.0)),
-                Err(()) => {
+                Err(_) => {
                     let rates = value::Schedule::LIST;
                     faults.push(Fault::new(Msg::RateNotKnown).input(lexeme).plain(rates).expected(&rates));
                     None

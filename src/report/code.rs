@@ -397,11 +397,11 @@ impl Serialize for Code {
 }
 
 impl std::str::FromStr for Code {
-    type Err = ();
+    type Err = super::NotKnown;
 
-    /// The code with this text; `Err(())` if there is none.
-    fn from_str(text: &str) -> Result<Code, ()> {
-        Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(())
+    /// The code with this text.
+    fn from_str(text: &str) -> Result<Code, Self::Err> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(super::NotKnown("code"))
     }
 }
 

@@ -15,3 +15,15 @@ pub use message::{Arg, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail};
 pub use sink::{Place, Sink};
+
+/// A text that names no such thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotKnown(pub(crate) &'static str);
+
+impl std::fmt::Display for NotKnown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "there is no such {}", self.0)
+    }
+}
+
+impl std::error::Error for NotKnown {}

@@ -2,6 +2,7 @@
 
 use super::Date;
 use super::number::{Scaled, scaled, scan};
+use crate::report::NotKnown;
 use std::fmt;
 
 /// A rate of GST, in thousandths of a percent: 18 % is `Rate(18_000)`.
@@ -34,14 +35,14 @@ impl serde::Serialize for Rate {
 }
 
 impl std::str::FromStr for Rate {
-    type Err = ();
+    type Err = NotKnown;
 
-    /// Reads a percentage of at most 3 decimals below 1000; `Err(())` for anything else.
-    fn from_str(text: &str) -> Result<Rate, ()> {
-        let scan = scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(())?;
+    /// Reads a percentage of at most 3 decimals below 1000.
+    fn from_str(text: &str) -> Result<Rate, NotKnown> {
+        let scan = scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(NotKnown("rate"))?;
         match scaled(scan, text, 3) {
             Scaled::Exact(thousandths @ 0..1_000_000) => Ok(Rate(thousandths as u32)),
-            _ => Err(()),
+            _ => Err(NotKnown("rate")),
         }
     }
 }
@@ -58,6 +59,13 @@ pub enum Force {
 }
 
 /// A rate of the schedules and its time.
+///
+/// ```
+/// use bijak::{Force, Rate, Schedule};
+/// let schedule = Schedule::of(Rate(28_000)).unwrap();
+/// assert_eq!(schedule.force("2026-01-31".parse().unwrap()), Force::Full);
+/// assert_eq!(schedule.force("2026-02-01".parse().unwrap()), Force::Not);
+/// ```
 #[derive(Debug)]
 pub struct Schedule {
     /// The rate.

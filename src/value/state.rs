@@ -84,7 +84,13 @@ impl State {
         self.0 != 96
     }
 
-    /// Every state that can be a place of supply, in the order of the codes.
+    /// Every state that can be a place of supply, in the order of the codes: for a menu.
+    ///
+    /// ```
+    /// use bijak::State;
+    /// let menu: Vec<String> = State::all().map(|state| format!("{state} {}", state.name())).collect();
+    /// assert_eq!(menu[0], "01 Jammu and Kashmir");
+    /// ```
     pub fn all() -> impl Iterator<Item = State> {
         STATES.iter().map(|(code, _)| State(*code)).filter(|state| state.is_place_of_supply())
     }
