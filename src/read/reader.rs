@@ -1,4 +1,8 @@
 //! The walk over the text beside the table.
+//!
+//! The common road, a sound leaf in the order of the page, is `object` with `quick`, put
+//! together into one loop. What leaves it is `inline(never)`: repeated in that loop it
+//! would make the Wasm larger and the road slower.
 
 use super::scan::{run_here, stands};
 use super::{Context, Edit, Limits, Scene, Slot, Value};
