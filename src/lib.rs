@@ -84,23 +84,31 @@ pub struct Normalized {
 /// ```
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
-    let (text, changes, report) = normalize_text(endpoint, payload, options, true);
+    let Tidied { text, changes, report, .. } = tidied(endpoint, payload, options, true);
     let text = text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
     Normalized { text, changes, report }
 }
 
-/// [`normalize`], with no text where nothing changes.
+/// What [`normalize`] brings, before its text is made where nothing changes.
+#[cfg_attr(feature = "wasm", derive(serde::Serialize))]
+pub(crate) struct Tidied {
+    /// The tidied text, if it is another.
+    #[cfg_attr(feature = "wasm", serde(skip_serializing_if = "Option::is_none"))]
+    text: Option<String>,
+    /// Whether it is JSON.
+    #[cfg_attr(not(feature = "wasm"), expect(dead_code, reason = "asked by the binding only"))]
+    readable: bool,
+    changes: Vec<Change>,
+    report: Report,
+}
+
 #[inline(never)]
-pub(crate) fn normalize_text(
-    endpoint: Endpoint,
-    payload: &[u8],
-    options: &Options,
-    located: bool,
-) -> (Option<String>, Vec<Change>, Report) {
+pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, located: bool) -> Tidied {
     let mut reading = options.reading(endpoint, payload, true);
-    let edits = std::mem::take(&mut reading.edits);
+    let (readable, edits) = (reading.complete, std::mem::take(&mut reading.edits));
     let Some(text) = reading.text.filter(|_| !edits.is_empty()) else {
-        return (None, Vec::new(), options.report(endpoint, payload, reading, located));
+        let report = options.report(endpoint, payload, reading, located);
+        return Tidied { text: None, readable, changes: Vec::new(), report };
     };
     let change = |edit: &read::Edit| Change {
         path: edit.path.clone(),
@@ -112,7 +120,7 @@ pub(crate) fn normalize_text(
     let tidied = read::splice(text, &edits);
     let reading = options.reading(endpoint, tidied.as_bytes(), false);
     let report = options.report(endpoint, tidied.as_bytes(), reading, located);
-    (Some(tidied), changes, report)
+    Tidied { text: Some(tidied), readable, changes, report }
 }
 
 /// The patterns of the API and of the law, as regular expressions.

@@ -9,7 +9,7 @@ use crate::json::json;
 use crate::options::{Misuse, Options};
 use crate::payload::Endpoint;
 use crate::read;
-use crate::report::{Change, Finding, Lack, Report, Sink, Skipped, Trail, joined};
+use crate::report::{Finding, Lack, Sink, Skipped, Trail, joined};
 use crate::{Amounts, Code, Gstin, Locale};
 use serde::Serialize;
 use std::cell::Cell;
@@ -116,25 +116,12 @@ pub fn skipped(number: usize) -> i32 {
     })
 }
 
-#[derive(Serialize)]
-struct Normal {
-    /// The tidied text, if it is another.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    readable: bool,
-    changes: Vec<Change>,
-    report: Report,
-}
-
 /// Tidies a payload.
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let (text, changes, report) = crate::normalize_text(endpoint, payload, &options, located);
-        let broken = |finding: &Finding| matches!(finding.code, Code::JsonSyntax | Code::JsonTooLarge);
-        let readable = !report.findings.iter().any(broken);
-        Ok(say(&Normal { text, readable, changes, report }))
+        Ok(say(&crate::tidied(endpoint, payload, &options, located)))
     })
 }
 

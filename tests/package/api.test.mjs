@@ -240,6 +240,17 @@ describe("current", () => {
   });
 });
 
+test("normalize: what cannot be read is data, however few findings are listed", () => {
+  for (const broken of [Uint8Array.of(0x7b, 0xff), '{"via":', "\ufeff{}"]) {
+    for (const maxFindings of [0, 1000]) {
+      const { value, changes, report } = normalize("updateInvoice", broken, { maxFindings });
+      assert.equal(value, undefined);
+      assert.deepEqual(changes, []);
+      assert.equal(report.valid, false);
+    }
+  }
+});
+
 test("normalize: the input itself where nothing changes, else the tidied text and its value", () => {
   const untouched = ' {"description" : "चालान", "extra":1.50} ';
   assert.equal(normalize("updateInvoice", untouched).text, untouched);
