@@ -1,7 +1,7 @@
 //! What a check is told beside the payload.
 
 use crate::payload::{CheckOptions, Endpoint, INVOICE_RESPONSE, OPTIONS, Role};
-use crate::read::{self, Context, Frame, Job, Limits, Reading, Slot, Value, members};
+use crate::read::{self, Context, Frame, Job, Limits, Reading, Value, members, slot_of};
 use crate::report::{Locale, Report, Trail, joined};
 use crate::rule;
 use crate::value::Date;
@@ -121,7 +121,7 @@ impl Options {
             let faults = joined(report.findings.iter().map(|finding| finding.message.as_str()), "; ");
             return Err(Misuse(format!("options: {faults}")));
         }
-        let slot = |role: Role| slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);
+        let slot = |role| slot_of(&slots, role);
         let number = |role: Role, or: usize| match slot(role).value {
             Value::Int(number) => usize::try_from(number).unwrap_or(or),
             _ => or,

@@ -3,7 +3,7 @@
 use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, Role, roles};
-use crate::read::{self, Context, Frame, Job, Scene, Value, members};
+use crate::read::{self, Context, Frame, Job, Scene, Slot, Value, members, slot_of};
 use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail};
 use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State, encode};
 use serde::Serialize;
@@ -51,7 +51,7 @@ pub struct Amounts {
 
 /// Whether a recipe works the field out.
 pub(super) fn is_worked_out(field: &Field) -> bool {
-    field.role.is_some_and(|role| WORKED_OUT >> role as u8 & 1 == 1)
+    field.role.is_some_and(|role| WORKED_OUT & role.bit() != 0)
 }
 
 /// What a recipe works out.
@@ -83,22 +83,19 @@ pub(super) fn follow(
     let job = Job { judge, context: &context, limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
     let reading = read::read(bytes, &job);
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
-    let recipe = sums.and_then(|text| recipe(&|role| slot(&reading.slots, role), stored, text));
+    let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
     (recipe, reading.sink)
 }
 
-fn slot(slots: &[read::Slot], role: Role) -> read::Slot {
-    slots.get(role as usize).copied().unwrap_or(read::Slot::ABSENT)
-}
-
 #[inline(never)]
-fn recipe(slot: &dyn Fn(Role) -> read::Slot, stored: Option<&Frame>, text: &str) -> Option<Recipe> {
+fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> {
     let paise = |value| match value {
         Value::Paise(paise) => Some(Paise(paise)),
         _ => None,
     };
+    let slot = |role| slot_of(slots, role);
     let sum = |role| paise(slot(role).value);
-    let kept = |role| stored.and_then(|frame| paise(frame.slots.get(role as usize)?.value));
+    let kept = |role| stored.and_then(|frame| paise(slot_of(&frame.slots, role).value));
     let flag = |role| slot(role).value == Value::Flag(true);
     let (Some(base), Value::Rate(rate)) = (sum(Role::Base), slot(Role::Rate).value) else {
         return None;
@@ -106,7 +103,7 @@ fn recipe(slot: &dyn Fn(Role) -> read::Slot, stored: Option<&Frame>, text: &str)
     let (rate, inclusive) = (Rate(rate), flag(Role::Inclusive));
     let inter_state = match slot(Role::InterState).value {
         Value::Flag(told) => told,
-        _ => Places::of(slot, text).differ()?,
+        _ => Places::of(slots, text).differ()?,
     };
     let split = match inclusive {
         true => Split::inclusive(base, rate, inter_state),
@@ -142,8 +139,8 @@ struct Places<'t> {
 
 impl<'t> Places<'t> {
     #[inline(never)]
-    fn of(slot: &dyn Fn(Role) -> read::Slot, text: &'t str) -> Places<'t> {
-        let inside = |role| slot(role).content(text);
+    fn of(slots: &[Slot], text: &'t str) -> Places<'t> {
+        let inside = |role| slot_of(slots, role).content(text);
         let gstin = inside(Role::SupplierGstin);
         Places {
             told: State::from_code(&inside(Role::SupplierState)),
@@ -166,8 +163,8 @@ impl<'t> Places<'t> {
 /// What the table cannot say of a recipe.
 fn judge(scene: &mut Scene<'_>) {
     let slots = scene.slots;
-    let slot = |role| slot(slots, role);
-    let places = Places::of(&slot, scene.text);
+    let slot = |role| slot_of(slots, role);
+    let places = Places::of(slots, scene.text);
     if let (Some(told), Some(registered)) = (places.told, places.registered)
         && told != registered
     {

@@ -3,7 +3,7 @@
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use crate::options::Options;
 use crate::payload::{Endpoint, Field, Law, Method, Role, Shape, TARGET, Target};
-use crate::read::{self, Job, Member, Reading, Slot, members};
+use crate::read::{self, Job, Member, Reading, members, slot_of};
 use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
 use crate::value::{Date, DateForm, Paise, encode, plain_date};
 use serde::Serialize;
@@ -112,7 +112,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let (address, target_sink) = address(endpoint, target, options);
     let outline = outline(fields, options);
     let Some(text) = outline.text.filter(|_| outline.complete && outline.sink.errors == 0) else {
-        return refuse(endpoint, vec![outline.sink], target_sink, options);
+        return Built::Refused { report: report(endpoint, vec![outline.sink], target_sink, options) };
     };
     let given = members(text);
     let find = |name: &str| given.iter().find(|member| member.name == name);
@@ -127,20 +127,17 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let mut conflicts = Sink::new(options.limits.findings, options.locale);
     for field in worked_out(shape).filter(|_| gst.is_some()).filter_map(|field| find(field.name).map(|_| field)) {
         let trail = Trail::Field(&root, field.name);
-        let place = Place { trail: &trail, at: 0, actual: None, source: "", personal: false };
-        conflicts.raise(place, Fault::new(Msg::Conflict).plain(field.name));
+        conflicts.raise(Place::new(&trail, 0, ""), Fault::new(Msg::Conflict).plain(field.name));
     }
     let body = compose(shape, &given, gst.is_some(), recipe.as_ref());
     // Without the recipe its amounts are missing; that is no fault of the fields.
     let excused = if gst.is_some() && recipe.is_none() { WORKED_OUT } else { 0 };
     let reading = options.reading_excusing(excused, endpoint, body.as_bytes(), false);
-    if excused != 0 || recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors > 0 {
-        return refuse(endpoint, vec![recipe_sink, conflicts, reading.sink], target_sink, options);
-    }
-    let Some((method, path, query)) = address else {
-        return refuse(endpoint, vec![reading.sink], target_sink, options);
+    let errors = recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors;
+    let report = report(endpoint, vec![recipe_sink, conflicts, reading.sink], target_sink, options);
+    let Some((method, path, query)) = address.filter(|_| errors == 0 && excused == 0) else {
+        return Built::Refused { report };
     };
-    let report = report(endpoint, vec![recipe_sink, reading.sink], target_sink, options);
     let amounts = recipe.map(|recipe| recipe.amounts);
     Built::Ready { request: Request { method, path, query, body }, amounts, report }
 }
@@ -224,14 +221,14 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
     let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job);
     let text = |role: Role| {
-        let slot = reading.slots.get(role as usize).copied().unwrap_or(Slot::ABSENT);
+        let slot = slot_of(&reading.slots, role);
         (slot.value == read::Value::Text).then(|| slot.content(reading.text.unwrap_or("")).into_owned())
     };
     let (invoice, seller) = (text(Role::InvoiceId), text(Role::SellerId));
     let mut sink = reading.sink;
     let mut raise = |name: &'static str, fault: Fault<'_>| {
         let trail = Trail::Field(&Trail::Root, name);
-        sink.raise(Place { trail: &trail, at: 0, actual: None, source: TARGET.source, personal: false }, fault);
+        sink.raise(Place::new(&trail, 0, TARGET.source), fault);
     };
     let Some(route) = endpoint.route() else {
         raise("endpoint", Fault::new(Msg::NoRequest).plain(endpoint.name()));
@@ -273,11 +270,8 @@ fn percent(segment: &str) -> String {
     out
 }
 
+/// The report on a request: what was found in its body, part by part, then in its URL.
 #[inline(never)]
-fn refuse(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Built {
-    Built::Refused { report: report(endpoint, body, target, options) }
-}
-
 fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
     let mut all = Sink::new(options.limits.findings, options.locale);
     for sink in body {

@@ -182,11 +182,20 @@ pub enum Role {
     SellerId,
 }
 
+impl Role {
+    /// The role in a set of roles.
+    pub const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}
+
+const _: () = assert!((Role::SellerId as u8) < 64, "sets keep roles in a u64");
+
 /// A set of roles, one bit each.
 pub const fn roles(list: &[Role]) -> u64 {
     let (mut set, mut rest) = (0, list);
     while let [role, tail @ ..] = rest {
-        set |= 1 << *role as u8;
+        set |= role.bit();
         rest = tail;
     }
     set
@@ -200,7 +209,7 @@ impl std::fmt::Debug for Shape {
 
 impl Names for Shape {
     fn names(&self, bits: u64) -> Vec<&'static str> {
-        let missing = |role: Role| bits >> role as u8 & 1 == 1;
+        let missing = |role: Role| bits & role.bit() != 0;
         let fields = self.fields.iter().filter(|field| field.role.is_some_and(missing)).map(|field| field.name);
         let options = [("options.current", Role::Current), ("options.today", Role::Today)];
         fields.chain(options.into_iter().filter(|(_, role)| missing(*role)).map(|(name, _)| name)).collect()

@@ -55,6 +55,12 @@ impl Slot {
     }
 }
 
+/// The slot of a role; absent if the object has no such field.
+#[inline(always)]
+pub fn slot_of(slots: &[Slot], role: Role) -> Slot {
+    slots.get(role as usize).copied().unwrap_or(Slot::ABSENT)
+}
+
 /// The slots of an object that was read before, with its text.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -98,7 +104,7 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// The slot of a role; absent if the object has no such field.
     pub fn slot(&self, role: Role) -> Slot {
-        self.slots.get(role as usize).copied().unwrap_or(Slot::ABSENT)
+        slot_of(self.slots, role)
     }
 
     /// Raises a fault at the field of a role, or at the object if the field is not there.

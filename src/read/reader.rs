@@ -8,7 +8,7 @@ use super::scan::{run_here, stands};
 use super::{Context, Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape};
 use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
-use crate::value::{self, AmountRule, Paise, Rate, Scaled, Scan, TextRule};
+use crate::value::{self, AmountRule, Paise, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -75,7 +75,7 @@ pub(super) type Read<T> = Result<T, Stop>;
 pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
     let sink = Sink::new(job.limits.findings, job.locale);
     let mut reading = Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() };
-    let place = |at| Place { trail: &job.trail, at, actual: None, source: "", personal: false };
+    let place = |at| Place::new(&job.trail, at, "");
     if bytes.len() > job.limits.bytes {
         too_large(&mut reading.sink, &job.trail, bytes.len(), job.limits.bytes);
         return reading;
@@ -111,7 +111,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
 pub fn too_large(sink: &mut Sink, trail: &Trail<'_>, bytes: usize, limit: usize) {
     let fault = Fault::new(Msg::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
     let fault = fault.actual(&bytes).expected(&format_args!("<= {limit}"));
-    sink.raise(Place { trail, at: 0, actual: None, source: "", personal: false }, fault);
+    sink.raise(Place::new(trail, 0, ""), fault);
 }
 
 pub(super) struct Reader<'s, 'j> {
@@ -189,7 +189,7 @@ impl<'s> Reader<'s, '_> {
                 let from = self.at;
                 let found = self.found();
                 self.skip(&root)?;
-                let place = self.place(&root, from, self.text.get(from..self.at), self.job.shape.source, false);
+                let place = Place { actual: self.text.get(from..self.at), ..Place::new(&root, from, self.job.shape.source) };
                 let fault = Fault::new(Msg::PayloadType).arg(Arg::Noun(Noun::Object)).arg(Arg::Noun(found)).expected(&Noun::Object);
                 self.sink.raise(place, fault);
             }
@@ -242,7 +242,7 @@ impl<'s> Reader<'s, '_> {
                         && let Some(kept) = self.frame.get_mut(base + role as usize)
                     {
                         *kept = slot;
-                        named |= 1 << role as u8;
+                        named |= role.bit();
                     }
                 }
                 self.space();
@@ -309,7 +309,7 @@ impl<'s> Reader<'s, '_> {
         let at = self.at;
         let key = self.string(trail)?;
         let name = value::decode(key.raw).unwrap_or_else(|_| {
-            let place = self.place(trail, at, Some(key.raw), shape.source, false);
+            let place = Place { actual: Some(key.raw), ..Place::new(trail, at, shape.source) };
             self.sink.raise(place, Fault::new(Msg::LoneSurrogate).plain("a key"));
             Cow::Borrowed(key.raw)
         });
@@ -339,11 +339,10 @@ impl<'s> Reader<'s, '_> {
                 Presence::Advised => Msg::MissingAdvised,
                 Presence::Optional | Presence::Answered | Presence::Nullable => continue,
             };
-            let excused = field.role.is_some_and(|role| self.job.excused >> role as u8 & 1 == 1);
+            let excused = field.role.is_some_and(|role| self.job.excused & role.bit() != 0);
             if !seen.has(index) && !excused {
                 let below = Trail::Field(trail, field.name);
-                let place = self.place(&below, at, None, shape.source, false);
-                self.sink.raise(place, Fault::new(msg).plain(field.name));
+                self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name));
             }
         }
     }
@@ -362,14 +361,12 @@ impl<'s> Reader<'s, '_> {
         };
         let fault = Fault::new(msg).input(name).plain(near.unwrap_or(""));
         let fault = if let Some(near) = near { fault.expected(&near) } else { fault };
-        let place = self.place(trail, at, None, shape.source, false);
-        self.sink.raise(place, fault);
+        self.sink.raise(Place::new(trail, at, shape.source), fault);
     }
 
     #[inline(never)]
     fn duplicate(&mut self, trail: &Trail<'_>, at: usize, name: &str, source: &'static str) {
-        let place = self.place(trail, at, None, source, false);
-        self.sink.raise(place, Fault::new(Msg::DuplicateKey).input(name));
+        self.sink.raise(Place::new(trail, at, source), Fault::new(Msg::DuplicateKey).input(name));
     }
 
     /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
@@ -477,13 +474,7 @@ impl<'s> Reader<'s, '_> {
                 }
                 day.map_or(Value::Unreadable, Value::Day)
             }
-            (Kind::Amount(rule), b'-' | b'0'..=b'9') => {
-                let (scan, lexeme) = self.number(leaf.trail)?;
-                match value::plain_amount(rule, scan) {
-                    Some(paise) => Value::Paise(paise),
-                    None => self.unusual_amount(leaf, rule, from, scan, lexeme),
-                }
-            }
+            (Kind::Amount(rule), b'-' | b'0'..=b'9') => self.amount(leaf, rule)?,
             (Kind::Decimal(what), b'-' | b'0'..=b'9') => {
                 let (_, lexeme) = self.number(leaf.trail)?;
                 self.decimal(leaf, *what, from, lexeme)
@@ -552,16 +543,17 @@ impl<'s> Reader<'s, '_> {
         Ok(Value::Text)
     }
 
-    /// An amount that is faulty or written in an unusual way.
     #[inline(never)]
-    fn unusual_amount(&mut self, leaf: Leaf<'_>, rule: &AmountRule, from: usize, scan: Scan, lexeme: &str) -> Value {
+    fn amount(&mut self, leaf: Leaf<'_>, rule: &AmountRule) -> Read<Value> {
+        let from = self.at;
+        let (scan, lexeme) = self.number(leaf.trail)?;
         let mut faults = Vec::new();
         let paise = value::judge_amount(rule, Subject { name: leaf.name, text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
         if let Some(paise) = value::mended_noise(lexeme, 2).filter(|_| self.job.tidy) {
             self.edit(leaf, from, Paise(paise).to_string(), Why::Noise);
         }
-        paise.map_or(Value::Unreadable, Value::Paise)
+        Ok(paise.map_or(Value::Unreadable, Value::Paise))
     }
 
     #[inline(never)]
@@ -707,17 +699,6 @@ impl<'s> Reader<'s, '_> {
     }
 
     // Findings and edits
-
-    pub(super) fn place<'p>(
-        &self,
-        trail: &'p Trail<'p>,
-        at: usize,
-        actual: Option<&'p str>,
-        source: &'static str,
-        personal: bool,
-    ) -> Place<'p> {
-        Place { trail, at, actual, source, personal }
-    }
 
     #[inline(never)]
     fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Fault<'_>) {

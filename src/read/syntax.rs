@@ -40,8 +40,7 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn deep(&mut self, trail: &Trail<'_>) {
         if !self.too_deep {
             self.too_deep = true;
-            let place = self.place(trail, self.at, None, "", false);
-            self.sink.raise(place, Fault::new(Msg::TooDeep).arg(Arg::Count(self.job.limits.depth)));
+            self.sink.raise(Place::new(trail, self.at, ""), Fault::new(Msg::TooDeep).arg(Arg::Count(self.job.limits.depth)));
         }
     }
 
@@ -229,7 +228,7 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     pub(super) fn broken(&mut self, trail: &Trail<'_>, at: usize, fault: Fault<'_>) -> Stop {
         self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
-        self.sink.raise(Place { trail, at, actual: None, source: "", personal: false }, fault);
+        self.sink.raise(Place::new(trail, at, ""), fault);
         Stop
     }
 }

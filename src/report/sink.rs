@@ -18,6 +18,13 @@ pub struct Place<'p> {
     pub personal: bool,
 }
 
+impl<'p> Place<'p> {
+    /// A place of which no more is known.
+    pub fn new(trail: &'p Trail<'p>, at: usize, source: &'static str) -> Self {
+        Place { trail, at, actual: None, source, personal: false }
+    }
+}
+
 /// Findings in the order of the document, each with the byte that it is about; those of
 /// one place as they were raised. Beyond a limit they are only counted.
 #[derive(Debug, Default)]

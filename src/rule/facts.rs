@@ -3,7 +3,7 @@
 use super::known::{Gaps, Known};
 use super::taxed::{Heads, Taxed};
 use crate::payload::{Law, Role};
-use crate::read::{Frame, Scene, Slot, Value};
+use crate::read::{Frame, Scene, Slot, Value, slot_of};
 use crate::value::{Date, Schedule};
 use std::cell::OnceCell;
 
@@ -20,7 +20,7 @@ pub(super) struct Facts<'f> {
     heads: Result<Heads, u64>,
     /// The tax on the base, or what is missing of them; nothing if no rate can be asked.
     taxed: Result<Option<Taxed>, u64>,
-    /// The first rate that the tax fits, once it was looked for.
+    /// A rate that the tax fits, once it was looked for.
     rate: OnceCell<Option<&'static Schedule>>,
     current: Option<&'f Frame>,
     patch: bool,
@@ -95,12 +95,12 @@ impl<'f> Facts<'f> {
 
     #[inline(always)]
     fn own(&self, role: Role) -> Slot {
-        self.own.get(role as usize).copied().unwrap_or(Slot::ABSENT)
+        slot_of(self.own, role)
     }
 
     /// The first of the roles that the payload itself names: where a finding belongs.
     pub(super) fn spot(&self, roles: &[Role]) -> Option<Role> {
-        roles.iter().copied().find(|role| self.names(1 << *role as u8))
+        roles.iter().copied().find(|role| self.names(role.bit()))
     }
 
     /// Whether the payload itself sets the role to null.
@@ -108,8 +108,13 @@ impl<'f> Facts<'f> {
         self.own(role).value == Value::Null
     }
 
-    fn known(&self, role: usize) -> Known<Value> {
-        known(self.own, self.current, self.patch, role)
+    /// What a role is; most often the payload itself says.
+    #[inline(always)]
+    fn known(&self, role: Role) -> Known<Value> {
+        match self.own(role).value {
+            value @ (Value::Flag(_) | Value::Day(_)) => Known::Is(value),
+            _ => known(self.own, self.current, self.patch, role as usize),
+        }
     }
 
     /// A sum in paise.
@@ -155,8 +160,7 @@ impl<'f> Facts<'f> {
 
     /// True or false.
     pub(super) fn flag(&self, role: Role) -> Known<bool> {
-        let value = self.own(role).value;
-        match if matches!(value, Value::Flag(_)) { Known::Is(value) } else { self.known(role as usize) } {
+        match self.known(role) {
             Known::Is(Value::Flag(flag)) => Known::Is(flag),
             Known::Nothing => Known::Nothing,
             Known::No | Known::Is(_) => Known::No,
@@ -165,8 +169,7 @@ impl<'f> Facts<'f> {
 
     /// A date that the rule cannot do without; where it is missing, a gap.
     pub(super) fn need_day(&self, role: Role, gaps: &mut Gaps) -> Option<Date> {
-        let value = self.own(role).value;
-        match if matches!(value, Value::Day(_)) { Known::Is(value) } else { self.known(role as usize) } {
+        match self.known(role) {
             Known::Is(Value::Day(day)) => Some(day),
             _ => {
                 gaps.note(role, true);
@@ -177,7 +180,7 @@ impl<'f> Facts<'f> {
 
     /// Whether there is a text.
     pub(super) fn has(&self, role: Role) -> Known<()> {
-        match self.known(role as usize) {
+        match self.known(role) {
             Known::Is(_) => Known::Is(()),
             Known::Nothing => Known::Nothing,
             // Of an unreadable value it is known that there is one.

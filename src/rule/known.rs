@@ -30,8 +30,8 @@ impl<T> Known<T> {
 impl Gaps {
     /// Notes that a role is not known.
     pub(super) fn note(&mut self, role: Role, missing: bool) {
-        self.0 |= u64::from(missing) << role as u8;
+        if missing {
+            self.0 |= role.bit();
+        }
     }
 }
-
-const _: () = assert!((Role::SellerId as u8) < 64, "gaps keep roles in a u64");

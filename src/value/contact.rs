@@ -1,6 +1,6 @@
 //! Email addresses and mobile numbers.
 
-use super::text::{Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule};
 use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) static EMAIL_PATTERN: Pattern = Pattern {
@@ -17,24 +17,24 @@ pub(super) static PHONE_PATTERN: Pattern = Pattern {
 
 /// An email address.
 pub static EMAIL: TextRule = TextRule {
-    lines: false,
     personal: true,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&EMAIL_PATTERN),
     fits: is_email,
     check: judge_email,
     tidy: small_domain,
+    ..PLAIN
 };
 
 /// A mobile number: ten digits, with or without a country code.
 pub static MOBILE: TextRule = TextRule {
-    lines: false,
     personal: true,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PHONE_PATTERN),
     fits: is_ten_digits,
     check: judge_mobile,
     tidy: ten_digits,
+    ..PLAIN
 };
 
 fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {

@@ -1,6 +1,9 @@
 //! GSTINs of every kind, in full: shape, state and check character.
 
-use super::{State, text::TextRule};
+use super::{
+    State,
+    text::{PLAIN, TextRule},
+};
 use crate::report::{Arg, Fault, Locale, Msg, Subject, Why};
 
 /// What a GSTIN is issued for.
@@ -233,13 +236,11 @@ fn check_character(text: &str) -> char {
 
 /// A GSTIN in full: shape, state and check character.
 pub static GSTIN: TextRule = TextRule {
-    lines: false,
     personal: true,
-    #[cfg(not(feature = "wasm"))]
-    pattern: None,
     fits: |text| Gstin::parse(text).is_ok(),
     check: |subject, faults| faults.extend(read(subject).err()),
     tidy: capitals,
+    ..PLAIN
 };
 
 fn capitals(text: &str) -> Option<(String, Why)> {

@@ -1,6 +1,6 @@
 //! EnKash's own ids.
 
-use super::text::{Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule};
 use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) static CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
@@ -9,24 +9,22 @@ pub(super) static SELLER_PATTERN: Pattern = Pattern { name: "sellerId", text: "^
 
 /// A customer's id, `^KC[A-Z0-9]{14}$`.
 pub static CUSTOMER_ID: TextRule = TextRule {
-    lines: false,
-    personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&CUSTOMER_PATTERN),
     fits: |text| fits(text, "KC", 14),
     check: |subject, faults| judge(subject, "KC", 14, Msg::CustomerId, faults),
     tidy: |text| capitals(text, "KC", 14),
+    ..PLAIN
 };
 
 /// A selling company's id, `^CEK[A-Z0-9]{7}$`.
 pub static SELLER_ID: TextRule = TextRule {
-    lines: false,
-    personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SELLER_PATTERN),
     fits: |text| fits(text, "CEK", 7),
     check: |subject, faults| judge(subject, "CEK", 7, Msg::SellerId, faults),
     tidy: |text| capitals(text, "CEK", 7),
+    ..PLAIN
 };
 
 fn judge<'t>(subject: Subject<'t>, prefix: &str, length: usize, msg: Msg, faults: &mut Vec<Fault<'t>>) {

@@ -1,6 +1,6 @@
 //! The number of an invoice.
 
-use super::text::{Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule};
 use crate::report::{Arg, Fault, Msg, Subject};
 
 pub(super) static RULE46_PATTERN: Pattern =
@@ -9,13 +9,11 @@ pub(super) static RULE46_PATTERN: Pattern =
 /// An invoice number: 16 letters, digits, `-` and `/` by rule 46(b); the API's page
 /// says nothing, so what goes beyond is a warning.
 pub static INVOICE_NUMBER: TextRule = TextRule {
-    lines: false,
-    personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&RULE46_PATTERN),
     fits,
     check: judge,
-    tidy: |_| None,
+    ..PLAIN
 };
 
 /// Capitals, digits and inner `-` and `/`, at most 16: nothing to be said.

@@ -1,6 +1,6 @@
 //! The states and union territories of GST.
 
-use super::text::TextRule;
+use super::text::{PLAIN, TextRule};
 use crate::report::{Fault, Msg, Subject};
 use std::fmt;
 
@@ -105,24 +105,16 @@ impl fmt::Display for State {
 
 /// The state of a supplier.
 pub static STATE: TextRule = TextRule {
-    lines: false,
-    personal: false,
-    #[cfg(not(feature = "wasm"))]
-    pattern: None,
     fits: |text| State::from_code(text).is_some_and(State::is_in_india),
     check: |subject, faults| judge(subject, State::is_in_india, faults),
-    tidy: |_| None,
+    ..PLAIN
 };
 
 /// The state that a supply goes to.
 pub static PLACE_OF_SUPPLY: TextRule = TextRule {
-    lines: false,
-    personal: false,
-    #[cfg(not(feature = "wasm"))]
-    pattern: None,
     fits: |text| State::from_code(text).is_some_and(State::is_place_of_supply),
     check: |subject, faults| judge(subject, State::is_place_of_supply, faults),
-    tidy: |_| None,
+    ..PLAIN
 };
 
 fn judge<'t>(subject: Subject<'t>, allowed: fn(State) -> bool, faults: &mut Vec<Fault<'t>>) {

@@ -49,7 +49,8 @@ pub struct TextRule {
     pub tidy: fn(&str) -> Option<(String, Why)>,
 }
 
-const PLAIN: TextRule = TextRule {
+/// One line of free text: what the other rules start from.
+pub(super) const PLAIN: TextRule = TextRule {
     lines: false,
     personal: false,
     #[cfg(not(feature = "wasm"))]
