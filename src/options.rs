@@ -1,9 +1,9 @@
 //! What a check is told beside the payload.
 
-use crate::payload::{CheckOptions, Endpoint, INVOICE_RESPONSE, OPTIONS, Role};
-use crate::read::{self, Context, Frame, Job, Limits, Reading, Value, members, slot_of};
+use crate::payload::{CheckOptions, Endpoint, INVOICE_RESPONSE, OPTIONS, Setting};
+use crate::read::{self, Frame, Job, Limits, Reading, Value, members, slot_of};
 use crate::report::{Locale, Report, Trail, joined};
-use crate::rule;
+use crate::rule::{Context, Judge};
 use crate::value::Date;
 use std::fmt;
 
@@ -55,7 +55,7 @@ impl Options {
         let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| Misuse("current is not UTF-8".to_owned()))?;
         let payload = members(text).into_iter().find(|member| member.name == "payload").map_or(text, |member| member.value);
         let job = Job { limits: self.limits, locale: self.locale, ..Job::plain(&INVOICE_RESPONSE) };
-        let reading = read::read(payload.as_bytes(), &job);
+        let reading = read::read(payload.as_bytes(), &job, &mut |_| {});
         if !reading.complete {
             let why = reading.sink.into_report("current", false);
             let why = why.findings.first().map_or("", |finding| finding.message.as_str());
@@ -114,28 +114,28 @@ impl Options {
         let bytes = text.as_ref();
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
         let job = Job { limits, ..Job::plain(&OPTIONS) };
-        let reading = read::read(bytes, &job);
+        let reading = read::read(bytes, &job, &mut |_| {});
         let text = reading.text.unwrap_or("");
         let (slots, report) = (reading.slots, reading.sink.into_report("options", false));
         if !report.findings.is_empty() {
             let faults = joined(report.findings.iter().map(|finding| finding.message.as_str()), "; ");
             return Err(Misuse(format!("options: {faults}")));
         }
-        let slot = |role| slot_of(&slots, role);
-        let number = |role: Role, or: usize| match slot(role).value {
+        let slot = |seat| slot_of(&slots, seat);
+        let number = |seat: Setting, or: usize| match slot(seat).value {
             Value::Int(number) => usize::try_from(number).unwrap_or(or),
             _ => or,
         };
         let limits = Limits::default();
-        let mut options = Options::new().mask(slot(Role::Mask).value == Value::Flag(true)).limits(Limits {
-            bytes: number(Role::MaxBytes, limits.bytes),
-            depth: number(Role::MaxDepth, limits.depth),
-            findings: number(Role::MaxFindings, limits.findings),
+        let mut options = Options::new().mask(slot(Setting::Mask).value == Value::Flag(true)).limits(Limits {
+            bytes: number(Setting::MaxBytes, limits.bytes),
+            depth: number(Setting::MaxDepth, limits.depth),
+            findings: number(Setting::MaxFindings, limits.findings),
         });
-        if let Value::Day(day) = slot(Role::Today).value {
+        if let Value::Day(day) = slot(Setting::Today).value {
             options = options.today(day);
         }
-        match slot(Role::Current) {
+        match slot(Setting::Current) {
             current if current.value == Value::Text && current.text(text) != "null" => options.current(current.text(text)),
             _ => Ok(options),
         }
@@ -157,17 +157,9 @@ impl Options {
     /// Reads a payload; that fields of the excused roles are missing is not told.
     #[inline(never)]
     pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        let job = Job {
-            shape: endpoint.shape(),
-            judge: rule::judge,
-            context: &self.context,
-            limits: self.limits,
-            locale: self.locale,
-            tidy,
-            excused,
-            trail: Trail::Root,
-        };
-        read::read(payload, &job)
+        let job = Job { shape: endpoint.shape(), limits: self.limits, locale: self.locale, tidy, excused, trail: Trail::Root };
+        let mut law = Judge::new(&self.context);
+        read::read(payload, &job, &mut |scene| law.judge(scene))
     }
 
     /// The report on what was read; `located` asks for lines and columns.

@@ -3,7 +3,7 @@
 use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, Role, roles};
-use crate::read::{self, Context, Frame, Job, Scene, Slot, Value, members, slot_of};
+use crate::read::{self, Frame, Job, Scene, Slot, Value, members, slot_of};
 use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail};
 use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State, encode};
 use serde::Serialize;
@@ -51,7 +51,7 @@ pub struct Amounts {
 
 /// Whether a recipe works the field out.
 pub(super) fn is_worked_out(field: &Field) -> bool {
-    field.role.is_some_and(|role| WORKED_OUT & role.bit() != 0)
+    field.seat.is_some_and(|seat| WORKED_OUT & (1 << seat) != 0)
 }
 
 /// What a recipe works out.
@@ -79,9 +79,8 @@ pub(super) fn follow(
     stored: Option<&Frame>,
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
-    let context = Context { current: None, today: day };
-    let job = Job { judge, context: &context, limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
-    let reading = read::read(bytes, &job);
+    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
+    let reading = read::read(bytes, &job, &mut |scene| judge(scene, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
     (recipe, reading.sink)
@@ -161,7 +160,7 @@ impl<'t> Places<'t> {
 }
 
 /// What the table cannot say of a recipe.
-fn judge(scene: &mut Scene<'_>) {
+fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
     let slots = scene.slots;
     let slot = |role| slot_of(slots, role);
     let places = Places::of(slots, scene.text);
@@ -183,7 +182,7 @@ fn judge(scene: &mut Scene<'_>) {
             let silent = |roles: [Role; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
             if silent([Role::SupplierState, Role::SupplierGstin]) || silent([Role::PlaceOfSupply; 2]) {
                 let remedy = "supplierState (or supplierGstin) and placeOfSupply";
-                scene.raise(None, Fault::new(Msg::MissingOneOf).plain("interState").plain(remedy));
+                scene.raise_whole(Fault::new(Msg::MissingOneOf).plain("interState").plain(remedy));
             }
         }
         _ => {}
@@ -193,7 +192,7 @@ fn judge(scene: &mut Scene<'_>) {
             let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).plain(Schedule::LIST).expected(&Schedule::LIST);
             return scene.raise(Some(Role::Rate), fault);
         };
-        if let Some(day) = scene.context.today.filter(|day| schedule.force(*day) == Force::Not) {
+        if let Some(day) = day.filter(|day| schedule.force(*day) == Force::Not) {
             let fault = Fault::new(Msg::RateOver).shown(&Rate(rate)).shown(&day);
             scene.raise(Some(Role::Rate), fault);
         }

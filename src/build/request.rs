@@ -2,7 +2,7 @@
 
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Law, Method, Role, Shape, TARGET, Target};
+use crate::payload::{Endpoint, Field, Law, Method, Role, Setting, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
 use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
 use crate::value::{Date, DateForm, Paise, encode, plain_date};
@@ -145,9 +145,10 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 /// Reads the fields for their syntax alone: broken, not an object, or a key twice.
 #[inline(never)]
 fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
-    static OUTLINE: Shape = Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2] };
+    static OUTLINE: Shape =
+        Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2], late: None };
     let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&OUTLINE) };
-    read::read(fields, &job)
+    read::read(fields, &job, &mut |_| {})
 }
 
 /// The fields that a recipe works out.
@@ -178,7 +179,7 @@ fn compose(shape: &'static Shape, given: &[Member<'_>], has_recipe: bool, recipe
     for field in shape.fields {
         if let Some(member) = given.iter().find(|member| member.name == field.name) {
             put(field.name, member.value);
-        } else if let Some(value) = recipe.zip(field.role).and_then(|(recipe, role)| recipe.value(role, patch)) {
+        } else if let Some(value) = recipe.zip(field.seat.and_then(Role::of)).and_then(|(recipe, role)| recipe.value(role, patch)) {
             put(field.name, &value);
         }
     }
@@ -219,12 +220,12 @@ type Address = (Method, String, Query);
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
     let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&TARGET) };
-    let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job);
-    let text = |role: Role| {
-        let slot = slot_of(&reading.slots, role);
+    let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
+    let text = |seat: Setting| {
+        let slot = slot_of(&reading.slots, seat);
         (slot.value == read::Value::Text).then(|| slot.content(reading.text.unwrap_or("")).into_owned())
     };
-    let (invoice, seller) = (text(Role::InvoiceId), text(Role::SellerId));
+    let (invoice, seller) = (text(Setting::InvoiceId), text(Setting::SellerId));
     let mut sink = reading.sink;
     let mut raise = |name: &'static str, fault: Fault<'_>| {
         let trail = Trail::Field(&Trail::Root, name);

@@ -7,7 +7,7 @@ use super::*;
 use crate::value::{AmountRule, CUSTOMER_ID, DateForm, EMAIL, FREE, INVOICE_NUMBER, LINE, MOBILE, NOT_NEGATIVE};
 
 /// The page's minimum for baseAmount, 0.1.
-static FROM_TEN_PAISE: AmountRule = AmountRule { minimum: Some(10) };
+static FROM_TEN_PAISE: AmountRule = AmountRule { minimum: Some(10), ..NOT_NEGATIVE };
 
 payload! {
     /// The body of POST `/api/v0/invoice`.

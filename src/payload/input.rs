@@ -10,27 +10,27 @@ payload! {
     /// What a check may be told beside the payload.
     CheckOptions OPTIONS "options of bijak" Input {
         /// The invoice as it stands: a PATCH is then judged on the invoice that would result.
-        optional current "current": opaque() => Current;
+        optional current "current": opaque() => Setting::Current;
         /// Today's date, written `2025-11-21`; without it no rule asks for the day.
-        optional today "today": day() => Today;
+        optional today "today": day() => Setting::Today;
         /// The language of messages.
         optional locale "locale": choice(&LOCALES);
         /// The largest payload that is read, in bytes; 8 MiB unless told.
-        optional max_bytes "maxBytes": int(1, 268_435_456) => MaxBytes;
+        optional max_bytes "maxBytes": int(1, 268_435_456) => Setting::MaxBytes;
         /// The deepest nesting that is read, in levels; 64 unless told.
-        optional max_depth "maxDepth": int(1, 100_000) => MaxDepth;
+        optional max_depth "maxDepth": int(1, 100_000) => Setting::MaxDepth;
         /// How many findings are listed; 1000 unless told. More are counted.
-        optional max_findings "maxFindings": int(0, 1_000_000) => MaxFindings;
+        optional max_findings "maxFindings": int(0, 1_000_000) => Setting::MaxFindings;
         /// Whether the values of personal fields are hidden in findings.
-        optional mask "mask": flag() => Mask;
+        optional mask "mask": flag() => Setting::Mask;
     }
 
     /// Where a request goes.
     Target TARGET "EnKash page updateInvoice" Input {
         /// The invoice to change; `updateInvoice` requires it.
-        optional invoice_id "invoiceId": text(&LINE) => InvoiceId;
+        optional invoice_id "invoiceId": text(&LINE) => Setting::InvoiceId;
         /// The selling company, `^CEK[A-Z0-9]{7}$`.
-        optional seller_id "sellerId": text(&SELLER_ID) => SellerId;
+        optional seller_id "sellerId": text(&SELLER_ID) => Setting::SellerId;
     }
 
     /// What the taxes and totals of an invoice are worked out from.

@@ -1,5 +1,6 @@
 //! What a table says of a payload.
 
+use super::seat::{BESIDE, Doc, Seat};
 use crate::report::{Names, Noun};
 use crate::value::{AmountRule, DateForm, TextRule};
 
@@ -17,6 +18,17 @@ pub struct Shape {
     pub slots: usize,
     /// The fields whose absence is told, one bit each.
     pub wanted: [u64; 2],
+    /// The field that is read after others, if any is.
+    pub late: Option<Late>,
+}
+
+/// A field whose law asks what stands in others: it waits until they have been read.
+#[derive(Debug)]
+pub struct Late {
+    /// Its position in the table.
+    pub field: usize,
+    /// The fields that it waits for, one bit each.
+    pub needs: [u64; 2],
 }
 
 /// One field of an object.
@@ -27,8 +39,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it must be there.
     pub presence: Presence,
-    /// The slot that keeps it for the rules, if any of them asks.
-    pub role: Option<Role>,
+    /// The seat that keeps it for the rules, if any of them asks.
+    pub seat: Option<u8>,
     /// The sentence of the page.
     #[cfg(not(feature = "wasm"))]
     pub doc: &'static str,
@@ -127,78 +139,64 @@ pub enum Law {
     NewInvoice,
     /// An invoice as it stands.
     StoredInvoice,
+    /// EnKash's own invoice on its way to Bharat Connect.
+    FlatInvoice,
+    /// The nested invoice of Bharat Connect.
+    Doc,
+    /// The version of an object, before and after.
+    Version,
+    /// A step from one status to the next.
+    Move,
+    /// What kind of supply it is.
+    Supply,
+    /// The supplier.
+    Supplier,
+    /// The buyer.
+    Buyer,
+    /// Where the goods leave from or go to.
+    Place,
+    /// An item.
+    Item,
+    /// A value of an item with its kind.
+    ItemEntry,
+    /// A rate of an item with its kind.
+    ItemRate,
+    /// A tax of an item that has no head of its own.
+    OtherTax,
+    /// The sums of the invoice.
+    Values,
+    /// A sum of the invoice with its kind.
+    OtherValue,
+    /// What was paid in advance.
+    Advance,
+    /// A time from one day to another.
+    Period,
+    /// An invoice that came before.
+    Preceding,
+    /// A part that is due on a day.
+    Milestone,
+    /// What a lender is asked for.
+    Financing,
+    /// The e-way bill.
+    Eway,
+    /// What the supplier does with an invoice.
+    StatusChange,
+    /// What the buyer says to an invoice.
+    Confirmation,
+    /// An invoice that a payment settles.
+    PaidInvoice,
+    /// What the supplier says to a payment.
+    PaymentConfirmation,
 }
 
-/// The slot in which a value waits for the rules. The same role means the same
-/// thing in every payload that has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-#[allow(missing_docs, reason = "named after the fields that they keep")]
-pub enum Role {
-    /// The name of an EnumModel, for which the object stands.
-    Name,
-    // Of an invoice
-    Base,
-    Cgst,
-    Sgst,
-    Igst,
-    Net,
-    Balance,
-    Tds,
-    Received,
-    GstExclusive,
-    InvoiceDate,
-    DueDate,
-    PartialAllowed,
-    ApprovalStatus,
-    ChargeCustomer,
-    CustomerId,
-    Description,
-    DispatchNow,
-    Email,
-    InvoiceNumber,
-    Mobile,
-    PayableReferenceId,
-    PoNumber,
-    ReceivableStatus,
-    Via,
-    HasContacts,
-    // Of the builder's recipe; base, tds and received are those above
-    Rate,
-    Inclusive,
-    SupplierState,
-    SupplierGstin,
-    PlaceOfSupply,
-    InterState,
-    NetAfterTds,
-    // Of options and target
-    Current,
-    Today,
-    MaxBytes,
-    MaxDepth,
-    MaxFindings,
-    Mask,
-    InvoiceId,
-    SellerId,
-}
-
-impl Role {
-    /// The role in a set of roles.
-    pub const fn bit(self) -> u64 {
-        1 << self as u8
+impl Law {
+    /// The seat whose field waits, and the seats that it waits for.
+    const fn waits(self) -> Option<(u8, u64)> {
+        match self {
+            Law::Doc => Some((Doc::Items as u8, Doc::Ts.bit() | Doc::Supply.bit() | Doc::Supplier.bit() | Doc::Buyer.bit())),
+            _ => None,
+        }
     }
-}
-
-const _: () = assert!((Role::SellerId as u8) < 64, "sets keep roles in a u64");
-
-/// A set of roles, one bit each.
-pub const fn roles(list: &[Role]) -> u64 {
-    let (mut set, mut rest) = (0, list);
-    while let [role, tail @ ..] = rest {
-        set |= role.bit();
-        rest = tail;
-    }
-    set
 }
 
 impl std::fmt::Debug for Shape {
@@ -209,17 +207,16 @@ impl std::fmt::Debug for Shape {
 
 impl Names for Shape {
     fn names(&self, bits: u64) -> Vec<&'static str> {
-        let missing = |role: Role| bits & role.bit() != 0;
-        let fields = self.fields.iter().filter(|field| field.role.is_some_and(missing)).map(|field| field.name);
-        let options = [("options.current", Role::Current), ("options.today", Role::Today)];
-        fields.chain(options.into_iter().filter(|(_, role)| missing(*role)).map(|(name, _)| name)).collect()
+        let missing = |seat: u8| bits & (1 << seat) != 0;
+        let fields = self.fields.iter().filter(|field| field.seat.is_some_and(missing)).map(|field| field.name);
+        fields.chain(BESIDE.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name)).collect()
     }
 }
 
 impl Shape {
-    /// The field that keeps its value in this slot.
-    pub fn field_of(&self, role: Role) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.role == Some(role))
+    /// The field that keeps its value in this seat.
+    pub fn field_of(&self, seat: impl Seat) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.seat == Some(seat.number()))
     }
 
     /// The field with this name on the wire.
@@ -241,15 +238,40 @@ impl Shape {
         [wanted as u64, (wanted >> 64) as u64]
     }
 
-    /// How many slots fields of these roles need.
+    /// The field that waits for others.
+    pub(super) const fn late_of(fields: &[Field], law: Law) -> Option<Late> {
+        let Some((late, seats)) = law.waits() else {
+            return None;
+        };
+        let (mut needs, mut found, mut index, mut rest) = (0_u128, 0, 0, fields);
+        while let [field, tail @ ..] = rest {
+            if let Some(seat) = field.seat {
+                if seat == late {
+                    found = index;
+                } else if seats >> seat & 1 == 1 {
+                    needs |= 1 << index;
+                }
+            }
+            index += 1;
+            rest = tail;
+        }
+        Some(Late { field: found, needs: [needs as u64, (needs >> 64) as u64] })
+    }
+
+    /// Whether an object stands in the one around it for its only value that rules ask for.
+    pub fn stands_for_its_field(&self) -> bool {
+        self.slots == 1 && self.law == Law::Free
+    }
+
+    /// How many slots the seats of these fields need.
     pub(super) const fn slots_for(fields: &[Field]) -> usize {
         let mut slots = 0;
         let mut rest = fields;
         while let [field, tail @ ..] = rest {
-            if let Some(role) = field.role
-                && role as usize >= slots
+            if let Some(seat) = field.seat
+                && seat as usize >= slots
             {
-                slots = role as usize + 1;
+                slots = seat as usize + 1;
             }
             rest = tail;
         }

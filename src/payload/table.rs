@@ -17,6 +17,8 @@
 macro_rules! payload {
     // The reader's view of a kind.
     (@kind text($rule:expr)) => { Kind::Text($rule) };
+    (@kind line($min:expr, $max:expr)) => { Kind::Text({ static RULE: TextRule = TextRule::line($min, $max); &RULE }) };
+    (@kind firm($max:expr)) => { Kind::Text({ static RULE: TextRule = TextRule::firm($max); &RULE }) };
     (@kind choice($choice:expr)) => { Kind::Choice($choice) };
     (@kind amount($rule:expr)) => { Kind::Amount($rule) };
     (@kind decimal($what:ident)) => { Kind::Decimal(Decimals::$what) };
@@ -25,11 +27,13 @@ macro_rules! payload {
     (@kind day()) => { Kind::Date(DateForm::Day) };
     (@kind local_time()) => { Kind::Date(DateForm::LocalTime) };
     (@kind instant()) => { Kind::Date(DateForm::Instant) };
+    (@kind any_date()) => { Kind::Date(DateForm::Any) };
     (@kind stamp()) => { Kind::Date(DateForm::Stamp) };
     (@kind object($Type:ident $TABLE:ident)) => { Kind::Object(&$TABLE) };
     (@kind list($Type:ident $TABLE:ident)) => { Kind::List(&Kind::Object(&$TABLE)) };
     (@kind opaques()) => { Kind::List(&Kind::OpaqueObject) };
     (@kind opaque()) => { Kind::Opaque };
+    (@kind opaque_object()) => { Kind::OpaqueObject };
 
     (@presence required) => { Presence::Required };
     (@presence advised) => { Presence::Advised };
@@ -38,10 +42,13 @@ macro_rules! payload {
     (@presence nullable) => { Presence::Nullable };
 
     (@role) => { None };
-    (@role $role:ident) => { Some(Role::$role) };
+    (@role $role:ident) => { Some(Role::$role as u8) };
+    (@role $Row:ident :: $seat:ident) => { Some($Row::$seat as u8) };
 
     // The Rust type of a kind, appended to the tokens of the step that asks for it.
     (@type text($($rule:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
+    (@type line($($bounds:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
+    (@type firm($($bounds:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
     (@type choice($($choice:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
     (@type amount($($rule:tt)*) $($next:tt)*) => { payload!($($next)* [Amount]); };
     (@type decimal($($what:tt)*) $($next:tt)*) => { payload!($($next)* [DecimalInput]); };
@@ -50,11 +57,13 @@ macro_rules! payload {
     (@type day() $($next:tt)*) => { payload!($($next)* [LocalDate]); };
     (@type local_time() $($next:tt)*) => { payload!($($next)* [LocalDateTime]); };
     (@type instant() $($next:tt)*) => { payload!($($next)* [Instant]); };
+    (@type any_date() $($next:tt)*) => { payload!($($next)* [String]); };
     (@type stamp() $($next:tt)*) => { payload!($($next)* [String]); };
     (@type object($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [$Type]); };
     (@type list($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [Vec<$Type>]); };
     (@type opaques() $($next:tt)*) => { payload!($($next)* [Vec<Opaque>]); };
     (@type opaque() $($next:tt)*) => { payload!($($next)* [Opaque]); };
+    (@type opaque_object() $($next:tt)*) => { payload!($($next)* [Opaque]); };
 
     // The struct, field by field.
     (@struct {$($head:tt)*} {$($done:tt)*} {}) => { $($head)* { $($done)* } };
@@ -90,7 +99,7 @@ macro_rules! payload {
     ($(
         $(#[doc = $about:literal])+
         $Name:ident $TABLE:ident $source:literal $Law:ident {
-            $( $(#[doc = $doc:literal])+ $presence:ident $rust:ident $wire:literal: $kind:ident $args:tt $(=> $role:ident)?; )*
+            $( $(#[doc = $doc:literal])+ $presence:ident $rust:ident $wire:literal: $kind:ident $args:tt $(=> $($seat:ident)::+)?; )*
         }
     )+) => {$(
         payload!(@struct {
@@ -106,7 +115,7 @@ macro_rules! payload {
                 name: $wire,
                 kind: payload!(@kind $kind $args),
                 presence: payload!(@presence $presence),
-                role: payload!(@role $($role)?),
+                seat: payload!(@role $($($seat)::+)?),
                 #[cfg(not(feature = "wasm"))]
                 doc: concat!($($doc),+),
             } ),*];
@@ -117,6 +126,7 @@ macro_rules! payload {
                 law: Law::$Law,
                 slots: Shape::slots_for(FIELDS),
                 wanted: Shape::wanted_of(FIELDS),
+                late: Shape::late_of(FIELDS, Law::$Law),
             }
         };
     )+};

@@ -1,6 +1,6 @@
 //! What the reader keeps of an object for the rules.
 
-use crate::payload::{Role, Shape};
+use crate::payload::{Kind, Seat, Shape};
 use crate::report::{Fault, Place, Sink, Trail};
 use crate::value::{Date, decode};
 use std::borrow::Cow;
@@ -16,9 +16,11 @@ pub enum Value {
     Unreadable,
     /// A sum in paise.
     Paise(i64),
+    /// A quantity, a price or a percentage in thousandths.
+    Milli(i64),
     /// A percentage in thousandths.
     Rate(u32),
-    /// A whole number.
+    /// A whole number; of an array, how many elements it has.
     Int(i64),
     /// True or false.
     Flag(bool),
@@ -55,10 +57,10 @@ impl Slot {
     }
 }
 
-/// The slot of a role; absent if the object has no such field.
+/// The slot of a seat; absent if the object has no such field.
 #[inline(always)]
-pub fn slot_of(slots: &[Slot], role: Role) -> Slot {
-    slots.get(role as usize).copied().unwrap_or(Slot::ABSENT)
+pub fn slot_of(slots: &[Slot], seat: impl Seat) -> Slot {
+    slots.get(usize::from(seat.number())).copied().unwrap_or(Slot::ABSENT)
 }
 
 /// The slots of an object that was read before, with its text.
@@ -68,15 +70,6 @@ pub struct Frame {
     pub slots: Vec<Slot>,
     /// The text that they point into.
     pub text: String,
-}
-
-/// What rules are told beside the payload.
-#[derive(Debug, Clone, Default)]
-pub struct Context {
-    /// The invoice as it stands.
-    pub current: Option<Frame>,
-    /// Today.
-    pub today: Option<Date>,
 }
 
 /// An object that has been read to its end, before the rules of its law.
@@ -95,37 +88,85 @@ pub struct Scene<'a> {
     pub at: usize,
     /// The whole text.
     pub text: &'a str,
-    /// What rules are told beside it.
-    pub context: &'a Context,
     /// Where findings go.
     pub sink: &'a mut Sink,
 }
 
+/// A step on the way from an object to something inside it.
+#[derive(Debug, Clone, Copy)]
+pub enum Hop {
+    /// A documented field.
+    Field(&'static str),
+    /// An element of an array.
+    Index(u32),
+}
+
 impl Scene<'_> {
-    /// The slot of a role; absent if the object has no such field.
-    pub fn slot(&self, role: Role) -> Slot {
-        slot_of(self.slots, role)
+    /// The slot of a seat; absent if the object has no such field.
+    pub fn slot(&self, seat: impl Seat) -> Slot {
+        slot_of(self.slots, seat)
     }
 
-    /// Raises a fault at the field of a role, or at the object if the field is not there.
-    pub fn raise(&mut self, role: Option<Role>, fault: Fault<'_>) {
-        let slot = role.map(|role| self.slot(role)).filter(|slot| slot.value != Value::Absent);
-        let field = role.filter(|_| slot.is_some()).and_then(|role| self.shape.field_of(role));
-        let below;
-        let trail = match field {
-            Some(field) => {
-                below = Trail::Field(self.trail, field.name);
-                &below
+    /// The text that the string in a seat stands for; empty if it is none.
+    pub fn content(&self, seat: impl Seat) -> Cow<'_, str> {
+        self.slot(seat).content(self.text)
+    }
+
+    /// Raises a fault at the field of a seat, or at the object if the field is not there.
+    pub fn raise(&mut self, seat: Option<impl Seat>, fault: Fault<'_>) {
+        self.raise_seat(seat.map(Seat::number), fault);
+    }
+
+    /// Raises a fault at the object itself.
+    pub fn raise_whole(&mut self, fault: Fault<'_>) {
+        self.raise_seat(None, fault);
+    }
+
+    #[inline(never)]
+    fn raise_seat(&mut self, seat: Option<u8>, fault: Fault<'_>) {
+        let slot = seat.map(|seat| self.slot(seat)).filter(|slot| slot.value != Value::Absent);
+        let field = seat.filter(|_| slot.is_some()).and_then(|seat| self.shape.field_of(seat));
+        let mut way = [Hop::Index(0); 2];
+        let mut steps = 0;
+        let mut personal = false;
+        if let (Some(field), [first, second]) = (field, &mut way) {
+            (*first, steps) = (Hop::Field(field.name), 1);
+            personal = field.kind.personal();
+            // An address stands for its PIN code.
+            if let Kind::Object(inner) = field.kind
+                && inner.stands_for_its_field()
+                && let Some(field) = inner.fields.iter().find(|field| field.seat.is_some())
+                && slot.is_some_and(|slot| !slot.text(self.text).starts_with('{'))
+            {
+                (*second, steps) = (Hop::Field(field.name), 2);
             }
-            None => self.trail,
-        };
+        }
+        self.raise_at(way.get(..steps).unwrap_or_default(), slot, personal, fault);
+    }
+
+    /// Raises a fault at something inside the object; without a slot, the object's place
+    /// is its.
+    #[inline(never)]
+    pub fn raise_at(&mut self, way: &[Hop], slot: Option<Slot>, personal: bool, fault: Fault<'_>) {
         let place = Place {
-            trail,
+            trail: self.trail,
             at: slot.map_or(self.at, |slot| slot.from as usize),
             actual: slot.map(|slot| slot.text(self.text).trim_matches('"')),
             source: self.shape.source,
-            personal: field.is_some_and(|field| field.kind.personal()),
+            personal,
         };
-        self.sink.raise(place, fault);
+        follow(self.sink, place, way, fault);
     }
+}
+
+/// Raises the fault where the way ends.
+fn follow(sink: &mut Sink, place: Place<'_>, way: &[Hop], fault: Fault<'_>) {
+    let Some((hop, rest)) = way.split_first() else {
+        return sink.raise(place, fault);
+    };
+    let trail = match hop {
+        Hop::Field(name) => Trail::Field(place.trail, name),
+        Hop::Index(index) => Trail::Index(place.trail, *index as usize),
+    };
+    follow(sink, Place { trail: &trail, ..place }, rest, fault);
 }

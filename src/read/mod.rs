@@ -12,7 +12,7 @@ mod scan;
 mod splice;
 mod syntax;
 
-pub use frame::{Context, Frame, Scene, Slot, Value, slot_of};
+pub use frame::{Frame, Hop, Scene, Slot, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, members};
 #[cfg(feature = "wasm")]

@@ -5,10 +5,10 @@
 //! would make the Wasm larger and the road slower.
 
 use super::scan::{run_here, stands};
-use super::{Context, Edit, Limits, Scene, Slot, Value};
-use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Role, Shape};
+use super::{Edit, Limits, Scene, Slot, Value};
+use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
 use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
-use crate::value::{self, AmountRule, Paise, Rate, Scaled, TextRule};
+use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -16,38 +16,22 @@ use std::collections::BTreeSet;
 pub struct Job<'j> {
     /// The table of the text.
     pub shape: &'static Shape,
-    /// Judges every object that has a law, when it has been read.
-    pub judge: fn(&mut Scene<'_>),
-    /// What rules are told beside the text.
-    pub context: &'j Context,
     /// How much is read.
     pub limits: Limits,
     /// The language of messages.
     pub locale: Locale,
     /// Whether edits are looked for.
     pub tidy: bool,
-    /// Roles whose absence is not told, one bit each.
+    /// Seats of the outermost object whose absence is not told, one bit each.
     pub excused: u64,
     /// The way to the text, where it is part of something larger.
     pub trail: Trail<'j>,
 }
 
-/// What a text that stands alone is read with.
-static ALONE: Context = Context { current: None, today: None };
-
 impl Job<'_> {
     /// Reads a text for its shape alone, with the usual limits, in English.
     pub fn plain(shape: &'static Shape) -> Job<'static> {
-        Job {
-            shape,
-            judge: |_| {},
-            context: &ALONE,
-            limits: Limits::default(),
-            locale: Locale::En,
-            tidy: false,
-            excused: 0,
-            trail: Trail::Root,
-        }
+        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, excused: 0, trail: Trail::Root }
     }
 }
 
@@ -70,9 +54,12 @@ pub(super) struct Stop;
 
 pub(super) type Read<T> = Result<T, Stop>;
 
-/// Reads a text against a table.
+/// Judges an object that has a law, when it has been read.
+pub type Judge<'j> = &'j mut dyn FnMut(&mut Scene<'_>);
+
+/// Reads a text against a table; `judge` has the last word on each object.
 #[inline(never)]
-pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
+pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s> {
     let sink = Sink::new(job.limits.findings, job.locale);
     let mut reading = Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() };
     let place = |at| Place::new(&job.trail, at, "");
@@ -95,6 +82,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
         depth: 0,
         too_deep: false,
         job,
+        judge,
         sink: reading.sink,
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
@@ -103,6 +91,8 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>) -> Reading<'s> {
     reading.sink = reader.sink;
     if reading.complete {
         (reading.edits, reading.slots) = (reader.edits, reader.frame);
+        // What waited for other fields was read after them.
+        reading.edits.sort_by_key(|edit| edit.from);
     }
     reading
 }
@@ -121,9 +111,16 @@ pub(super) struct Reader<'s, 'j> {
     pub(super) depth: usize,
     pub(super) too_deep: bool,
     pub(super) job: &'j Job<'j>,
+    judge: Judge<'j>,
     pub(super) sink: Sink,
     edits: Vec<Edit>,
     frame: Vec<Slot>,
+}
+
+/// So many units of a number, as rules take them.
+#[inline(always)]
+fn units(rule: &AmountRule, units: i64) -> Value {
+    if rule.is_money() { Value::Paise(units) } else { Value::Milli(units) }
 }
 
 /// The fields of an object that have been read, one bit each.
@@ -215,7 +212,7 @@ impl<'s> Reader<'s, '_> {
         self.at += 1;
         let mut seen = Seen::default();
         let (mut next, mut named) = (0, 0_u64);
-        let mut strangers = None;
+        let (mut strangers, mut waiting) = (None, None);
         self.space();
         if self.byte() == Some(b'}') {
             self.at += 1;
@@ -233,16 +230,24 @@ impl<'s> Reader<'s, '_> {
                     }
                     self.at += 1;
                     self.space();
-                    let from = self.at;
-                    let slot = match self.quick(&field.kind) {
-                        Some(value) => self.slot(value, from),
-                        None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
-                    };
-                    if let Some(role) = field.role
-                        && let Some(kept) = self.frame.get_mut(base + role as usize)
+                    if let Some(late) = &shape.late
+                        && late.field == index
+                        && !seen.covers(late.needs)
                     {
-                        *kept = slot;
-                        named |= role.bit();
+                        waiting = Some((field, self.at));
+                        self.skip(&Trail::Field(trail, field.name))?;
+                    } else {
+                        let from = self.at;
+                        let slot = match self.quick(&field.kind) {
+                            Some(value) => self.slot(value, from),
+                            None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
+                        };
+                        if let Some(seat) = field.seat
+                            && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
+                        {
+                            *kept = slot;
+                            named |= 1 << seat;
+                        }
                     }
                 }
                 self.space();
@@ -256,15 +261,35 @@ impl<'s> Reader<'s, '_> {
                 }
             }
         }
+        if let Some((field, at)) = waiting {
+            named |= self.belated(field, at, base, shape.source, trail)?;
+        }
         self.depth -= 1;
         if !seen.covers(shape.wanted) {
             self.missing(shape, &seen, from, trail);
         }
-        let known = seen.count();
-        let Reader { frame, sink, job, text, .. } = self;
-        let slots = frame.get(base..).unwrap_or_default();
-        (job.judge)(&mut Scene { shape, slots, named, known, trail, at: from, text, context: job.context, sink });
+        if shape.law != Law::Free {
+            let known = seen.count();
+            let Reader { frame, sink, judge, text, .. } = self;
+            let slots = frame.get(base..).unwrap_or_default();
+            judge(&mut Scene { shape, slots, named, known, trail, at: from, text, sink });
+        }
         Ok(base)
+    }
+
+    /// Reads a field at `at` that has waited for others; its seat.
+    #[inline(never)]
+    fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &Trail<'_>) -> Read<u64> {
+        let end = std::mem::replace(&mut self.at, at);
+        let slot = self.field(field, source, &Trail::Field(trail, field.name))?;
+        self.at = end;
+        if let Some(seat) = field.seat
+            && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
+        {
+            *kept = slot;
+            return Ok(1 << seat);
+        }
+        Ok(0)
     }
 
     /// Reads the key at the cursor; if no table knows it, its value too.
@@ -339,7 +364,7 @@ impl<'s> Reader<'s, '_> {
                 Presence::Advised => Msg::MissingAdvised,
                 Presence::Optional | Presence::Answered | Presence::Nullable => continue,
             };
-            let excused = field.role.is_some_and(|role| self.job.excused & role.bit() != 0);
+            let excused = self.depth == 0 && field.seat.is_some_and(|seat| self.job.excused >> seat & 1 == 1);
             if !seen.has(index) && !excused {
                 let below = Trail::Field(trail, field.name);
                 self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name));
@@ -390,7 +415,7 @@ impl<'s> Reader<'s, '_> {
             }
             (Kind::Amount(rule), b'0'..=b'9') => {
                 let scan = value::scan_here(self.bytes, self.at).ok()?;
-                (Value::Paise(value::plain_amount(rule, scan)?), scan.end)
+                (units(rule, value::plain_amount(rule, scan)?), scan.end)
             }
             (Kind::Flag, b't') => (Value::Flag(true), self.at + self.word("true")?),
             (Kind::Flag, b'f') => (Value::Flag(false), self.at + self.word("false")?),
@@ -429,13 +454,13 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Reads an object inside another; for the rules of the outer one, an EnumModel
-    /// stands for its name.
+    /// stands for its name, and an address for its PIN code.
     fn nested(&mut self, shape: &'static Shape, trail: &Trail<'_>) -> Read<Slot> {
         let from = self.at;
         let base = self.object(shape, trail)?;
-        let name = self.frame.get(base + Role::Name as usize).copied();
+        let first = self.frame.get(base).filter(|_| shape.stands_for_its_field()).copied();
         self.frame.truncate(base);
-        Ok(name.unwrap_or_else(|| self.slot(Value::Text, from)))
+        Ok(first.unwrap_or_else(|| self.slot(Value::Text, from)))
     }
 
     #[inline(never)]
@@ -548,12 +573,12 @@ impl<'s> Reader<'s, '_> {
         let from = self.at;
         let (scan, lexeme) = self.number(leaf.trail)?;
         let mut faults = Vec::new();
-        let paise = value::judge_amount(rule, Subject { name: leaf.name, text: lexeme }, scan, &mut faults);
+        let read = value::judge_amount(rule, Subject { name: leaf.name, text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
-        if let Some(paise) = value::mended_noise(lexeme, 2).filter(|_| self.job.tidy) {
-            self.edit(leaf, from, Paise(paise).to_string(), Why::Noise);
+        if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidy) {
+            self.edit(leaf, from, rule.text(mended), Why::Noise);
         }
-        Ok(paise.map_or(Value::Unreadable, Value::Paise))
+        Ok(read.map_or(Value::Unreadable, |read| units(rule, read)))
     }
 
     #[inline(never)]
@@ -619,10 +644,10 @@ impl<'s> Reader<'s, '_> {
         }
         self.at += 1;
         self.space();
+        let mut index = 0;
         if self.byte() == Some(b']') {
             self.at += 1;
         } else {
-            let mut index = 0;
             loop {
                 self.space();
                 let trail = Trail::Index(leaf.trail, index);
@@ -640,7 +665,7 @@ impl<'s> Reader<'s, '_> {
             }
         }
         self.depth -= 1;
-        Ok(Value::Text)
+        Ok(Value::Int(index as i64))
     }
 
     /// Another JSON type than the table has.
@@ -655,18 +680,18 @@ impl<'s> Reader<'s, '_> {
                 self.wrong_type(leaf, from, found);
                 return Ok(Value::Unreadable);
             };
-            let number = value::mended_noise(&number, 2).map_or(number, |paise| Paise(paise).to_string());
+            let number = value::mended_noise(&number, rule.decimals).map_or(number, |mended| rule.text(mended));
             let subject = Subject { name: leaf.name, text: inside.raw };
             self.raise(leaf, from, Some(inside.raw), Fault::new(Msg::AmountText).subject(subject).expected(&number));
             let mut faults = Vec::new();
-            let paise = value::scan(number.as_bytes(), 0)
+            let read = value::scan(number.as_bytes(), 0)
                 .ok()
                 .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name, text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
             if self.job.tidy {
                 self.edit(leaf, from, number, Why::PlainNumber);
             }
-            return Ok(paise.map_or(Value::Unreadable, Value::Paise));
+            return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));
         }
         self.skip(leaf.trail)?;
         let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));

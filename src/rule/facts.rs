@@ -1,8 +1,9 @@
 //! What is known of an invoice when it is judged.
 
+use super::Context;
 use super::known::{Gaps, Known};
 use super::taxed::{Heads, Taxed};
-use crate::payload::{Law, Role};
+use crate::payload::{Beside, Law, Role};
 use crate::read::{Frame, Scene, Slot, Value, slot_of};
 use crate::value::{Date, Schedule};
 use std::cell::OnceCell;
@@ -47,8 +48,8 @@ fn known(own: &[Slot], current: Option<&Frame>, patch: bool, role: usize) -> Kno
 
 impl<'f> Facts<'f> {
     /// The facts of a scene.
-    pub(super) fn of(scene: &Scene<'f>, patch: bool) -> Self {
-        let (own, current) = (scene.slots, scene.context.current.as_ref().filter(|_| patch));
+    pub(super) fn of(scene: &Scene<'f>, context: &'f Context, patch: bool) -> Self {
+        let (own, current) = (scene.slots, context.current.as_ref().filter(|_| patch));
         let mut sums = [Known::Nothing; SUMS];
         let sum_slots = own.get(Role::Base as usize..).unwrap_or_default();
         for (offset, (sum, slot)) in sums.iter_mut().zip(sum_slots).enumerate() {
@@ -71,7 +72,7 @@ impl<'f> Facts<'f> {
             rate: OnceCell::new(),
             current,
             patch,
-            today: scene.context.today,
+            today: context.today,
         };
         let base = facts.sum(Role::Base);
         facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
@@ -191,13 +192,13 @@ impl<'f> Facts<'f> {
 
     /// Today, or a gap.
     pub(super) fn need_today(&self, gaps: &mut Gaps) -> Option<Date> {
-        gaps.note(Role::Today, self.today.is_none());
+        gaps.note(Beside::Today, self.today.is_none());
         self.today
     }
 
     /// The invoice as it stands, or a gap.
     pub(super) fn need_current(&self, gaps: &mut Gaps) -> Option<&'f Frame> {
-        gaps.note(Role::Current, self.current.is_none());
+        gaps.note(Beside::Current, self.current.is_none());
         self.current
     }
 

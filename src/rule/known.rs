@@ -1,6 +1,6 @@
 //! What is known, and what is not.
 
-use crate::payload::Role;
+use crate::payload::Seat;
 
 /// What a rule would have needed to know: roles, one bit each.
 #[derive(Debug, Default)]
@@ -28,10 +28,10 @@ impl<T> Known<T> {
 }
 
 impl Gaps {
-    /// Notes that a role is not known.
-    pub(super) fn note(&mut self, role: Role, missing: bool) {
+    /// Notes that what has a seat is not known.
+    pub(super) fn note(&mut self, seat: impl Seat, missing: bool) {
         if missing {
-            self.0 |= role.bit();
+            self.0 |= seat.flag();
         }
     }
 }

@@ -13,8 +13,9 @@ mod totals;
 mod whole;
 
 use crate::payload::{Law, roles};
-use crate::read::Scene;
+use crate::read::{Frame, Scene};
 use crate::report::Code;
+use crate::value::Date;
 use facts::Facts;
 use known::Gaps;
 
@@ -51,23 +52,49 @@ const PATCH: &[Rule] = &[
     Rule { code: Code::PatchNoChange, roles: roles(whole::ALL), run: whole::no_change },
 ];
 
-/// Judges an object that has been read to its end by the rules of its law.
-pub fn judge(scene: &mut Scene<'_>) {
-    let patch = match scene.shape.law {
-        Law::Free | Law::Outline | Law::Input => return,
-        Law::InvoicePatch => true,
-        Law::NewInvoice | Law::StoredInvoice => false,
-    };
-    let facts = Facts::of(scene, patch);
-    if patch && scene.known == 0 {
-        whole::empty(scene);
+/// What rules are told beside the payload.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// The invoice as it stands.
+    pub current: Option<Frame>,
+    /// Today.
+    pub today: Option<Date>,
+}
+
+/// The law, while a payload is read: it judges each object when that has been read to its
+/// end, and remembers what the objects around it will be asked for.
+pub struct Judge<'c> {
+    context: &'c Context,
+}
+
+impl<'c> Judge<'c> {
+    /// A judge who is told this.
+    pub fn new(context: &'c Context) -> Self {
+        Judge { context }
     }
-    for rule in INVOICE.iter().chain(if patch { PATCH } else { &[] }) {
-        if facts.names(rule.roles) {
-            let mut gaps = Gaps::default();
-            (rule.run)(&facts, scene, &mut gaps);
-            if gaps.0 != 0 {
-                scene.sink.skip(rule.code, gaps.0, scene.shape);
+
+    /// Judges an object by the rules of its law.
+    pub fn judge(&mut self, scene: &mut Scene<'_>) {
+        match scene.shape.law {
+            Law::InvoicePatch => self.invoice(scene, true),
+            Law::NewInvoice | Law::StoredInvoice => self.invoice(scene, false),
+            _ => {}
+        }
+    }
+
+    /// An invoice of the receivables, whether patched, new or stored.
+    fn invoice(&self, scene: &mut Scene<'_>, patch: bool) {
+        let facts = Facts::of(scene, self.context, patch);
+        if patch && scene.known == 0 {
+            whole::empty(scene);
+        }
+        for rule in INVOICE.iter().chain(if patch { PATCH } else { &[] }) {
+            if facts.names(rule.roles) {
+                let mut gaps = Gaps::default();
+                (rule.run)(&facts, scene, &mut gaps);
+                if gaps.0 != 0 {
+                    scene.sink.skip(rule.code, gaps.0, scene.shape);
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ pub(super) const ALL: &[Role] = &[
 ];
 
 pub(super) fn empty(scene: &mut Scene<'_>) {
-    scene.raise(None, Fault::new(Msg::PatchNothing));
+    scene.raise_whole(Fault::new(Msg::PatchNothing));
 }
 
 pub(super) fn clears_required(facts: &Facts<'_>, scene: &mut Scene<'_>, _: &mut Gaps) {
@@ -48,18 +48,18 @@ pub(super) fn no_change(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gap
     let Some(current) = facts.need_current(gaps) else {
         return;
     };
-    let same = |role: Role| INVOICE_RESPONSE.field_of(role).is_some() && same(role, scene, current);
-    let named = scene.shape.fields.iter().filter_map(|field| field.role);
-    let mut named = named.filter(|role| scene.slot(*role).value != Value::Absent);
+    let same = |seat: u8| INVOICE_RESPONSE.field_of(seat).is_some() && same(seat, scene, current);
+    let named = scene.shape.fields.iter().filter_map(|field| field.seat);
+    let mut named = named.filter(|seat| scene.slot(*seat).value != Value::Absent);
     if named.all(same) {
-        scene.raise(None, Fault::new(Msg::NoChange));
+        scene.raise_whole(Fault::new(Msg::NoChange));
     }
 }
 
 /// Whether the patch gives a field the value that it has.
-fn same(role: Role, scene: &Scene<'_>, current: &Frame) -> bool {
-    let own = scene.slot(role);
-    let Some(stored) = current.slots.get(role as usize) else {
+fn same(seat: u8, scene: &Scene<'_>, current: &Frame) -> bool {
+    let own = scene.slot(seat);
+    let Some(stored) = current.slots.get(usize::from(seat)) else {
         return false;
     };
     let texts = || (own.content(scene.text), stored.content(&current.text));
@@ -67,7 +67,7 @@ fn same(role: Role, scene: &Scene<'_>, current: &Frame) -> bool {
         (Value::Unreadable, _) | (_, Value::Unreadable) => false,
         (Value::Null, Value::Absent | Value::Null) => true,
         // The patch has a local time, the answer an instant: the same but for the zone.
-        (Value::Day(_), Value::Day(_)) if role == Role::InvoiceDate => {
+        (Value::Day(_), Value::Day(_)) if seat == Role::InvoiceDate as u8 => {
             let (own, stored) = texts();
             stored.starts_with(own.as_ref())
         }

@@ -78,52 +78,109 @@ impl TryFrom<Decimal> for Paise {
     }
 }
 
-/// What a field demands of its amount beyond being one.
+/// What a field demands of its number.
 #[derive(Debug)]
 pub struct AmountRule {
-    /// The smallest value, in paise, if the page names one.
+    /// The decimals that it may have; its unit is the last of them.
+    pub decimals: u32,
+    /// Whether it may be below zero.
+    pub negative: bool,
+    /// The smallest value, in units, if the page names one.
     pub minimum: Option<i64>,
+    /// The largest value, in units.
+    pub maximum: i64,
+    /// Whether the page gives the range from zero to the maximum.
+    pub ranged: bool,
 }
 
 /// Any amount from zero on.
-pub static NOT_NEGATIVE: AmountRule = AmountRule { minimum: None };
+pub static NOT_NEGATIVE: AmountRule = AmountRule { decimals: 2, negative: false, minimum: None, maximum: Paise::MAX.0, ranged: false };
+
+/// An amount of one item: to ₹ 9,99,99,99,99,999.99. Source: INV-01 v1.1, ItemList.
+pub static ITEM_AMOUNT: AmountRule = AmountRule { maximum: 99_999_999_999_999, ..NOT_NEGATIVE };
+
+/// The price of a unit: 3 decimals, to 999,999,999,999.999. Source: INV-01 v1.1, UnitPrice.
+pub static UNIT_PRICE: AmountRule = AmountRule { decimals: 3, maximum: 999_999_999_999_999, ..NOT_NEGATIVE };
+
+/// A quantity: 3 decimals, to 9,999,999,999.999. Source: INV-01 v1.1, Qty.
+pub static QUANTITY: AmountRule = AmountRule { decimals: 3, maximum: 9_999_999_999_999, ..NOT_NEGATIVE };
+
+/// A rate in percent: 3 decimals, to 999.999. Source: INV-01 v1.1, GstRt.
+pub static RATE: AmountRule = AmountRule { decimals: 3, maximum: 999_999, ..NOT_NEGATIVE };
+
+/// A percentage that the page bounds: 0 to 100.
+pub static PERCENT: AmountRule = AmountRule { decimals: 3, maximum: 100_000, ranged: true, ..NOT_NEGATIVE };
+
+/// A value whose kind stands beside it: an amount, which may be a round-off below zero.
+pub static ANY_AMOUNT: AmountRule = AmountRule { negative: true, ..NOT_NEGATIVE };
+
+impl AmountRule {
+    /// What was read, in units, as rules take it.
+    #[inline(always)]
+    pub fn is_money(&self) -> bool {
+        self.decimals == 2
+    }
+
+    /// So many units, as JSON has them; of what is no money, without trailing zeros.
+    pub fn text(&self, units: i64) -> String {
+        if self.is_money() {
+            return Paise(units).to_string();
+        }
+        let (sign, units) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
+        let text = format!("{sign}{}.{:03}", units / 1000, units % 1000);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    fn shown<'t>(&self, fault: Fault<'t>, units: i64) -> Fault<'t> {
+        if self.is_money() { fault.paise(units) } else { fault.shown(&self.text(units)) }
+    }
+}
 
 /// The common case of [`judge_amount`]: an amount without a fault, plainly written.
 #[inline(always)]
 pub fn plain_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
-    let paise = scan.hundredths()?;
-    (paise <= Paise::MAX.0 && paise >= rule.minimum.unwrap_or(0)).then_some(paise)
+    let units = scan.plain_units(rule.decimals)?;
+    (units <= rule.maximum && units >= rule.minimum.unwrap_or(0)).then_some(units)
 }
 
-/// Judges a JSON number as an amount; its value in paise where one can be used.
+/// Judges a JSON number by a rule; its value in units where one can be used.
 #[inline(never)]
 pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Fault<'t>>) -> Option<i64> {
-    let paise = match scaled(scan, subject.text, 2) {
-        Scaled::Exact(paise) => paise,
+    let decimals = rule.decimals;
+    let units = match scaled(scan, subject.text, decimals) {
+        Scaled::Exact(units) => units,
         Scaled::TooPrecise => {
-            let mended = mended_noise(subject.text, 2);
+            let mended = mended_noise(subject.text, decimals);
             faults.push(match mended {
-                Some(paise) => {
-                    let right = Paise(paise).to_string();
+                Some(units) => {
+                    let right = rule.text(units);
                     Fault::new(Msg::FloatNoise).subject(subject).shown(&right).expected(&right)
                 }
-                None => Fault::new(Msg::TooPrecise).subject(subject).plain("2"),
+                None => Fault::new(Msg::TooPrecise).subject(subject).shown(&decimals),
             });
             mended?
         }
         Scaled::TooLarge => i64::MAX,
     };
-    if paise.unsigned_abs() > Paise::MAX.0.unsigned_abs() {
-        faults.push(Fault::new(Msg::TooLarge).subject(subject).paise(Paise::MAX.0).expected(&format_args!("<= {}", Paise::MAX)));
+    if rule.ranged && !(0..=rule.maximum).contains(&units) {
+        let most = rule.text(rule.maximum);
+        let fault = Fault::new(Msg::OutOfRange).subject(subject).plain("0").shown(&most);
+        faults.push(fault.expected(&format_args!("0 to {most}")));
         return None;
     }
-    if let Some(minimum) = rule.minimum.filter(|minimum| paise < *minimum && paise >= 0) {
-        faults.push(Fault::new(Msg::BelowMinimum).subject(subject).paise(minimum).expected(&format_args!(">= {}", Paise(minimum))));
+    if units.unsigned_abs() > rule.maximum.unsigned_abs() {
+        let fault = rule.shown(Fault::new(Msg::TooLarge).subject(subject), rule.maximum);
+        faults.push(fault.expected(&format_args!("<= {}", rule.text(rule.maximum))));
+        return None;
     }
-    if paise < 0 {
+    if let Some(minimum) = rule.minimum.filter(|minimum| units < *minimum && units >= 0) {
+        let fault = rule.shown(Fault::new(Msg::BelowMinimum).subject(subject), minimum);
+        faults.push(fault.expected(&format_args!(">= {}", rule.text(minimum))));
+    }
+    if units < 0 && !rule.negative {
         faults.push(Fault::new(Msg::Negative).subject(subject).expected(&">= 0"));
     }
-    Some(paise)
+    Some(units)
 }
 
 /// The JSON number that a person meant by `₹ 1,18,000.50`, `Rs. 1180/-` or `1180`.

@@ -15,7 +15,9 @@ mod rate;
 mod state;
 mod text;
 
-pub use amount::{AmountRule, NOT_NEGATIVE, Paise, judge_amount, plain_amount, plain_number};
+pub use amount::{
+    ANY_AMOUNT, AmountRule, ITEM_AMOUNT, NOT_NEGATIVE, PERCENT, Paise, QUANTITY, RATE, UNIT_PRICE, judge_amount, plain_amount, plain_number,
+};
 pub use contact::{EMAIL, MOBILE};
 pub use date::{Date, DateForm, judge_date, plain_date, tidy_date};
 pub use gstin::{GSTIN, Gstin, GstinKind, NoGstin, PanHolder};

@@ -24,16 +24,18 @@ pub enum Scaled {
 }
 
 impl Scan {
-    /// The number in hundredths, if it is not negative and plainly has at most two decimals.
+    /// The number in units of `10^-decimals` (at most 3), if it is not negative and
+    /// plainly has no more decimals.
     #[inline(always)]
-    pub fn hundredths(&self) -> Option<i64> {
-        let factor = match self.decimals {
-            0 => 100,
+    pub fn plain_units(&self, decimals: u32) -> Option<i64> {
+        let factor = match decimals.wrapping_sub(self.decimals) {
+            0 => 1,
             1 => 10,
-            2 => 1,
+            2 => 100,
+            3 => 1000,
             _ => return None,
         };
-        let plain = self.simple && !self.negative && self.mantissa < 1 << 53;
+        let plain = self.simple && !self.negative && self.mantissa < 1 << 50;
         plain.then(|| self.mantissa as i64 * factor)
     }
 }
