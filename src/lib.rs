@@ -18,6 +18,7 @@ mod build;
 pub mod calc;
 #[cfg(any(test, feature = "wasm"))]
 mod json;
+pub mod lifecycle;
 mod options;
 pub mod payload;
 mod read;
@@ -29,6 +30,7 @@ mod value;
 pub mod wasm;
 
 pub use build::{Amounts, Built, Query, Request, build, split_tax};
+pub use lifecycle::{Actor, Arrow, Machine, Mark, Strictness, TransitionQuery, transitions};
 pub use options::{Misuse, Options};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
