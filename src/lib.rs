@@ -34,7 +34,7 @@ pub use lifecycle::{Actor, Arrow, Machine, Mark, Strictness, TransitionQuery, tr
 pub use options::{Misuse, Options};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
-pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, Severity, Skipped, Standing, Step};
+pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
 /// Checks a payload, given as JSON text or its bytes: everything that is wrong with it, at
