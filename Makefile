@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test package bench
+.PHONY: help demo test package bench rules
 
 PORT ?= 8080
 step = printf '\n== %s ==\n'
@@ -15,6 +15,7 @@ help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
 	echo 'make test     everything that CI runs'
 	echo 'make package  write target/npm/bijak/ and its tarball'
+	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
 	echo 'make bench    check beside JSON.parse, in Node and natively'
 
 demo:
@@ -47,3 +48,8 @@ bench:
 	$(step) package; $(package)
 	$(step) 'native example'; cargo build --locked --release --example bench
 	$(step) bench; node tests/bench/bench.mjs
+
+rules:
+	mkdir -p docs tests/golden
+	cargo run --locked --quiet --example rules > tests/golden/rules.json
+	cargo run --locked --quiet --example rules -- --markdown > docs/rules.md

@@ -13,6 +13,7 @@ const here = import.meta.dirname;
 const project = dirname(here);
 const glue = join(project, "target/wasm-bindgen");
 const types = join(project, "target/wasm-bindgen-types");
+const tables = join(project, "target/tables");
 const npm = join(project, "target/npm");
 const out = join(npm, "bijak");
 const wasmFile = join(out, "bijak_bg.wasm");
@@ -21,6 +22,7 @@ const { packages: [crate], target_directory: target } = JSON.parse(run("cargo", 
 rmSync(npm, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 compile();
+writeTables();
 await bundleEntries();
 writeTypes();
 writeManifest();
@@ -55,22 +57,48 @@ function compile() {
   if (leaked.length > 0) throw new Error(`paths of this machine in the Wasm: ${leaked.join(", ")}`);
 }
 
+/** What the core knows as plain tables: as JSON they need neither the Wasm nor init. */
+function writeTables() {
+  mkdirSync(tables, { recursive: true });
+  for (const name of ["rules", "lifecycle"]) {
+    writeFileSync(join(tables, `${name}.json`), run("cargo", ["run", "--quiet", "--locked", "--example", name]));
+  }
+}
+
+/** The rule book is a file of its own: bundlers leave it out if nobody imports `rules`, CommonJS reads it at the first call. */
+function rulesApart(format) {
+  const apart = (path) => ({ path, external: true, sideEffects: false });
+  const rules = format === "esm" ? apart("./rules.js") : { path: join(here, "src/rules-lazy.js") };
+  const setup = (build) => {
+    build.onResolve({ filter: /^#rules$/ }, () => rules);
+    build.onResolve({ filter: /^\.\/rules\.cjs$/ }, ({ path }) => apart(path));
+  };
+  return { name: "rules-apart", setup };
+}
+
 async function bundleEntries() {
   const common = {
     bundle: true,
     target: "es2020",
     charset: "utf8",
-    alias: { "#glue": join(glue, "bijak.js"), "#wasm": wasmFile },
+    alias: {
+      "#glue": join(glue, "bijak.js"),
+      "#wasm": wasmFile,
+      "#lifecycle": join(tables, "lifecycle.json"),
+      "#rulebook": join(tables, "rules.json"),
+    },
     loader: { ".wasm": "base64" },
     logOverride: { "empty-import-meta": "silent" }, // the glue's fetch, which the CommonJS entries do not use
   };
   const entry = (source, file, format, platform = "neutral") =>
-    bundle({ ...common, entryPoints: [join(here, "src", source)], outfile: join(out, file), format, platform });
+    bundle({ ...common, entryPoints: [join(here, "src", source)], outfile: join(out, file), format, platform, plugins: [rulesApart(format)] });
   await Promise.all([
     entry("web.js", "web.js", "esm"),
     entry("node.js", "node.cjs", "cjs", "node"),
     entry("inline.js", "inline.js", "esm"),
     entry("inline.js", "inline.cjs", "cjs"),
+    entry("rules.js", "rules.js", "esm"),
+    entry("rules.js", "rules.cjs", "cjs"),
   ]);
   copyFileSync(join(here, "src/node.mjs"), join(out, "node.mjs"));
 }
@@ -98,7 +126,7 @@ function checkSize() {
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
   console.log(`target/npm/bijak-${crate.version}.tgz`);
   console.log(`Wasm ${kilobytes(wasm.length)}, gzipped ${kilobytes(gzipped)} of at most ${kilobytes(GZIP_BUDGET)}`);
-  for (const name of ["web.js", "inline.js"]) {
+  for (const name of ["web.js", "inline.js", "rules.js"]) {
     const text = readFileSync(join(out, name));
     console.log(`${name} ${kilobytes(text.length)}, gzipped ${kilobytes(gzipSync(text, { level: 9 }).length)}`);
   }

@@ -18,6 +18,7 @@ mod build;
 pub mod calc;
 #[cfg(any(test, feature = "wasm"))]
 mod json;
+pub mod lifecycle;
 mod options;
 pub mod payload;
 mod read;
@@ -29,10 +30,11 @@ mod value;
 pub mod wasm;
 
 pub use build::{Amounts, Built, Query, Request, build, split_tax};
+pub use lifecycle::{Actor, Arrow, Machine, Mark, Strictness, TransitionQuery, transitions};
 pub use options::{Misuse, Options};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
-pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, Severity, Skipped, Standing, Step};
+pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
 #[doc(hidden)]

@@ -52,6 +52,68 @@ export interface UnsoundGstin {
   expected?: string;
 }
 
+/** `nbblInvoiceStatus`: an invoice between supplier and buyer on Bharat Connect. */
+export type InvoiceStatus =
+  | "CREATED"
+  | "SENT_TO_BUYER"
+  | "ACCEPTED"
+  | "REJECTED"
+  | "UNDER_REVIEW"
+  | "CANCELLED"
+  | "DELETED"
+  | "PARTIALLY_PAID"
+  | "FULLY_PAID"
+  | "CLOSED"
+  | "ABANDONED"
+  | "PAYMENT_INITIATED"
+  | "PARTIALLY_PAID_AND_PAYMENT_INITIATED";
+
+/** `approvalStatus`: an invoice among those who enter, check and approve it. */
+export type ApprovalStatus =
+  | "MAKER_APPROVAL_PENDING"
+  | "MAKER_APPROVED"
+  | "MAKER_REJECTED"
+  | "CHECKER_APPROVAL_PENDING"
+  | "CHECKER_APPROVED"
+  | "CHECKER_REJECTED"
+  | "APPROVER_APPROVAL_PENDING"
+  | "APPROVER_APPROVED"
+  | "APPROVER_REJECTED"
+  | "BANK_APPROVED"
+  | "BANK_REJECTED";
+
+/** `invoiceStatus`: how much of an invoice is paid. */
+export type PaymentState = "UNPAID" | "PARTIAL_PAID" | "PAID" | "REFUNDED";
+
+/** `earlyPaymentStatus`: whether an invoice is paid before it is due. */
+export type EarlyPaymentStatus = "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED";
+
+/** The statuses of each machine. */
+export interface Statuses {
+  invoice: InvoiceStatus;
+  approvalStatus: ApprovalStatus;
+  invoiceStatus: PaymentState;
+  earlyPaymentStatus: EarlyPaymentStatus;
+}
+
+/** What `transitions` may be asked. */
+export interface TransitionOptions<M extends keyof Statuses = "invoice"> {
+  /** Whose statuses; `invoice` unless told. */
+  machine?: M;
+  /** Who acts; anybody unless told. */
+  actor?: Actor;
+  /** `documented` leaves out what no page tells; `lenient` unless told. */
+  strictness?: Strictness;
+}
+
+/** A step from one status to another. */
+export interface Transition<M extends keyof Statuses = "invoice"> extends Omit<Arrow, "from" | "to"> {
+  /** The status before. */
+  from: Statuses[M];
+  /** The status after; of an edit the same. */
+  to: Statuses[M];
+}
+
 /** What `normalize` returns. */
 export interface Normalized<E extends Endpoint> {
   /** The tidied JSON text; byte for byte the input where nothing was changed. */
@@ -124,6 +186,25 @@ export function splitTax(gst: Gst | string | Uint8Array): SplitResult;
  * if (result.valid) console.log(result.state.name); // "Maharashtra"
  */
 export function parseGstin(text: string): GstinResult;
+
+/**
+ * What may come after a status, who brings it about and how well that is known. Needs no `init`.
+ *
+ * Throws a `TypeError` that names the known words for an unknown status, machine, actor, strictness or option.
+ *
+ * @example
+ * const next = transitions("SENT_TO_BUYER", { actor: "buyer" });
+ * next.map(({ to, by }) => `${to} by ${by}`); // "ACCEPTED by confirmInvoice ACCEPT" …
+ */
+export function transitions<M extends keyof Statuses = "invoice">(status: Statuses[M], options?: TransitionOptions<M>): Transition<M>[];
+
+/**
+ * The rule book: every code with its severities, its meaning and what it rests on. Needs no `init`.
+ *
+ * @example
+ * const meanings = new Map(rules().map(({ code, meaning }) => [code, meaning]));
+ */
+export function rules(): RuleEntry[];
 
 /**
  * Loads the WebAssembly; needed once before the first verb in browsers and bundlers, elsewhere it resolves at once.

@@ -189,6 +189,6 @@ function frozen(rule) {
   return Object.freeze(rule);
 }
 
-function nameOf(value) {
+export function nameOf(value) {
   return typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : `a value of type ${typeof value}`;
 }

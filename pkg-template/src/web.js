@@ -2,6 +2,9 @@ import load from "#glue";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
 
+export { rules } from "#rules";
+export { transitions } from "./lifecycle.js";
+
 let loading;
 let memory;
 

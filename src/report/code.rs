@@ -19,6 +19,7 @@ pub enum Severity {
 
 /// How well the fact behind a rule is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// An API page, a law or a published specification says so.

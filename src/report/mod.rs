@@ -6,6 +6,7 @@ mod finding;
 mod message;
 mod nearest;
 mod path;
+mod rulebook;
 mod sink;
 
 pub use code::{Code, Msg, Severity, Standing};
@@ -14,6 +15,7 @@ pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
 pub use message::{Arg, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail};
+pub use rulebook::{RuleEntry, rules};
 pub use sink::{Place, Sink};
 
 /// A text that names no such thing.

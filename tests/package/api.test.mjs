@@ -1,10 +1,12 @@
 // The doors of the package: what comes in from JavaScript, and what comes out when it cannot be JSON.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { installed } from "./support.mjs";
+import { installed, project } from "./support.mjs";
 
-const { build, check, init, normalize, parseGstin, splitTax } = installed("api");
+const { build, check, init, normalize, parseGstin, rules, splitTax, transitions } = installed("api");
 const encoder = new TextEncoder();
 const cleanText = '{"response_code":0,"response_message":"SUCCESS"}';
 const clean = { endpoint: "invoiceResponse", valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: [] };
@@ -276,4 +278,57 @@ test("build, splitTax and parseGstin answer with plain data", () => {
   assert.equal(build("invoiceResponse", {}).status, "refused");
   assert.equal(parseGstin("27AAPFU0939F1ZV").state.name, "Maharashtra");
   assert.equal(parseGstin("27AAPFU0939F1Z").valid, false);
+});
+
+describe("transitions", () => {
+  const begins = { invoice: "CREATED", approvalStatus: "MAKER_APPROVAL_PENDING", invoiceStatus: "UNPAID", earlyPaymentStatus: "PENDING" };
+  const to = (...question) => transitions(...question).map((arrow) => arrow.to);
+
+  test("plain objects, the caller's own", () => {
+    const [arrow] = transitions("UNDER_REVIEW");
+    const expected = { from: "UNDER_REVIEW", to: "SENT_TO_BUYER", actor: "supplier", by: "editInvoiceRequest", mark: "mapped", source: "Zwitch docs, life-cycle-1" };
+    assert.deepEqual(arrow, expected);
+    arrow.to = "CLOSED";
+    assert.deepEqual(transitions("UNDER_REVIEW")[0], expected);
+  });
+  test("by actor and strictness", () => {
+    assert.deepEqual(to("SENT_TO_BUYER", { actor: "buyer" }), ["ACCEPTED", "REJECTED", "UNDER_REVIEW"]);
+    assert.deepEqual(to("SENT_TO_BUYER", { actor: "buyer", strictness: "documented" }), ["ACCEPTED", "REJECTED"]);
+    assert.deepEqual(to("SENT_TO_BUYER", { machine: undefined, actor: undefined, strictness: undefined }), to("SENT_TO_BUYER"));
+    assert.deepEqual(to("CLOSED"), []);
+    assert.deepEqual(to("PARTIAL_PAID", { machine: "invoiceStatus" }), ["PAID", "REFUNDED"]);
+  });
+  test("unknown words are a TypeError that names the known ones", () => {
+    const wrong = [
+      [["SENT"], /unknown status "SENT": use one of CREATED, SENT_TO_BUYER, /],
+      [[], /unknown status a value of type undefined/],
+      [["CREATED", { machine: "approval" }], /unknown machine "approval": use one of invoice, approvalStatus, invoiceStatus, earlyPaymentStatus$/],
+      [["CREATED", { machine: "approvalStatus" }], /unknown status "CREATED": use one of MAKER_APPROVAL_PENDING/],
+      [["CREATED", { actor: "seller" }], /unknown actor "seller": use one of supplier, buyer, /],
+      [["CREATED", { actor: null }], /unknown actor null/],
+      [["CREATED", { strictness: "strict" }], /unknown strictness "strict": use one of lenient, documented$/],
+      [["CREATED", { role: "buyer" }], /unknown option "role": use one of machine, actor, strictness$/],
+      [["CREATED", "buyer"], /options must be an object, not "buyer"/],
+      [["toString"], /unknown status/],
+    ];
+    for (const [question, message] of wrong) assert.throws(() => transitions(...question), { name: "TypeError", message });
+  });
+  test("the types name the statuses that there are", () => {
+    const types = readFileSync(join(project, "pkg-template/src/api.d.ts"), "utf8");
+    const unions = { invoice: "InvoiceStatus", approvalStatus: "ApprovalStatus", invoiceStatus: "PaymentState", earlyPaymentStatus: "EarlyPaymentStatus" };
+    for (const [machine, begin] of Object.entries(begins)) {
+      const reached = new Set([begin]);
+      for (const status of reached) for (const next of to(status, { machine })) reached.add(next);
+      const [, union] = types.match(new RegExp(`export type ${unions[machine]} =([^;]*);`));
+      assert.deepEqual(union.match(/\w+/g).sort(), [...reached].sort());
+    }
+  });
+});
+
+test("rules: the rule book, the caller's own copy", () => {
+  const golden = JSON.parse(readFileSync(join(project, "tests/golden/rules.json"), "utf8"));
+  const book = rules();
+  assert.deepEqual(book, golden);
+  book[0].severities.push("warning");
+  assert.deepEqual(rules(), golden);
 });

@@ -50,6 +50,15 @@ test("the inline entry needs neither init nor a fetch", async () => {
   assert.deepEqual(await resultOf(freshProject("inline-page", { "index.html": html(script) })), expected);
 });
 
+test("the tables need no init", async () => {
+  for (const entry of ["web.js", "inline.js"]) {
+    const script = `
+      import { rules, transitions } from "./node_modules/bijak/${entry}";
+      window.done = [transitions("SENT_TO_BUYER", { actor: "buyer" }).length, rules()[0].code];`;
+    assert.deepEqual(await resultOf(freshProject("tables-page", { "index.html": html(script) })), [3, "json.syntax"]);
+  }
+});
+
 test("a Vite build without a plugin", async () => {
   const folder = freshProject("vite", {
     "index.html": html('import "/main.js";'),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { freshProject, node, project, tarball, tool } from "./support.mjs";
+import { freshProject, node, project, require, tarball, tool } from "./support.mjs";
 
 test("publint, strictly", async () => {
   await node([tool("publint/src/cli.js"), "run", tarball(), "--strict"]);
@@ -27,6 +27,8 @@ const useIt = `
   const { findings } = check("updateInvoice", { customerId: "string" });
   console.log(findings.map(({ code }) => code).join(), splitTax({ base: "1000", rate: 18, interState: false }).status);`;
 
+const tables = `console.log(transitions("SENT_TO_BUYER").length, rules()[0].code);`;
+
 test("Node, ES module", async () => {
   const folder = freshProject("node-esm", { "main.js": `import { check, splitTax } from "bijak"; ${useIt}` });
   assert.equal(await node(["main.js"], folder), "id.customer ready\n");
@@ -45,7 +47,7 @@ test("Node: import and require give the same functions", async () => {
     await imported.init();
     console.log(Object.keys(imported).filter((name) => imported[name] === required[name]).join());`;
   const folder = freshProject("node-both", { "main.js": main });
-  assert.equal(await node(["main.js"], folder), "build,check,init,normalize,parseGstin,splitTax\n");
+  assert.equal(await node(["main.js"], folder), "build,check,init,normalize,parseGstin,rules,splitTax,transitions\n");
 });
 
 test("Node: the inline entry, both ways", async () => {
@@ -54,4 +56,37 @@ test("Node: the inline entry, both ways", async () => {
     "main.cjs": `const { check, splitTax } = require("bijak/inline"); ${useIt}`,
   });
   for (const main of ["main.js", "main.cjs"]) assert.equal(await node([main], folder), "id.customer ready\n");
+});
+
+test("the tables come with every entry in Node", async () => {
+  const names = "{ rules, transitions }";
+  const folder = freshProject("node-tables", {
+    "main.js": `import ${names} from "bijak"; ${tables}`,
+    "main.cjs": `const ${names} = require("bijak"); ${tables}`,
+    "inline.js": `import ${names} from "bijak/inline"; ${tables}`,
+    "inline.cjs": `const ${names} = require("bijak/inline"); ${tables}`,
+  });
+  for (const main of ["main.js", "main.cjs", "inline.js", "inline.cjs"]) assert.equal(await node([main], folder), "6 json.syntax\n", main);
+});
+
+test("CommonJS reads the rule book at the first call", async () => {
+  const main = `
+    const { rules } = require("bijak");
+    const read = () => Object.keys(require.cache).some((path) => path.endsWith("rules.cjs"));
+    console.log(read(), rules().length > 50, read());`;
+  assert.equal(await node(["main.cjs"], freshProject("node-lazy", { "main.cjs": main })), "false true true\n");
+});
+
+test("a bundler leaves out the tables that nobody imports", async () => {
+  const folder = freshProject("tree-shaking", {
+    "without.js": 'import { check } from "bijak"; console.log(check);',
+    "with.js": 'import { rules, transitions } from "bijak"; console.log(rules, transitions);',
+  });
+  const { build } = require("esbuild");
+  const bundled = async (entry) => {
+    const { outputFiles } = await build({ entryPoints: [join(folder, entry)], bundle: true, write: false, format: "esm", logLevel: "silent" });
+    return ["gstin.check-digit", "editInvoiceRequest"].map((text) => outputFiles[0].text.includes(text));
+  };
+  assert.deepEqual(await bundled("without.js"), [false, false]);
+  assert.deepEqual(await bundled("with.js"), [true, true]);
 });

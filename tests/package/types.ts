@@ -1,6 +1,6 @@
 // Compiled, never run: what must compile, and under each @ts-expect-error what must not.
-import { build, check, init, normalize, parseGstin, splitTax } from "bijak";
-import type { BuildFields, Built, Code, Endpoint, Finding, Normalized, Options, Payloads, Report } from "bijak";
+import { build, check, init, normalize, parseGstin, rules, splitTax, transitions } from "bijak";
+import type { BuildFields, Built, Code, Endpoint, Finding, Normalized, Options, Payloads, Report, RuleEntry, Statuses, Transition } from "bijak";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Same<A, B>): void => {};
@@ -71,6 +71,21 @@ const gstin = parseGstin("27AAPFU0939F1ZV");
 if (gstin.valid) gstin.state.name.toUpperCase();
 else gstin.code satisfies Code;
 
+const next: Transition[] = transitions("SENT_TO_BUYER", { actor: "buyer", strictness: "documented" });
+same<(typeof next)[number]["to"], Statuses["invoice"]>(true);
+const approvals = transitions("CHECKER_APPROVED", { machine: "approvalStatus" });
+same<(typeof approvals)[number]["from"], Statuses["approvalStatus"]>(true);
+same<Transition["mark"], "documented" | "mapped" | "inferred">(true);
+approvals satisfies Transition<"approvalStatus">[];
+transitions("UNPAID", { machine: "invoiceStatus" }).map(({ by, source }) => `${by} ${source}`);
+transitions("PENDING", { machine: "earlyPaymentStatus", actor: "lender" });
+
+const book: RuleEntry[] = rules();
+same<RuleEntry["code"], Code>(true);
+same<RuleEntry["severities"], Finding["severity"][]>(true);
+same<RuleEntry["standing"], "documented" | "inferred" | "own">(true);
+book.map(({ meaning, source }) => meaning + source);
+
 export const loaded: Promise<void> = init();
 void init("/assets/bijak_bg.wasm");
 
@@ -90,3 +105,13 @@ build("updateInvoice", { baseAmount: true });
 splitTax({ base: 1000 });
 // @ts-expect-error: a GSTIN is text
 parseGstin(27);
+// @ts-expect-error: no such status
+transitions("SENT");
+// @ts-expect-error: a status of another machine
+transitions("CREATED", { machine: "approvalStatus" });
+// @ts-expect-error: no such machine
+transitions("CREATED", { machine: "approval" });
+// @ts-expect-error: no such actor
+transitions("CREATED", { actor: "seller" });
+// @ts-expect-error: a wrong word
+transitions("CREATED", { strictness: "strict" });

@@ -1,0 +1,480 @@
+//! The states of an invoice and who moves it on: tables and look-ups.
+//!
+//! No public page gives these tables. Each arrow therefore says how it is known: an
+//! action that a page tells is [`Mark::Documented`], or [`Mark::Mapped`] where the name
+//! of the state is our reading; the rest is [`Mark::Inferred`].
+
+use crate::report::NotKnown;
+use serde::Serialize;
+
+macro_rules! words {
+    ($( $(#[$about:meta])+ $Name:ident $what:literal { $( $(#[$doc:meta])+ $Word:ident $word:literal; )+ } )+) => {$(
+        $(#[$about])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "types", derive(tsify::Tsify))]
+        pub enum $Name { $( $(#[$doc])+ #[serde(rename = $word)] $Word, )+ }
+
+        impl $Name {
+            /// All of them.
+            pub const ALL: &'static [$Name] = &[$($Name::$Word),+];
+
+            /// Its word.
+            pub const fn as_str(self) -> &'static str {
+                match self { $($Name::$Word => $word),+ }
+            }
+        }
+
+        impl std::str::FromStr for $Name {
+            type Err = NotKnown;
+
+            /// The one with this word.
+            fn from_str(word: &str) -> Result<$Name, NotKnown> {
+                $Name::ALL.iter().copied().find(|known| known.as_str() == word).ok_or(NotKnown($what))
+            }
+        }
+
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    )+};
+}
+
+words! {
+    /// Who moves something on.
+    ///
+    /// ```
+    /// use bijak::Actor;
+    /// assert_eq!("buyer".parse(), Ok(Actor::Buyer));
+    /// assert_eq!("seller".parse::<Actor>().unwrap_err().to_string(), "there is no such actor");
+    /// ```
+    #[non_exhaustive]
+    Actor "actor" {
+        /// Who sells and is paid.
+        Supplier "supplier";
+        /// Who buys and pays.
+        Buyer "buyer";
+        /// EnKash or Bharat Connect, without anybody asking.
+        Platform "platform";
+        /// Who enters an invoice.
+        Maker "maker";
+        /// Who checks what is entered.
+        Checker "checker";
+        /// Who approves what is checked.
+        Approver "approver";
+        /// The bank of the payer.
+        Bank "bank";
+        /// Who pays an invoice before it is due.
+        Lender "lender";
+    }
+
+    /// How well an arrow is known.
+    Mark "mark" {
+        /// A page tells the action and the state.
+        Documented "documented";
+        /// A page tells the action; the name of the state is our reading.
+        Mapped "mapped";
+        /// No page tells it.
+        Inferred "inferred";
+    }
+
+    /// Which arrows count.
+    ///
+    /// ```
+    /// use bijak::Strictness;
+    /// assert_eq!("documented".parse(), Ok(Strictness::Documented));
+    /// assert_eq!(Strictness::default(), Strictness::Lenient);
+    /// ```
+    #[derive(Default)]
+    Strictness "strictness" {
+        /// All of them.
+        #[default]
+        Lenient "lenient";
+        /// All but those that no page tells.
+        Documented "documented";
+    }
+}
+
+/// A step from one state to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Arrow {
+    /// The state before.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub from: &'static str,
+    /// The state after; of an edit the same.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub to: &'static str,
+    /// Who takes the step.
+    pub actor: Actor,
+    /// The call and its action, such as `confirmInvoice ACCEPT`, or what happens.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub by: &'static str,
+    /// How well it is known.
+    pub mark: Mark,
+    /// The page that tells the action; begins with `inferred` where none does.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub source: &'static str,
+}
+
+/// The states of one thing and the arrows between them.
+///
+/// ```
+/// use bijak::{Actor, Mark, lifecycle::INVOICE};
+/// let arrow = INVOICE.arrow("SENT_TO_BUYER", "ACCEPTED").unwrap();
+/// assert_eq!((arrow.actor, arrow.by, arrow.mark), (Actor::Buyer, "confirmInvoice ACCEPT", Mark::Mapped));
+/// assert_eq!(INVOICE.arrow("CREATED", "FULLY_PAID"), None);
+/// ```
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Machine {
+    /// Its name, that of the field that holds the state but for `invoice` (`nbblInvoiceStatus`).
+    pub name: &'static str,
+    /// Every state; the first is where it begins.
+    pub statuses: &'static [&'static str],
+    /// Every arrow, in the order of the states.
+    pub arrows: &'static [Arrow],
+    /// The states that nothing leaves.
+    pub terminal: &'static [&'static str],
+}
+
+impl Machine {
+    /// Every machine.
+    pub const ALL: &'static [&'static Machine] = &[&INVOICE, &APPROVAL, &PAYMENT_STATE, &EARLY_PAYMENT];
+
+    /// The machine with this name: `invoice`, `approvalStatus`, `invoiceStatus` or
+    /// `earlyPaymentStatus`.
+    ///
+    /// # Errors
+    /// If there is none.
+    ///
+    /// ```
+    /// use bijak::{Machine, lifecycle::APPROVAL};
+    /// assert_eq!(Machine::named("approvalStatus"), Ok(&APPROVAL));
+    /// assert_eq!(Machine::named("approval").unwrap_err().to_string(), "there is no such machine");
+    /// ```
+    pub fn named(name: &str) -> Result<&'static Machine, NotKnown> {
+        Machine::ALL.iter().copied().find(|machine| machine.name == name).ok_or(NotKnown("machine"))
+    }
+
+    /// The first arrow between two states: of several actors, the one that is known best.
+    pub fn arrow(&self, from: &str, to: &str) -> Option<&'static Arrow> {
+        self.next(from).find(|arrow| arrow.to == to)
+    }
+
+    /// The arrows that leave a state.
+    ///
+    /// ```
+    /// use bijak::lifecycle::PAYMENT_STATE;
+    /// let next: Vec<&str> = PAYMENT_STATE.next("PARTIAL_PAID").map(|arrow| arrow.to).collect();
+    /// assert_eq!(next, ["PAID", "REFUNDED"]);
+    /// ```
+    pub fn next<'s>(&self, status: &'s str) -> impl Iterator<Item = &'static Arrow> + use<'s> {
+        self.arrows.iter().filter(move |arrow| arrow.from == status)
+    }
+
+    /// Whether nothing leaves the state.
+    pub fn is_terminal(&self, status: &str) -> bool {
+        self.terminal.contains(&status)
+    }
+}
+
+/// What is asked of [`transitions`]. The default is: the machine `invoice`, whoever
+/// acts, all arrows.
+#[derive(Debug, Clone, Copy)]
+pub struct TransitionQuery {
+    /// Whose states.
+    pub machine: &'static Machine,
+    /// Who acts; anybody if none.
+    pub actor: Option<Actor>,
+    /// Which arrows count.
+    pub strictness: Strictness,
+}
+
+impl Default for TransitionQuery {
+    fn default() -> Self {
+        TransitionQuery { machine: &INVOICE, actor: None, strictness: Strictness::Lenient }
+    }
+}
+
+/// What may come after a state.
+///
+/// # Errors
+/// If the machine has no such state.
+///
+/// ```
+/// use bijak::{Actor, Strictness, TransitionQuery, transitions};
+/// let buyer = TransitionQuery { actor: Some(Actor::Buyer), ..Default::default() };
+/// let next = |query| transitions("SENT_TO_BUYER", query).unwrap().into_iter().map(|arrow| arrow.to).collect::<Vec<_>>();
+/// assert_eq!(next(&buyer), ["ACCEPTED", "REJECTED", "UNDER_REVIEW"]);
+/// assert_eq!(next(&TransitionQuery { strictness: Strictness::Documented, ..buyer }), ["ACCEPTED", "REJECTED"]);
+/// assert_eq!(transitions("SENT", &buyer).unwrap_err().to_string(), "there is no such status");
+/// ```
+pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static Arrow>, NotKnown> {
+    if !query.machine.statuses.contains(&status) {
+        return Err(NotKnown("status"));
+    }
+    let acts = |arrow: &&Arrow| query.actor.is_none_or(|actor| arrow.actor == actor);
+    let counts = |arrow: &&Arrow| query.strictness == Strictness::Lenient || arrow.mark != Mark::Inferred;
+    Ok(query.machine.next(status).filter(acts).filter(counts).collect())
+}
+
+const CONFIRM: &str = "EnKash page Confirm Invoice, buyerResponse";
+const CHANGE: &str = "EnKash page Change Invoice Status, supplierAction";
+const PAYMENT: &str = "EnKash page Payment Confirmation; TallyPrime help, accept invoices and share payment details";
+const TALLY: &str = "TallyPrime help, send invoices and receive payments";
+const ZWITCH: &str = "Zwitch docs, integration-flow-1 and -2";
+const RETURNED: &str = "Zwitch docs, life-cycle-1";
+const UNDOCUMENTED: &str = "inferred: no public page gives the transitions";
+const BY_NAME: &str = "inferred from the name of the state";
+const WITHIN: &str = "inferred: nothing has left the supplier yet";
+const REVIEW: &str = "inferred: no state is named after RETURN, and no other would fit";
+const VERSION: &str = "inferred: an edit keeps the state and raises the version by one";
+
+macro_rules! arrows {
+    ($( $from:literal => $to:literal $Actor:ident $by:literal $Mark:ident $source:expr; )+) => {
+        &[$( Arrow { from: $from, to: $to, actor: Actor::$Actor, by: $by, mark: Mark::$Mark, source: $source } ),+]
+    };
+}
+
+/// `nbblInvoiceStatus`: an invoice between supplier and buyer on Bharat Connect.
+///
+/// Source: the 13 values of the webhook's page; the arrows each name their own.
+pub static INVOICE: Machine = Machine {
+    name: "invoice",
+    statuses: &[
+        "CREATED",
+        "SENT_TO_BUYER",
+        "ACCEPTED",
+        "REJECTED",
+        "UNDER_REVIEW",
+        "CANCELLED",
+        "DELETED",
+        "PARTIALLY_PAID",
+        "FULLY_PAID",
+        "CLOSED",
+        "ABANDONED",
+        "PAYMENT_INITIATED",
+        "PARTIALLY_PAID_AND_PAYMENT_INITIATED",
+    ],
+    arrows: arrows! {
+        "CREATED" => "SENT_TO_BUYER" Platform "sendInvoice" Documented ZWITCH;
+        "CREATED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
+        "CREATED" => "DELETED" Supplier "deletion" Inferred WITHIN;
+        "CREATED" => "DELETED" Platform "deletion" Inferred WITHIN;
+        "SENT_TO_BUYER" => "ACCEPTED" Buyer "confirmInvoice ACCEPT" Mapped CONFIRM;
+        "SENT_TO_BUYER" => "REJECTED" Buyer "confirmInvoice REJECT" Mapped CONFIRM;
+        "SENT_TO_BUYER" => "UNDER_REVIEW" Buyer "confirmInvoice RETURN" Inferred REVIEW;
+        "SENT_TO_BUYER" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Mapped CHANGE;
+        "SENT_TO_BUYER" => "SENT_TO_BUYER" Supplier "editInvoiceRequest" Inferred VERSION;
+        "SENT_TO_BUYER" => "ABANDONED" Platform "no answer" Inferred UNDOCUMENTED;
+        "ACCEPTED" => "PAYMENT_INITIATED" Buyer "payInvoice" Documented ZWITCH;
+        "ACCEPTED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
+        "ACCEPTED" => "CLOSED" Supplier "settlement outside, or by credit note" Inferred UNDOCUMENTED;
+        "REJECTED" => "SENT_TO_BUYER" Supplier "editInvoiceRequest" Inferred UNDOCUMENTED;
+        "REJECTED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
+        "UNDER_REVIEW" => "SENT_TO_BUYER" Supplier "editInvoiceRequest" Mapped RETURNED;
+        "UNDER_REVIEW" => "ACCEPTED" Buyer "confirmInvoice ACCEPT" Inferred UNDOCUMENTED;
+        "UNDER_REVIEW" => "REJECTED" Buyer "confirmInvoice REJECT" Inferred UNDOCUMENTED;
+        "UNDER_REVIEW" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
+        "UNDER_REVIEW" => "ABANDONED" Platform "no answer" Inferred UNDOCUMENTED;
+        "PARTIALLY_PAID" => "PARTIALLY_PAID_AND_PAYMENT_INITIATED" Buyer "payInvoice" Inferred BY_NAME;
+        "PARTIALLY_PAID" => "CLOSED" Supplier "short closing" Inferred UNDOCUMENTED;
+        "FULLY_PAID" => "CLOSED" Platform "settlement" Inferred UNDOCUMENTED;
+        "PAYMENT_INITIATED" => "FULLY_PAID" Supplier "confirmPayment ACCEPT" Documented ZWITCH;
+        "PAYMENT_INITIATED" => "PARTIALLY_PAID" Supplier "confirmPayment ACCEPT of a part" Mapped TALLY;
+        "PAYMENT_INITIATED" => "ACCEPTED" Supplier "confirmPayment REJECT of OFFPLATFORM" Documented PAYMENT;
+        "PAYMENT_INITIATED" => "ACCEPTED" Platform "failed payment" Inferred UNDOCUMENTED;
+        "PARTIALLY_PAID_AND_PAYMENT_INITIATED" => "FULLY_PAID" Supplier "confirmPayment ACCEPT" Inferred BY_NAME;
+        "PARTIALLY_PAID_AND_PAYMENT_INITIATED" => "PARTIALLY_PAID" Supplier "confirmPayment ACCEPT of a part, or REJECT" Inferred BY_NAME;
+    },
+    terminal: &["CANCELLED", "DELETED", "CLOSED", "ABANDONED"],
+};
+
+/// `approvalStatus`: an invoice among those who enter, check and approve it.
+///
+/// Source: the 11 values of the webhook's page; the arrows are inferred from the names.
+pub static APPROVAL: Machine = Machine {
+    name: "approvalStatus",
+    statuses: &[
+        "MAKER_APPROVAL_PENDING",
+        "MAKER_APPROVED",
+        "MAKER_REJECTED",
+        "CHECKER_APPROVAL_PENDING",
+        "CHECKER_APPROVED",
+        "CHECKER_REJECTED",
+        "APPROVER_APPROVAL_PENDING",
+        "APPROVER_APPROVED",
+        "APPROVER_REJECTED",
+        "BANK_APPROVED",
+        "BANK_REJECTED",
+    ],
+    arrows: arrows! {
+        "MAKER_APPROVAL_PENDING" => "MAKER_APPROVED" Maker "approval" Inferred BY_NAME;
+        "MAKER_APPROVAL_PENDING" => "MAKER_REJECTED" Maker "rejection" Inferred BY_NAME;
+        "MAKER_APPROVED" => "CHECKER_APPROVAL_PENDING" Platform "hand-over" Inferred BY_NAME;
+        "MAKER_APPROVED" => "APPROVER_APPROVAL_PENDING" Platform "hand-over where nobody checks" Inferred BY_NAME;
+        "MAKER_REJECTED" => "MAKER_APPROVAL_PENDING" Maker "rework" Inferred BY_NAME;
+        "CHECKER_APPROVAL_PENDING" => "CHECKER_APPROVED" Checker "approval" Inferred BY_NAME;
+        "CHECKER_APPROVAL_PENDING" => "CHECKER_REJECTED" Checker "rejection" Inferred BY_NAME;
+        "CHECKER_APPROVED" => "APPROVER_APPROVAL_PENDING" Platform "hand-over" Inferred BY_NAME;
+        "CHECKER_REJECTED" => "MAKER_APPROVAL_PENDING" Maker "rework" Inferred BY_NAME;
+        "APPROVER_APPROVAL_PENDING" => "APPROVER_APPROVED" Approver "approval" Inferred BY_NAME;
+        "APPROVER_APPROVAL_PENDING" => "APPROVER_REJECTED" Approver "rejection" Inferred BY_NAME;
+        "APPROVER_APPROVED" => "BANK_APPROVED" Bank "approval" Inferred BY_NAME;
+        "APPROVER_APPROVED" => "BANK_REJECTED" Bank "rejection" Inferred BY_NAME;
+        "APPROVER_REJECTED" => "MAKER_APPROVAL_PENDING" Maker "rework" Inferred BY_NAME;
+        "BANK_REJECTED" => "MAKER_APPROVAL_PENDING" Maker "rework" Inferred BY_NAME;
+    },
+    terminal: &["BANK_APPROVED"],
+};
+
+/// `invoiceStatus`: how much of an invoice is paid.
+///
+/// Source: the 4 values of the webhook's page; the arrows are inferred from the names.
+pub static PAYMENT_STATE: Machine = Machine {
+    name: "invoiceStatus",
+    statuses: &["UNPAID", "PARTIAL_PAID", "PAID", "REFUNDED"],
+    arrows: arrows! {
+        "UNPAID" => "PARTIAL_PAID" Platform "payment of a part" Inferred BY_NAME;
+        "UNPAID" => "PAID" Platform "payment" Inferred BY_NAME;
+        "PARTIAL_PAID" => "PAID" Platform "payment of the rest" Inferred BY_NAME;
+        "PARTIAL_PAID" => "REFUNDED" Platform "refund" Inferred BY_NAME;
+        "PAID" => "REFUNDED" Platform "refund" Inferred BY_NAME;
+    },
+    terminal: &["REFUNDED"],
+};
+
+/// `earlyPaymentStatus`: whether an invoice is paid before it is due.
+///
+/// Source: the 4 values of the webhook's page; the arrows are inferred from the names.
+pub static EARLY_PAYMENT: Machine = Machine {
+    name: "earlyPaymentStatus",
+    statuses: &["PENDING", "APPROVED", "REJECTED", "EXPIRED"],
+    arrows: arrows! {
+        "PENDING" => "APPROVED" Lender "approval" Inferred BY_NAME;
+        "PENDING" => "REJECTED" Lender "rejection" Inferred BY_NAME;
+        "PENDING" => "EXPIRED" Platform "no answer" Inferred BY_NAME;
+    },
+    terminal: &["APPROVED", "REJECTED", "EXPIRED"],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The table as it was researched: from, to (several with `/`), actor and mark.
+    const TABLE: &str = "
+        CREATED SENT_TO_BUYER platform documented
+        CREATED CANCELLED supplier inferred
+        CREATED DELETED supplier inferred
+        CREATED DELETED platform inferred
+        SENT_TO_BUYER ACCEPTED/REJECTED buyer mapped
+        SENT_TO_BUYER UNDER_REVIEW buyer inferred
+        SENT_TO_BUYER CANCELLED supplier mapped
+        SENT_TO_BUYER SENT_TO_BUYER supplier inferred
+        SENT_TO_BUYER ABANDONED platform inferred
+        UNDER_REVIEW SENT_TO_BUYER supplier mapped
+        UNDER_REVIEW ACCEPTED/REJECTED buyer inferred
+        UNDER_REVIEW CANCELLED supplier inferred
+        UNDER_REVIEW ABANDONED platform inferred
+        REJECTED SENT_TO_BUYER/CANCELLED supplier inferred
+        ACCEPTED PAYMENT_INITIATED buyer documented
+        ACCEPTED CANCELLED/CLOSED supplier inferred
+        PAYMENT_INITIATED FULLY_PAID supplier documented
+        PAYMENT_INITIATED PARTIALLY_PAID supplier mapped
+        PAYMENT_INITIATED ACCEPTED supplier documented
+        PAYMENT_INITIATED ACCEPTED platform inferred
+        PARTIALLY_PAID PARTIALLY_PAID_AND_PAYMENT_INITIATED buyer inferred
+        PARTIALLY_PAID CLOSED supplier inferred
+        PARTIALLY_PAID_AND_PAYMENT_INITIATED FULLY_PAID/PARTIALLY_PAID supplier inferred
+        FULLY_PAID CLOSED platform inferred";
+
+    #[test]
+    fn the_invoice_has_the_arrows_of_the_table_and_no_others() {
+        let mut table = BTreeSet::new();
+        for row in TABLE.trim().lines() {
+            let words: Vec<&str> = row.split_whitespace().collect();
+            let [from, to, actor, mark] = words[..] else { panic!("{row}") };
+            table.extend(to.split('/').map(|to| (from, to, actor, mark)));
+        }
+        let arrows = INVOICE.arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.actor.as_str(), arrow.mark.as_str()));
+        assert_eq!(arrows.collect::<BTreeSet<_>>(), table);
+        assert_eq!((INVOICE.statuses.len(), APPROVAL.statuses.len()), (13, 11));
+    }
+
+    #[test]
+    fn arrows_name_states_once_for_each_actor() {
+        for machine in Machine::ALL {
+            let mut seen = BTreeSet::new();
+            for Arrow { from, to, actor, .. } in machine.arrows {
+                assert!(machine.statuses.contains(from) && machine.statuses.contains(to), "{from} {to}");
+                assert!(seen.insert((from, to, actor.as_str())), "{from} {to} {actor} twice");
+            }
+            assert_eq!(machine.statuses.iter().collect::<BTreeSet<_>>().len(), machine.statuses.len(), "{}", machine.name);
+            assert!(machine.arrows.is_sorted_by_key(|arrow| machine.statuses.iter().position(|status| *status == arrow.from)));
+        }
+    }
+
+    #[test]
+    fn every_state_is_reached_and_only_terminal_states_are_left_by_nothing() {
+        for machine in Machine::ALL {
+            let mut reached = vec![machine.statuses[0]];
+            let mut at = 0;
+            while let Some(status) = reached.get(at).copied() {
+                let new: Vec<_> = machine.next(status).map(|arrow| arrow.to).filter(|to| !reached.contains(to)).collect();
+                reached.extend(new.iter().collect::<BTreeSet<_>>());
+                assert_eq!(machine.is_terminal(status), machine.next(status).next().is_none(), "{status}");
+                at += 1;
+            }
+            assert_eq!(reached.iter().collect::<BTreeSet<_>>(), machine.statuses.iter().collect(), "{}", machine.name);
+            assert!(machine.terminal.iter().all(|status| machine.statuses.contains(status)), "{}", machine.name);
+        }
+    }
+
+    #[test]
+    fn marks_and_sources_agree() {
+        for arrow in Machine::ALL.iter().flat_map(|machine| machine.arrows) {
+            assert_eq!(arrow.mark == Mark::Inferred, arrow.source.starts_with("inferred"), "{arrow:?}");
+        }
+    }
+
+    #[test]
+    fn the_best_known_arrow_comes_first() {
+        let arrow = INVOICE.arrow("PAYMENT_INITIATED", "ACCEPTED").unwrap();
+        assert_eq!((arrow.actor, arrow.mark), (Actor::Supplier, Mark::Documented));
+        assert_eq!(INVOICE.arrow("CREATED", "CREATED"), None);
+        assert_eq!(INVOICE.arrow("SENT_TO_BUYER", "SENT_TO_BUYER").map(|arrow| arrow.by), Some("editInvoiceRequest"));
+    }
+
+    #[test]
+    fn transitions_sift_by_actor_and_strictness() {
+        let next = |status: &str, query: &TransitionQuery| {
+            transitions(status, query).map(|arrows| arrows.iter().map(|arrow| arrow.to).collect::<Vec<_>>())
+        };
+        let all = TransitionQuery::default();
+        let documented = TransitionQuery { strictness: Strictness::Documented, ..all };
+        assert_eq!(next("CREATED", &all), Ok(vec!["SENT_TO_BUYER", "CANCELLED", "DELETED", "DELETED"]));
+        assert_eq!(next("CREATED", &documented), Ok(vec!["SENT_TO_BUYER"]));
+        assert_eq!(next("SENT_TO_BUYER", &documented), Ok(vec!["ACCEPTED", "REJECTED", "CANCELLED"]));
+        assert_eq!(next("SENT_TO_BUYER", &TransitionQuery { actor: Some(Actor::Bank), ..all }), Ok(vec![]));
+        assert_eq!(next("CLOSED", &all), Ok(vec![]));
+        assert_eq!(next("created", &all), Err(NotKnown("status")));
+        let approval = TransitionQuery { machine: &APPROVAL, actor: Some(Actor::Bank), ..all };
+        assert_eq!(next("APPROVER_APPROVED", &approval), Ok(vec!["BANK_APPROVED", "BANK_REJECTED"]));
+        assert_eq!(next("CREATED", &approval), Err(NotKnown("status")));
+    }
+
+    #[test]
+    fn words_are_read_back() {
+        assert!(Actor::ALL.iter().all(|actor| actor.as_str().parse() == Ok(*actor)));
+        assert!(Mark::ALL.iter().all(|mark| mark.as_str().parse() == Ok(*mark)));
+        assert!(Strictness::ALL.iter().all(|strictness| strictness.as_str().parse() == Ok(*strictness)));
+        assert!(Machine::ALL.iter().all(|machine| Machine::named(machine.name) == Ok(*machine)));
+        assert_eq!("Buyer".parse::<Actor>(), Err(NotKnown("actor")));
+    }
+}
