@@ -35,6 +35,9 @@ pub use read::Limits;
 pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, Severity, Skipped, Standing, Step};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
+#[doc(hidden)]
+pub use value::TEXT_RULES;
+
 /// Checks a payload, given as JSON text or its bytes: everything that is wrong with it, at
 /// once, in the order of the document.
 ///

@@ -406,7 +406,7 @@ impl<'s> Reader<'s, '_> {
                     return None;
                 }
                 let value = match kind {
-                    Kind::Text(rule) if !self.job.tidy && (rule.fits)(text) => Value::Text,
+                    Kind::Text(rule) if !self.job.tidy && rule.takes(text) => Value::Text,
                     Kind::Date(form) => Value::Day(value::plain_date(*form, text)?),
                     Kind::Choice(choice) if choice.words.contains(&text) => Value::Text,
                     _ => return None,
@@ -560,7 +560,7 @@ impl<'s> Reader<'s, '_> {
             self.raise(leaf, from, Some(&text), Fault::new(Msg::Untrimmed).plain(leaf.name));
         }
         let mut faults = Vec::new();
-        (rule.check)(Subject { name: leaf.name, text: &text }, &mut faults);
+        value::judge_text(rule, Subject { name: leaf.name, text: &text }, &mut faults);
         self.raise_all(leaf, from, &text, faults);
         if self.job.tidy {
             self.edit_text(leaf, from, value::tidy_text(rule, &text));

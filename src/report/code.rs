@@ -158,6 +158,22 @@ catalogue! {
     /// An empty text where something must stand.
     TextEmpty "text.empty" Documented "" {
         Empty Error "{0} is empty; it is required, give its value";
+        EmptyLikely Warning "{0} is empty; give its value, or leave the field out";
+    }
+    /// Fewer characters than documented.
+    TextTooShort "text.too-short" Documented "EnKash pages of Bharat Connect, patterns; e-invoice schema INV-01 v1.1, lengths" {
+        TooShort Error "{0} has {1} characters; the API's pattern asks for {2}";
+        TooShortLikely Warning "{0} has {1} characters; the API's page gives no bounds, those of the e-invoice schema and like fields are {2}";
+    }
+    /// More characters than documented.
+    TextTooLong "text.too-long" Documented "EnKash pages of Bharat Connect, patterns; e-invoice schema INV-01 v1.1, lengths" {
+        TooLong Error "{0} has {1} characters; the API's pattern allows {2}, shorten it";
+        TooLongLikely Warning "{0} has {1} characters; the API's page gives no bounds, those of the e-invoice schema and like fields are {2}";
+    }
+    /// A `"` or `\` in a text that travels to Bharat Connect.
+    TextForbiddenCharacter "text.forbidden-character" Documented "EnKash pages of Bharat Connect, patterns; e-invoice schema INV-01 v1.1" {
+        Forbidden Error "{0} holds {1}, which no text of Bharat Connect may hold; remove it";
+        ForbiddenLikely Warning "{0} holds {1}, which no text of Bharat Connect may hold; remove it if the text travels there";
     }
     /// A control character in a one-line text.
     TextControlCharacter "text.control-character" Own "courtesy of bijak: the API's patterns let it pass" {
@@ -214,6 +230,7 @@ catalogue! {
     /// Not in the format that this field of this endpoint has.
     DateFormat "date.format" Documented "" {
         DateForm Error "{0} must be written like {1}";
+        DateFormUnknown Warning "{0} is in none of the usual forms; the page does not say which, write it like {1}";
     }
     /// No such day or time.
     DateImpossible "date.impossible" Documented "ISO 8601" {
@@ -249,6 +266,19 @@ catalogue! {
     IdCustomer "id.customer" Documented "" {
         CustomerId Error "{0} must be `KC` and 14 capital letters or digits";
     }
+    /// No id of a party in Bharat Connect.
+    IdB2b "id.b2b" Documented "EnKash pages of Bharat Connect, b2bIds" {
+        B2bId Error "{0} must be 1 to 100 characters, none of them `\"` or `\\`";
+    }
+    /// No id of an invoice or a payment in Bharat Connect.
+    IdObject "id.object" Documented "EnKash pages confirmInvoice and payInvoices, objectId" {
+        ObjectId Error "{0} must be {1} and 32 letters or digits";
+        ObjectIdSeen Warning "{0} is not {1} and 32 letters or digits, the form on the page confirmInvoice; this page shows none";
+    }
+    /// An object id whose first letters stand in another order.
+    IdObjectPrefix "id.object-prefix" Documented "EnKash pages confirmInvoice and payInvoices, objectId" {
+        ObjectPrefix Warning "{0} begins with {1}, which the API's pattern lets pass, but {2} is meant; check it";
+    }
     /// No id that could name an invoice in a URL.
     IdInvoice "id.invoice" Documented "RFC 3986, section 5.2.4" {
         InvoiceIdDots Error "invoiceId {0} vanishes from a URL's path; give the invoice's own id";
@@ -269,6 +299,14 @@ catalogue! {
     GstinCheckDigit "gstin.check-digit" Documented "GSTN, check character" {
         GstinCheck Error "the last character of {0} should be {1}; one of the 15 is mistyped";
     }
+    /// A GSTIN of another kind than the field is for.
+    GstinKind "gstin.kind" Documented "e-invoice validation 2195" {
+        GstinNotTcs Warning "{0} is a GSTIN of another kind; an e-commerce operator gives the one that collects tax at source, with `C` as its 14th character";
+    }
+    /// A PAN whose fourth letter stands for no kind of holder.
+    PanHolder "pan.holder" Documented "Income Tax Department, structure of the PAN" {
+        PanNoHolder Warning "the PAN inside {0} has {1} as its fourth letter, which stands for no kind of holder; check it";
+    }
     /// No state code, or none that can be a place of supply.
     StateUnknown "state.unknown" Documented "e-invoice masters, state codes" {
         NoState Error "{0} is no state code that can stand here; use two digits such as `27`";
@@ -282,7 +320,58 @@ catalogue! {
     MobileShape "mobile.shape" Documented "EnKash page createCustomer, contactNumber" {
         MobileForm Error "{0} is no mobile number; send its ten digits";
         MobileEmpty Error "{0} is empty; send ten digits, or leave the field out";
+        PhoneForm Warning "{0} is no phone number as the e-invoice schema has them; send its 6 to 12 digits";
         MobileFirst Warning "{0} does not begin with 6, 7, 8 or 9 as Indian mobile numbers do; check it";
+    }
+    /// No PIN code.
+    PinShape "pin.shape" Documented "e-invoice schema INV-01 v1.1, Pin" {
+        PinForm Error "{0} is no PIN code; send six digits, the first of them not 0";
+    }
+    /// A PIN code of another state than the one beside it.
+    PinStateMismatch "pin.state-mismatch" Documented "e-invoice masters, PIN codes (October 2024)" {
+        PinState Warning "{0} is not a PIN code of {1} by the e-invoice masters; check both";
+    }
+    /// No HSN or SAC code.
+    HsnDigits "hsn.digits" Documented "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd" {
+        HsnForm Error "{0} is no HSN or SAC code; send 4, 6 or 8 digits, of a service 99 and 2 to 4 more";
+    }
+    /// A service whose HSN is of goods, or the reverse.
+    HsnServiceMismatch "hsn.service-mismatch" Documented "e-invoice validations, IsServc and HsnCd" {
+        HsnService Error "isService says service, but {0} does not begin with 99; correct one of them";
+        HsnGoods Error "isService says goods, but {0} begins with 99, as services do; correct one of them";
+    }
+    /// No unit quantity code that is known.
+    UnitUnknown "unit.unknown" Documented "e-invoice masters, unit quantity codes" {
+        UnitNotKnown Warning "{0} is no known unit quantity code; use one such as `NOS` or `KGS`, or `OTH`";
+        UnitNear Warning "{0} is no known unit quantity code; did you mean {1}?";
+    }
+    /// No IFSC of a bank's branch.
+    IfscShape "ifsc.shape" Documented "Reserve Bank of India, form of the IFSC" {
+        IfscForm Error "{0} is no IFSC; send four capital letters, `0` and six capital letters or digits";
+    }
+    /// No UPI address.
+    VpaShape "vpa.shape" Inferred "inferred: the form in common use; no text of NPCI was found" {
+        VpaForm Error "{0} is no UPI address; write it like `name@bank`";
+    }
+    /// No invoice reference number.
+    IrnShape "irn.shape" Documented "e-invoice schema INV-01 v1.1, Irn" {
+        IrnForm Error "{0} is no IRN; send its 64 hexadecimal digits in small letters";
+    }
+    /// No number of a vehicle.
+    VehicleShape "vehicle.shape" Documented "e-invoice schema INV-01 v1.1, EwbDtls.VehNo" {
+        VehicleForm Error "{0} is no vehicle number; send 4 to 20 letters and digits without spaces and hyphens";
+    }
+    /// No code of a country.
+    CountryShape "country.shape" Documented "e-invoice schema INV-01 v1.1, CntCode; ISO 3166-1" {
+        CountryForm Warning "{0} is no country code; use two capital letters such as `IN`";
+    }
+    /// No code of a currency.
+    CurrencyShape "currency.shape" Documented "e-invoice schema INV-01 v1.1, ForCur; ISO 4217" {
+        CurrencyForm Warning "{0} is no currency code; use three capital letters such as `INR`";
+    }
+    /// No code of a port.
+    PortShape "port.shape" Documented "e-invoice schema INV-01 v1.1, ExpDtls.Port" {
+        PortForm Warning "{0} is no port code; use 2 to 10 letters and digits such as `INNSA1`";
     }
     /// An invoice number that rule 46(b) does not allow.
     InvoiceNumberRule46 "invoice-number.rule46" Documented "CGST Rules 2017, rule 46(b)" {

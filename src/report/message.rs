@@ -79,6 +79,9 @@ pub enum Why {
     MidnightDropped,
     TenDigits,
     DomainCase,
+    CodeCapitals,
+    SmallHex,
+    VehicleSigns,
 }
 
 impl Why {
@@ -96,6 +99,9 @@ impl Why {
                 Why::MidnightDropped => "the field has no time of day; midnight says nothing",
                 Why::TenDigits => "mobile numbers are sent as ten digits",
                 Why::DomainCase => "the domain of an address is written in small letters",
+                Why::CodeCapitals => "codes are written in capitals",
+                Why::SmallHex => "an IRN is written in small letters",
+                Why::VehicleSigns => "a vehicle's number is capitals and digits alone",
             },
         }
     }

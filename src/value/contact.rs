@@ -37,6 +37,27 @@ pub static MOBILE: TextRule = TextRule {
     ..PLAIN
 };
 
+pub(super) static ANY_PHONE_PATTERN: Pattern =
+    Pattern { name: "phoneNumber", text: "^[0-9]{6,12}$", source: "e-invoice schema INV-01 v1.1, Ph" };
+
+/// A phone number of any kind: 6 to 12 digits by INV-01; the API's page says nothing.
+pub static PHONE: TextRule = TextRule {
+    personal: true,
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&ANY_PHONE_PATTERN),
+    fits: is_phone,
+    check: |subject, faults| {
+        if !is_phone(subject.text) {
+            faults.push(Fault::new(Msg::PhoneForm).subject(subject).expected(&"6 to 12 digits"));
+        }
+    },
+    ..PLAIN
+};
+
+fn is_phone(text: &str) -> bool {
+    (6..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     if subject.text.is_empty() {
         faults.push(Fault::new(Msg::EmailEmpty).plain(subject.name));
@@ -176,6 +197,7 @@ fn ten_digits(text: &str) -> Option<(String, Why)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Code, Severity};
 
     #[test]
     fn ten_digits_are_found_or_left_alone() {
@@ -193,6 +215,15 @@ mod tests {
         }
         for text in ["9876543210", "+1 4155550123", "987654321", "+91 1234567890", "98765 4321O", "", "91987654321"] {
             assert_eq!(ten_digits(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn phones_have_six_to_twelve_digits() {
+        assert!(["044123", "919876543210"].into_iter().all(|text| PHONE.takes(text) && PHONE.faults(text).is_empty()));
+        for text in ["", "12345", "9198765432101", "+919876543210", "98765 43210", "१२३४५६"] {
+            assert_eq!(PHONE.faults(text), [(Code::MobileShape, Severity::Warning)], "{text}");
+            assert!(!PHONE.takes(text), "{text}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Dates, times and the four ways in which the API writes them.
+//! Dates, times and the ways in which the API writes them.
 
 use crate::report::{Fault, Msg, Subject, Why};
 use chrono::{Datelike, NaiveDate};
@@ -111,13 +111,15 @@ pub enum DateForm {
     Instant,
     /// `2025-11-15 10:30:00`.
     Stamp,
+    /// No page tells: any of these, or `15/11/2025` as the e-invoice schema has it.
+    Any,
 }
 
 impl DateForm {
     /// The same moment as this form writes it.
     pub const fn example(self) -> &'static str {
         match self {
-            DateForm::Day => "2025-11-15",
+            DateForm::Day | DateForm::Any => "2025-11-15",
             DateForm::LocalTime => "2025-11-15T10:30:00",
             DateForm::Instant => "2025-11-15T10:30:00+05:30",
             DateForm::Stamp => "2025-11-15 10:30:00",
@@ -137,6 +139,17 @@ struct Clock {
     real: bool,
     midnight: bool,
     zone: Option<Zone>,
+}
+
+impl Clock {
+    /// Whether a form of [`DateForm`] has a clock of this kind.
+    fn is_usual(&self) -> bool {
+        match (self.separator, &self.zone) {
+            (b'T', None) => true,
+            (b'T', Some(_)) | (b' ', None) => self.seconds,
+            _ => false,
+        }
+    }
 }
 
 /// Minutes of a day from UTC midnight and the offset, to find India's date.
@@ -168,6 +181,16 @@ fn split(text: &str) -> Option<Parts> {
     let day = Date::new(year, pair(bytes, 5)?, pair(bytes, 8)?);
     let clock = if bytes.len() == 10 { None } else { Some(clock(bytes)?) };
     Some(Parts { day, clock })
+}
+
+/// Reads `dd/MM/yyyy`, as the e-invoice schema writes dates.
+fn slashed(text: &str) -> Option<Parts> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes.get(2) != Some(&b'/') || bytes.get(5) != Some(&b'/') {
+        return None;
+    }
+    let year = pair(bytes, 6)? * 100 + pair(bytes, 8)?;
+    Some(Parts { day: Date::new(year, pair(bytes, 3)?, pair(bytes, 0)?), clock: None })
 }
 
 /// Reads `T10:30[:00[.0]][zone]` behind the ten bytes of a date.
@@ -217,8 +240,11 @@ pub fn plain_date(form: DateForm, text: &str) -> Option<Date> {
     let Parts { day, clock } = split(text)?;
     let day = day?;
     match (form, clock) {
-        (DateForm::Day, None) => Some(day),
-        (DateForm::LocalTime, Some(Clock { separator: b'T', real: true, zone: None, .. })) => Some(day),
+        (DateForm::Day | DateForm::Any, None) => Some(day),
+        (DateForm::LocalTime | DateForm::Any, Some(Clock { separator: b'T', real: true, zone: None, .. })) => Some(day),
+        (DateForm::Instant | DateForm::Any, Some(Clock { separator: b'T', seconds: true, real: true, zone: Some(zone), .. })) => {
+            zone.real.then(|| day_in_india(day, &zone))
+        }
         _ => None,
     }
 }
@@ -227,8 +253,10 @@ pub fn plain_date(form: DateForm, text: &str) -> Option<Date> {
 /// India; a day with an unexpected time or zone still counts as that day.
 pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) -> Option<Date> {
     let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).expected(&form.example());
-    let Some(Parts { day, clock }) = split(subject.text) else {
-        faults.push(say(Msg::DateForm));
+    let any = form == DateForm::Any;
+    let strange = if any { Msg::DateFormUnknown } else { Msg::DateForm };
+    let Some(Parts { day, clock }) = split(subject.text).or_else(|| slashed(subject.text).filter(|_| any)) else {
+        faults.push(say(strange));
         return None;
     };
     let zone = clock.as_ref().and_then(|clock| clock.zone.as_ref());
@@ -239,7 +267,9 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fau
     };
     let separator = if form == DateForm::Stamp { b' ' } else { b'T' };
     match (form, &clock) {
-        (DateForm::Day, None) => {}
+        (DateForm::Day | DateForm::Any, None) => {}
+        (DateForm::Any, Some(clock)) if clock.is_usual() => {}
+        (DateForm::Any, Some(_)) => faults.push(say(strange)),
         (DateForm::Day, Some(_)) => faults.push(Fault::new(Msg::TimeUnexpected).subject(subject).shown(&day).expected(&day)),
         (_, None) => faults.push(say(Msg::DateForm)),
         (DateForm::LocalTime | DateForm::Stamp, Some(Clock { zone: Some(_), .. })) => faults.push(say(Msg::ZoneUnexpected)),
@@ -371,6 +401,62 @@ mod tests {
             (Day, "", None, Code::DateFormat),
         ] {
             assert_eq!(judged(form, text), (day.map(str::to_owned), Some(code)), "{text}");
+        }
+    }
+
+    #[test]
+    fn any_form_takes_what_one_of_them_takes() {
+        use DateForm::*;
+        for (text, day) in [
+            ("2024-02-29", "2024-02-29"),
+            ("2025-11-15T10:30", "2025-11-15"),
+            ("2025-11-15T10:30:00.5", "2025-11-15"),
+            ("2025-11-15T20:30:00Z", "2025-11-16"),
+            ("2025-11-15 10:30:00", "2025-11-15"),
+            ("15/11/2025", "2025-11-15"),
+        ] {
+            assert_eq!(judged(Any, text), (Some(day.to_owned()), None), "{text}");
+        }
+        for (text, day, code) in [
+            ("31/02/2025", None, Code::DateImpossible),
+            ("2025-02-30", None, Code::DateImpossible),
+            ("2025-11-15T10:30:60", None, Code::DateImpossible),
+            ("2025-11-15T10:30Z", Some("2025-11-15"), Code::DateFormat),
+            ("2025-11-15 10:30", Some("2025-11-15"), Code::DateFormat),
+            ("2025-11-15 10:30:00Z", Some("2025-11-15"), Code::DateFormat),
+            ("5/1/2025", None, Code::DateFormat),
+            ("15-11-2025", None, Code::DateFormat),
+            ("15/11/2025 10:30", None, Code::DateFormat),
+            ("string", None, Code::DateFormat),
+            ("", None, Code::DateFormat),
+        ] {
+            assert_eq!(judged(Any, text), (day.map(str::to_owned), Some(code)), "{text}");
+            assert_eq!(plain_date(Any, text), None, "{text}");
+        }
+        let mut faults = Vec::new();
+        judge_date(Any, Subject { name: "date", text: "string" }, &mut faults);
+        assert_eq!(faults[0].severity(), crate::report::Severity::Warning);
+        assert_eq!(judged(Day, "15/11/2025").1, Some(Code::DateFormat));
+        for text in ["15-11-2025", "2025-11-15", "5/1/2025", "2025-11-15T00:00:00"] {
+            assert_eq!(tidy_date(Any, text), None, "{text}");
+        }
+        assert_eq!(tidy_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), Why::Trimmed)));
+    }
+
+    #[test]
+    fn the_quick_road_ends_where_the_full_one_does() {
+        use DateForm::*;
+        let days = ["2025-11-15", "2025-02-30", "1999-12-31"];
+        let times = ["", "T10:30", "T10:30:00", " 10:30:00", "T20:30:00.5", "T24:00:00", "T10:30:60", "T1030"];
+        let zones = ["", "Z", "z", "+05:30", "-23:59", "+14:00", "+24:00", "+05:60", "+0530"];
+        let ends = times.iter().flat_map(|time| zones.map(|zone| format!("{time}{zone}")));
+        let texts = ends.flat_map(|end| days.map(|day| format!("{day}{end}")));
+        for (text, form) in texts.flat_map(|text| [Day, LocalTime, Instant, Stamp, Any].map(|form| (text.clone(), form))) {
+            let (day, code) = judged(form, &text);
+            match plain_date(form, &text) {
+                Some(quick) => assert_eq!((Some(quick.to_string()), None), (day, code), "{form:?} {text}"),
+                None => assert!(code.is_some() || text.contains(' '), "{form:?} {text}"),
+            }
         }
     }
 

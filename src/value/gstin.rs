@@ -236,17 +236,87 @@ fn check_character(text: &str) -> char {
 
 /// A GSTIN in full: shape, state and check character.
 pub static GSTIN: TextRule = TextRule {
-    personal: true,
-    fits: |text| Gstin::parse(text).is_ok(),
-    check: |subject, faults| faults.extend(read(subject).err()),
-    tidy: capitals,
-    ..PLAIN
+    fits: is_plain,
+    check: |subject, faults| {
+        judge(subject, faults);
+    },
+    ..SHARED
 };
 
+/// What the rules of GSTINs share.
+const SHARED: TextRule = TextRule { personal: true, tidy: capitals, ..PLAIN };
+
+/// A GSTIN, or `URP` for a party that has none.
+pub static GSTIN_OR_URP: TextRule = TextRule {
+    fits: |text| text == UNREGISTERED || is_plain(text),
+    check: |subject, faults| {
+        if subject.text != UNREGISTERED {
+            judge(subject, faults);
+        }
+    },
+    tidy: |text| capitals_if(text, |mended| mended == UNREGISTERED || is_sound(mended)),
+    ..SHARED
+};
+
+/// A transporter: its GSTIN, or its enrolment number of `88` and 13 capitals or digits.
+pub static TRANSPORTER: TextRule = TextRule {
+    fits: |text| is_enrolment(text) || is_plain(text),
+    check: |subject, faults| {
+        if !is_enrolment(subject.text) {
+            judge(subject, faults);
+        }
+    },
+    tidy: |text| capitals_if(text, |mended| is_enrolment(mended) || is_sound(mended)),
+    ..SHARED
+};
+
+/// The GSTIN of an e-commerce operator, which collects tax at source.
+pub static TCS_GSTIN: TextRule = TextRule {
+    fits: |text| Gstin::parse(text).is_ok_and(|gstin| gstin.kind == GstinKind::Tcs && !lacks_holder(&gstin)),
+    check: |subject, faults| {
+        if judge(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
+            faults.push(Fault::new(Msg::GstinNotTcs).subject(subject));
+        }
+    },
+    ..SHARED
+};
+
+/// Stands for the GSTIN of an unregistered person.
+const UNREGISTERED: &str = "URP";
+
+fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) -> Option<Gstin<'t>> {
+    let gstin = read(subject).map_err(|fault| faults.push(fault)).ok()?;
+    if lacks_holder(&gstin) {
+        let letter = gstin.text.get(5..6).unwrap_or("");
+        faults.push(Fault::new(Msg::PanNoHolder).subject(subject).input(letter));
+    }
+    Some(gstin)
+}
+
+/// Whether it holds a PAN whose fourth letter stands for no holder.
+fn lacks_holder(gstin: &Gstin<'_>) -> bool {
+    gstin.pan().is_some_and(|pan| PanHolder::of(pan).is_none())
+}
+
+fn is_plain(text: &str) -> bool {
+    Gstin::parse(text).is_ok_and(|gstin| !lacks_holder(&gstin))
+}
+
+fn is_sound(text: &str) -> bool {
+    Gstin::parse(text).is_ok()
+}
+
+fn is_enrolment(text: &str) -> bool {
+    fits("88*************", text)
+}
+
 fn capitals(text: &str) -> Option<(String, Why)> {
+    capitals_if(text, is_sound)
+}
+
+fn capitals_if(text: &str, sound: fn(&str) -> bool) -> Option<(String, Why)> {
     let mended = text.to_ascii_uppercase();
-    let sound = mended != text && Gstin::parse(&mended).is_ok();
-    sound.then_some((mended, Why::Capitals))
+    (mended != text && sound(&mended)).then_some((mended, Why::Capitals))
 }
 
 #[cfg(test)]
@@ -270,6 +340,38 @@ mod tests {
         ] {
             let text = format!("{body}{}", check_character(body));
             assert_eq!(Gstin::parse(&text).map(|gstin| gstin.kind).map_err(|fault| fault.code()), Ok(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn fields_take_the_kinds_they_are_for() {
+        use crate::report::Severity::*;
+        let full = |body: &str| format!("{body}{}", check_character(body));
+        let (regular, tcs, no_holder) = (full("27AAPFU0939F1Z"), full("27AAPFU0939F1C"), full("27AAPXU0939F1Z"));
+        let tan = full("27DELI09652G1D");
+        for (rule, text, faults) in [
+            (&GSTIN, regular.as_str(), &[][..]),
+            (&GSTIN, &tan, &[]),
+            (&GSTIN, &no_holder, &[(Code::PanHolder, Warning)]),
+            (&GSTIN, "URP", &[(Code::GstinLength, Error)]),
+            (&GSTIN_OR_URP, "URP", &[]),
+            (&GSTIN_OR_URP, "", &[(Code::GstinLength, Error)]),
+            (&GSTIN_OR_URP, &regular, &[]),
+            (&GSTIN_OR_URP, &no_holder, &[(Code::PanHolder, Warning)]),
+            (&TRANSPORTER, "88AABCT1234X1ZK", &[]),
+            (&TRANSPORTER, "88AABCT1234X1Z", &[(Code::GstinLength, Error)]),
+            (&TRANSPORTER, "89AABCT1234X1ZK", &[(Code::GstinState, Error)]),
+            (&TRANSPORTER, &regular, &[]),
+            (&TCS_GSTIN, &tcs, &[]),
+            (&TCS_GSTIN, &regular, &[(Code::GstinKind, Warning)]),
+            (&TCS_GSTIN, "27AAPFU0939F1ZX", &[(Code::GstinCheckDigit, Error)]),
+        ] {
+            assert_eq!(rule.faults(text), faults, "{text}");
+            assert_eq!(rule.takes(text), faults.is_empty(), "{text}");
+            assert!(rule.personal);
+            let mended = (rule.tidy)(&text.to_lowercase()).map(|(mended, _)| mended);
+            let sound = faults.iter().all(|(_, severity)| *severity == Warning);
+            assert_eq!(mended.as_deref(), Some(text).filter(|_| sound), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
-//! EnKash's own ids.
+//! Ids of EnKash and of Bharat Connect.
 
-use super::text::{PLAIN, Pattern, TextRule};
+use super::text::{PLAIN, Pattern, Quotes, TextRule, is_quote, is_untrimmed};
 use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) static CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
@@ -27,6 +27,76 @@ pub static SELLER_ID: TextRule = TextRule {
     ..PLAIN
 };
 
+pub(super) static B2B_PATTERN: Pattern =
+    Pattern { name: "b2bId", text: "^([^\\\\\\\"]){1,100}$", source: "EnKash pages of Bharat Connect, b2bIds" };
+
+pub(super) static INVOICE_OBJECT_PATTERN: Pattern =
+    Pattern { name: "objectId", text: "^[INV]{3}[A-Za-z0-9]{32,32}$", source: "EnKash page confirmInvoice" };
+
+pub(super) static PAYMENT_OBJECT_PATTERN: Pattern =
+    Pattern { name: "paymentObjectId", text: "^[PMT]{3}[A-Za-z0-9]{32,32}$", source: "EnKash page payInvoices" };
+
+/// A party's id in Bharat Connect, `^([^\\\"]){1,100}$`.
+pub static B2B_ID: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&B2B_PATTERN),
+    fits: |text| (1..=100).contains(&text.len()) && !is_untrimmed(text),
+    check: |subject, faults| {
+        let length = subject.text.chars().count();
+        if !(1..=100).contains(&length) || subject.text.contains(|sign| is_quote(&sign)) {
+            faults.push(Fault::new(Msg::B2bId).subject(subject).expected(&B2B_PATTERN.text));
+        }
+    },
+    ..PLAIN
+};
+
+/// An invoice's id in Bharat Connect: `INV` and 32 letters or digits; the pattern also
+/// takes its three letters in other orders.
+pub static OBJECT_ID_INVOICE: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&INVOICE_OBJECT_PATTERN),
+    fits: |text| is_object(text, |prefix| prefix == "INV"),
+    check: |subject, faults| judge_object(subject, "INV", Msg::ObjectId, &INVOICE_OBJECT_PATTERN, faults),
+    ..PLAIN
+};
+
+/// A payment's id in Bharat Connect: `PMT` and 32 letters or digits.
+pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&PAYMENT_OBJECT_PATTERN),
+    fits: |text| is_object(text, |prefix| prefix == "PMT"),
+    check: |subject, faults| judge_object(subject, "PMT", Msg::ObjectId, &PAYMENT_OBJECT_PATTERN, faults),
+    ..PLAIN
+};
+
+/// An invoice's id where the page shows no pattern: that of confirmInvoice, as a warning.
+pub static OBJECT_ID_SEEN: TextRule = TextRule {
+    length: (1, 100),
+    quotes: Quotes::Never,
+    fits: |text| is_object(text, |prefix| prefix == "INV"),
+    check: |subject, faults| {
+        // Its length or a quote in it has been told.
+        if subject.text.chars().count() <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
+            judge_object(subject, "INV", Msg::ObjectIdSeen, &INVOICE_OBJECT_PATTERN, faults);
+        }
+    },
+    ..PLAIN
+};
+
+fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
+    let parts = text.split_at_checked(3).filter(|(front, _)| prefix(front));
+    parts.is_some_and(|(_, rest)| rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &Pattern, faults: &mut Vec<Fault<'t>>) {
+    let meant = format_args!("`{prefix}`");
+    if !is_object(subject.text, |front| front.chars().all(|letter| prefix.contains(letter))) {
+        faults.push(Fault::new(msg).subject(subject).shown(&meant).expected(&pattern.text));
+    } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
+        faults.push(Fault::new(Msg::ObjectPrefix).subject(subject).input(front).shown(&meant));
+    }
+}
+
 fn judge<'t>(subject: Subject<'t>, prefix: &str, length: usize, msg: Msg, faults: &mut Vec<Fault<'t>>) {
     if !fits(subject.text, prefix, length) {
         faults.push(Fault::new(msg).subject(subject).expected(&format_args!("^{prefix}[A-Z0-9]{{{length}}}$")));
@@ -41,4 +111,44 @@ fn fits(text: &str, prefix: &str, length: usize) -> bool {
 fn capitals(text: &str, prefix: &str, length: usize) -> Option<(String, Why)> {
     let mended = text.to_ascii_uppercase();
     (mended != text && fits(&mended, prefix, length)).then_some((mended, Why::Capitals))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Code, Severity};
+
+    #[test]
+    fn ids_of_bharat_connect_are_judged_as_their_pages_have_them() {
+        use {Code::*, Severity::*};
+        let id = |front: &str, length| format!("{front}{}", "a1B2".repeat(9).chars().take(length).collect::<String>());
+        for (rule, text, faults) in [
+            (&OBJECT_ID_INVOICE, id("INV", 32), &[][..]),
+            (&OBJECT_ID_INVOICE, id("VNI", 32), &[(IdObjectPrefix, Warning)]),
+            (&OBJECT_ID_INVOICE, id("III", 32), &[(IdObjectPrefix, Warning)]),
+            (&OBJECT_ID_INVOICE, id("PMT", 32), &[(IdObject, Error)]),
+            (&OBJECT_ID_INVOICE, id("INV", 31), &[(IdObject, Error)]),
+            (&OBJECT_ID_INVOICE, id("INV", 33), &[(IdObject, Error)]),
+            (&OBJECT_ID_INVOICE, id("inv", 32), &[(IdObject, Error)]),
+            (&OBJECT_ID_INVOICE, id("₹", 32), &[(IdObject, Error)]),
+            (&OBJECT_ID_INVOICE, String::new(), &[(IdObject, Error)]),
+            (&OBJECT_ID_PAYMENT, id("PMT", 32), &[]),
+            (&OBJECT_ID_PAYMENT, id("TMP", 32), &[(IdObjectPrefix, Warning)]),
+            (&OBJECT_ID_PAYMENT, id("INV", 32), &[(IdObject, Error)]),
+            (&OBJECT_ID_SEEN, id("INV", 32), &[]),
+            (&OBJECT_ID_SEEN, id("NVI", 32), &[(IdObjectPrefix, Warning)]),
+            (&OBJECT_ID_SEEN, "string".to_owned(), &[(IdObject, Warning)]),
+            (&OBJECT_ID_SEEN, "str\"ing".to_owned(), &[(TextForbiddenCharacter, Error)]),
+            (&OBJECT_ID_SEEN, "x".repeat(101), &[(TextTooLong, Warning)]),
+            (&OBJECT_ID_SEEN, String::new(), &[(TextEmpty, Warning)]),
+            (&B2B_ID, "x".to_owned(), &[]),
+            (&B2B_ID, "₹".repeat(100), &[]),
+            (&B2B_ID, "x".repeat(101), &[(IdB2b, Error)]),
+            (&B2B_ID, "a\\b".to_owned(), &[(IdB2b, Error)]),
+            (&B2B_ID, String::new(), &[(IdB2b, Error)]),
+        ] {
+            assert_eq!(rule.faults(&text), faults, "{text}");
+            assert_eq!(rule.takes(&text), faults.is_empty() && text.len() <= 100 || text.contains('\\'), "{text}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The number of an invoice.
 
-use super::text::{PLAIN, Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule, is_quote};
 use crate::report::{Arg, Fault, Msg, Subject};
 
 pub(super) static RULE46_PATTERN: Pattern =
@@ -12,9 +12,24 @@ pub static INVOICE_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&RULE46_PATTERN),
     fits,
-    check: judge,
+    check: |subject, faults| judge(subject, usize::MAX, |_| false, faults),
     ..PLAIN
 };
+
+pub(super) static SUPPLIER_PATTERN: Pattern =
+    Pattern { name: "supplierInvoiceNumber", text: "^([^\\\\\\\"]){1,50}$", source: "EnKash page confirmInvoice, supplierInvoiceNumber" };
+
+/// An invoice number in Bharat Connect: 1 to 50 characters but `"` and `\`; what rule
+/// 46(b) or the portal does not allow stays a warning.
+pub static SUPPLIER_NUMBER: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&SUPPLIER_PATTERN),
+    fits,
+    check: |subject, faults| judge(subject, LONGEST as usize, is_quote, faults),
+    ..TextRule::firm(LONGEST)
+};
+
+const LONGEST: u32 = 50;
 
 /// Capitals, digits and inner `-` and `/`, at most 16: nothing to be said.
 fn fits(text: &str) -> bool {
@@ -23,15 +38,16 @@ fn fits(text: &str) -> bool {
     bytes.len() <= 16 && bytes.first().is_some_and(|first| !b"0-/".contains(first)) && bytes.iter().all(|byte| sign(*byte))
 }
 
-fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+/// Judges all but what has been told: a length above `longest` and `told` signs.
+fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faults: &mut Vec<Fault<'t>>) {
     let text = subject.text;
     let length = text.chars().count();
-    if length == 0 || length > 16 {
+    if length == 0 || length > 16 && length <= longest {
         let fault = Fault::new(Msg::InvoiceNumberLength).subject(subject).arg(Arg::Count(length));
         faults.push(fault.expected(&"1 to 16 characters"));
     }
     let sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
-    let other = text.char_indices().find(|(_, c)| !sign(*c));
+    let other = text.char_indices().find(|(_, c)| !sign(*c) && !told(c));
     if let Some(other) = other.and_then(|(at, c)| text.get(at..at + c.len_utf8())) {
         faults.push(Fault::new(Msg::InvoiceNumberSigns).subject(subject).input(other));
     }
@@ -40,5 +56,33 @@ fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     }
     if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
         faults.push(Fault::new(Msg::InvoiceNumberCase).subject(subject).expected(&text.to_ascii_uppercase()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Code, Severity};
+
+    #[test]
+    fn numbers_of_bharat_connect_have_one_fault_for_one_thing() {
+        use {Code::*, Severity::*};
+        for (text, faults) in [
+            ("INV/2025-26/42", &[][..]),
+            ("INV/2025-26/000042", &[(InvoiceNumberRule46, Warning)]),
+            ("0/1", &[(InvoiceNumberIrp, Warning)]),
+            ("inv1", &[(InvoiceNumberIrp, Warning)]),
+            ("INV 1", &[(InvoiceNumberRule46, Warning)]),
+            ("INV\"1", &[(TextForbiddenCharacter, Error)]),
+            ("INV\" 1", &[(TextForbiddenCharacter, Error), (InvoiceNumberRule46, Warning)]),
+            ("A234567890123456789012345678901234567890123456789X", &[(InvoiceNumberRule46, Warning)]),
+            ("A234567890123456789012345678901234567890123456789XY", &[(TextTooLong, Error)]),
+            ("", &[(TextEmpty, Error)]),
+        ] {
+            assert_eq!(SUPPLIER_NUMBER.faults(text), faults, "{text}");
+            assert_eq!(SUPPLIER_NUMBER.takes(text), faults.is_empty(), "{text}");
+        }
+        assert_eq!(INVOICE_NUMBER.faults("INV\"1"), [(InvoiceNumberRule46, Warning)]);
+        assert_eq!(INVOICE_NUMBER.faults(""), [(InvoiceNumberRule46, Warning)]);
     }
 }

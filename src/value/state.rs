@@ -13,7 +13,7 @@ use std::fmt;
 /// assert!(State::from_code("45").is_none());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct State(u8);
+pub struct State(pub(super) u8);
 
 /// Code and name, as the e-invoice masters list them. 25 and 28 live on in old
 /// registrations; 96 and 99 are no places in India.

@@ -1,8 +1,8 @@
 //! Texts: their rules, their patterns, and how JSON writes them.
 
-use crate::report::{Fault, Subject, Why};
+use crate::report::{Arg, Code, Fault, Msg, Severity, Subject, Why};
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 /// A pattern that a source gives, as a regular expression.
 #[derive(Debug)]
@@ -31,17 +31,34 @@ impl Pattern {
     }
 }
 
+/// Whether `"` and `\` may stand in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quotes {
+    /// They may.
+    Free,
+    /// They would not pass where the text most likely travels: a warning.
+    Unlikely,
+    /// The API's pattern `^([^\\\"]){1,N}$` forbids them: an error.
+    Never,
+}
+
 /// How a kind of text is judged and mended.
 pub struct TextRule {
     /// Whether line breaks and tabs may stand in it.
     pub lines: bool,
+    /// The fewest and the most characters. Open for a rule whose `check` counts itself.
+    pub length: (u32, u32),
+    /// Whether the length is documented (an error), or the best bound known (a warning).
+    pub firm: bool,
+    /// Whether `"` and `\` may stand in it.
+    pub quotes: Quotes,
     /// Whether it is personal data, hidden by `masked`.
     pub personal: bool,
     /// What it must look like, for schemas and docs.
     #[cfg(not(feature = "wasm"))]
     pub pattern: Option<&'static Pattern>,
-    /// Whether nothing at all is to be said of it, white space included; quick, for the
-    /// common case of printable ASCII.
+    /// Whether nothing at all is to be said of it beside its length, white space included;
+    /// quick, for the common case of printable ASCII without `"` and `\`.
     pub fits: fn(&str) -> bool,
     /// Finds what is wrong with it; nothing, if it fits.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Fault<'t>>),
@@ -52,6 +69,9 @@ pub struct TextRule {
 /// One line of free text: what the other rules start from.
 pub(super) const PLAIN: TextRule = TextRule {
     lines: false,
+    length: (0, u32::MAX),
+    firm: false,
+    quotes: Quotes::Free,
     personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: None,
@@ -65,6 +85,103 @@ pub static LINE: TextRule = PLAIN;
 
 /// Free text that may have several lines.
 pub static FREE: TextRule = TextRule { lines: true, ..PLAIN };
+
+/// Free text in one line of EnKash's own objects that travel to Bharat Connect.
+pub static ENKASH_LINE: TextRule = TextRule { quotes: Quotes::Unlikely, ..PLAIN };
+
+/// The same, with several lines.
+pub static ENKASH_FREE: TextRule = TextRule { lines: true, quotes: Quotes::Unlikely, ..PLAIN };
+
+pub(super) static REMARKS_PATTERN: Pattern =
+    Pattern { name: "remarks", text: "^([^\\\\\\\"]){1,100}$", source: "EnKash page confirmInvoice, buyerRemarks" };
+
+pub(super) static UTR_PATTERN: Pattern = Pattern { name: "utr", text: "^([^\\\\\\\"]){1,50}$", source: "EnKash page payInvoices, utr" };
+
+/// Remarks of Bharat Connect: 1 to 100 characters.
+pub static REMARKS: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&REMARKS_PATTERN),
+    ..TextRule::firm(100)
+};
+
+/// A bank's reference of a payment: 1 to 50 characters.
+pub static UTR: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&UTR_PATTERN),
+    ..TextRule::firm(50)
+};
+
+impl TextRule {
+    /// One line of Bharat Connect with the best bounds known: those of INV-01 v1.1.
+    pub const fn line(min: u32, max: u32) -> TextRule {
+        TextRule { length: (min, max), quotes: Quotes::Never, ..PLAIN }
+    }
+
+    /// One line of Bharat Connect with a documented bound: 1 to `max` characters.
+    pub const fn firm(max: u32) -> TextRule {
+        TextRule { firm: true, ..TextRule::line(1, max) }
+    }
+
+    /// Whether nothing is to be said of a text of printable ASCII without `"` and `\`.
+    #[inline(always)]
+    pub fn takes(&self, text: &str) -> bool {
+        let (min, max) = self.length;
+        min as usize <= text.len() && text.len() <= max as usize && (self.fits)(text)
+    }
+
+    /// What is wrong with the text, white space and control characters aside.
+    pub fn faults(&self, text: &str) -> Vec<(Code, Severity)> {
+        let mut faults = Vec::new();
+        judge_text(self, Subject { name: "the text", text }, &mut faults);
+        faults.iter().map(|fault| (fault.code(), fault.severity())).collect()
+    }
+}
+
+/// Bounds of a length, as messages have them: `1 to 100`.
+struct Bounds((u32, u32));
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            (min, u32::MAX) => write!(f, "at least {min}"),
+            (min, max) if min == max => write!(f, "{min}"),
+            (min, max) => write!(f, "{min} to {max}"),
+        }
+    }
+}
+
+/// Judges a text by its rule: length, `"` and `\`, then the rule's own check. Of an empty
+/// text that must not be empty, nothing more is said.
+pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+    let (min, max) = rule.length;
+    let bounds = Bounds(rule.length);
+    let length = if rule.length == PLAIN.length { 0 } else { subject.text.chars().count() };
+    let say = |firm, likely| Fault::new(if rule.firm { firm } else { likely }).expected(&format_args!("{bounds} characters"));
+    let count = |fault: Fault<'t>| fault.subject(subject).arg(Arg::Count(length)).shown(&bounds);
+    if length < min as usize {
+        if length == 0 {
+            faults.push(say(Msg::Empty, Msg::EmptyLikely).plain(subject.name));
+            return;
+        }
+        faults.push(count(say(Msg::TooShort, Msg::TooShortLikely)));
+    } else if length > max as usize {
+        faults.push(count(say(Msg::TooLong, Msg::TooLongLikely)));
+    }
+    let forbidden = match rule.quotes {
+        Quotes::Free => None,
+        Quotes::Unlikely => Some(Msg::ForbiddenLikely),
+        Quotes::Never => Some(Msg::Forbidden),
+    };
+    if let Some((msg, sign)) = forbidden.zip(subject.text.chars().find(is_quote)) {
+        faults.push(Fault::new(msg).subject(subject).shown(&format_args!("`{sign}`")));
+    }
+    (rule.check)(subject, faults);
+}
+
+/// Whether it is one of the two signs that no text of Bharat Connect may hold.
+pub(super) fn is_quote(sign: &char) -> bool {
+    matches!(sign, '"' | '\\')
+}
 
 /// Whether white space stands around the text.
 pub fn is_untrimmed(text: &str) -> bool {
@@ -169,6 +286,49 @@ pub fn encode(text: &str, json: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lengths_and_quotes_are_judged_by_the_rule() {
+        static LONG: TextRule = TextRule::line(3, 100);
+        static SHORT: TextRule = TextRule::firm(5);
+        static FIXED: TextRule = TextRule { length: (4, 4), firm: true, ..PLAIN };
+        use {Code::*, Severity::*};
+        for (rule, text, faults) in [
+            (&LINE, "", &[][..]),
+            (&LINE, "a\"b", &[]),
+            (&ENKASH_LINE, "a\"b", &[(TextForbiddenCharacter, Warning)]),
+            (&ENKASH_FREE, "a\nb\\", &[(TextForbiddenCharacter, Warning)]),
+            (&LONG, "", &[(TextEmpty, Warning)]),
+            (&LONG, "ab", &[(TextTooShort, Warning)]),
+            (&LONG, "₹₹₹", &[]),
+            (&LONG, "\"\\", &[(TextTooShort, Warning), (TextForbiddenCharacter, Error)]),
+            (&SHORT, "", &[(TextEmpty, Error)]),
+            (&SHORT, "₹₹₹₹₹", &[]),
+            (&SHORT, "123456", &[(TextTooLong, Error)]),
+            (&FIXED, "123", &[(TextTooShort, Error)]),
+        ] {
+            assert_eq!(rule.faults(text), faults, "{text}");
+            assert!(text.contains(|sign| is_quote(&sign)) || !rule.takes(text) || faults.is_empty(), "{text}");
+        }
+        for max in [(&REMARKS, 100), (&UTR, 50)] {
+            assert!(max.0.takes(&"x".repeat(max.1)) && max.0.takes("x"));
+            assert!(!max.0.takes(&"x".repeat(max.1 + 1)) && !max.0.takes(""));
+            assert_eq!(max.0.faults(&"₹".repeat(max.1)), []);
+            assert_eq!(max.0.faults(&"₹".repeat(max.1 + 1)), [(TextTooLong, Error)]);
+        }
+    }
+
+    #[test]
+    fn bounds_are_told() {
+        let mut faults = Vec::new();
+        for rule in [TextRule::line(3, 100), TextRule::line(4, 4), TextRule::line(9, u32::MAX), TextRule::firm(1)] {
+            judge_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
+        }
+        let told: Vec<_> = faults.iter().map(|fault| fault.right().unwrap()).collect();
+        assert_eq!(told, ["3 to 100 characters", "4 characters", "at least 9 characters", "1 characters"]);
+        let message = faults[0].message(crate::report::Locale::En);
+        assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" are 3 to 100"), "{message}");
+    }
 
     #[test]
     fn escapes_are_read_as_serde_json_reads_them() {

@@ -1,0 +1,126 @@
+//! What an e-invoice says of itself, its transport and its export.
+
+use super::text::{PLAIN, Pattern, TextRule};
+use crate::report::{Fault, Msg, Why};
+
+pub(super) static IRN_PATTERN: Pattern = Pattern { name: "irnNumber", text: "^[0-9a-f]{64}$", source: "e-invoice schema INV-01 v1.1, Irn" };
+
+pub(super) static VEHICLE_PATTERN: Pattern =
+    Pattern { name: "vehicleNo", text: "^[A-Za-z0-9]{4,20}$", source: "e-invoice schema INV-01 v1.1, EwbDtls.VehNo" };
+
+pub(super) static CURRENCY_PATTERN: Pattern = Pattern { name: "foreignCurrency", text: "^[A-Z]{3}$", source: "ISO 4217" };
+
+pub(super) static PORT_PATTERN: Pattern =
+    Pattern { name: "port", text: "^[0-9A-Za-z]{2,10}$", source: "e-invoice schema INV-01 v1.1, ExpDtls.Port" };
+
+/// An invoice reference number: a SHA-256 in small hexadecimal digits.
+pub static IRN: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&IRN_PATTERN),
+    fits: is_irn,
+    check: |subject, faults| {
+        if !is_irn(subject.text) {
+            faults.push(Fault::new(Msg::IrnForm).subject(subject).expected(&IRN_PATTERN.text));
+        }
+    },
+    tidy: |text| {
+        let mended = text.to_ascii_lowercase();
+        (mended != text && is_irn(&mended)).then_some((mended, Why::SmallHex))
+    },
+    ..PLAIN
+};
+
+/// A vehicle's number: 4 to 20 letters and digits.
+pub static VEHICLE: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&VEHICLE_PATTERN),
+    fits: is_vehicle,
+    check: |subject, faults| {
+        if !is_vehicle(subject.text) {
+            faults.push(Fault::new(Msg::VehicleForm).subject(subject).expected(&"4 to 20 letters and digits"));
+        }
+    },
+    tidy: |text| {
+        let mended = text.replace([' ', '-'], "").to_ascii_uppercase();
+        (mended != text && is_vehicle(&mended)).then_some((mended, Why::VehicleSigns))
+    },
+    ..PLAIN
+};
+
+/// A currency by its three capitals.
+pub static CURRENCY: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&CURRENCY_PATTERN),
+    fits: is_currency,
+    check: |subject, faults| {
+        if !is_currency(subject.text) {
+            faults.push(Fault::new(Msg::CurrencyForm).subject(subject).expected(&CURRENCY_PATTERN.text));
+        }
+    },
+    ..PLAIN
+};
+
+/// A port by its code: 2 to 10 letters and digits by INV-01; the API's page says nothing.
+pub static PORT: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&PORT_PATTERN),
+    fits: is_port,
+    check: |subject, faults| {
+        if !is_port(subject.text) {
+            faults.push(Fault::new(Msg::PortForm).subject(subject).expected(&PORT_PATTERN.text));
+        }
+    },
+    ..PLAIN
+};
+
+fn is_irn(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn is_vehicle(text: &str) -> bool {
+    (4..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_port(text: &str) -> bool {
+    (2..=10).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HASH: &str = "58f1669d0123456789abcdef0123456789abcdef0123456789abcdef0123c3f8";
+
+    #[test]
+    fn vehicles_and_hashes_are_mended_where_that_is_certain() {
+        let mended = |rule: &TextRule, text: &str| (rule.tidy)(text).map(|(mended, _)| mended);
+        assert_eq!(mended(&VEHICLE, "ka-01 ab 1234").as_deref(), Some("KA01AB1234"));
+        assert_eq!(mended(&VEHICLE, "ka01ab1234").as_deref(), Some("KA01AB1234"));
+        for text in ["KA01AB1234", "- 1", "ka/01/1234", ""] {
+            assert_eq!(mended(&VEHICLE, text), None, "{text}");
+        }
+        assert_eq!(mended(&IRN, &HASH.to_uppercase()).as_deref(), Some(HASH));
+        assert_eq!(mended(&IRN, HASH), None);
+        assert_eq!(mended(&IRN, &HASH.to_uppercase().replace('F', "G")), None);
+    }
+
+    #[test]
+    fn forms_are_told_from_other_texts() {
+        let short = HASH.trim_end_matches('8');
+        for (rule, sound, wrong) in [
+            (&IRN, &[HASH][..], &["", short][..]),
+            (&VEHICLE, &["KA01AB1234", "ka01", "TMXX12345678"][..], &["", "KA1", "KA 01 AB 1234", "KA01AB1234567890KA01A"][..]),
+            (&CURRENCY, &["USD", "INR"][..], &["", "usd", "US", "USDT", "₹₹₹"][..]),
+            (&PORT, &["INNSA1", "ab"][..], &["", "A", "INNSA1INNSA", "IN-NSA"][..]),
+        ] {
+            assert!(sound.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
+            for text in wrong {
+                assert!(!rule.takes(text) && rule.faults(text).len() == 1, "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What is sold: HSN and SAC codes, units.
+
+use super::text::{PLAIN, Pattern, TextRule};
+use crate::report::{Fault, Msg, Subject, Why, nearest};
+
+pub(super) static HSN_PATTERN: Pattern = Pattern {
+    name: "hsnCode",
+    text: "^([0-9]{4}|[0-9]{6}|[0-9]{8}|99[0-9]{3})$",
+    source: "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd",
+};
+
+/// An HSN code of 4, 6 or 8 digits, or a service's SAC: 99 and 2, 3 or 4 more.
+pub static HSN: TextRule = TextRule {
+    #[cfg(not(feature = "wasm"))]
+    pattern: Some(&HSN_PATTERN),
+    fits: is_hsn,
+    check: |subject, faults| {
+        if !is_hsn(subject.text) {
+            faults.push(Fault::new(Msg::HsnForm).subject(subject).expected(&HSN_PATTERN.text));
+        }
+    },
+    ..PLAIN
+};
+
+fn is_hsn(text: &str) -> bool {
+    let length = matches!(text.len(), 4 | 6 | 8) || text.len() == 5 && text.starts_with("99");
+    length && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Unit quantity codes, sorted. Source: e-invoice masters; the list may lack some.
+const UNITS: &[&str] = &[
+    "BAG", "BAL", "BDL", "BKL", "BOU", "BOX", "BTL", "BUN", "CAN", "CBM", "CCM", "CMS", "CTN", "DOZ", "DRM", "GGK", "GMS", "GRS", "GYD",
+    "KGS", "KLR", "KME", "LTR", "MLT", "MTR", "MTS", "NOS", "OTH", "PAC", "PCS", "PRS", "QTL", "ROL", "SET", "SQF", "SQM", "SQY", "TBS",
+    "TGM", "THD", "TON", "TUB", "UGS", "UNT", "YDS",
+];
+
+/// A unit by its quantity code.
+pub static UNIT: TextRule = TextRule { fits: is_unit, check: judge_unit, tidy: capitals, ..PLAIN };
+
+fn is_unit(text: &str) -> bool {
+    UNITS.binary_search(&text).is_ok()
+}
+
+fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+    if is_unit(subject.text) {
+        return;
+    }
+    faults.push(match nearest(subject.text, UNITS.iter().copied()) {
+        Some(near) => Fault::new(Msg::UnitNear).subject(subject).shown(&format_args!("`{near}`")).expected(&near),
+        None => Fault::new(Msg::UnitNotKnown).subject(subject),
+    });
+}
+
+fn capitals(text: &str) -> Option<(String, Why)> {
+    let mended = text.to_ascii_uppercase();
+    (mended != text && is_unit(&mended)).then_some((mended, Why::CodeCapitals))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_the_digits_they_may_have() {
+        for text in ["1006", "100630", "10063020", "9983", "99831", "998314"] {
+            assert!(HSN.takes(text) && HSN.faults(text).is_empty(), "{text}");
+        }
+        for text in ["", "10", "100", "10063", "1006302", "100630201", "99", "998", "9983141", "1006 30", "१००६", "HSN1006"] {
+            assert!(!HSN.takes(text) && HSN.faults(text).len() == 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_known_or_guessed() {
+        assert!(UNITS.is_sorted() && UNITS.len() == 45);
+        let suggested = |text| {
+            let mut faults = Vec::new();
+            judge_unit(Subject { name: "unit", text }, &mut faults);
+            faults.first().map(|fault| fault.right().map(str::to_owned))
+        };
+        assert_eq!(suggested("KGS"), None);
+        assert_eq!(suggested("kgs"), Some(Some("KGS".to_owned())));
+        assert_eq!(suggested("NO"), Some(Some("NOS".to_owned())));
+        assert_eq!(suggested("furlong"), Some(None));
+        assert_eq!(capitals("nos"), Some(("NOS".to_owned(), Why::CodeCapitals)));
+        assert_eq!(capitals("NOS"), None);
+        assert_eq!(capitals("kilo"), None);
+    }
+}
