@@ -1,4 +1,6 @@
 #![forbid(unsafe_code)]
+// The macro of the tables takes three steps for each field, and one table has 90 of them.
+#![recursion_limit = "512"]
 #![warn(missing_docs)]
 #![cfg_attr(
     not(test),

@@ -3,7 +3,10 @@
 //! `BIJAK_TIMES=20 cargo test --test properties` tries twenty times as many cases.
 
 use bijak::calc::{Share, Split, head, taxable_of};
-use bijak::payload::{CreateInvoice, InvoiceResponseEnvelope, Kind, Presence, Shape, Target, UpdateInvoice};
+use bijak::payload::{
+    CreateInvoice, InvoiceRequest, InvoiceResponseEnvelope, InvoiceWebhookResponse, Kind, PayInvoice, Presence, Shape, Target,
+    UpdateInvoice,
+};
 use bijak::{
     Amount, Code, Date, Endpoint, Finding, Gstin, Options, Paise, Rate, Report, Schedule, Severity, State, build, check, normalize,
     plain_number, split_tax,
@@ -1064,5 +1067,20 @@ proptest! {
     #[test]
     fn a_typed_answer_keeps_what_it_says(text in typed_object(Endpoint::InvoiceResponse.shape())) {
         survives::<InvoiceResponseEnvelope>(Endpoint::InvoiceResponse, &text)?;
+    }
+
+    #[test]
+    fn a_typed_invoice_request_keeps_what_it_says(text in typed_object(Endpoint::SendInvoiceRequest.shape())) {
+        survives::<InvoiceRequest>(Endpoint::SendInvoiceRequest, &text)?;
+    }
+
+    #[test]
+    fn a_typed_payment_keeps_what_it_says(text in typed_object(Endpoint::PayInvoice.shape())) {
+        survives::<PayInvoice>(Endpoint::PayInvoice, &text)?;
+    }
+
+    #[test]
+    fn a_typed_webhook_answer_keeps_what_it_says(text in typed_object(Endpoint::InvoiceWebhookResponse.shape())) {
+        survives::<InvoiceWebhookResponse>(Endpoint::InvoiceWebhookResponse, &text)?;
     }
 }

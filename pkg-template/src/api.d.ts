@@ -5,6 +5,15 @@ export interface Payloads {
   updateInvoice: UpdateInvoice;
   createInvoice: CreateInvoice;
   invoiceResponse: InvoiceResponseEnvelope;
+  sendInvoiceRequest: InvoiceRequest;
+  editInvoiceRequest: InvoiceRequest;
+  changeInvoiceStatus: ChangeInvoiceStatus;
+  confirmInvoice: ConfirmInvoice;
+  payInvoice: PayInvoice;
+  confirmPayment: ConfirmPayment;
+  invoiceWebhookResponse: InvoiceWebhookResponse;
+  nbblInvoice: NbblInvoice;
+  b2bResponse: B2bAnswer;
 }
 
 /** The endpoints that `build` makes requests for. */

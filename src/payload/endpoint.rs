@@ -1,6 +1,6 @@
 //! The registry of endpoints: one line each.
 
-use super::{CREATE_INVOICE, INVOICE_RESPONSE_ENVELOPE, Shape, UPDATE_INVOICE};
+use super::*;
 use crate::report::NotKnown;
 use std::fmt;
 
@@ -72,6 +72,31 @@ endpoints! {
         Some(Route { method: Method::Post, path: "/api/v0/invoice", seller: false });
     /// What the AR endpoints answer.
     InvoiceResponse "invoiceResponse" INVOICE_RESPONSE_ENVELOPE None;
+    /// POST `/api/v0/invoice/req-send-invoice`: sends an invoice to Bharat Connect.
+    SendInvoiceRequest "sendInvoiceRequest" INVOICE_REQUEST
+        Some(Route { method: Method::Post, path: "/api/v0/invoice/req-send-invoice", seller: false });
+    /// POST `/api/v0/invoice/req-edit-invoice`: changes an invoice at Bharat Connect.
+    EditInvoiceRequest "editInvoiceRequest" INVOICE_REQUEST
+        Some(Route { method: Method::Post, path: "/api/v0/invoice/req-edit-invoice", seller: false });
+    /// POST `/api/v0/invoice/req-status-change-invoice`: the supplier changes the status of an invoice at Bharat Connect.
+    ChangeInvoiceStatus "changeInvoiceStatus" CHANGE_INVOICE_STATUS
+        Some(Route { method: Method::Post, path: "/api/v0/invoice/req-status-change-invoice", seller: false });
+    /// POST `/api/v0/invoice/req-confirm-invoice`: the buyer accepts, rejects or returns an invoice.
+    ConfirmInvoice "confirmInvoice" CONFIRM_INVOICE
+        Some(Route { method: Method::Post, path: "/api/v0/invoice/req-confirm-invoice", seller: false });
+    /// POST `/api/v0/payment/req-pay`: the buyer pays invoices.
+    PayInvoice "payInvoice" PAY_INVOICE
+        Some(Route { method: Method::Post, path: "/api/v0/payment/req-pay", seller: false });
+    /// POST `/api/v0/payment/req-pay-confirmation`: the supplier accepts or rejects a payment.
+    ConfirmPayment "confirmPayment" CONFIRM_PAYMENT
+        Some(Route { method: Method::Post, path: "/api/v0/payment/req-pay-confirmation", seller: false });
+    /// What the webhooks of Create Invoice and Edit Invoice answer: an invoice of Bharat Connect, its sides and what
+    /// came of the call.
+    InvoiceWebhookResponse "invoiceWebhookResponse" INVOICE_WEBHOOK_RESPONSE None;
+    /// An invoice of Bharat Connect by itself.
+    NbblInvoice "nbblInvoice" NBBL_INVOICE None;
+    /// What the calls of Bharat Connect answer.
+    B2bResponse "b2bResponse" B2B_ANSWER None;
 }
 
 impl fmt::Display for Endpoint {

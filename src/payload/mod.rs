@@ -2,22 +2,32 @@
 
 #[macro_use]
 mod table;
+mod b2b;
 mod create_invoice;
 mod endpoint;
+mod flat_invoice;
 mod input;
 mod invoice_response;
+mod nbbl_invoice;
+mod nbbl_parts;
 mod seat;
 mod shape;
+mod status_change;
 mod typed;
 mod update_invoice;
 mod words;
 
+pub use b2b::*;
 pub use create_invoice::{CREATE_INVOICE, CreateInvoice};
 pub use endpoint::{Endpoint, Method, Route};
+pub use flat_invoice::*;
 pub use input::{CheckOptions, GST, Gst, OPTIONS, TARGET, Target};
 pub use invoice_response::*;
+pub use nbbl_invoice::*;
+pub use nbbl_parts::*;
 pub use seat::*;
 pub use shape::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
+pub use status_change::*;
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
 pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};
-pub use words::APPROVAL_STATUS;
+pub use words::{APPROVAL_STATUS, NBBL_STATUS, NBBL_STATUS_SEEN, YES_NO};

@@ -120,8 +120,8 @@ impl<'de> Deserialize<'de> for Amount {
 /// A decimal that may also be given as a text, to keep every digit.
 pub type DecimalInput = Amount;
 
-/// Any JSON, kept byte for byte.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// Any JSON, kept byte for byte; null unless told.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Opaque(pub Box<RawValue>);
 

@@ -19,3 +19,29 @@ pub static APPROVAL_STATUS: Choice = Choice {
     ],
     closed: true,
 };
+
+/// The statuses that the pages list for `nbblInvoiceStatus`.
+const NBBL: &[&str] = &[
+    "CREATED",
+    "SENT_TO_BUYER",
+    "ACCEPTED",
+    "REJECTED",
+    "UNDER_REVIEW",
+    "CANCELLED",
+    "DELETED",
+    "PARTIALLY_PAID",
+    "FULLY_PAID",
+    "CLOSED",
+    "ABANDONED",
+    "PAYMENT_INITIATED",
+    "PARTIALLY_PAID_AND_PAYMENT_INITIATED",
+];
+
+/// The statuses of an invoice at Bharat Connect where the page lists them.
+pub static NBBL_STATUS: Choice = Choice { words: NBBL, closed: true };
+
+/// The same where the page only shows one of them, CREATED.
+pub static NBBL_STATUS_SEEN: Choice = Choice { words: NBBL, closed: false };
+
+/// Yes or no, as the e-invoice schema writes them.
+pub static YES_NO: Choice = Choice { words: &["Y", "N"], closed: false };

@@ -33,7 +33,7 @@ pub use invoice_number::{INVOICE_NUMBER, SUPPLIER_NUMBER};
 pub use number::{Scaled, Scan, mended_noise, scaled, scan, scan_here};
 pub use place::{COUNTRY, PIN_CODE, pin_fits};
 pub use rate::{Force, Rate, Schedule};
-pub use state::{PLACE_OF_SUPPLY, STATE, State};
+pub use state::{PLACE_OF_SUPPLY, STATE, STATE_OR_ABROAD, State};
 #[allow(unused_imports, reason = "for tables that write a rule of their own")]
 pub use text::Quotes;
 pub use text::{
@@ -94,6 +94,7 @@ pub const TEXT_RULES: &[(&str, &TextRule)] = &[
     ("REMARKS", &REMARKS),
     ("SELLER_ID", &SELLER_ID),
     ("STATE", &STATE),
+    ("STATE_OR_ABROAD", &STATE_OR_ABROAD),
     ("SUPPLIER_NUMBER", &SUPPLIER_NUMBER),
     ("TCS_GSTIN", &TCS_GSTIN),
     ("TRANSPORTER", &TRANSPORTER),

@@ -84,6 +84,11 @@ impl State {
         self.0 != 96
     }
 
+    /// Whether it is a place, in India or abroad: not 99.
+    fn is_place(self) -> bool {
+        self.0 != 99
+    }
+
     /// Every state that can be a place of supply, in the order of the codes: for a menu.
     ///
     /// ```
@@ -114,6 +119,13 @@ pub static STATE: TextRule = TextRule {
 pub static PLACE_OF_SUPPLY: TextRule = TextRule {
     fits: |text| State::from_code(text).is_some_and(State::is_place_of_supply),
     check: |subject, faults| judge(subject, State::is_place_of_supply, faults),
+    ..PLAIN
+};
+
+/// The state of a buyer, or of a place that goods go to: 96 for other countries too.
+pub static STATE_OR_ABROAD: TextRule = TextRule {
+    fits: |text| State::from_code(text).is_some_and(State::is_place),
+    check: |subject, faults| judge(subject, State::is_place, faults),
     ..PLAIN
 };
 

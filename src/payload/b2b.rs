@@ -1,0 +1,63 @@
+//! What the calls of Bharat Connect have in common.
+
+use super::*;
+use crate::value::{B2B_ID, ENKASH_LINE, FREE};
+
+payload! {
+    /// The device that a call comes from.
+    Device DEVICE "EnKash pages of Bharat Connect" Free {
+        /// What is told of it.
+        required tag "tag": object(Tag TAG);
+    }
+
+    /// One thing told of a device.
+    Tag TAG "EnKash page Change Invoice Status" Free {
+        /// What it is; the page shows GEOCODE.
+        optional name "name": text(&ENKASH_LINE);
+        /// Its value.
+        optional value "value": text(&ENKASH_LINE);
+    }
+
+    /// The two sides of an invoice by their ids at Bharat Connect.
+    B2bIds B2B_IDS "EnKash pages of Bharat Connect, b2bIds" Free {
+        /// Id of the buyer. Matches `^([^\\\"]){1,100}$`.
+        required buyer_b2b_id "buyerB2BId": text(&B2B_ID) => Sides::Buyer;
+        /// Id of the supplier. Matches `^([^\\\"]){1,100}$`.
+        required supplier_b2b_id "supplierB2BId": text(&B2B_ID) => Sides::Supplier;
+    }
+
+    /// The version of an invoice, before and after a call.
+    ObjectVersion OBJECT_VERSION "EnKash pages of Bharat Connect, objectVersion" Version {
+        /// The version before.
+        required current_version "currentVersion": int(-2_147_483_648, 2_147_483_647) => Version::Current;
+        /// The version after.
+        required new_version "newVersion": int(-2_147_483_648, 2_147_483_647) => Version::New;
+    }
+
+    /// The step from one status to the next. No page lists the words here; those known are
+    /// the statuses of `nbblInvoiceStatus`.
+    StatusTransition STATUS_TRANSITION "EnKash pages of Bharat Connect, statusTransition" Move {
+        /// The status before.
+        required current_status "currentStatus": choice(&NBBL_STATUS_SEEN) => Move::From;
+        /// The status after.
+        required new_status "newStatus": choice(&NBBL_STATUS_SEEN) => Move::To;
+    }
+
+    /// Something said beside the fields.
+    AdditionalInfo ADDITIONAL_INFO "EnKash pages of Bharat Connect, additionalInfo" Free {
+        /// What it is.
+        optional name "name": text(&ENKASH_LINE);
+        /// Its value.
+        optional value "value": text(&ENKASH_LINE);
+    }
+
+    /// What the calls of Bharat Connect answer.
+    B2bAnswer B2B_ANSWER "EnKash page Change Invoice Status" Free {
+        /// What came of it; SUCCESS if it went well.
+        answered payload "payload": text(&FREE);
+        /// 0 for success.
+        required response_code "response_code": int(-2_147_483_648, 2_147_483_647);
+        /// The same as a text.
+        required response_message "response_message": text(&FREE);
+    }
+}

@@ -1,0 +1,342 @@
+//! The invoice of Bharat Connect, as the example of the webhooks' answers shows it: its
+//! parties, items and sums. It is the e-invoice INV-01 under other names; what INV-01
+//! requires of a part is most likely required here, and its lengths and ranges are the
+//! best bounds known. The parts beside these are in `nbbl_parts`.
+
+use super::*;
+use crate::value::{
+    ANY_AMOUNT, B2B_ID, COUNTRY, DateForm, EMAIL, ENKASH_LINE, FREE, GSTIN, GSTIN_OR_URP, HSN, ITEM_AMOUNT, NOT_NEGATIVE, OBJECT_ID_SEEN,
+    PHONE, PIN_CODE, PLACE_OF_SUPPLY, QUANTITY, RATE, STATE, STATE_OR_ABROAD, SUPPLIER_NUMBER, TCS_GSTIN, TextRule, UNIT, UNIT_PRICE,
+};
+
+static TAX_SCHEME: Choice = Choice { words: &["GST"], closed: false };
+
+static SUPPLY_TYPE: Choice = Choice { words: &["B2B", "SEZWP", "SEZWOP", "EXPWP", "EXPWOP", "DEXP"], closed: false };
+
+payload! {
+    /// What the webhooks of Create Invoice and Edit Invoice answer.
+    InvoiceWebhookResponse INVOICE_WEBHOOK_RESPONSE "EnKash pages of Bharat Connect, invoice webhooks" Free {
+        /// 0 for success.
+        required response_code "response_code": int(-2_147_483_648, 2_147_483_647);
+        /// The same as a text.
+        required response_message "response_message": text(&FREE);
+        /// What is answered.
+        required payload "payload": object(InvoiceWebhookPayload INVOICE_WEBHOOK_PAYLOAD);
+    }
+
+    /// The invoice, its sides and what came of the call.
+    InvoiceWebhookPayload INVOICE_WEBHOOK_PAYLOAD
+        "EnKash pages of Bharat Connect, invoice webhooks" Free {
+        /// The two sides.
+        required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
+        /// What came of the call.
+        required resp "resp": object(B2bResp B2B_RESP);
+        /// The invoice.
+        required invoice "invoice": object(NbblInvoice NBBL_INVOICE);
+        /// What else is said.
+        required additional_info "additionalInfo": list(AdditionalInfo ADDITIONAL_INFO);
+    }
+
+    /// What came of a call at Bharat Connect.
+    B2bResp B2B_RESP "EnKash pages of Bharat Connect, resp" Free {
+        /// Id of the message that is answered.
+        required req_msg_id "reqMsgId": text(&ENKASH_LINE);
+        /// Whether it went well.
+        required result "result": text(&ENKASH_LINE);
+        /// Code of the error.
+        required error_cd "errorCd": text(&ENKASH_LINE);
+        /// What went wrong.
+        required error_dtl "errorDtl": text(&FREE);
+        /// The field that was wrong.
+        required error_field "errorField": text(&ENKASH_LINE);
+    }
+
+    /// An invoice of Bharat Connect. Page 18788122 marks every part as required in the webhook's
+    /// response; documents that are stored leave out the parts that do not apply.
+    NbblInvoice NBBL_INVOICE "EnKash pages of Bharat Connect, invoice" Doc {
+        /// Id of the invoice at Bharat Connect.
+        required object_id "objectId": text(&OBJECT_ID_SEEN) => Doc::ObjectId;
+        /// The supplier's number of the invoice, 1 to 50 characters.
+        required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Doc::Number;
+        /// The version of the invoice.
+        required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        /// Its date; the page shows no format.
+        required ts "ts": any_date() => Doc::Ts;
+        /// The step to its status.
+        required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        /// What kind of supply it is.
+        required transaction_details "transactionDetails": object(TransactionDetails TRANSACTION_DETAILS) => Doc::Supply;
+        /// The supplier.
+        required supplier_details "supplierDetails": object(SupplierDetails SUPPLIER_DETAILS) => Doc::Supplier;
+        /// The buyer.
+        required buyer_details "buyerDetails": object(BuyerDetails BUYER_DETAILS) => Doc::Buyer;
+        /// Where the goods leave from, if not from the supplier.
+        answered dispatch_details "dispatchDetails": object(DispatchDetails DISPATCH_DETAILS);
+        /// Where the goods go to, if not to the buyer.
+        answered shipping_details "shippingDetails": object(ShippingDetails SHIPPING_DETAILS);
+        /// The items.
+        required item_lists "itemLists": list(InvoiceItem INVOICE_ITEM) => Doc::Items;
+        /// The sums.
+        required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => Doc::Values;
+        /// The supplier's account.
+        answered supplier_bank_account_details
+            "supplierBankAccountDetails": object(SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS);
+        /// Terms of payment, and what was paid in advance.
+        answered advance_payment_details "advancePaymentDetails": object(AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS) => Doc::Advance;
+        /// Remarks and the time billed.
+        answered invoice_reference_details "invoiceReferenceDetails": object(InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS);
+        /// Invoices that came before.
+        answered preceding_invoice_details "precedingInvoiceDetails": list(PrecedingInvoiceDetail PRECEDING_INVOICE_DETAIL);
+        /// Purchase orders.
+        answered po_details "poDetails": list(PoDetail PO_DETAIL);
+        /// Contracts and what else it refers to.
+        answered contract_reference_details "contractReferenceDetails": list(ContractReferenceDetail CONTRACT_REFERENCE_DETAIL);
+        /// Other documents.
+        answered additional_document_details "additionalDocumentDetails": list(AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL);
+        /// The export.
+        answered export_details "exportDetails": object(ExportDetails EXPORT_DETAILS) => Doc::Export;
+        /// The e-way bill.
+        answered eway_bill_detail "ewayBillDetail": object(EwayBillDetail EWAY_BILL_DETAIL) => Doc::EwayBill;
+        /// Payments that recur.
+        answered recurring_payments "recurringPayments": object(RecurringPayments RECURRING_PAYMENTS);
+        /// Parts that are due on days.
+        answered payment_milestones "paymentMilestones": list(PaymentMilestone PAYMENT_MILESTONE) => Doc::Milestones;
+        /// Terms of shipping.
+        answered shipping_terms_details "shippingTermsDetails": object(ShippingTermsDetails SHIPPING_TERMS_DETAILS);
+        /// What a lender is asked for.
+        answered invoice_financing_details
+            "invoiceFinancingDetails": object(InvoiceFinancingDetails INVOICE_FINANCING_DETAILS) => Doc::Financing;
+        /// What the e-invoice system answered.
+        answered einvoice_response "einvoiceResponse": text(&FREE);
+        /// The e-invoice.
+        answered e_invoice_info "eInvoiceInfo": object(EInvoiceInfo E_INVOICE_INFO);
+    }
+
+    /// What kind of supply an invoice is about.
+    TransactionDetails TRANSACTION_DETAILS "EnKash pages of Bharat Connect, invoice" Supply {
+        /// The tax: GST.
+        advised tax_scheme "taxScheme": choice(&TAX_SCHEME);
+        /// The kind of supply, such as B2B or EXPWP.
+        advised supply_type "supplyType": choice(&SUPPLY_TYPE) => Supply::Kind;
+        /// Whether the buyer pays the tax: Y or N.
+        answered reverse_charge_tax "reverseChargeTax": choice(&YES_NO) => Supply::ReverseCharge;
+        /// Whether IGST is due within a state: Y or N.
+        answered igst_chargable "igstChargable": choice(&YES_NO) => Supply::IgstWithin;
+        /// GSTIN of the e-commerce operator, as a collector of tax at source.
+        answered ecommerce_gstin "ecommerceGstin": text(&TCS_GSTIN) => Supply::Ecommerce;
+    }
+
+    /// The supplier.
+    SupplierDetails SUPPLIER_DETAILS "EnKash pages of Bharat Connect, invoice" Supplier {
+        /// Id at Bharat Connect.
+        answered b2b_id "b2bId": text(&B2B_ID) => Party::B2bId;
+        /// GSTIN.
+        advised gstin "gstin": text(&GSTIN) => Party::Gstin;
+        /// Legal name.
+        advised legal_name "legalName": line(3, 100);
+        /// Trade name.
+        answered trade_name "tradeName": line(3, 100);
+        /// State by its two-digit code.
+        advised state_code "stateCode": text(&STATE) => Party::State;
+        /// Address.
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        /// Phone number.
+        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        /// Email address.
+        answered email "email": text(&EMAIL);
+    }
+
+    /// The buyer.
+    BuyerDetails BUYER_DETAILS "EnKash pages of Bharat Connect, invoice" Buyer {
+        /// Id at Bharat Connect.
+        answered b2b_id "b2bId": text(&B2B_ID) => Party::B2bId;
+        /// GSTIN, or URP for a buyer who has none.
+        advised gstin "gstin": text(&GSTIN_OR_URP) => Party::Gstin;
+        /// Legal name.
+        advised legal_name "legalName": line(3, 100);
+        /// Trade name.
+        answered trade_name "tradeName": line(3, 100);
+        /// State by its two-digit code; 96 for other countries.
+        advised state_code "stateCode": text(&STATE_OR_ABROAD) => Party::State;
+        /// State that the supply goes to, by its two-digit code; 96 for other countries.
+        advised place_of_supply "placeOfSupply": text(&PLACE_OF_SUPPLY) => Party::PlaceOfSupply;
+        /// Address.
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        /// Phone number.
+        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        /// Email address.
+        answered email "email": text(&EMAIL);
+    }
+
+    /// Where goods leave from.
+    DispatchDetails DISPATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
+        /// GSTIN.
+        answered gstin "gstin": text(&GSTIN) => Party::Gstin;
+        /// Legal name.
+        advised legal_name "legalName": line(3, 100);
+        /// Trade name.
+        answered trade_name "tradeName": line(3, 100);
+        /// State by its two-digit code.
+        advised state_code "stateCode": text(&STATE) => Party::State;
+        /// Address.
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        /// Phone number.
+        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        /// Email address.
+        answered email "email": text(&EMAIL);
+    }
+
+    /// Where goods go to; the names are called here as INV-01 calls them.
+    ShippingDetails SHIPPING_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
+        /// GSTIN, or URP for a receiver who has none.
+        answered gstin "gstin": text(&GSTIN_OR_URP) => Party::Gstin;
+        /// Legal name.
+        advised lgl_nm "lglNm": line(3, 100);
+        /// Trade name.
+        answered trd_nm "trdNm": line(3, 100);
+        /// State by its two-digit code; 96 for other countries.
+        advised state_code "stateCode": text(&STATE_OR_ABROAD) => Party::State;
+        /// Address.
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        /// Phone number.
+        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        /// Email address.
+        answered email "email": text(&EMAIL);
+    }
+
+    /// An address.
+    PostalAddress POSTAL_ADDRESS "EnKash pages of Bharat Connect, invoice" Free {
+        /// What it is used for.
+        answered kind "type": line(1, 100);
+        /// Building and street.
+        advised address_line1 "addressLine1": line(1, 100);
+        /// More of it.
+        answered address_line2 "addressLine2": line(3, 100);
+        /// Town or place.
+        advised city "city": line(3, 100);
+        /// State by its name.
+        answered state "state": line(1, 100);
+        /// Country.
+        answered country "country": line(1, 100);
+        /// PIN code; 999999 for other countries.
+        advised pincode "pincode": text(&PIN_CODE) => Address::Pin;
+    }
+
+    /// A phone number in its parts.
+    ContactNumber CONTACT_NUMBER "EnKash pages of Bharat Connect, invoice" Free {
+        /// What kind of phone it is.
+        answered kind "type": line(1, 100);
+        /// Code of the country.
+        answered country_code "countryCode": line(1, 100);
+        /// The number, 6 to 12 digits.
+        answered phone_number "phoneNumber": text(&PHONE);
+    }
+
+    /// An item. Its taxes have no fields of their own: they are among itemValueDetails and rates.
+    InvoiceItem INVOICE_ITEM "EnKash pages of Bharat Connect, invoice" Item {
+        /// Number in the list.
+        advised serialno "serialno": line(1, 6) => Item::Serial;
+        /// What it is.
+        answered product_description "productDescription": line(3, 300);
+        /// Whether it is a service: Y or N.
+        advised is_service "isService": choice(&YES_NO) => Item::IsService;
+        /// HSN code, or SAC of a service.
+        advised hsn_code "hsnCode": text(&HSN) => Item::Hsn;
+        /// Bar code.
+        answered bar_code "barCode": line(3, 30);
+        /// Quantity, with at most 3 decimals.
+        answered quantity "quantity": amount(&QUANTITY) => Item::Quantity;
+        /// Quantity that is free, with at most 3 decimals.
+        answered free_quantity "freeQuantity": amount(&QUANTITY);
+        /// Unit by its quantity code, such as KGS.
+        answered unit "unit": text(&UNIT) => Item::Unit;
+        /// Price of a unit, in rupees with at most 3 decimals.
+        advised unit_price "unitPrice": amount(&UNIT_PRICE) => Item::UnitPrice;
+        /// Quantity times price, in rupees with at most 2 decimals.
+        advised total_amt "totalAmt": amount(&ITEM_AMOUNT) => Item::Gross;
+        /// Taxable value, in rupees with at most 2 decimals.
+        advised assessment_amount "assessmentAmount": amount(&ITEM_AMOUNT) => Item::Taxable;
+        /// Rate of GST in percent: 18 for 18 %.
+        advised gst_rate "gstRate": amount(&RATE) => Item::GstRate;
+        /// Value with taxes and charges, in rupees with at most 2 decimals.
+        advised total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => Item::ItemValue;
+        /// Line of the order.
+        answered order_line_reference "orderLineReference": line(1, 50);
+        /// Country of origin by its two letters.
+        answered origin_country "originCountry": text(&COUNTRY);
+        /// Serial number of the product.
+        answered product_serial_number "productSerialNumber": line(1, 20);
+        /// Taxes, cesses, discounts and charges.
+        answered item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => Item::ValueDetails;
+        /// Rates of taxes and cesses.
+        answered rates "rates": list(ItemRate ITEM_RATE) => Item::Rates;
+        /// The batch.
+        answered batch_details "batchDetails": object(BatchDetails BATCH_DETAILS);
+        /// What else is said of the product.
+        answered attribute_details "attributeDetails": list(AttributeDetail ATTRIBUTE_DETAIL);
+        /// Taxes that have no head of their own.
+        answered other_taxes "otherTaxes": list(OtherTaxDetail OTHER_TAX_DETAIL) => Item::OtherTaxes;
+    }
+
+    /// A tax, cess, discount or charge of an item.
+    ItemValueDetail ITEM_VALUE_DETAIL "EnKash pages of Bharat Connect, invoice" ItemEntry {
+        /// What it is; the words are listed nowhere.
+        answered kind "type": line(1, 100) => Entry::Kind;
+        /// Its value, in rupees with at most 2 decimals.
+        answered value "value": amount(&ANY_AMOUNT) => Entry::Value;
+    }
+
+    /// A rate of a tax or cess of an item.
+    ItemRate ITEM_RATE "EnKash pages of Bharat Connect, invoice" ItemRate {
+        /// What it is; the words are listed nowhere.
+        answered kind "type": line(1, 100) => Entry::Kind;
+        /// The rate in percent, with at most 3 decimals.
+        answered value "value": amount(&RATE) => Entry::Value;
+    }
+
+    /// A batch of goods.
+    BatchDetails BATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Free {
+        /// Number of the batch.
+        advised batch_number "batchNumber": line(3, 20);
+        /// Last day of use.
+        answered expiry_date "expiryDate": any_date();
+        /// Last day of the warranty.
+        answered batch_warranty_date "batchWarrantyDate": any_date();
+    }
+
+    /// Something said of a product.
+    AttributeDetail ATTRIBUTE_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
+        /// What it is.
+        answered name "name": line(1, 100);
+        /// Its value.
+        answered value "value": line(1, 100);
+    }
+
+    /// A tax that has no head of its own.
+    OtherTaxDetail OTHER_TAX_DETAIL "EnKash pages of Bharat Connect, invoice" OtherTax {
+        /// What it is.
+        answered name "name": line(1, 100);
+        /// Rate in percent, with at most 3 decimals.
+        answered rate "rate": amount(&RATE) => OtherTax::Rate;
+        /// Amount, in rupees with at most 2 decimals.
+        answered amount "amount": amount(&ITEM_AMOUNT) => OtherTax::Amount;
+    }
+
+    /// The sums of an invoice.
+    ValueDetails VALUE_DETAILS "EnKash pages of Bharat Connect, invoice" Values {
+        /// Taxable value, in rupees with at most 2 decimals.
+        advised assessment_value "assessmentValue": amount(&NOT_NEGATIVE) => Values::Taxable;
+        /// What is to be paid, in rupees with at most 2 decimals.
+        advised total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => Values::Total;
+        /// Taxes, cesses, discounts, charges and the round-off.
+        answered other_values "otherValues": list(OtherValue OTHER_VALUE) => Values::Others;
+    }
+
+    /// A tax, cess, discount, charge or round-off of an invoice.
+    OtherValue OTHER_VALUE "EnKash pages of Bharat Connect, invoice" OtherValue {
+        /// What it is; the words are listed nowhere.
+        answered kind "type": line(1, 100) => Entry::Kind;
+        /// Its value, in rupees with at most 2 decimals.
+        answered value "value": amount(&ANY_AMOUNT) => Entry::Value;
+    }
+}

@@ -1,0 +1,159 @@
+//! What the two sides say about invoices and payments: Change Invoice Status, Confirm
+//! Invoice, Pay Invoices and Payment Confirmation.
+
+use super::*;
+use crate::value::{DateForm, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, REMARKS, SUPPLIER_NUMBER, UTR};
+
+/// What a supplier does: the page shows CANCEL and no list.
+static SUPPLIER_ACTION: Choice = Choice { words: &["CANCEL"], closed: false };
+
+static BUYER_RESPONSE: Choice = Choice { words: &["ACCEPT", "REJECT", "RETURN"], closed: true };
+
+static SUPPLIER_RESPONSE: Choice = Choice { words: &["ACCEPT", "REJECT"], closed: true };
+
+static PAYMENT_TYPE: Choice = Choice { words: &["ONPLATFORM", "OFFPLATFORM"], closed: true };
+
+static PAYMENT_MODES: Choice = Choice {
+    words: &[
+        "INTERNET BANKING",
+        "DEBIT CARD",
+        "CREDIT CARD",
+        "IMPS",
+        "CASH",
+        "UPI",
+        "WALLET",
+        "NEFT",
+        "PREPAID CARD",
+        "ACCOUNT TRANSFER",
+        "CHEQUE",
+    ],
+    closed: true,
+};
+
+static RUPEES: Choice = Choice { words: &["INR"], closed: true };
+
+payload! {
+    /// The body of POST `/api/v0/invoice/req-status-change-invoice`. The page shows an
+    /// example alone; what Confirm Invoice requires is most likely required here.
+    ChangeInvoiceStatus CHANGE_INVOICE_STATUS "EnKash page Change Invoice Status" Free {
+        /// The device that the call comes from.
+        advised device "device": object(Device DEVICE);
+        /// The two sides.
+        required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
+        /// What changes.
+        required invoice_status "invoiceStatus": object(InvoiceStatusChange INVOICE_STATUS_CHANGE);
+    }
+
+    /// What a supplier does with an invoice.
+    InvoiceStatusChange INVOICE_STATUS_CHANGE "EnKash page Change Invoice Status" StatusChange {
+        /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
+        advised object_id "objectId": text(&OBJECT_ID_INVOICE) => Change::ObjectId;
+        /// The supplier's number of the invoice, 1 to 50 characters.
+        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
+        /// The version of the invoice.
+        advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        /// What the supplier does; the page shows CANCEL.
+        advised supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => Change::Action;
+        /// Why, in 1 to 100 characters.
+        advised supplier_remarks "supplierRemarks": text(&REMARKS) => Change::Remarks;
+        /// The step to the new status.
+        advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+    }
+
+    /// The body of POST `/api/v0/invoice/req-confirm-invoice`.
+    ConfirmInvoice CONFIRM_INVOICE "EnKash page Confirm Invoice" Free {
+        /// The device that the call comes from.
+        required device "device": object(Device DEVICE);
+        /// The two sides.
+        required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
+        /// What the buyer says.
+        required invoice_confirmation "invoiceConfirmation": object(InvoiceConfirmation INVOICE_CONFIRMATION);
+    }
+
+    /// What a buyer says to an invoice.
+    InvoiceConfirmation INVOICE_CONFIRMATION "EnKash page Confirm Invoice" Confirmation {
+        /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
+        required object_id "objectId": text(&OBJECT_ID_INVOICE) => Change::ObjectId;
+        /// The supplier's number of the invoice, 1 to 50 characters.
+        required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
+        /// The version of the invoice.
+        required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        /// Whether the buyer accepts, rejects or returns it.
+        required buyer_response "buyerResponse": choice(&BUYER_RESPONSE) => Change::Action;
+        /// Why, in 1 to 100 characters.
+        required buyer_remarks "buyerRemarks": text(&REMARKS) => Change::Remarks;
+        /// The step to the new status.
+        required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+    }
+
+    /// The body of POST `/api/v0/payment/req-pay`.
+    PayInvoice PAY_INVOICE "EnKash page Pay Invoices" Free {
+        /// The device that the call comes from.
+        required device "device": object(Device DEVICE);
+        /// The two sides.
+        required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
+        /// The payment.
+        required payment "payment": object(Payment PAYMENT);
+    }
+
+    /// A payment of invoices.
+    Payment PAYMENT "EnKash page Pay Invoices" Free {
+        /// Id of the payment at Bharat Connect: `PMT` and 32 letters or digits.
+        required object_id "objectId": text(&OBJECT_ID_PAYMENT);
+        /// When it is made; the page shows no format.
+        required ts "ts": any_date();
+        /// Whether it is made on the platform or off it.
+        required kind "type": choice(&PAYMENT_TYPE);
+        /// How it is made.
+        required mode "mode": choice(&PAYMENT_MODES);
+        /// The bank's reference, 1 to 50 characters.
+        required utr "utr": text(&UTR);
+        /// The currency: rupees.
+        required currency "currency": choice(&RUPEES);
+        /// What is paid, in rupees; its fields could not be read.
+        required payment_amount "paymentAmount": opaque_object();
+        /// The invoices that it pays; their fields could not be read.
+        required invoices_pay_infos "invoicesPayInfos": opaques();
+        /// What else is said.
+        optional additional_infos "additionalInfos": list(AdditionalInfo ADDITIONAL_INFO);
+    }
+
+    /// The body of POST `/api/v0/payment/req-pay-confirmation`.
+    ConfirmPayment CONFIRM_PAYMENT "EnKash page Payment Confirmation" Free {
+        /// The device that the call comes from.
+        advised device "device": object(Device DEVICE);
+        /// The two sides.
+        required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
+        /// What the supplier says.
+        required payment_confirmation "paymentConfirmation": object(PaymentConfirmation PAYMENT_CONFIRMATION);
+    }
+
+    /// What a supplier says to a payment.
+    PaymentConfirmation PAYMENT_CONFIRMATION "EnKash page Payment Confirmation" PaymentConfirmation {
+        /// Id of the payment at Bharat Connect: `PMT` and 32 letters or digits.
+        required object_id "objectId": text(&OBJECT_ID_PAYMENT) => Change::ObjectId;
+        /// When it is said; the page shows no format.
+        required ts "ts": any_date();
+        /// Whether the payment was made on the platform or off it.
+        required kind "type": choice(&PAYMENT_TYPE) => Change::Kind;
+        /// Whether the supplier accepts or rejects it; REJECT only of payments off the platform.
+        required supplier_response "supplierResponse": choice(&SUPPLIER_RESPONSE) => Change::Action;
+        /// Why, in 1 to 100 characters.
+        required supplier_remarks "supplierRemarks": text(&REMARKS) => Change::Remarks;
+        /// The invoices that the payment settles.
+        required invoice_infos "invoiceInfos": list(PaidInvoice PAID_INVOICE);
+    }
+
+    /// An invoice that a payment settles. The page names its fields alone; what Confirm
+    /// Invoice requires is most likely required here.
+    PaidInvoice PAID_INVOICE "EnKash page Payment Confirmation" PaidInvoice {
+        /// Id of the invoice at Bharat Connect.
+        advised object_id "objectId": text(&OBJECT_ID_SEEN) => Change::ObjectId;
+        /// The supplier's number of the invoice, 1 to 50 characters.
+        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
+        /// The version of the invoice.
+        advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        /// The step to the new status.
+        advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+    }
+}
