@@ -117,3 +117,93 @@ impl Split {
         Paise(self.taxable.0 + self.tax().0 + self.round_off.0)
     }
 }
+
+/// How far an amount may lie from what it should be.
+///
+/// CGST and SGST are held equal exactly in either case (e-invoice validation 2227).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Tolerance {
+    /// Not at all: it is the exact value, rounded half up to the paisa.
+    Exact,
+    /// As the invoice registration portal takes it: from one rupee below the exact value
+    /// rounded down to one above it rounded up, [⌊x⌋ − 1, ⌈x⌉ + 1].
+    #[default]
+    Irp,
+}
+
+/// A value that may be finer than a paisa: a dividend over a divisor, in paise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exact {
+    dividend: i128,
+    divisor: i128,
+}
+
+impl Exact {
+    /// A whole number of paise.
+    pub(crate) const fn paise(paise: i64) -> Exact {
+        Exact { dividend: paise as i128, divisor: 1 }
+    }
+
+    /// A quantity times a price, both in thousandths.
+    pub(crate) const fn gross(quantity: i64, price: i64) -> Exact {
+        Exact { dividend: quantity as i128 * price as i128, divisor: 10_000 }
+    }
+
+    /// A share of a rate, in thousandths of a percent, on a taxable value.
+    pub(crate) const fn head(taxable: i64, rate: i64, share: Share) -> Exact {
+        let parts = match share {
+            Share::Half => 2,
+            Share::Full => 1,
+        };
+        Exact { dividend: taxable as i128 * rate as i128, divisor: WHOLE * parts }
+    }
+
+    /// The value, half up to the paisa.
+    #[inline]
+    pub(crate) fn rounded(self) -> Paise {
+        // Division of what fits in 64 bits is much faster.
+        match (i64::try_from(self.dividend), i64::try_from(self.divisor)) {
+            (Ok(dividend @ 0..0x3fff_ffff_ffff_ffff), Ok(divisor)) => Paise((dividend * 2 + divisor) / (divisor * 2)),
+            _ => half_up(self.dividend, self.divisor),
+        }
+    }
+
+    /// Whether an amount is this value, as far as the tolerance goes.
+    #[inline]
+    pub(crate) fn takes(self, paise: i64, tolerance: Tolerance) -> bool {
+        self.rounded().0 == paise || tolerance == Tolerance::Irp && self.nearly(paise)
+    }
+
+    #[inline(never)]
+    fn nearly(self, paise: i64) -> bool {
+        let rupee = self.divisor * 100;
+        let (down, up) = (self.dividend.div_euclid(rupee), -(-self.dividend).div_euclid(rupee));
+        ((down - 1) * 100..=(up + 1) * 100).contains(&i128::from(paise))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_portals_tolerance_is_that_of_its_examples() {
+        for (exact, from, to) in [(234_504, 234_400, 234_700), (1_024_100, 1_024_000, 1_024_200), (1_024_161, 1_024_000, 1_024_300)] {
+            let takes = |paise| Exact::paise(exact).takes(paise, Tolerance::Irp);
+            assert!(takes(from) && takes(to) && !takes(from - 1) && !takes(to + 1), "{exact}");
+            assert!(!Exact::paise(exact).takes(exact + 1, Tolerance::Exact) && Exact::paise(exact).takes(exact, Tolerance::Exact));
+        }
+        // What is a whole rupee only when rounded to the paisa lies a rupee lower.
+        let almost = Exact { dividend: 99_996, divisor: 10 };
+        assert_eq!(almost.rounded(), Paise(10_000));
+        assert!(almost.takes(9_800, Tolerance::Irp) && !almost.takes(9_799, Tolerance::Irp) && almost.takes(10_100, Tolerance::Irp));
+        assert!(Exact::paise(-50).takes(-200, Tolerance::Irp) && !Exact::paise(-50).takes(-201, Tolerance::Irp));
+    }
+
+    #[test]
+    fn large_values_are_rounded_as_small_ones() {
+        for (dividend, divisor) in [(1_i128 << 62, 7), ((1 << 62) - 1, 10_000), (25, 10), (24, 10), (-25, 10), (1 << 90, 1 << 40)] {
+            assert_eq!(Exact { dividend, divisor }.rounded(), half_up(dividend, divisor), "{dividend}/{divisor}");
+        }
+    }
+}

@@ -32,11 +32,13 @@ mod value;
 pub mod wasm;
 
 pub use build::{Amounts, Built, Query, Request, build, split_tax};
+pub use calc::Tolerance;
 pub use lifecycle::{Actor, Arrow, Machine, Mark, Strictness, TransitionQuery, transitions};
 pub use options::{Misuse, Options};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
+pub use rule::{ValueKind, Words};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
 #[doc(hidden)]

@@ -1,10 +1,14 @@
 //! What a check is told beside the payload.
 
-use crate::payload::{CheckOptions, Endpoint, INVOICE_RESPONSE, OPTIONS, Setting};
-use crate::read::{self, Frame, Job, Limits, Reading, Value, members, slot_of};
+use crate::calc::Tolerance;
+use crate::lifecycle::Strictness;
+use crate::payload::{
+    CheckOptions, Doc, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, Law, Move, NBBL_INVOICE, OPTIONS, Party, Setting, Shape, Version,
+};
+use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
 use crate::report::{Locale, Report, Trail, joined};
-use crate::rule::{Context, Judge};
-use crate::value::Date;
+use crate::rule::{Context, Current, Judge, ValueKind, Whereabouts, Words};
+use crate::value::{Date, decode};
 use std::fmt;
 
 /// What a check is told beside the payload. The default is: nothing of the stored
@@ -39,6 +43,15 @@ impl fmt::Display for Misuse {
 
 impl std::error::Error for Misuse {}
 
+/// Fields that tell EnKash's invoice on its way to Bharat Connect from others of EnKash.
+const FLAT_ONLY: [&str; 4] = ["totalAmount", "invoiceAmount", "invoiceStatus", "nbblInvoiceStatus"];
+
+/// The text that a JSON string stands for.
+fn text_of(json: &str) -> String {
+    let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or("");
+    decode(inside).unwrap_or_default().into_owned()
+}
+
 impl Options {
     /// The default.
     pub fn new() -> Self {
@@ -46,26 +59,97 @@ impl Options {
     }
 
     /// The invoice as it stands, as JSON text: a PATCH is judged on what would become
-    /// of it. The answer's envelope is taken as well as its `payload`.
+    /// of it, a change of status on where it starts. It may be an invoice of the
+    /// receivables, EnKash's invoice on its way to Bharat Connect or the nested one, alone
+    /// or in the envelope of an answer or a request.
     ///
     /// # Errors
     /// If the text is no JSON object, or none of its fields is one of an invoice.
     #[inline(never)]
     pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, Misuse> {
         let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| Misuse("current is not UTF-8".to_owned()))?;
-        let payload = members(text).into_iter().find(|member| member.name == "payload").map_or(text, |member| member.value);
-        let job = Job { limits: self.limits, locale: self.locale, ..Job::plain(&INVOICE_RESPONSE) };
-        let reading = read::read(payload.as_bytes(), &job, &mut |_| {});
-        if !reading.complete {
-            let why = reading.sink.into_report("current", false);
-            let why = why.findings.first().map_or("", |finding| finding.message.as_str());
-            return Err(Misuse(format!("current cannot be read: {why}")));
+        let mut payload = text;
+        for envelope in ["payload", "invoice"] {
+            payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
         }
+        let has = |shape: &Shape| members(payload).iter().any(|member| shape.field(&member.name).is_some_and(|field| field.seat.is_some()));
+        let nested = |name: &str| ["itemLists", "objectId", "statusTransition"].contains(&name);
+        if members(payload).iter().any(|member| nested(&member.name)) {
+            self.context.current = Current::Nested(self.whereabouts(payload)?);
+            return Ok(self);
+        }
+        let flat = !has(&INVOICE_RESPONSE) || FLAT_ONLY.iter().any(|name| members(payload).iter().any(|member| member.name == *name));
+        let shape = if flat && has(&FLAT_INVOICE) { &FLAT_INVOICE } else { &INVOICE_RESPONSE };
+        let reading = self.stored(payload, shape, &mut |_| {})?;
         if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
             return Err(Misuse("current has no field of an invoice; give the payload of an invoice response".to_owned()));
         }
-        self.context.current = Some(Frame { slots: reading.slots, text: payload.to_owned() });
+        let frame = Frame { slots: reading.slots, text: payload.to_owned() };
+        self.context.current = if std::ptr::eq(shape, &FLAT_INVOICE) { Current::Flat(frame) } else { Current::Stored(frame) };
         Ok(self)
+    }
+
+    /// Reads an invoice as it stands.
+    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::Judge<'_>) -> Result<Reading<'s>, Misuse> {
+        let job = Job { limits: self.limits, locale: self.locale, ..Job::plain(shape) };
+        let reading = read::read(payload.as_bytes(), &job, judge);
+        if reading.complete {
+            return Ok(reading);
+        }
+        let why = reading.sink.into_report("current", false);
+        let why = why.findings.first().map_or("", |finding| finding.message.as_str());
+        Err(Misuse(format!("current cannot be read: {why}")))
+    }
+
+    /// Where a nested invoice stands: at the new version and status of its last step.
+    fn whereabouts(&self, payload: &str) -> Result<Whereabouts, Misuse> {
+        let mut stands = Whereabouts::default();
+        self.stored(payload, &NBBL_INVOICE, &mut |scene| {
+            let text = |seat: u8| Some(scene.content(seat).into_owned()).filter(|text| !text.is_empty());
+            match scene.shape.law {
+                Law::Version => {
+                    if let Value::Int(version) = scene.slot(Version::New).value {
+                        stands.version = Some(version);
+                    }
+                }
+                Law::Move => stands.status = text(Move::To as u8),
+                Law::Supplier => stands.supplier = text(Party::B2bId as u8),
+                Law::Buyer => stands.buyer = text(Party::B2bId as u8),
+                Law::Doc => (stands.object_id, stands.number) = (text(Doc::ObjectId as u8), text(Doc::Number as u8)),
+                _ => {}
+            }
+        })?;
+        Ok(stands)
+    }
+
+    /// How far an amount of a nested invoice may lie from what it should be; as the invoice
+    /// registration portal takes it, unless told.
+    ///
+    /// ```
+    /// use bijak::{Options, Tolerance};
+    /// let strict = Options::new().tolerance(Tolerance::Exact);
+    /// ```
+    pub fn tolerance(mut self, tolerance: Tolerance) -> Self {
+        self.context.tolerance = tolerance;
+        self
+    }
+
+    /// Which steps of the life-cycle are accepted: those that are inferred with a warning,
+    /// unless told.
+    pub fn lifecycle(mut self, strictness: Strictness) -> Self {
+        self.context.lifecycle = strictness;
+        self
+    }
+
+    /// The words by which the values of a nested invoice say what they are.
+    ///
+    /// ```
+    /// use bijak::{Options, ValueKind, Words};
+    /// let options = Options::new().words(Words::default().with(ValueKind::Discount, ["Rebate"]));
+    /// ```
+    pub fn words(mut self, words: Words) -> Self {
+        self.context.words = words;
+        self
     }
 
     /// Today, for rules that ask whether a date lies ahead.
@@ -134,6 +218,17 @@ impl Options {
         });
         if let Value::Day(day) = slot(Setting::Today).value {
             options = options.today(day);
+        }
+        if slot(Setting::Tolerance).content(text) == "exact" {
+            options = options.tolerance(Tolerance::Exact);
+        }
+        if slot(Setting::Lifecycle).content(text) == "documented" {
+            options = options.lifecycle(Strictness::Documented);
+        }
+        for member in members(slot(Setting::Words).text(text)) {
+            if let Some(kind) = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == member.name) {
+                options.context.words = options.context.words.with(kind, elements(member.value).into_iter().map(text_of));
+            }
         }
         match slot(Setting::Current) {
             current if current.value == Value::Text && current.text(text) != "null" => options.current(current.text(text)),

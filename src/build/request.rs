@@ -119,7 +119,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let gst = find("gst").filter(|_| worked_out(shape).next().is_some());
     let root = Trail::Root;
     let day = find("invoiceDate").and_then(|member| day(member.value));
-    let stored = options.context.current.as_ref().filter(|_| shape.law == Law::InvoicePatch);
+    let stored = options.context.current.stored().filter(|_| shape.law == Law::InvoicePatch);
     let (recipe, recipe_sink) = match gst {
         Some(gst) => follow(gst.value.as_bytes(), Trail::Field(&root, "gst"), day, stored, options),
         None => (None, Sink::new(options.limits.findings, options.locale)),

@@ -12,7 +12,7 @@ pub trait Seat: Copy {
 }
 
 /// Seats from here on are no fields of the object itself, but what rules look at beside it.
-const OUTSIDE: u8 = 56;
+const OUTSIDE: u8 = 55;
 
 /// What rules look at beside their object, with its seat in sets.
 pub const BESIDE: &[(&str, u64)] = &[
@@ -21,6 +21,7 @@ pub const BESIDE: &[(&str, u64)] = &[
     ("transactionDetails.supplyType", Beside::SupplyType.bit()),
     ("ts", Beside::Ts.bit()),
     ("itemLists", Beside::Items.bit()),
+    ("statusTransition", Beside::Status.bit()),
     ("valueDetails.totalInvoiceValue", Beside::Total.bit()),
     ("options.current", Beside::Current.bit()),
     ("options.today", Beside::Today.bit()),
@@ -36,6 +37,7 @@ pub enum Beside {
     SupplyType,
     Ts,
     Items,
+    Status,
     Total,
     Current,
     Today,

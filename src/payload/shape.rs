@@ -193,7 +193,7 @@ impl Law {
     /// The seat whose field waits, and the seats that it waits for.
     const fn waits(self) -> Option<(u8, u64)> {
         match self {
-            Law::Doc => Some((Doc::Items as u8, Doc::Ts.bit() | Doc::Supply.bit() | Doc::Supplier.bit() | Doc::Buyer.bit())),
+            Law::Doc => Some((Doc::Items as u8, Doc::Supply.bit() | Doc::Supplier.bit() | Doc::Buyer.bit())),
             _ => None,
         }
     }
@@ -206,6 +206,10 @@ impl std::fmt::Debug for Shape {
 }
 
 impl Names for Shape {
+    fn of(&self) -> &'static str {
+        self.name
+    }
+
     fn names(&self, bits: u64) -> Vec<&'static str> {
         let missing = |seat: u8| bits & (1 << seat) != 0;
         let fields = self.fields.iter().filter(|field| field.seat.is_some_and(missing)).map(|field| field.name);

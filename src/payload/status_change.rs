@@ -2,7 +2,7 @@
 //! Invoice, Pay Invoices and Payment Confirmation.
 
 use super::*;
-use crate::value::{DateForm, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, REMARKS, SUPPLIER_NUMBER, UTR};
+use crate::value::{DateForm, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, REMARKS, SUPPLIER_NUMBER, TextRule, UTR};
 
 /// What a supplier does: the page shows CANCEL and no list.
 static SUPPLIER_ACTION: Choice = Choice { words: &["CANCEL"], closed: false };
@@ -47,7 +47,7 @@ payload! {
     /// What a supplier does with an invoice.
     InvoiceStatusChange INVOICE_STATUS_CHANGE "EnKash page Change Invoice Status" StatusChange {
         /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
-        advised object_id "objectId": text(&OBJECT_ID_INVOICE) => Change::ObjectId;
+        advised object_id "objectId": text(&OBJECT_ID_SEEN) => Change::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
         advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
         /// The version of the invoice.
@@ -55,7 +55,7 @@ payload! {
         /// What the supplier does; the page shows CANCEL.
         advised supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => Change::Action;
         /// Why, in 1 to 100 characters.
-        advised supplier_remarks "supplierRemarks": text(&REMARKS) => Change::Remarks;
+        advised supplier_remarks "supplierRemarks": line(1, 100) => Change::Remarks;
         /// The step to the new status.
         advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }

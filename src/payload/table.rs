@@ -31,6 +31,7 @@ macro_rules! payload {
     (@kind stamp()) => { Kind::Date(DateForm::Stamp) };
     (@kind object($Type:ident $TABLE:ident)) => { Kind::Object(&$TABLE) };
     (@kind list($Type:ident $TABLE:ident)) => { Kind::List(&Kind::Object(&$TABLE)) };
+    (@kind texts()) => { Kind::List(&Kind::Text(&crate::value::LINE)) };
     (@kind opaques()) => { Kind::List(&Kind::OpaqueObject) };
     (@kind opaque()) => { Kind::Opaque };
     (@kind opaque_object()) => { Kind::OpaqueObject };
@@ -61,6 +62,7 @@ macro_rules! payload {
     (@type stamp() $($next:tt)*) => { payload!($($next)* [String]); };
     (@type object($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [$Type]); };
     (@type list($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [Vec<$Type>]); };
+    (@type texts() $($next:tt)*) => { payload!($($next)* [Vec<String>]); };
     (@type opaques() $($next:tt)*) => { payload!($($next)* [Vec<Opaque>]); };
     (@type opaque() $($next:tt)*) => { payload!($($next)* [Opaque]); };
     (@type opaque_object() $($next:tt)*) => { payload!($($next)* [Opaque]); };

@@ -32,6 +32,17 @@ pub fn members(text: &str) -> Vec<Member<'_>> {
     members
 }
 
+/// The elements of the array that `text` is, under the same condition.
+pub fn elements(text: &str) -> Vec<&str> {
+    let mut elements = Vec::new();
+    let mut rest = text.trim().strip_prefix('[').unwrap_or("").trim_start();
+    while let Some((value, after)) = rest.split_at_checked(value_end(rest)).filter(|(value, _)| !value.is_empty()) {
+        elements.push(value.trim_end());
+        rest = after.strip_prefix(',').unwrap_or("").trim_start();
+    }
+    elements
+}
+
 /// The byte after the string that begins the text.
 fn string_end(text: &str) -> usize {
     let mut escaped = false;
@@ -64,7 +75,7 @@ fn value_end(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::members;
+    use super::{elements, members};
 
     #[test]
     fn values_are_found_byte_for_byte() {
@@ -72,6 +83,8 @@ mod tests {
         let found: Vec<_> = members(text).into_iter().map(|member| (member.name.into_owned(), member.value)).collect();
         let want = [("a", "1.50"), ("bA", r#"{"x":[1,"}\""]}"#), ("c", r#""q\\""#), ("d", "null")];
         assert_eq!(found, want.map(|(name, value)| (name.to_owned(), value)));
+        assert_eq!(elements(r#" [ 1 , "a,]" ,[2,3], {"x":[]} ] "#), ["1", r#""a,]""#, "[2,3]", r#"{"x":[]}"#]);
+        assert!(elements("[]").is_empty() && elements("{}").is_empty() && elements("").is_empty());
         assert!(members("{}").is_empty() && members("[1]").is_empty() && members("").is_empty());
     }
 }

@@ -14,10 +14,10 @@ mod syntax;
 
 pub use frame::{Frame, Hop, Scene, Slot, Value, slot_of};
 pub use locate::locate;
-pub use members::{Member, members};
+pub use members::{Member, elements, members};
 #[cfg(feature = "wasm")]
 pub use reader::too_large;
-pub use reader::{Job, Reading, read};
+pub use reader::{Job, Judge, Reading, read};
 pub use splice::{Edit, splice};
 
 /// How much is read.

@@ -91,8 +91,6 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
     reading.sink = reader.sink;
     if reading.complete {
         (reading.edits, reading.slots) = (reader.edits, reader.frame);
-        // What waited for other fields was read after them.
-        reading.edits.sort_by_key(|edit| edit.from);
     }
     reading
 }
@@ -280,9 +278,14 @@ impl<'s> Reader<'s, '_> {
     /// Reads a field at `at` that has waited for others; its seat.
     #[inline(never)]
     fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &Trail<'_>) -> Read<u64> {
-        let end = std::mem::replace(&mut self.at, at);
+        let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
         let slot = self.field(field, source, &Trail::Field(trail, field.name))?;
         self.at = end;
+        // Its edits belong where it stands.
+        let place = self.edits.partition_point(|edit| edit.from < at);
+        if let Some(after) = self.edits.get_mut(place..).filter(|_| place < edits) {
+            after.rotate_left(edits - place);
+        }
         if let Some(seat) = field.seat
             && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
         {

@@ -133,6 +133,7 @@ catalogue! {
         Missing Error "{0} is missing; it is required";
         MissingAdvised Warning "{0} is missing; the page does not show whether it is required, most likely it is";
         MissingOneOf Error "{0} is missing; give {1}";
+        MissingForGoods Warning "{0} is missing; the registration portal asks it of goods";
     }
     /// `null` where only a value is allowed.
     FieldNull "field.null" Documented "" {
@@ -252,10 +253,14 @@ catalogue! {
     /// Two dates in the wrong order.
     DateOrder "date.order" Documented "e-invoice validations, period dates" {
         DueBeforeInvoice Error "dueDate {0} is before invoiceDate {1}; correct one of them";
+        PeriodBackwards Error "the period ends on {0}, before it begins on {1}; correct one of them";
+        PrecedingLater Warning "the preceding invoice of {0} is later than this one of {1}; correct one of the dates";
+        MilestoneEarlier Warning "the milestone of {0} is before the invoice of {1}; correct one of the dates";
     }
     /// An invoice date after today.
     DateFuture "date.future" Documented "e-invoice validation 2218" {
         Future Warning "invoiceDate {0} is after today, {1}; the invoice registration portal refuses such dates";
+        TsFuture Warning "ts {0} is after today, {1}; the invoice registration portal refuses such dates";
     }
 
     // Identifiers
@@ -399,19 +404,44 @@ catalogue! {
         HalvesDiffer Error "cgst {0} and sgst {1} differ; they are the same amount, each rounded on its own from the taxable value";
     }
     /// IGST within a state, or CGST and SGST between states.
-    TaxWrongHead "tax.wrong-head" Documented "e-invoice validations 2172, 2174" {
+    TaxWrongHead "tax.wrong-head" Documented "e-invoice validations 2172, 2174, 2180, 2237" {
         WrongHead Error "the supply goes from state {0} to {1}, which are different: IGST is due; leave out interState or set it to true";
+        HeadsBetween Error "CGST {0} and SGST {1} on a supply that leaves the state; IGST is due";
+        HeadWithin Error "IGST {0} on a supply within a state; CGST and SGST are due";
     }
     /// A rate that no schedule has.
     TaxRateUnknown "tax.rate-unknown" Documented "e-invoice masters, GST rates; 9/2025-CT(R)" {
         RateNotKnown Error "{0} % is no GST rate; known are {1}";
         RateNotFitting Warning "the tax of {0} on {1} fits no GST rate (nearest: {2} % gives {3}); check it, unless the invoice mixes rates";
+        RateAboveAll Warning "the tax of {0} on {1} is more than {2} %, the highest GST rate; check it";
+        RateNotFittingCharge Warning "the GST of {0} fits no rate on {2} {1}; at 18 % it is {3}";
     }
     /// A rate that is not in force on the invoice date.
     TaxRateExpired "tax.rate-expired" Documented "CGST rate notifications 9/2025, 14/2025, 19/2025" {
         RateOver Error "the rate of {0} % is not in force on {1}; use the rate of that day";
         RateRare Warning "the rate of {0} % is left to bricks and tiles since 2025-09-22; check the rate for {1}";
         RateSeemsOver Warning "the tax fits {0} %, a rate not in force on {1}; check it, unless the invoice mixes rates";
+    }
+    /// No tax where one is due.
+    TaxMissing "tax.missing" Documented "e-invoice validation 2241" {
+        TaxNotThere Error "the rate is {0} % on {1}, but no tax is there; give its heads, or the rate 0";
+    }
+    /// A tax that is not its rate on its taxable value.
+    TaxAmount "tax.amount" Documented "e-invoice validations 2234, 2235, 2266, 2267" {
+        HalfAmount Error "{0} is {1}, but half of {2} % on {3} is {4}; correct it, each head is rounded on its own";
+        HeadAmount Error "{0} is {1}, but {2} % on {3} is {4}; correct it";
+    }
+    /// Rates of heads that are not the rate of their item.
+    TaxRateSum "tax.rate-sum" Documented "e-invoice schema INV-01 v1.1, GstRt" {
+        RateSum Error "rates of {0} % CGST, {1} % SGST and {2} % IGST do not make the item's {3} %; CGST and SGST are half of it each, IGST is all of it";
+    }
+    /// A tax on a charge that is not there.
+    TaxWithoutCharge "tax.without-charge" Inferred "inferred: surchargeGst is on surcharge, mdrGst on mdr" {
+        TaxWithoutCharge Warning "a GST of {0} is told, but no {1}; give the charge or leave its tax out";
+    }
+    /// A word that does not say which tax, discount or charge a value is.
+    ValueKindUnknown "value.kind-unknown" Inferred "inferred: no page lists the words; option words" {
+        WordNotKnown Warning "{0} is not among the known words ({1}), so the value is not judged; use one of them or give yours in the option `words`";
     }
     /// Prices said to include the taxes, and taxes that do not fit that.
     TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
@@ -420,6 +450,34 @@ catalogue! {
     /// A state that is not the one of the GSTIN beside it.
     PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
         StateMismatch Error "{0} is not {1}, the state in which {2} is registered; correct one of them";
+    }
+    /// Supplier and buyer with one GSTIN.
+    PartySameGstin "party.same-gstin" Documented "e-invoice validation 2211" {
+        SameGstin Error "{0} is the supplier's too; give the buyer's own";
+    }
+    /// A kind of supply that the parties, the place or reverse charge contradict.
+    SupplyTypeMismatch "supply.type-mismatch" Documented "e-invoice validations 2162, 2171, 2212, 2229, 2232, 2242, 2248, 2261" {
+        ExportRegistered Error "supplyType is {0}, an export: the buyer's gstin is URP";
+        ExportPlace Error "supplyType is {0}, an export: the place is 96, other countries";
+        PlaceAbroad Error "supplyType is {0}, but the place of supply is 96, abroad; use an export's supplyType or the state";
+        Unregistered Error "supplyType is {0}, but the buyer's gstin is URP, unregistered; give the GSTIN";
+        ReverseCharge Error "supplyType is {0}, which knows no reverse charge; set reverseChargeTax to N";
+    }
+    /// No items, or more than the schema takes.
+    ItemsCount "items.count" Inferred "inferred from e-invoice validations 2173 and 2228" {
+        ItemCount Warning "there are {0} items; the invoice registration portal takes 1 to 1000";
+    }
+    /// Two items with one serial number.
+    ItemsSerial "items.serial" Inferred "inferred from e-invoice validation 2233" {
+        SerialTwice Warning "the serial number {0} stands on an item before; give each its own";
+    }
+    /// A way that the e-way bill system does not take.
+    EwayDistance "eway.distance" Documented "e-invoice schema INV-01 v1.1, EwbDtls" {
+        TooFar Error "{0} km is more than {1}, the most that an e-way bill takes; check it";
+    }
+    /// A transport without what its mode needs.
+    EwayTransport "eway.transport" Documented "e-invoice validations 2253, 2254" {
+        TransportLacks Error "{0} is not there; transport by {1} needs it";
     }
 
     // Totals
@@ -436,6 +494,55 @@ catalogue! {
     /// More received than is payable.
     TotalOverpaid "total.overpaid" Inferred "inferred: no more than the net amount can be received" {
         Overpaid Error "totalReceived {0} is above netAmount {1}; correct one of them";
+        PaidAboveTotal Warning "amountPaidTillNow {0} is above the invoice, {1}; correct one of them";
+    }
+    /// A totalAmount that no reading of the amounts gives.
+    TotalAmount "total.amount" Inferred "inferred: the page names the parts, not their sum; each may be in it or not" {
+        AmountReadings Warning "totalAmount is {0}, but invoiceAmount {1} with or without taxes, surcharge, mdr, penalty and tds does not give it (with all that adds up, {2}); check it";
+    }
+    /// A gross amount that is not quantity times price.
+    TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
+        ItemGross Warning "totalAmt is {0}, but quantity times unitPrice is {1}; correct the one that is wrong";
+    }
+    /// A taxable value that is not the gross amount less the discount.
+    TotalItemTaxable "total.item-taxable" Documented "e-invoice validation 2193" {
+        ItemTaxable Error "assessmentAmount is {0}, but {1} less a discount of {2} is {3}; correct the one that is wrong";
+    }
+    /// An item's value that is not its taxable value with its taxes and charges.
+    TotalItemValue "total.item-value" Documented "e-invoice validation 2194" {
+        ItemValue Error "totalItemValue is {0}, but {1} and {2} of taxes and charges make {3}; correct the one that is wrong";
+    }
+    /// A discount above what it is taken from.
+    TotalDiscount "total.discount" Documented "e-invoice validation 2220" {
+        DiscountAboveGross Error "the discount of {0} is above {1}; correct one of them";
+    }
+    /// A taxable value that is not that of the items.
+    TotalTaxable "total.taxable" Documented "e-invoice validation 2182" {
+        SumOfTaxable Error "assessmentValue is {0}, but the items make {1}; correct the one that is wrong";
+    }
+    /// A tax that is not that of the items.
+    TotalTax "total.tax" Documented "e-invoice validations 2183 to 2188" {
+        SumOfTax Error "{0} is {1}, but the items make {2}; correct the one that is wrong";
+    }
+    /// A total that items, discount, charges and round-off do not give.
+    TotalInvoice "total.invoice" Documented "e-invoice validation 2189" {
+        SumOfItems Error "totalInvoiceValue is {0}, but items of {1} with charges, round-off and discount of {2} make {3}; correct the one that is wrong";
+    }
+    /// A round-off beyond what rounding can be.
+    TotalRoundOff "total.round-off" Documented "e-invoice schema INV-01 v1.1, RndOffAmt" {
+        RoundOffRange Error "a round-off of {0} is beyond 99.99; a charge or a discount has its own kind";
+    }
+    /// What is paid and what is pending do not make the total.
+    TotalDue "total.due" Inferred "inferred: paid and pending make the total" {
+        Pending Warning "pendingDueAmount is {0}, but {1} less {2} paid leaves {3}; correct the one that is wrong";
+    }
+    /// Milestones that do not make what is pending, or the total.
+    TotalMilestones "total.milestones" Inferred "inferred: the milestones make what is pending" {
+        MilestoneSum Warning "the milestones make {0}, but {1} is pending; correct the one that is wrong";
+    }
+    /// More asked of a lender than is due.
+    TotalFinancing "total.financing" Inferred "inferred: no more than what is due can be financed" {
+        FinancingAboveDue Warning "financingRequestAmount {0} is above what is due, {1}; correct one of them";
     }
     /// Tax deducted at source above the base.
     TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: tds is deducted from the amount without GST" {
@@ -448,6 +555,50 @@ catalogue! {
     /// A part received of an invoice that allows no part payment.
     PaymentPartialNotAllowed "payment.partial-not-allowed" Inferred "inferred from the name of partialPaymentAllowed" {
         PartialNotAllowed Warning "{0} of {1} is received, but partialPaymentAllowed is false; allow part payments or correct the amount";
+    }
+
+    // Life-cycle
+    /// A step that no source and no reading of the states allows.
+    StatusTransition "status.transition" Inferred "inferred: no public page gives the transitions; those of the pages' actions and of the states' names are taken" {
+        NoStep Error "nothing leads from {0} to {1}; next may come {2}";
+        StepOutOfEnd Error "{0} is an end: nothing leads from it, not even to {1}";
+        StepUnlikely Warning "{0} goes from {1} to {2}, which is unusual; next may come {3}";
+    }
+    /// A step that no page documents.
+    StatusUndocumented "status.undocumented" Inferred "inferred from the names of the states" {
+        StepInferred Warning "the step from {0} to {1} is documented nowhere; it is inferred from the names of the states";
+        StepNotDocumented Error "the step from {0} to {1} is documented nowhere, and the option `lifecycle` asks for documented steps";
+    }
+    /// A step that the other side takes.
+    StatusActor "status.actor" Documented "EnKash pages Confirm Invoice, Change Invoice Status and Payment Confirmation" {
+        OtherSide Error "the step from {0} to {1} is the {2}'s ({3}), not the {4}'s; use the call of that side";
+        OtherSideInferred Warning "the step from {0} to {1} seems to be the {2}'s ({3}), not the {4}'s";
+        RejectOnPlatform Error "only a payment off the platform can be rejected; this one is ONPLATFORM";
+    }
+    /// Statuses that contradict each other or the amounts.
+    StatusIncoherent "status.incoherent" Inferred "inferred from the names of the statuses" {
+        StatusesApart Warning "{0} is {1} beside {2} {3}; {4} would fit";
+        StatusAgainstPaid Warning "invoiceStatus is {0}, but {1} of {2} is paid; {3} would fit";
+    }
+    /// Another status or invoice than the one that stands.
+    StatusOutdated "status.outdated" Own "courtesy of bijak, with the option current" {
+        StatusElsewhere Warning "currentStatus is {0}, but the invoice stands at {1}; take the step from there";
+        VersionElsewhere Warning "currentVersion is {0}, but the invoice stands at {1}; take the step from there";
+        OtherInvoice Warning "{0} is not that of the invoice as it stands, {1}; check which is meant";
+    }
+    /// An action that leads to another status than is told.
+    StatusPayloadMismatch "status.payload-mismatch" Documented "EnKash pages Confirm Invoice and Change Invoice Status" {
+        ActionMismatch Error "{0} leads to {1}, but newStatus is {2}; correct one of them";
+        ActionMismatchInferred Warning "{0} seems to lead to {1}, but newStatus is {2}; check it";
+    }
+    /// A version that goes back.
+    VersionDecreasing "version.decreasing" Inferred "inferred: versions count up" {
+        VersionBack Error "newVersion {0} is below currentVersion {1}; versions do not go back";
+    }
+    /// A version that is raised where none is made, or is not where one is.
+    VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other steps keep it" {
+        VersionOfEdit Warning "newVersion is {0} after {1}; an edit raises it by one, to {2}";
+        VersionKept Warning "newVersion is {0} after {1}; only an edit raises it, so {2} is expected";
     }
 
     // Whole payload

@@ -96,6 +96,9 @@ pub struct Lack {
 
 /// Names for the bits of a [`Lack`].
 pub trait Names: std::fmt::Debug + Sync {
+    /// Whose names they are.
+    fn of(&self) -> &'static str;
+
     /// The names of the bits that are set, in the order of the page.
     fn names(&self, bits: u64) -> Vec<&'static str>;
 }
@@ -107,9 +110,8 @@ impl From<&Lack> for Skipped {
 }
 
 impl PartialEq for Lack {
-    /// Names are not compared: one endpoint has one table for each code.
     fn eq(&self, other: &Lack) -> bool {
-        (self.code, self.bits) == (other.code, other.bits)
+        (self.code, self.bits) == (other.code, other.bits) && self.names.of() == other.names.of()
     }
 }
 

@@ -87,9 +87,14 @@ impl Sink {
         self.findings.insert(index, (place.at, finding));
     }
 
-    /// Notes a rule that could not be judged for want of what the bits name.
+    /// Notes a rule that could not be judged for want of what the bits name; of many items
+    /// that lack the same, once.
+    #[inline(never)]
     pub fn skip(&mut self, code: Code, bits: u64, names: &'static dyn Names) {
-        self.skipped.push(Lack { code, bits, names });
+        let lack = Lack { code, bits, names };
+        if !self.skipped.contains(&lack) {
+            self.skipped.push(lack);
+        }
     }
 
     /// Takes over what `other` has found, behind its own; of findings about the URL of

@@ -49,7 +49,7 @@ fn known(own: &[Slot], current: Option<&Frame>, patch: bool, role: usize) -> Kno
 impl<'f> Facts<'f> {
     /// The facts of a scene.
     pub(super) fn of(scene: &Scene<'f>, context: &'f Context, patch: bool) -> Self {
-        let (own, current) = (scene.slots, context.current.as_ref().filter(|_| patch));
+        let (own, current) = (scene.slots, context.current.stored().filter(|_| patch));
         let mut sums = [Known::Nothing; SUMS];
         let sum_slots = own.get(Role::Base as usize..).unwrap_or_default();
         for (offset, (sum, slot)) in sums.iter_mut().zip(sum_slots).enumerate() {

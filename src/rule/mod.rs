@@ -4,18 +4,31 @@
 //! that it looks at. It runs when the payload has one of them. What it would need and
 //! cannot know goes into its gaps, and the rule is listed as skipped.
 
+mod book;
+mod context;
 mod dates;
+mod eway;
 mod facts;
+mod flat;
+mod item;
+mod kinds;
 mod known;
+mod status;
+mod sums;
+mod supply;
 mod tax;
 mod taxed;
 mod totals;
 mod whole;
 
+pub use context::{Context, Current, Whereabouts};
+pub use kinds::{ValueKind, Words};
+pub use status::status_after;
+
 use crate::payload::{Law, roles};
-use crate::read::{Frame, Scene};
+use crate::read::{Hop, Scene};
 use crate::report::Code;
-use crate::value::Date;
+use book::Book;
 use facts::Facts;
 use known::Gaps;
 
@@ -46,49 +59,87 @@ const INVOICE: &[Rule] = &[
     Rule { code: Code::DispatchNoContact, roles: roles(whole::DISPATCH), run: whole::no_contact },
 ];
 
+/// The rules of EnKash's invoice on its way to Bharat Connect that it shares with others.
+const FLAT: &[Rule] = &[
+    Rule { code: Code::TaxMixed, roles: roles(tax::HEADS), run: tax::mixed },
+    Rule { code: Code::TaxHalfMissing, roles: roles(tax::HALVES), run: tax::half_missing },
+    Rule { code: Code::TaxHalvesDiffer, roles: roles(tax::HALVES), run: tax::halves_differ },
+    Rule { code: Code::DateOrder, roles: roles(dates::BOTH), run: dates::order },
+    Rule { code: Code::DateFuture, roles: roles(dates::INVOICE), run: dates::future },
+];
+
 /// The rules of a PATCH beside those of an invoice.
 const PATCH: &[Rule] = &[
     Rule { code: Code::PatchClearsRequired, roles: roles(whole::CREATION), run: whole::clears_required },
     Rule { code: Code::PatchNoChange, roles: roles(whole::ALL), run: whole::no_change },
 ];
 
-/// What rules are told beside the payload.
-#[derive(Debug, Clone, Default)]
-pub struct Context {
-    /// The invoice as it stands.
-    pub current: Option<Frame>,
-    /// Today.
-    pub today: Option<Date>,
-}
-
 /// The law, while a payload is read: it judges each object when that has been read to its
 /// end, and remembers what the objects around it will be asked for.
 pub struct Judge<'c> {
     context: &'c Context,
+    book: Book,
 }
 
 impl<'c> Judge<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
-        Judge { context }
+        Judge { context, book: Book::default() }
     }
 
     /// Judges an object by the rules of its law.
     pub fn judge(&mut self, scene: &mut Scene<'_>) {
+        let Judge { context, book } = self;
         match scene.shape.law {
-            Law::InvoicePatch => self.invoice(scene, true),
-            Law::NewInvoice | Law::StoredInvoice => self.invoice(scene, false),
-            _ => {}
+            Law::Free | Law::Outline | Law::Input => {}
+            Law::InvoicePatch => self.invoice(scene, INVOICE, true),
+            Law::NewInvoice | Law::StoredInvoice => self.invoice(scene, INVOICE, false),
+            Law::FlatInvoice => self.invoice(scene, FLAT, false),
+            Law::ItemEntry => book.note_item_value(scene, context),
+            Law::ItemRate => book.note_item_rate(scene, context),
+            Law::OtherTax => book.note_other_tax(scene),
+            Law::Item => book.judge_item(scene, context),
+            Law::Supply => book.note_supply(scene),
+            Law::Supplier => {
+                book.supplier = book.party(scene);
+                supply::state_mismatch(&book.supplier, &[Hop::Field("stateCode")], scene);
+            }
+            Law::Buyer => book.buyer = book.party(scene),
+            Law::Place => {
+                let place = book.party(scene);
+                supply::state_mismatch(&place, &[Hop::Field("stateCode")], scene);
+            }
+            Law::OtherValue => book.note_other_value(scene, context),
+            Law::Values => book.note_values(scene),
+            Law::Advance => book.note_advance(scene),
+            Law::Period => sums::period(scene),
+            Law::Preceding => book.note_preceding(scene),
+            Law::Milestone => book.note_milestone(scene),
+            Law::Financing => book.note_financing(scene),
+            Law::Eway => eway::judge(scene),
+            Law::Version => book.note_version(scene),
+            Law::Move => book.note_step(scene, context.lifecycle),
+            Law::StatusChange | Law::Confirmation => book.judge_change(scene, context),
+            Law::PaidInvoice => book.note_settled(scene),
+            Law::PaymentConfirmation => book.judge_payment(scene),
+            Law::Doc => {
+                let mut book = std::mem::take(book);
+                book.judge_standing(scene);
+                supply::judge(&book, scene);
+                item::dated(&book, scene);
+                sums::dates(&book, context.today, scene);
+                book.judge_sums(scene, context.tolerance);
+            }
         }
     }
 
-    /// An invoice of the receivables, whether patched, new or stored.
-    fn invoice(&self, scene: &mut Scene<'_>, patch: bool) {
+    /// EnKash's own invoice, whether patched, new, stored or on its way to Bharat Connect.
+    fn invoice(&self, scene: &mut Scene<'_>, rules: &[Rule], patch: bool) {
         let facts = Facts::of(scene, self.context, patch);
         if patch && scene.known == 0 {
             whole::empty(scene);
         }
-        for rule in INVOICE.iter().chain(if patch { PATCH } else { &[] }) {
+        for rule in rules.iter().chain(if patch { PATCH } else { &[] }) {
             if facts.names(rule.roles) {
                 let mut gaps = Gaps::default();
                 (rule.run)(&facts, scene, &mut gaps);
@@ -96,6 +147,9 @@ impl<'c> Judge<'c> {
                     scene.sink.skip(rule.code, gaps.0, scene.shape);
                 }
             }
+        }
+        if scene.shape.law == Law::FlatInvoice {
+            flat::judge(&facts, scene, self.context);
         }
     }
 }

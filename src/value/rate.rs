@@ -111,6 +111,11 @@ impl Schedule {
         SCHEDULES.iter().find(|schedule| schedule.rate == rate)
     }
 
+    /// Whether the rate began later than GST itself, has ended, or is left to a few goods.
+    pub fn has_its_time(&self) -> bool {
+        self.since > 20_171_231 || self.until < ALWAYS || self.rare_since < ALWAYS
+    }
+
     /// Whether the rate is in force on that day.
     pub fn force(&self, day: Date) -> Force {
         let day = day.number();

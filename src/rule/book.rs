@@ -1,0 +1,208 @@
+//! What the judge of a nested invoice remembers from one object to the next.
+
+use super::kinds::{KINDS, ValueKind};
+use crate::read::{Scene, Slot, Value};
+use crate::report::Trail;
+use crate::value::Schedule;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What has been read of an invoice when an object of it is judged.
+#[derive(Default)]
+pub(super) struct Book {
+    pub(super) supply: Supply,
+    pub(super) supplier: Party,
+    pub(super) buyer: Party,
+    /// The item being read.
+    pub(super) item: Lines,
+    pub(super) items: Items,
+    /// The sums of valueDetails.
+    pub(super) values: Values,
+    pub(super) advance: Advance,
+    pub(super) financing: Option<(Slot, Slot)>,
+    pub(super) milestones: Milestones,
+    /// Days of invoices that came before, with their places in the list.
+    pub(super) preceding: Vec<(u32, Slot)>,
+    pub(super) version: Option<Version>,
+    pub(super) step: Option<Step>,
+    /// The invoices that a payment settles.
+    pub(super) settled: Vec<(u32, Step)>,
+}
+
+/// What kind of supply it is.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Supply {
+    pub(super) kind: SupplyKind,
+    pub(super) kind_slot: Option<Slot>,
+    pub(super) reverse_charge: Option<bool>,
+    pub(super) reverse_slot: Option<Slot>,
+    /// IGST is charged, even within a state.
+    pub(super) igst_within: bool,
+    /// The word could not be read.
+    pub(super) unclear: bool,
+}
+
+/// The kinds of supply of INV-01.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SupplyKind {
+    /// It is not told, or with a word of its own.
+    #[default]
+    Unknown,
+    B2b,
+    SezWithPayment,
+    SezWithoutPayment,
+    ExportWithPayment,
+    ExportWithoutPayment,
+    DeemedExport,
+}
+
+impl SupplyKind {
+    pub(super) fn of(word: &str) -> SupplyKind {
+        match word {
+            "B2B" => SupplyKind::B2b,
+            "SEZWP" => SupplyKind::SezWithPayment,
+            "SEZWOP" => SupplyKind::SezWithoutPayment,
+            "EXPWP" => SupplyKind::ExportWithPayment,
+            "EXPWOP" => SupplyKind::ExportWithoutPayment,
+            "DEXP" => SupplyKind::DeemedExport,
+            _ => SupplyKind::Unknown,
+        }
+    }
+
+    pub(super) fn is_export(self) -> bool {
+        matches!(self, SupplyKind::ExportWithPayment | SupplyKind::ExportWithoutPayment)
+    }
+
+    pub(super) fn is_sez(self) -> bool {
+        matches!(self, SupplyKind::SezWithPayment | SupplyKind::SezWithoutPayment)
+    }
+
+    pub(super) fn is_without_payment(self) -> bool {
+        matches!(self, SupplyKind::SezWithoutPayment | SupplyKind::ExportWithoutPayment)
+    }
+}
+
+/// A party to the invoice.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Party {
+    pub(super) gstin: Option<Slot>,
+    pub(super) state: Option<Slot>,
+    pub(super) place_of_supply: Option<Slot>,
+    pub(super) pin: Option<Slot>,
+}
+
+/// A slot that holds something.
+pub(super) fn held(slot: Slot) -> Option<Slot> {
+    (!matches!(slot.value, Value::Absent | Value::Null)).then_some(slot)
+}
+
+/// A sum of values of one kind, and where the first of them stands.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Line {
+    pub(super) paise: i64,
+    pub(super) first: Option<(u32, Slot)>,
+}
+
+/// Values with their kinds, as they stand in one array.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) values: [Line; KINDS],
+    pub(super) rates: [Line; KINDS],
+    /// A kind or a value among the values cannot be read: sums over them are not known.
+    pub(super) unclear: bool,
+    pub(super) rates_unclear: bool,
+    /// The taxes that have no head of their own.
+    pub(super) others: i64,
+    pub(super) others_unclear: bool,
+    /// Rate and amount of each of them that has both.
+    pub(super) rated: Vec<(u32, i64, Slot)>,
+}
+
+impl Lines {
+    pub(super) fn value(&self, kind: ValueKind) -> i64 {
+        self.line(kind).paise
+    }
+
+    pub(super) fn line(&self, kind: ValueKind) -> Line {
+        self.values.get(kind as usize).copied().unwrap_or_default()
+    }
+
+    pub(super) fn rate(&self, kind: ValueKind) -> Line {
+        self.rates.get(kind as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Adds a value to its line.
+pub(super) fn add(lines: &mut [Line; KINDS], kind: ValueKind, amount: i64, index: u32, slot: Slot) {
+    if let Some(line) = lines.get_mut(kind as usize) {
+        line.paise = line.paise.saturating_add(amount);
+        line.first = line.first.or(Some((index, slot)));
+    }
+}
+
+/// What all items come to.
+#[derive(Default)]
+pub(super) struct Items {
+    pub(super) count: u32,
+    pub(super) taxable: i64,
+    pub(super) value: i64,
+    pub(super) heads: [i64; KINDS],
+    /// A taxable value, a value or a head of some item is not known.
+    pub(super) taxable_unclear: bool,
+    pub(super) value_unclear: bool,
+    pub(super) heads_unclear: bool,
+    /// Rates that have their time: position, place and schedule.
+    pub(super) dated: Vec<(u32, Slot, &'static Schedule)>,
+    /// Serial numbers, once they are not simply 1, 2, 3.
+    pub(super) serials: Option<BTreeSet<Cow<'static, str>>>,
+}
+
+/// The sums of valueDetails.
+#[derive(Default)]
+pub(super) struct Values {
+    pub(super) taxable: Option<Slot>,
+    pub(super) total: Option<Slot>,
+    pub(super) others: [Line; KINDS],
+    pub(super) unclear: bool,
+}
+
+/// What was paid and what is pending.
+#[derive(Default)]
+pub(super) struct Advance {
+    pub(super) paid: Option<Slot>,
+    pub(super) pending: Option<Slot>,
+}
+
+/// What is due when.
+#[derive(Default)]
+pub(super) struct Milestones {
+    pub(super) sum: i64,
+    pub(super) unclear: bool,
+    pub(super) first: Option<Slot>,
+    pub(super) days: Vec<(u32, Slot)>,
+}
+
+/// A version before and after.
+#[derive(Clone, Copy)]
+pub(super) struct Version {
+    pub(super) current: i64,
+    pub(super) new: i64,
+    pub(super) slot: Slot,
+}
+
+/// A step from one status to the next; `None` for a word that is not known.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    pub(super) from: Option<&'static str>,
+    pub(super) to: Option<&'static str>,
+    pub(super) from_slot: Slot,
+    pub(super) to_slot: Slot,
+}
+
+/// The position in its array of the object being judged.
+pub(super) fn position(scene: &Scene<'_>) -> u32 {
+    match scene.trail {
+        Trail::Index(_, index) => u32::try_from(*index).unwrap_or(u32::MAX),
+        _ => 0,
+    }
+}
