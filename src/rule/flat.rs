@@ -4,8 +4,7 @@
 //! reading of them fits is taken, and what fits none is a warning.
 
 use super::Context;
-use super::facts::Facts;
-use super::known::{Gaps, Known};
+use super::known::Gaps;
 use crate::lifecycle::Machine;
 use crate::payload::Role;
 use crate::read::{Scene, Value, slot_of};
@@ -44,7 +43,7 @@ const HEADS: [Role; 3] = [Role::Cgst, Role::Sgst, Role::Igst];
 /// What may be charged beside the invoice.
 const CHARGES: [[Role; 2]; 2] = [[Role::Surcharge, Role::SurchargeGst], [Role::Mdr, Role::MdrGst]];
 
-pub(super) fn judge(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context) {
+pub(super) fn judge(scene: &mut Scene<'_>, context: &Context) {
     total(scene);
     highest_rate(scene);
     for [charge, gst] in CHARGES {
@@ -54,7 +53,7 @@ pub(super) fn judge(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context)
     paid(scene);
     period(scene);
     coherent(scene);
-    moved(facts, scene, context);
+    moved(scene, context);
 }
 
 /// totalAmount against invoiceAmount, taxes, charges, penalty and tds.
@@ -228,7 +227,7 @@ fn coherent(scene: &mut Scene<'_>) {
 }
 
 /// The statuses against those of the invoice as it stands.
-fn moved(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context) {
+fn moved(scene: &mut Scene<'_>, context: &Context) {
     let rows = [
         (Role::ApprovalStatus, &crate::lifecycle::APPROVAL),
         (Role::InvoiceStatus, &crate::lifecycle::PAYMENT_STATE),
@@ -236,7 +235,7 @@ fn moved(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context) {
         (Role::NbblStatus, &crate::lifecycle::INVOICE),
     ];
     for (role, machine) in rows {
-        if facts.has(role) != Known::Is(()) {
+        if scene.slot(role).value != Value::Text {
             continue;
         }
         let Some(current) = context.current.flat() else {
