@@ -23,8 +23,8 @@ mod whole;
 
 pub use context::{Context, Current, Whereabouts};
 pub use kinds::{ValueKind, Words};
-#[allow(unused_imports, reason = "the builder is yet to come")]
 pub use status::status_after;
+pub use supply::Taxation;
 
 use crate::payload::{Law, roles};
 use crate::read::{Hop, Scene};
@@ -87,6 +87,11 @@ impl<'c> Judge<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
         Judge { context, book: None }
+    }
+
+    /// How the supply of an invoice is taxed that has been read, but not yet judged.
+    pub fn taxation(&mut self, scene: &Scene<'_>) -> Taxation {
+        Taxation::of(self.book.get_or_insert_default(), scene)
     }
 
     /// Judges an object by the rules of its law.
