@@ -561,6 +561,7 @@ catalogue! {
     /// A step that no source and no reading of the states allows.
     StatusTransition "status.transition" Inferred "inferred: no public page gives the transitions; those of the pages' actions and of the states' names are taken" {
         NoStep Error "nothing leads from {0} to {1}; next may come {2}";
+        NoStepDocumented Error "nothing leads from {0} to {1}, and no documented step leaves {0}";
         StepOutOfEnd Error "{0} is an end: nothing leads from it, not even to {1}";
         StepUnlikely Warning "{0} goes from {1} to {2}, which is unusual; next may come {3}";
     }
