@@ -124,6 +124,8 @@ impl Line {
 pub(super) struct Lines {
     pub(super) values: [Line; KINDS],
     pub(super) rates: [Line; KINDS],
+    /// How many values, rates and other taxes there are.
+    pub(super) counts: [u32; 3],
     /// A kind or a value among the values cannot be read: sums over them are not known.
     pub(super) unclear: bool,
     pub(super) rates_unclear: bool,
@@ -153,6 +155,11 @@ impl Lines {
     pub(super) fn rate(&self, kind: ValueKind) -> Line {
         self.rates.get(kind as usize).copied().unwrap_or_default()
     }
+}
+
+/// Whether a slot holds an array, all elements of which are among those that were read.
+pub(super) fn all_of(slot: Slot, read: u32) -> bool {
+    slot.value == Value::Int(i64::from(read))
 }
 
 /// Adds a value to its line.
@@ -188,6 +195,7 @@ pub(super) struct Values {
     pub(super) taxable: Option<Slot>,
     pub(super) total: Option<Slot>,
     pub(super) others: [Line; KINDS],
+    pub(super) count: u32,
     pub(super) unclear: bool,
 }
 
@@ -202,6 +210,7 @@ pub(super) struct Advance {
 #[derive(Default)]
 pub(super) struct Milestones {
     pub(super) sum: i64,
+    pub(super) count: u32,
     pub(super) unclear: bool,
     pub(super) first: Option<Slot>,
     pub(super) days: Vec<(u32, Slot)>,

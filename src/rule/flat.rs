@@ -184,8 +184,9 @@ const MEANS: &[(Role, &str, &[&str])] = &[
 
 /// The statuses against each other and against what was paid.
 fn coherent(scene: &mut Scene<'_>) {
+    // Of a word that is not listed that has been told.
     let status = scene.content(Role::InvoiceStatus).into_owned();
-    if status.is_empty() {
+    if !crate::lifecycle::PAYMENT_STATE.statuses.contains(&status.as_str()) {
         return;
     }
     for role in [Role::NbblStatus, Role::PaymentStatus] {
@@ -201,7 +202,7 @@ fn coherent(scene: &mut Scene<'_>) {
     // Paid in full is the status PAID of the machine, too.
     let nbbl = scene.content(Role::NbblStatus).into_owned();
     if status == "PAID"
-        && !nbbl.is_empty()
+        && crate::lifecycle::INVOICE.statuses.contains(&nbbl.as_str())
         && !["FULLY_PAID", "CLOSED"].contains(&nbbl.as_str())
         && !MEANS.iter().any(|(_, word, _)| *word == nbbl)
     {
@@ -255,6 +256,6 @@ fn unlikely(machine: &Machine, role: Role, from: &str, to: &str, scene: &mut Sce
     let name = scene.shape.field_of(role).map_or("", |field| field.name);
     let next = crate::report::joined(machine.next(from).map(|arrow| arrow.to), ", ");
     let fault = Fault::new(Msg::StepUnlikely).plain(name).input(from).input(to);
-    let fault = if next.is_empty() { fault.plain("nothing") } else { fault.shown(&next) };
-    scene.raise(Some(role), fault.expected(&next));
+    let fault = if next.is_empty() { fault.plain("nothing") } else { fault.shown(&next).expected(&next) };
+    scene.raise(Some(role), fault);
 }

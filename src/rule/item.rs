@@ -1,6 +1,6 @@
 //! An item: price, discount, taxes and value.
 
-use super::book::{Book, Line, Lines, add, held, position};
+use super::book::{Book, Line, Lines, add, all_of, held, position};
 use super::kinds::ValueKind;
 use super::known::Gaps;
 use super::supply::leaves_state;
@@ -78,6 +78,7 @@ fn odd_entry(
 impl Book {
     /// Notes a value of the item being read.
     pub(super) fn note_item_value(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        self.item.counts[0] += 1;
         match entry(scene, context, Code::TotalItemValue) {
             Some((kind, paise, span)) => add(&mut self.item.values, kind, paise, position(scene), span),
             None => self.item.unclear = true,
@@ -86,6 +87,7 @@ impl Book {
 
     /// Notes a rate of the item being read.
     pub(super) fn note_item_rate(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        self.item.counts[1] += 1;
         match entry(scene, context, Code::TaxRateSum) {
             Some((kind, rate, span)) => add(&mut self.item.rates, kind, rate, position(scene), span),
             None => self.item.rates_unclear = true,
@@ -94,6 +96,7 @@ impl Book {
 
     /// Notes a tax of the item being read that has no head of its own.
     pub(super) fn note_other_tax(&mut self, scene: &Scene<'_>) {
+        self.item.counts[2] += 1;
         let (rate, amount) = (scene.slot(OtherTax::Rate), scene.slot(OtherTax::Amount));
         match (units(rate), units(amount)) {
             (_, Some(paise)) => self.item.others = self.item.others.saturating_add(paise),
@@ -111,7 +114,10 @@ impl Book {
             let mut gaps = Gaps::default();
             (leaves_state(&self.supply, &self.supplier, &self.buyer, scene.text, &mut gaps), gaps.0)
         });
-        let told = held(scene.slot(Item::ValueDetails)).is_some();
+        let [values, rates, others] = self.item.counts;
+        self.item.rates_unclear |= !all_of(scene.slot(Item::Rates), rates);
+        self.item.others_unclear |= !all_of(scene.slot(Item::OtherTaxes), others);
+        let told = all_of(scene.slot(Item::ValueDetails), values);
         let judge = Judge {
             lines: &self.item,
             told: told && !self.item.unclear,
@@ -263,7 +269,7 @@ impl Judge<'_> {
         if discount.paise > gross {
             let fault =
                 Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(gross).expected(&format_args!("<= {}", Paise(gross)));
-            at_line(Item::ValueDetails, DETAILS, discount, scene, fault);
+            return at_line(Item::ValueDetails, DETAILS, discount, scene, fault);
         }
         let Some(taxable) = units(scene.slot(Item::Taxable)) else {
             return;
@@ -299,7 +305,11 @@ impl Judge<'_> {
             let fault = Fault::new(Msg::HalfMissing).plain(name).paise(line.paise).plain(other);
             raise(scene, if missing.is_there() { missing } else { line }, fault.expected(&format_args!("{other} {}", Paise(line.paise))));
         } else if cgst.paise != sgst.paise && within && self.told {
-            raise(scene, sgst, Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(cgst.paise)));
+            // The one that is not its share is the wrong one.
+            let right = units(scene.slot(Item::GstRate)).zip(units(scene.slot(Item::Taxable)));
+            let right = right.map(|(rate, taxable)| Exact::head(taxable, rate, Share::Half).rounded().0);
+            let (wrong, other) = if right == Some(sgst.paise) { (cgst, sgst) } else { (sgst, cgst) };
+            raise(scene, wrong, Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(other.paise)));
         }
         match self.leaves {
             Some(true) if within => {

@@ -149,9 +149,13 @@ fn arrow(from: &'static str, to: &'static str, strictness: Strictness, scene: &m
     let seat = Some(payload::Move::To);
     let Some(arrow) = INVOICE.arrow(from, to) else {
         let next = next(from, strictness, |_| true);
-        let msg = if INVOICE.is_terminal(from) { Msg::StepOutOfEnd } else { Msg::NoStep };
+        let msg = match next.is_empty() {
+            true if INVOICE.is_terminal(from) => Msg::StepOutOfEnd,
+            true => Msg::NoStepDocumented,
+            false => Msg::NoStep,
+        };
         let fault = Fault::new(msg).plain(from).plain(to).shown(&next);
-        return scene.raise(seat, fault.expected(&next));
+        return scene.raise(seat, if next.is_empty() { fault } else { fault.expected(&next) });
     };
     if arrow.mark == Mark::Inferred {
         let msg = match strictness {

@@ -1,6 +1,6 @@
 //! The sums of a nested invoice against its items, and what is paid against the sums.
 
-use super::book::{Book, Line, add, held, position};
+use super::book::{Book, Line, add, all_of, held, position};
 use super::item::{entry, skip};
 use super::kinds::ValueKind;
 use super::known::Gaps;
@@ -36,6 +36,7 @@ fn day(slot: Slot) -> Option<Date> {
 impl Book {
     /// Notes a sum of the invoice with its kind.
     pub(super) fn note_other_value(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        self.values.count += 1;
         match entry(scene, context, Code::TotalInvoice) {
             Some((kind, paise, span)) => add(&mut self.values.others, kind, paise, position(scene), span),
             None => self.values.unclear = true,
@@ -46,7 +47,8 @@ impl Book {
     pub(super) fn note_values(&mut self, scene: &Scene<'_>) {
         self.values.taxable = held(scene.slot(payload::Values::Taxable));
         self.values.total = held(scene.slot(payload::Values::Total));
-        self.values.unclear |= scene.slot(payload::Values::Others).value == Value::Unreadable;
+        let others = scene.slot(payload::Values::Others);
+        self.values.unclear |= held(others).is_some() && !all_of(others, self.values.count);
     }
 
     /// Notes what was paid and what is pending.
@@ -69,6 +71,7 @@ impl Book {
 
     /// Notes what is due on a day.
     pub(super) fn note_milestone(&mut self, scene: &Scene<'_>) {
+        self.milestones.count += 1;
         let due = scene.slot(payload::Milestone::Due);
         match paise(due) {
             Some(paise) => self.milestones.sum = self.milestones.sum.saturating_add(paise),
@@ -83,10 +86,19 @@ impl Book {
     /// Judges the sums of the invoice, once all of it has been read.
     pub(super) fn judge_sums(&self, scene: &mut Scene<'_>, tolerance: Tolerance) {
         self.count(scene);
-        if held(scene.slot(Doc::Items)).is_some() {
+        if all_of(scene.slot(Doc::Items), self.items.count) {
             self.taxable(scene, tolerance);
             self.heads(scene, tolerance);
             self.total(scene, tolerance);
+        } else {
+            let sums = [
+                (self.values.taxable.is_some(), Code::TotalTaxable),
+                (self.values.others.iter().any(|line| line.is_there()), Code::TotalTax),
+                (self.values.total.is_some(), Code::TotalInvoice),
+            ];
+            for (_, code) in sums.into_iter().filter(|(told, _)| *told) {
+                scene.sink.skip(code, Beside::Items.bit(), scene.shape);
+            }
         }
         self.due(scene, tolerance);
         self.milestones(scene, tolerance);
@@ -155,10 +167,17 @@ impl Book {
             }
         }
         let (cgst, sgst) = (value(ValueKind::Cgst), value(ValueKind::Sgst));
-        if cgst.is_there() && sgst.is_there() && cgst.paise != sgst.paise {
-            let fault = Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(cgst.paise));
-            other_value(sgst, scene, fault);
+        if !cgst.is_there() || !sgst.is_there() || cgst.paise == sgst.paise {
+            return;
         }
+        // The one that is not that of the items is the wrong one; where both are, items tell.
+        let (wrong, other) = match (sum(ValueKind::Cgst) == cgst.paise, sum(ValueKind::Sgst) == sgst.paise) {
+            (true, true) => return,
+            (false, true) => (cgst, sgst),
+            _ => (sgst, cgst),
+        };
+        let fault = Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(other.paise));
+        other_value(wrong, scene, fault);
     }
 
     /// All items, less the discount, with other charges and the round-off.
@@ -218,9 +237,10 @@ impl Book {
             return;
         };
         let (pending, total) = (self.advance.pending.and_then(paise), self.total_told());
-        let Some(right) = pending.or(total).filter(|_| !self.milestones.unclear) else {
+        let unclear = self.milestones.unclear || !all_of(scene.slot(Doc::Milestones), self.milestones.count);
+        let Some(right) = pending.or(total).filter(|_| !unclear) else {
             let mut gaps = Gaps::default();
-            gaps.note(Doc::Milestones, self.milestones.unclear);
+            gaps.note(Doc::Milestones, unclear);
             gaps.note(Beside::Total, pending.or(total).is_none());
             return skip(Code::TotalMilestones, gaps, scene);
         };

@@ -152,6 +152,7 @@ pub(super) fn state_mismatch(party: &Party, way: &[Hop], scene: &mut Scene<'_>) 
 
 const BUYER: Hop = Hop::Field("buyerDetails");
 const KIND: [Hop; 2] = [Hop::Field("transactionDetails"), Hop::Field("supplyType")];
+const REVERSE: [Hop; 2] = [Hop::Field("transactionDetails"), Hop::Field("reverseChargeTax")];
 
 /// What the parties and the kind of supply must agree on, once the invoice has been read.
 pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
@@ -180,12 +181,7 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
             scene.raise_at(&at("stateCode"), buyer.state, false, say(Msg::ExportPlace).expected(&"96"));
         }
         if supply.reverse_charge == Some(true) {
-            scene.raise_at(
-                &[Hop::Field("transactionDetails"), Hop::Field("reverseChargeTax")],
-                supply.reverse_span,
-                false,
-                say(Msg::ReverseCharge).expected(&"N"),
-            );
+            scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).expected(&"N"));
         }
         return;
     }
@@ -199,7 +195,7 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
         scene.raise_at(&KIND, supply.kind_span, false, say(Msg::PlaceAbroad).expected(&"EXPWP or EXPWOP"));
     }
     if supply.kind == SupplyKind::DeemedExport && supply.reverse_charge == Some(true) {
-        scene.raise_at(&KIND, supply.kind_span, false, say(Msg::ReverseCharge));
+        scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).expected(&"N"));
     }
 }
 

@@ -250,7 +250,12 @@ const SHARED: TextRule = TextRule { personal: true, tidy: capitals, ..PLAIN };
 pub static GSTIN_OR_URP: TextRule = TextRule {
     fits: Some(|text| text == UNREGISTERED || is_plain(text)),
     check: |subject, faults| {
-        if subject.text != UNREGISTERED {
+        if subject.text == UNREGISTERED {
+            return;
+        }
+        if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
+            faults.push(Fault::new(Msg::GstinForm).subject(subject).expected(&UNREGISTERED));
+        } else {
             judge(subject, faults);
         }
     },
@@ -355,6 +360,7 @@ mod tests {
             (&GSTIN, &no_holder, &[(Code::PanHolder, Warning)]),
             (&GSTIN, "URP", &[(Code::GstinLength, Error)]),
             (&GSTIN_OR_URP, "URP", &[]),
+            (&GSTIN_OR_URP, "UR", &[(Code::GstinLength, Error)]),
             (&GSTIN_OR_URP, "", &[(Code::GstinLength, Error)]),
             (&GSTIN_OR_URP, &regular, &[]),
             (&GSTIN_OR_URP, &no_holder, &[(Code::PanHolder, Warning)]),
