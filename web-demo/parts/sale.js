@@ -1,0 +1,125 @@
+// A sale, as the table holds it in texts, and the invoice of Bharat Connect that it makes.
+import { splitTax } from "./bijak.js";
+import { halfUp, rupeeText, scaled } from "./paise.js";
+import { jsonText, numeral, Numeral, parsedTexts } from "./json-write.js";
+
+const zeroRated = ["SEZWP", "SEZWOP", "EXPWP", "EXPWOP"];
+const withoutPayment = ["SEZWOP", "EXPWOP"];
+
+export const emptyItem = () => ({
+  productDescription: "", hsnCode: "", isService: "N", quantity: "1", unit: "NOS", unitPrice: "", discount: "", gstRate: "18",
+});
+
+/** The sums of each item and of all, as decimal texts; of an item that cannot be worked out yet, `null`. */
+export function workedOut(sale) {
+  const items = sale.items.map((item) => itemSums(item, sale));
+  const total = (head) => items.reduce((sum, one) => sum + (one ? scaled(one[head], 2) : 0n), 0n);
+  const exact = total("value");
+  const payable = sale.roundOff === "rupee" ? halfUp(exact, 100n) * 100n : exact;
+  const heads = ["taxable", "cgst", "sgst", "igst"].map((head) => [head, rupeeText(total(head))]);
+  return {
+    items,
+    complete: items.every(Boolean),
+    totals: { ...Object.fromEntries(heads), roundOff: rupeeText(payable - exact), value: rupeeText(payable) },
+  };
+}
+
+function itemSums(item, sale) {
+  const counted = item.quantity !== "" || item.isService !== "Y";
+  const [quantity, price] = [counted ? scaled(item.quantity, 3) : 1000n, scaled(item.unitPrice, 3)];
+  const discount = scaled(item.discount || "0", 2);
+  if (quantity === null || price === null || discount === null || quantity < 0n || price < 0n) return null;
+  const gross = halfUp(quantity * price, 10_000n);
+  const split = splitTax({ base: rupeeText(gross - discount), rate: rateOf(item, sale), ...whereTo(sale) });
+  if (split.status !== "ready") return null;
+  const { taxable, cgst, sgst, igst, net, interState } = split.amounts;
+  return { gross: rupeeText(gross), taxable, cgst, sgst, igst, value: net, interState };
+}
+
+const rateOf = (item, { transactionDetails }) => (withoutPayment.includes(transactionDetails.supplyType) ? "0" : item.gstRate);
+
+/** What decides between CGST with SGST and IGST. */
+function whereTo({ transactionDetails, supplierDetails, buyerDetails }) {
+  if (zeroRated.includes(transactionDetails.supplyType)) return { interState: true };
+  return { supplierState: supplierDetails.stateCode, placeOfSupply: buyerDetails.placeOfSupply };
+}
+
+/** The invoice as JSON text, whatever is wrong with it, and what the recipe itself has to object to. */
+export function compose(sale) {
+  const { items, totals } = workedOut(sale);
+  const some = (text) => text || undefined;
+  const party = ({ b2bId, gstin, legalName, stateCode, placeOfSupply, address }) => ({
+    b2bId: some(b2bId), gstin: some(gstin), legalName: some(legalName), stateCode: some(stateCode), placeOfSupply: some(placeOfSupply),
+    address: { addressLine1: some(address.addressLine1), city: some(address.city), pincode: some(address.pincode) },
+  });
+  const { taxable, value, roundOff, ...heads } = totals;
+  const document = {
+    objectId: `INV${sale.random}`,
+    supplierInvoiceNumber: sale.supplierInvoiceNumber,
+    objectVersion: { currentVersion: new Numeral("1"), newVersion: new Numeral("1") },
+    ts: sale.ts,
+    statusTransition: { currentStatus: "CREATED", newStatus: "SENT_TO_BUYER" },
+    transactionDetails: { taxScheme: "GST", ...sale.transactionDetails },
+    supplierDetails: party(sale.supplierDetails),
+    buyerDetails: party(sale.buyerDetails),
+    itemLists: sale.items.map((item, index) => itemOf(item, items[index], index)),
+    valueDetails: {
+      assessmentValue: new Numeral(taxable),
+      totalInvoiceValue: new Numeral(value),
+      otherValues: entries({ ...heads, roundOff }),
+    },
+  };
+  return { document: jsonText(document), findings: [] };
+}
+
+function itemOf(item, sums, index) {
+  const amount = (text) => (text ? numeral(text) : undefined);
+  return {
+    serialno: String(index + 1),
+    productDescription: item.productDescription,
+    isService: item.isService,
+    hsnCode: item.hsnCode,
+    quantity: amount(item.quantity),
+    unit: item.unit || undefined,
+    unitPrice: amount(item.unitPrice),
+    totalAmt: amount(sums?.gross),
+    assessmentAmount: amount(sums?.taxable),
+    gstRate: amount(item.gstRate),
+    totalItemValue: amount(sums?.value),
+    itemValueDetails: entries({ discount: item.discount, cgst: sums?.cgst, sgst: sums?.sgst, igst: sums?.igst }),
+  };
+}
+
+const words = { discount: "DISCOUNT", cgst: "CGST", sgst: "SGST", igst: "IGST", roundOff: "ROUND_OFF" };
+
+function entries(values) {
+  const due = Object.entries(values).filter(([, text]) => text && !/^-?[0.]+$/.test(text));
+  return due.map(([name, text]) => ({ type: words[name], value: numeral(text) }));
+}
+
+/** The sale that an invoice tells of, for the table; `null` when `text` is no JSON object. */
+export function saleOf(text) {
+  const invoice = parsedTexts(text);
+  if (!invoice) return null;
+  const word = (value) => (typeof value === "string" ? value : "");
+  const texts = (from, names) => Object.fromEntries(names.map((name) => [name, word(from?.[name])]));
+  const party = (from, ...more) => ({
+    ...texts(from, ["b2bId", "gstin", "legalName", "stateCode", ...more]),
+    address: texts(from?.address, ["addressLine1", "city", "pincode"]),
+  });
+  const entry = (list, name) => word(listOf(list).find((one) => one?.type === words[name])?.value);
+  return {
+    random: word(invoice.objectId).replace(/^INV/, ""),
+    ...texts(invoice, ["supplierInvoiceNumber", "ts"]),
+    transactionDetails: texts(invoice.transactionDetails, ["supplyType"]),
+    supplierDetails: party(invoice.supplierDetails),
+    buyerDetails: party(invoice.buyerDetails, "placeOfSupply"),
+    items: listOf(invoice.itemLists).map((item) => ({
+      ...texts(item, Object.keys(emptyItem())),
+      discount: entry(item?.itemValueDetails, "discount"),
+    })),
+    roundOff: entry(invoice.valueDetails?.otherValues, "roundOff") ? "rupee" : "none",
+  };
+}
+
+const listOf = (value) => (Array.isArray(value) ? value : []);
