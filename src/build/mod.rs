@@ -1,7 +1,10 @@
 //! Building requests that are right by construction.
 
+mod compose;
 mod recipe;
 mod request;
+mod sale;
+mod step;
 
 pub use recipe::{Amounts, split_tax};
 #[cfg(feature = "wasm")]

@@ -1,11 +1,13 @@
 //! From fields and a recipe to a request that passes every check.
 
+use super::compose::{Made, Plan, compose, conflicts, value_of};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
+use super::{sale, step};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Law, Method, Role, Setting, Shape, TARGET, Target};
+use crate::payload::{Endpoint, Field, Kind, Law, Method, Role, Setting, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
 use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
-use crate::value::{Date, DateForm, Paise, encode, plain_date};
+use crate::value::{Date, DateForm, Paise, plain_date};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -48,7 +50,12 @@ pub enum Built {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "types", tsify(optional))]
         amounts: Option<Amounts>,
-        /// The report on the body: without errors, perhaps with warnings.
+        /// The nested invoice that Bharat Connect exchanges, as JSON text, if there was a sale.
+        /// EnKash's request carries its sums alone: the page does not show where the items go.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "types", tsify(optional))]
+        document: Option<String>,
+        /// The report on the body and the nested invoice: without errors, perhaps with warnings.
         report: Report,
     },
     /// The fields do not make one; the report says why.
@@ -71,6 +78,14 @@ impl Built {
     pub fn amounts(&self) -> Option<Amounts> {
         match self {
             Built::Ready { amounts, .. } => *amounts,
+            Built::Refused { .. } => None,
+        }
+    }
+
+    /// The nested invoice, if the request is ready and there was a sale.
+    pub fn document(&self) -> Option<&str> {
+        match self {
+            Built::Ready { document, .. } => document.as_deref(),
             Built::Refused { .. } => None,
         }
     }
@@ -114,32 +129,25 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let Some(text) = outline.text.filter(|_| outline.complete && outline.sink.errors == 0) else {
         return Built::Refused { report: report(endpoint, vec![outline.sink], target_sink, options) };
     };
-    let given = members(text);
-    let find = |name: &str| given.iter().find(|member| member.name == name);
-    let gst = find("gst").filter(|_| worked_out(shape).next().is_some());
-    let root = Trail::Root;
-    let day = find("invoiceDate").and_then(|member| day(member.value));
-    let stored = options.context.current.stored().filter(|_| shape.law == Law::InvoicePatch);
-    let (recipe, recipe_sink) = match gst {
-        Some(gst) => follow(gst.value.as_bytes(), Trail::Field(&root, "gst"), day, stored, options),
-        None => (None, Sink::new(options.limits.findings, options.locale)),
+    let mut given = members(text);
+    let recipe = recipe_of(shape).and_then(|key| Some((key, value_of(&given, key)?)));
+    given.retain(|member| recipe.is_none_or(|(key, _)| member.name != key));
+    let mut plan = match recipe {
+        Some(("gst", text)) => gst(shape, &given, text, options),
+        Some(("step", text)) => step::plan(shape, &given, text, options),
+        Some((_, text)) => sale::plan(endpoint == Endpoint::EditInvoiceRequest, &given, text, options),
+        None => Plan::default(),
     };
-    let mut conflicts = Sink::new(options.limits.findings, options.locale);
-    for field in worked_out(shape).filter(|_| gst.is_some()).filter_map(|field| find(field.name).map(|_| field)) {
-        let trail = Trail::Field(&root, field.name);
-        conflicts.raise(Place::new(&trail, 0, ""), Fault::new(Msg::Conflict).plain(field.name));
-    }
-    let body = compose(shape, &given, gst.is_some(), recipe.as_ref());
-    // Without the recipe its amounts are missing; that is no fault of the fields.
-    let excused = if gst.is_some() && recipe.is_none() { WORKED_OUT } else { 0 };
-    let reading = options.reading_excusing(excused, endpoint, body.as_bytes(), false);
-    let errors = recipe_sink.errors + conflicts.errors + reading.sink.errors + target_sink.errors;
-    let report = report(endpoint, vec![recipe_sink, conflicts, reading.sink], target_sink, options);
-    let Some((method, path, query)) = address.filter(|_| errors == 0 && excused == 0) else {
+    let body = compose(shape, &given, &plan.made, true);
+    // What the recipe could not give is no fault of the fields.
+    let reading = options.reading_excusing(plan.excused, endpoint, body.as_bytes(), false);
+    plan.sinks.push(reading.sink);
+    let Plan { sinks, excused, amounts, document, .. } = plan;
+    let report = report(endpoint, sinks, target_sink, options);
+    let Some((method, path, query)) = address.filter(|_| report.errors == 0 && excused == 0) else {
         return Built::Refused { report };
     };
-    let amounts = recipe.map(|recipe| recipe.amounts);
-    Built::Ready { request: Request { method, path, query, body }, amounts, report }
+    Built::Ready { request: Request { method, path, query, body }, amounts, document, report }
 }
 
 /// Reads the fields for their syntax alone: broken, not an object, or a key twice.
@@ -151,44 +159,44 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     read::read(fields, &job, &mut |_| {})
 }
 
-/// The fields that a recipe works out.
+/// The key under which a recipe stands among the fields of a payload.
+fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
+    if matches!(shape.law, Law::InvoicePatch | Law::NewInvoice) {
+        return Some("gst");
+    }
+    let inside = |law| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.law == law));
+    if inside(Law::FlatInvoice) {
+        return Some("sale");
+    }
+    (inside(Law::StatusChange) || inside(Law::Confirmation)).then_some("step")
+}
+
+/// Follows the recipe of an invoice of the receivables.
+#[inline(never)]
+fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> Plan {
+    let root = Trail::Root;
+    let patch = shape.law == Law::InvoicePatch;
+    let day = value_of(given, "invoiceDate").and_then(day);
+    let stored = options.context.current.stored().filter(|_| patch);
+    let (recipe, mut sink) = follow(text.as_bytes(), Trail::Field(&root, "gst"), day, stored, options);
+    conflicts(&mut worked_out(shape).map(|field| field.name), given, &root, "gst", &mut sink);
+    let mut made = Made::new();
+    for field in worked_out(shape) {
+        let value = recipe.as_ref().zip(field.seat.and_then(Role::of)).and_then(|(recipe, role)| recipe.value(role, patch));
+        made.extend(value.map(|value| (field.name, value)));
+    }
+    let excused = if recipe.is_none() { WORKED_OUT } else { 0 };
+    Plan { made, sinks: vec![sink], excused, amounts: recipe.map(|recipe| recipe.amounts), document: None }
+}
+
+/// The fields that the recipe `gst` works out.
 fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
-    let invoice = matches!(shape.law, Law::InvoicePatch | Law::NewInvoice);
-    shape.fields.iter().filter(move |field| invoice && is_worked_out(field))
+    shape.fields.iter().filter(|field| is_worked_out(field))
 }
 
 /// The day of an invoice date as it is given.
 fn day(value: &str) -> Option<Date> {
     plain_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?)
-}
-
-/// The body: what is given, byte for byte, and what was worked out, in the order of
-/// the page; what the page does not know comes last.
-#[inline(never)]
-fn compose(shape: &'static Shape, given: &[Member<'_>], has_recipe: bool, recipe: Option<&Recipe>) -> String {
-    let mut body = String::from("{");
-    let mut put = |name: &str, value: &str| {
-        if body.len() > 1 {
-            body.push(',');
-        }
-        encode(name, &mut body);
-        body.push(':');
-        body.push_str(value);
-    };
-    let patch = shape.law == Law::InvoicePatch;
-    for field in shape.fields {
-        if let Some(member) = given.iter().find(|member| member.name == field.name) {
-            put(field.name, member.value);
-        } else if let Some(value) = recipe.zip(field.seat.and_then(Role::of)).and_then(|(recipe, role)| recipe.value(role, patch)) {
-            put(field.name, &value);
-        }
-    }
-    let stranger = |member: &&Member<'_>| shape.field(&member.name).is_none() && !(has_recipe && member.name == "gst");
-    for member in given.iter().filter(stranger) {
-        put(&member.name, member.value);
-    }
-    body.push('}');
-    body
 }
 
 impl Recipe {

@@ -2,11 +2,12 @@
 //! option is told with the nearest name instead of being ignored.
 
 use super::*;
-use crate::value::{DateForm, GSTIN, LINE, PLACE_OF_SUPPLY, SELLER_ID, STATE};
+use crate::value::{DateForm, GSTIN, LINE, PLACE_OF_SUPPLY, REMARKS, SELLER_ID, STATE, TextRule};
 
 static LOCALES: Choice = Choice { words: &["en"], closed: true };
 
 static TOLERANCES: Choice = Choice { words: &["irp", "exact"], closed: true };
+static ROUNDINGS: Choice = Choice { words: &["none", "rupee"], closed: true };
 static STRICTNESSES: Choice = Choice { words: &["lenient", "documented"], closed: true };
 
 payload! {
@@ -93,5 +94,119 @@ payload! {
         optional received "received": decimal(Amount) => Received;
         /// Whether netAmount is told after tds; false unless told.
         optional net_after_tds "netAfterTds": flag() => NetAfterTds;
+    }
+
+    /// What a side does with an invoice that stands.
+    Step STEP "recipe of bijak" Input {
+        /// The word of the action: CANCEL, ACCEPT, REJECT or RETURN.
+        required action "action": firm(100) => Act::Action;
+        /// Why, in 1 to 100 characters.
+        required remarks "remarks": text(&REMARKS) => Act::Remarks;
+        /// The status that it leads to; needed for an action of which that is not known.
+        optional new_status "newStatus": choice(&NBBL_STATUS) => Act::NewStatus;
+    }
+
+    /// What an invoice of Bharat Connect is worked out from.
+    Sale SALE "recipe of bijak" Input {
+        /// Id of the invoice: `INV` and 32 letters or digits; `random` is the other way to give it.
+        optional object_id "objectId": taken(String) => Selling::ObjectId;
+        /// 32 random letters or digits for the id, such as a UUID; its hyphens do not count.
+        optional random "random": taken(String) => Selling::Random;
+        /// The supplier's number of the invoice, 1 to 50 characters.
+        required supplier_invoice_number "supplierInvoiceNumber": taken(String);
+        /// Its date.
+        required ts "ts": taken(String);
+        /// The day on which it is due, written `2025-12-15`.
+        optional due_date "dueDate": day() => Selling::DueDate;
+        /// What kind of supply it is: an ordinary one unless told.
+        optional transaction_details "transactionDetails": taken(TransactionDetails);
+        /// The supplier.
+        required supplier_details "supplierDetails": taken(SupplierDetails);
+        /// The buyer, with the place of supply.
+        required buyer_details "buyerDetails": taken(BuyerDetails);
+        /// Where the goods leave from, if not from the supplier.
+        optional dispatch_details "dispatchDetails": taken(DispatchDetails);
+        /// Where the goods go to, if not to the buyer.
+        optional shipping_details "shippingDetails": taken(ShippingDetails);
+        /// What is sold.
+        required items "items": list(SaleItem SALE_ITEM) => Selling::Items;
+        /// What is taken off the whole, in rupees.
+        optional discount "discount": decimal(Amount) => Selling::Discount;
+        /// What is charged besides, in rupees.
+        optional other_charges "otherCharges": decimal(Amount) => Selling::OtherCharges;
+        /// Whether the total is rounded: to the `rupee`, half up, or `none`, as it is unless told.
+        optional round_off "roundOff": choice(&ROUNDINGS) => Selling::Rounding;
+        /// What was paid in advance, in rupees.
+        optional paid "paid": decimal(Amount) => Selling::Paid;
+        /// The supplier's account.
+        optional supplier_bank_account_details "supplierBankAccountDetails": taken(SupplierBankAccountDetails);
+        /// Terms of payment.
+        optional advance_payment_details "advancePaymentDetails": taken(AdvancePaymentDetails);
+        /// Remarks and the time billed.
+        optional invoice_reference_details "invoiceReferenceDetails": taken(InvoiceReferenceDetails);
+        /// Invoices that came before.
+        optional preceding_invoice_details "precedingInvoiceDetails": taken(Vec<PrecedingInvoiceDetail>);
+        /// Purchase orders.
+        optional po_details "poDetails": taken(Vec<PoDetail>);
+        /// Contracts and what else it refers to.
+        optional contract_reference_details "contractReferenceDetails": taken(Vec<ContractReferenceDetail>);
+        /// Other documents.
+        optional additional_document_details "additionalDocumentDetails": taken(Vec<AdditionalDocumentDetail>);
+        /// The export.
+        optional export_details "exportDetails": taken(ExportDetails);
+        /// The e-way bill.
+        optional eway_bill_detail "ewayBillDetail": taken(EwayBillDetail);
+        /// Payments that recur.
+        optional recurring_payments "recurringPayments": taken(RecurringPayments);
+        /// Parts that are due on days.
+        optional payment_milestones "paymentMilestones": taken(Vec<PaymentMilestone>);
+        /// Terms of shipping.
+        optional shipping_terms_details "shippingTermsDetails": taken(ShippingTermsDetails);
+        /// What a lender is asked for.
+        optional invoice_financing_details "invoiceFinancingDetails": taken(InvoiceFinancingDetails);
+        /// What the e-invoice system answered.
+        optional einvoice_response "einvoiceResponse": taken(String);
+        /// The e-invoice.
+        optional e_invoice_info "eInvoiceInfo": taken(EInvoiceInfo);
+    }
+
+    /// An item that is sold.
+    SaleItem SALE_ITEM "recipe of bijak" Input {
+        /// Number in the list; its position unless told.
+        optional serialno "serialno": taken(String);
+        /// What it is.
+        optional product_description "productDescription": taken(String);
+        /// Whether it is a service, Y or N: by the HSN code unless told.
+        optional is_service "isService": taken(String) => Sold::IsService;
+        /// HSN code, or SAC of a service.
+        required hsn_code "hsnCode": taken(String) => Sold::Hsn;
+        /// Bar code.
+        optional bar_code "barCode": taken(String);
+        /// Quantity, with at most 3 decimals; a service needs none.
+        optional quantity "quantity": decimal(Milli) => Sold::Quantity;
+        /// Quantity that is free, with at most 3 decimals.
+        optional free_quantity "freeQuantity": decimal(Milli);
+        /// Unit by its quantity code, such as KGS.
+        optional unit "unit": taken(String);
+        /// Price of a unit without tax, in rupees with at most 3 decimals.
+        required unit_price "unitPrice": decimal(Milli) => Sold::UnitPrice;
+        /// What is taken off, in rupees.
+        optional discount "discount": decimal(Amount) => Sold::Discount;
+        /// Rate of GST in percent: 18 for 18 %.
+        required gst_rate "gstRate": decimal(Rate) => Sold::GstRate;
+        /// Rate of the compensation cess in percent.
+        optional cess_rate "cessRate": decimal(Milli) => Sold::CessRate;
+        /// What is charged besides, in rupees.
+        optional other_charges "otherCharges": decimal(Amount) => Sold::OtherCharges;
+        /// Line of the order.
+        optional order_line_reference "orderLineReference": taken(String);
+        /// Country of origin by its two letters.
+        optional origin_country "originCountry": taken(String);
+        /// Serial number of the product.
+        optional product_serial_number "productSerialNumber": taken(String);
+        /// The batch.
+        optional batch_details "batchDetails": taken(BatchDetails);
+        /// What else is said of the product.
+        optional attribute_details "attributeDetails": taken(Vec<AttributeDetail>);
     }
 }

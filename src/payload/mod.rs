@@ -21,7 +21,7 @@ pub use b2b::*;
 pub use create_invoice::{CREATE_INVOICE, CreateInvoice};
 pub use endpoint::{Endpoint, Method, Route};
 pub use flat_invoice::*;
-pub use input::{CheckOptions, GST, Gst, OPTIONS, TARGET, Target, ValueWords};
+pub use input::{CheckOptions, GST, Gst, OPTIONS, SALE, SALE_ITEM, STEP, Sale, SaleItem, Step, TARGET, Target, ValueWords};
 pub use invoice_response::*;
 pub use nbbl_invoice::*;
 pub use nbbl_parts::*;

@@ -209,6 +209,15 @@ seats! {
     /// Of what one side says about an invoice or a payment.
     Change { ObjectId, Number, Action, Remarks, Kind, }
 
+    /// Of the recipe of a step.
+    Act { Action, Remarks, NewStatus, }
+
+    /// Of the recipe of a sale.
+    Selling { ObjectId, Random, DueDate, Items, Discount, OtherCharges, Rounding, Paid, }
+
+    /// Of an item in the recipe of a sale.
+    Sold { IsService, Hsn, Quantity, UnitPrice, Discount, GstRate, CessRate, OtherCharges, }
+
     /// Of the ids of the two sides.
     Sides { Buyer, Supplier, }
 }

@@ -94,6 +94,8 @@ pub enum Decimals {
     Amount,
     /// A percentage, to the thousandth.
     Rate,
+    /// A quantity or the price of a unit, to the thousandth.
+    Milli,
 }
 
 /// A list of words.

@@ -12,7 +12,7 @@
 //! ```
 //! A row is presence, Rust name, wire name, kind and, if a rule asks for it, its role.
 //! Presence is `required`, `advised`, `optional`, `answered` or `nullable`; kinds are
-//! listed at `@kind` below.
+//! listed at `@kind` below. What is `taken` is kept as it is and judged where it goes.
 
 macro_rules! payload {
     // The reader's view of a kind.
@@ -32,6 +32,7 @@ macro_rules! payload {
     (@kind object($Type:ident $TABLE:ident)) => { Kind::Object(&$TABLE) };
     (@kind list($Type:ident $TABLE:ident)) => { Kind::List(&Kind::Object(&$TABLE)) };
     (@kind texts()) => { Kind::List(&Kind::Text(&crate::value::LINE)) };
+    (@kind taken($($Type:tt)+)) => { Kind::Opaque };
     (@kind opaques()) => { Kind::List(&Kind::OpaqueObject) };
     (@kind opaque()) => { Kind::Opaque };
     (@kind opaque_object()) => { Kind::OpaqueObject };
@@ -63,6 +64,7 @@ macro_rules! payload {
     (@type object($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [$Type]); };
     (@type list($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [Vec<$Type>]); };
     (@type texts() $($next:tt)*) => { payload!($($next)* [Vec<String>]); };
+    (@type taken($($Type:tt)+) $($next:tt)*) => { payload!($($next)* [$($Type)+]); };
     (@type opaques() $($next:tt)*) => { payload!($($next)* [Vec<Opaque>]); };
     (@type opaque() $($next:tt)*) => { payload!($($next)* [Opaque]); };
     (@type opaque_object() $($next:tt)*) => { payload!($($next)* [Opaque]); };

@@ -17,7 +17,7 @@ pub use locate::locate;
 pub use members::{Member, elements, members};
 #[cfg(feature = "wasm")]
 pub use reader::too_large;
-pub use reader::{Job, Judge, Reading, read};
+pub use reader::{DRAFT, Job, Judge, Reading, read};
 pub use splice::{Edit, splice};
 
 /// How much is read.

@@ -12,6 +12,9 @@ use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+/// Of a draft, the absence of no field is told that building would work out.
+pub const DRAFT: u64 = u64::MAX;
+
 /// What is to be read, and how.
 pub struct Job<'j> {
     /// The table of the text.
@@ -22,7 +25,7 @@ pub struct Job<'j> {
     pub locale: Locale,
     /// Whether edits are looked for.
     pub tidy: bool,
-    /// Seats of the outermost object whose absence is not told, one bit each.
+    /// Seats of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
     pub excused: u64,
     /// The way to the text, where it is part of something larger.
     pub trail: Trail<'j>,
@@ -367,7 +370,10 @@ impl<'s> Reader<'s, '_> {
                 Presence::Advised => Msg::MissingAdvised,
                 Presence::Optional | Presence::Answered | Presence::Nullable => continue,
             };
-            let excused = self.depth == 0 && field.seat.is_some_and(|seat| self.job.excused >> seat & 1 == 1);
+            let excused = match self.job.excused {
+                DRAFT => matches!(shape.law, Law::Doc | Law::Item | Law::StatusChange | Law::Confirmation),
+                seats => self.depth == 0 && field.seat.is_some_and(|seat| seats >> seat & 1 == 1),
+            };
             if !seen.has(index) && !excused {
                 let below = Trail::Field(trail, field.name);
                 self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name));
@@ -626,6 +632,7 @@ impl<'s> Reader<'s, '_> {
         let mut faults = Vec::new();
         let value = match what {
             Decimals::Amount => value::judge_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
+            Decimals::Milli => value::judge_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
             Decimals::Rate => match lexeme.parse::<Rate>() {
                 Ok(rate) => Some(Value::Rate(rate.0)),
                 Err(_) => {

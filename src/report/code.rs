@@ -279,6 +279,7 @@ catalogue! {
     /// No id of an invoice or a payment in Bharat Connect.
     IdObject "id.object" Documented "EnKash pages confirmInvoice and payInvoices, objectId" {
         ObjectId Error "{0} must be {1} and 32 letters or digits";
+        RandomForm Error "{0} must be 32 letters or digits of randomness; a UUID without its hyphens is just that";
         ObjectIdSeen Warning "{0} is not {1} and 32 letters or digits, the form on the page confirmInvoice; this page shows none";
     }
     /// An object id whose first letters stand in another order.
@@ -494,6 +495,7 @@ catalogue! {
     /// More received than is payable.
     TotalOverpaid "total.overpaid" Inferred "inferred: no more than the net amount can be received" {
         Overpaid Error "totalReceived {0} is above netAmount {1}; correct one of them";
+        PaidBeyond Error "paid {0} is above the total of {1}; correct one of them";
         PaidAboveTotal Warning "amountPaidTillNow {0} is above the invoice, {1}; correct one of them";
     }
     /// A totalAmount that no reading of the amounts gives.
@@ -562,6 +564,8 @@ catalogue! {
     StatusTransition "status.transition" Inferred "inferred: no public page gives the transitions; those of the pages' actions and of the states' names are taken" {
         NoStep Error "nothing leads from {0} to {1}; next may come {2}";
         StepOutOfEnd Error "{0} is an end: nothing leads from it, not even to {1}";
+        ActionElsewhere Error "{0} is not possible at {1}; possible are {2}";
+        ActionNowhere Error "{0} is not possible at {1}, and neither is another action of this call";
         StepUnlikely Warning "{0} goes from {1} to {2}, which is unusual; next may come {3}";
     }
     /// A step that no page documents.
@@ -622,7 +626,7 @@ catalogue! {
     // Building
     /// A field that the builder works out is given as well.
     BuildConflict "build.conflict" Own "contract of build" {
-        Conflict Error "{0} is worked out from `gst`; leave it out, or leave out `gst`";
+        Conflict Error "{0} is worked out from `{1}`; leave it out, or leave out `{1}`";
     }
     /// An endpoint whose payload is only received.
     BuildNoRequest "build.no-request" Own "contract of build" {

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// The three heads of GST, the kinds 0 to 2.
 const HEADS: [ValueKind; 3] = [ValueKind::Cgst, ValueKind::Sgst, ValueKind::Igst];
 
+/// The cesses, which the buyer pays too where the buyer pays the tax.
+const CESSES: [ValueKind; 4] = [ValueKind::Cess, ValueKind::CessNonAdvol, ValueKind::StateCess, ValueKind::StateCessNonAdvol];
+
 /// What the value of an item holds beside its taxable value.
 const WITHIN: [ValueKind; 9] = [
     ValueKind::Cgst,
@@ -399,10 +402,11 @@ impl Judge<'_> {
             return skip(Code::TotalItemValue, gaps, scene);
         };
         let rest: i64 = WITHIN.iter().map(|kind| self.lines.value(*kind)).fold(self.lines.others, i64::saturating_add);
-        let heads: i64 = HEADS.iter().map(|kind| self.lines.value(*kind)).fold(0, i64::saturating_add);
+        let sum = |kinds: &[ValueKind]| kinds.iter().map(|kind| self.lines.value(*kind)).fold(0, i64::saturating_add);
+        let (heads, cesses) = (sum(&HEADS), sum(&CESSES));
         let right = taxable.saturating_add(rest);
         let takes = |right| Exact::paise(right).takes(value, self.tolerance);
-        if takes(right) || self.untaxed && takes(right - heads) {
+        if takes(right) || self.untaxed && (takes(right - heads) || takes(right - heads - cesses)) {
             return;
         }
         let fault = Fault::new(Msg::ItemValue).paise(value).paise(taxable).paise(rest).paise(right).expected(&Paise(right));

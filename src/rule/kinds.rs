@@ -145,13 +145,23 @@ impl Words {
         own.map(|(kind, _)| *kind).or_else(|| ValueKind::ALL.into_iter().find(usual))
     }
 
-    /// The words that are known, one a kind, for messages.
-    pub(super) fn shown(&self) -> String {
-        let word = |kind: ValueKind| match self.own.iter().find(|(own, _)| *own == kind) {
+    /// The first word of a kind; empty if it was left without any.
+    ///
+    /// ```
+    /// use bijak::{ValueKind, Words};
+    /// let words = Words::default().with(ValueKind::Cgst, ["Central tax"]);
+    /// assert_eq!((words.word(ValueKind::Cgst), words.word(ValueKind::Sgst)), ("Central tax", "SGST"));
+    /// ```
+    pub fn word(&self, kind: ValueKind) -> &str {
+        match self.own.iter().find(|(own, _)| *own == kind) {
             Some((_, words)) => words.first().map_or("", String::as_str),
             None => kind.as_str(),
-        };
-        crate::report::joined(ValueKind::ALL.into_iter().map(word).filter(|word| !word.is_empty()), ", ")
+        }
+    }
+
+    /// The words that are known, one a kind, for messages.
+    pub(super) fn shown(&self) -> String {
+        crate::report::joined(ValueKind::ALL.into_iter().map(|kind| self.word(kind)).filter(|word| !word.is_empty()), ", ")
     }
 }
 

@@ -24,6 +24,7 @@ mod whole;
 pub use context::{Context, Current, Whereabouts};
 pub use kinds::{ValueKind, Words};
 pub use status::status_after;
+pub use supply::Taxation;
 
 use crate::payload::{Law, roles};
 use crate::read::{Hop, Scene};
@@ -85,6 +86,11 @@ impl<'c> Judge<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
         Judge { context, book: Book::default() }
+    }
+
+    /// How the supply of an invoice is taxed that has been read, but not yet judged.
+    pub fn taxation(&self, scene: &Scene<'_>) -> Taxation {
+        Taxation::of(&self.book, scene)
     }
 
     /// Judges an object by the rules of its law.

@@ -5,7 +5,7 @@ use super::known::Gaps;
 use crate::payload::{self, Beside, Party as Seat};
 use crate::read::{Hop, Scene, Slot, Value};
 use crate::report::{Code, Fault, Msg, Subject};
-use crate::value::{State, pin_fits};
+use crate::value::{Date, State, pin_fits};
 
 /// What a yes or a no is written with.
 fn yes(word: &str) -> Option<bool> {
@@ -65,6 +65,38 @@ impl Book {
         match (from?, to?) {
             (from, to) if from == to => (!unclear).then_some(false),
             _ => Some(true),
+        }
+    }
+}
+
+/// How a supply is taxed, as far as its invoice tells.
+#[derive(Default)]
+pub struct Taxation {
+    /// Whether IGST is due.
+    pub leaves_state: Option<bool>,
+    /// What would have to be known for that, by its seats in sets.
+    pub gaps: u64,
+    /// Whether the supply goes out without payment of the tax.
+    pub without_payment: bool,
+    /// Whether the buyer pays the tax.
+    pub reverse_charge: bool,
+    /// The day of the invoice.
+    pub day: Option<Date>,
+}
+
+impl Taxation {
+    /// Of an invoice that has been read, before its law.
+    pub(super) fn of(book: &Book, scene: &Scene<'_>) -> Taxation {
+        let mut gaps = Gaps::default();
+        Taxation {
+            leaves_state: book.leaves_state(scene.text, &mut gaps),
+            gaps: gaps.0,
+            without_payment: book.supply.kind.is_without_payment(),
+            reverse_charge: book.supply.reverse_charge == Some(true),
+            day: match scene.slot(payload::Doc::Ts).value {
+                Value::Day(day) => Some(day),
+                _ => None,
+            },
         }
     }
 }

@@ -1,0 +1,114 @@
+//! Objects put together from what is given, byte for byte, and what was worked out.
+
+use super::recipe::Amounts;
+use crate::payload::Shape;
+use crate::read::{Member, members};
+use crate::report::{Fault, Msg, Place, Sink, Trail};
+use crate::value::encode;
+
+/// Fields that were worked out, with their JSON; without any they are left out.
+pub(super) type Made = Vec<(&'static str, String)>;
+
+/// What a recipe gives a request.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// The fields of the payload that it works out.
+    pub(super) made: Made,
+    /// What is wrong with it, part by part.
+    pub(super) sinks: Vec<Sink>,
+    /// The fields whose absence is no fault, for the recipe cannot be followed; 0 if it can.
+    pub(super) excused: u64,
+    /// The amounts of an invoice of the receivables.
+    pub(super) amounts: Option<Amounts>,
+    /// The nested invoice.
+    pub(super) document: Option<String>,
+}
+
+/// An object being written.
+pub(super) struct Object(String);
+
+impl Object {
+    pub(super) fn new() -> Object {
+        Object(String::from("{"))
+    }
+
+    #[inline(never)]
+    pub(super) fn put(&mut self, name: &str, value: &str) {
+        if self.0.len() > 1 {
+            self.0.push(',');
+        }
+        encode(name, &mut self.0);
+        self.0.push(':');
+        self.0.push_str(value);
+    }
+
+    pub(super) fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+/// An object of two members.
+#[inline(never)]
+pub(super) fn pair(first: [&str; 2], second: [&str; 2]) -> String {
+    let mut object = Object::new();
+    for [name, value] in [first, second] {
+        object.put(name, value);
+    }
+    object.end()
+}
+
+/// A text as JSON.
+pub(super) fn quoted(text: &str) -> String {
+    let mut json = String::new();
+    encode(text, &mut json);
+    json
+}
+
+/// The value of a member, byte for byte.
+#[inline(never)]
+pub(super) fn value_of<'s>(given: &[Member<'s>], name: &str) -> Option<&'s str> {
+    given.iter().find(|member| member.name == name).map(|member| member.value)
+}
+
+/// The object: what was worked out and else what is given, in the order of the page; what
+/// the page does not know comes last, or is left out.
+#[inline(never)]
+pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &[(&'static str, String)], strangers: bool) -> String {
+    let mut object = Object::new();
+    for field in shape.fields {
+        let worked_out = made.iter().find(|(name, _)| *name == field.name).map(|(_, value)| value.as_str());
+        if let Some(value) = worked_out.or_else(|| value_of(given, field.name)).filter(|value| !value.is_empty()) {
+            object.put(field.name, value);
+        }
+    }
+    for member in given.iter().filter(|member| strangers && shape.field(&member.name).is_none()) {
+        object.put(&member.name, member.value);
+    }
+    object.end()
+}
+
+/// An object inside another, with what was worked out in it. What is given instead of an
+/// object stays, to be judged.
+#[inline(never)]
+pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &[(&'static str, String)]) -> String {
+    match given {
+        Some(other) if !other.starts_with('{') => other.to_owned(),
+        given => compose(shape, &members(given.unwrap_or_default()), made, true),
+    }
+}
+
+/// Raises a conflict for each of the fields that is given.
+#[inline(never)]
+pub(super) fn conflicts(
+    fields: &mut dyn Iterator<Item = &'static str>,
+    given: &[Member<'_>],
+    trail: &Trail<'_>,
+    recipe: &'static str,
+    sink: &mut Sink,
+) {
+    for name in fields.filter(|name| value_of(given, name).is_some()) {
+        let trail = Trail::Field(trail, name);
+        sink.raise(Place::new(&trail, 0, ""), Fault::new(Msg::Conflict).plain(name).plain(recipe));
+    }
+}

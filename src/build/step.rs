@@ -1,0 +1,137 @@
+//! The recipe `step`: from the invoice as it stands and an action to what changes.
+
+use super::compose::{Made, Plan, block, conflicts, pair, quoted, value_of};
+use crate::lifecycle::{Actor, INVOICE, Mark, Strictness};
+use crate::options::Options;
+use crate::payload::{Act, Kind, Law, STEP, Shape};
+use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
+use crate::report::{Fault, Msg, Place, Sink, Trail};
+use crate::rule::{Whereabouts, status_after};
+
+/// Where an invoice stands from which a step is taken.
+pub(super) struct Standing<'c> {
+    pub(super) whereabouts: &'c Whereabouts,
+    version: i64,
+    pub(super) status: &'c str,
+}
+
+/// The invoice as it stands; a finding if it is not told.
+#[inline(never)]
+pub(super) fn standing<'c>(options: &'c Options, sink: &mut Sink) -> Option<Standing<'c>> {
+    let told = options.context.current.nested();
+    if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
+        return Some(Standing { whereabouts, version, status });
+    }
+    let trail = Trail::Field(&Trail::Root, "options");
+    let remedy = "the nested invoice as it stands, with objectVersion and statusTransition, in the option `current`";
+    let fault = Fault::new(Msg::MissingOneOf).plain("current").plain(remedy);
+    sink.raise(Place::new(&Trail::Field(&trail, "current"), 0, ""), fault);
+    None
+}
+
+impl Standing<'_> {
+    /// Adds the version and the step to a status.
+    #[inline(never)]
+    pub(super) fn step(&self, to: &str, raise: i64, made: &mut Made) {
+        moved(self.version, self.version.saturating_add(raise), self.status, to, made);
+    }
+}
+
+/// Adds a version and a step.
+#[inline(never)]
+pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, made: &mut Made) {
+    let (old, new) = (from_version.to_string(), to_version.to_string());
+    made.push(("objectVersion", pair(["currentVersion", &old], ["newVersion", &new])));
+    if !to.is_empty() {
+        made.push(("statusTransition", pair(["currentStatus", &quoted(from)], ["newStatus", &quoted(to)])));
+    }
+}
+
+/// Whether a side can take an invoice from a status to another; else a finding that names
+/// the actions of the call that are possible.
+#[inline(never)]
+pub(super) fn allowed(
+    (side, call, action): (Actor, &str, &str),
+    from: &str,
+    to: Option<&str>,
+    strictness: Strictness,
+    at: &Trail<'_>,
+    sink: &mut Sink,
+) -> bool {
+    let mut possible = String::new();
+    for arrow in INVOICE.arrows {
+        let counts = strictness == Strictness::Lenient || arrow.mark != Mark::Inferred;
+        if arrow.from != from || arrow.actor != side || !counts {
+            continue;
+        }
+        if Some(arrow.to) == to {
+            return true;
+        }
+        if let Some(other) = arrow.by.strip_prefix(call) {
+            if !possible.is_empty() {
+                possible.push_str(", ");
+            }
+            possible.push_str(other.trim_start());
+        }
+    }
+    let msg = if possible.is_empty() { Msg::ActionNowhere } else { Msg::ActionElsewhere };
+    let fault = Fault::new(msg).input(action).plain(from).plain(&possible);
+    let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
+    sink.raise(Place { actual: Some(action), ..Place::new(at, 0, "") }, fault);
+    false
+}
+
+/// Follows the recipe of a change of status or a confirmation.
+#[inline(never)]
+pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
+    let trail = Trail::Field(&Trail::Root, "step");
+    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&STEP) };
+    let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
+    let slot = |seat: Act| Some(slot_of(&reading.slots, seat)).filter(|slot| slot.value == Value::Text);
+    let mut sink = reading.sink;
+    let found = shape.fields.iter().find_map(|field| match field.kind {
+        Kind::Object(inner) if matches!(inner.law, Law::StatusChange | Law::Confirmation) => Some((field.name, inner)),
+        _ => None,
+    });
+    let Some((name, inner)) = found else {
+        return Plan::default();
+    };
+    let (side, call, word, why) = match inner.law {
+        Law::Confirmation => (Actor::Buyer, "confirmInvoice", "buyerResponse", "buyerRemarks"),
+        _ => (Actor::Supplier, "changeInvoiceStatus", "supplierAction", "supplierRemarks"),
+    };
+    let (mut made, mut change) = (Made::new(), Made::new());
+    let action = slot(Act::Action).map(|slot| slot.content(recipe));
+    for (name, seat) in [(word, Act::Action), (why, Act::Remarks)] {
+        if let Some(slot) = slot(seat) {
+            change.push((name, slot.text(recipe).to_owned()));
+        }
+    }
+    if let Some(standing) = standing(options, &mut sink) {
+        let Whereabouts { object_id, number, supplier, buyer, .. } = standing.whereabouts;
+        for (name, stored) in [("objectId", object_id), ("supplierInvoiceNumber", number)] {
+            if let Some(stored) = stored {
+                change.push((name, quoted(stored)));
+            }
+        }
+        if let (Some(buyer), Some(supplier), None) = (buyer, supplier, value_of(given, "b2bIds")) {
+            made.push(("b2bIds", pair(["buyerB2BId", &quoted(buyer)], ["supplierB2BId", &quoted(supplier)])));
+        }
+        if let Some(action) = action {
+            let told = slot(Act::NewStatus).map(|slot| slot.content(recipe));
+            let to = told.as_deref().or_else(|| status_after(inner.law, &action));
+            let at = Trail::Field(&trail, "action");
+            let strictness = options.context.lifecycle;
+            let possible = allowed((side, call, &action), standing.status, to, strictness, &at, &mut sink);
+            standing.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);
+        }
+    }
+    let own = value_of(given, name);
+    let mut fields = change.iter().map(|(name, _)| *name);
+    conflicts(&mut fields, &members(own.unwrap_or_default()), &Trail::Field(&Trail::Root, name), "step", &mut sink);
+    if sink.errors > 0 {
+        change.retain(|(name, _)| ![word, why].contains(name));
+    }
+    made.push((name, block(inner, own, &change)));
+    Plan { made, excused: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..Plan::default() }
+}
