@@ -3,12 +3,12 @@ import { check, init, parseGstin, transitions } from "./parts/bijak.js";
 import { byId, make } from "./parts/dom.js";
 import { makeEditor, showText } from "./parts/editor.js";
 import { say, showFindings, showList } from "./parts/findings.js";
-import { emptyItem, compose, saleOf, workedOut } from "./parts/sale.js";
 import { itemControl, makeItems, showItems } from "./parts/items.js";
 import { dedented, rawMembers } from "./parts/json-text.js";
 import { inWords as named, scrollToStatus, showPicture, wholeLife } from "./parts/lifecycle.js";
 import { makeRequest, showRequest } from "./parts/request.js";
-import { grouped, inWords } from "./parts/rupees.js";
+import { inWords } from "./parts/rupees.js";
+import { compose, emptyItem, saleOf, sumsOf } from "./parts/sale.js";
 import { controlFor, fillSaleForm, makeSaleForm } from "./parts/sale-form.js";
 import { callOf, composeStep, standing } from "./parts/step.js";
 
@@ -25,7 +25,7 @@ function refresh() {
 }
 
 function showInvoice() {
-  const { text, sale, byHand } = page;
+  const { sale, byHand } = page;
   byId("form").inert = !sale;
   byId("by-hand").hidden = !byHand;
   const composed = byHand || !sale ? { findings: [] } : compose(sale);
@@ -33,20 +33,26 @@ function showInvoice() {
   showText(page.text);
   const report = check("nbblInvoice", page.text);
   if (sale) showSale(sale);
-  showFindings([...composed.findings, ...report.findings], controlFor, report);
-  const word = report.errors ? "Not to be sent" : "Sound";
-  byId("stamp").textContent = word;
-  byId("stamp").dataset.word = report.errors ? word : "Ready to send";
+  showFindings([...unsaid(composed.findings, report.findings), ...report.findings], controlFor, report);
+  const word = report.errors || composed.findings.length ? "Not to be sent" : "Sound";
+  byId("stamp").textContent = byId("stamp").dataset.word = word;
+}
+
+/** The errors of the builder where `check` has nothing to say, with the paths of the invoice that is drafted. */
+function unsaid(findings, said) {
+  const names = { items: "itemLists", random: "objectId" };
+  const placed = findings.map((finding) => ({ ...finding, path: finding.path.slice(1).map((step) => names[step] ?? step) }));
+  const known = new Set(said.map(({ path }) => path.join()));
+  return placed.filter(({ severity, path }) => severity === "error" && !known.has(path.join()));
 }
 
 function showSale(sale) {
-  const sums = workedOut(sale);
+  const sums = sumsOf(page.text);
   fillSaleForm(sale);
   showItems(sale.items, sums);
-  byId("in-words").textContent = sums.complete ? inWords(sums.totals.value) : "";
-  const worked = sums.items.find(Boolean);
-  byId("supply").textContent = !worked ? "Give places, prices and rates: the sums are then worked out to the paisa."
-    : worked.interState ? "The supply leaves the state: IGST." : "The supply stays in the state: CGST and SGST in halves.";
+  const { igst, cgst, value } = sums.totals;
+  byId("in-words").textContent = inWords(value) ?? "";
+  byId("supply").textContent = igst ? "The supply leaves the state: IGST." : cgst ? "The supply stays in the state: CGST and SGST in halves." : "";
 }
 
 /** The arrows that may be taken now, by what is chosen above the picture. */
@@ -80,7 +86,7 @@ function showSteps(arrows) {
   const items = arrows.map(({ to, actor, by, mark, source }) => make("li", { class: mark },
     make("button", { type: "button", class: "link", "data-to": to, "aria-pressed": String(to === page.chosen), onclick: () => choose(to) },
       make("b", {}, named(to)), make("span", { class: `by ${actor}` }, actor), make("code", {}, by)),
-    make("p", { class: "facts" }, `${mark} · ${source}`)));
+    make("p", { class: "facts" }, source.startsWith(mark) ? source : `${mark} · ${source}`)));
   byId("steps").replaceChildren(...(items.length ? items : [make("li", { class: "none" }, nothingNext())]));
   if (held) byId("steps").querySelector(`[data-to="${held}"]`)?.focus();
 }
@@ -116,9 +122,10 @@ function showStep() {
   const current = standing(page.text, { from: page.step.from, to: page.status }, page.version);
   const readable = page.sale !== null;
   const built = call && readable && composeStep({
-    arrow, current, remarks: byId("remarks").value, device: byId("device").value, lifecycle: byId("strictness").value,
+    arrow, current, sale: page.sale, remarks: byId("remarks").value, place: byId("device").value, lifecycle: byId("strictness").value,
   });
-  for (const id of ["remarks", "device"]) byId(id).disabled = !call;
+  byId("remarks").disabled = !call || Boolean(call.whole);
+  byId("device").disabled = !call;
   byId("take").disabled = !arrow || (call && built?.status !== "ready");
   byId("step-remark").textContent = remarkOn(arrow, call);
   showRequest(built || whyNone(arrow, readable));
@@ -134,17 +141,15 @@ function remarkOn(arrow, call) {
 const whyNone = (arrow, readable) =>
   !readable ? "Nothing is built from an invoice that cannot be read." : arrow ? `\u201c${arrow.by}\u201d is not composed here.` : nothingNext();
 
-const stepFields = { buyerRemarks: "remarks", supplierRemarks: "remarks", device: "device" };
-
 function showStepFindings(findings, shown) {
-  const controlOf = ({ path }) => byId(stepFields[path.find((name) => name in stepFields)]);
-  const placed = findings.map(({ line, column, ...finding }) => ({ finding, control: controlOf(finding) }));
-  const list = byId("step-findings");
-  list.hidden = !shown;
-  showList(list, placed, 0);
+  const own = { step: "remarks", device: "device" };
+  const placed = findings.map((finding) => ({ finding, control: byId(own[finding.path[0]]) }));
+  byId("step-findings").hidden = !shown;
+  showList(byId("step-findings"), placed, 0);
   for (const id of ["remarks", "device"]) {
     const faulty = placed.some(({ finding, control }) => control === byId(id) && finding.severity === "error");
-    byId(id).toggleAttribute("aria-invalid", faulty);
+    if (faulty) byId(id).setAttribute("aria-invalid", "true");
+    else byId(id).removeAttribute("aria-invalid");
   }
 }
 
@@ -242,7 +247,7 @@ function listen() {
     onRemove: (index) => {
       changeSale(({ items }) => items.splice(index, 1));
       itemControl(Math.min(index, page.sale.items.length - 1), "productDescription").focus();
-      say(`Item ${index + 1} removed. The total is ₹${grouped(workedOut(page.sale).totals.value)}.`);
+      say(`Item ${index + 1} removed. The total is ₹ ${byId("total-value").textContent}.`);
     },
   });
   makeEditor(onText);

@@ -53,16 +53,22 @@ function makeTotals() {
 }
 
 /** Shows the items with their sums. Rows stay where they are, so that typing is not disturbed. */
-export function showItems(items, { items: sums, totals, complete }) {
+export function showItems(items, { items: sums, totals }) {
   const table = byId("items");
   const bodies = table.tBodies;
   while (bodies.length > items.length) bodies[bodies.length - 1].remove();
   while (bodies.length < items.length) table.tFoot.before(makeRow(bodies.length));
   items.forEach((item, index) => fillRow(bodies[index], item, sums[index], items.length));
-  for (const [head] of sumColumns) byId(`total-${head}`).textContent = grouped(totals[head]);
-  byId("total-roundOff").textContent = grouped(totals.roundOff);
-  byId("round-off-row").hidden = !/[1-9]/.test(totals.roundOff);
-  table.tFoot.classList.toggle("open", !complete);
+  for (const [head] of sumColumns) byId(`total-${head}`).textContent = shown(head, totals);
+  byId("total-roundOff").textContent = shown("roundOff", totals);
+  byId("round-off-row").hidden = !totals.roundOff;
+  table.tFoot.classList.toggle("open", sums.some(({ value }) => !value));
+}
+
+/** A head that is not due is zero, where anything could be worked out. */
+function shown(head, sums) {
+  const text = sums[head] || (sums.value && "0");
+  return text ? (grouped(text) ?? text) : "–";
 }
 
 /** A `tbody` of two rows: the item, and what there is to say about it. */
@@ -93,6 +99,6 @@ function fillRow(body, item, sums, count) {
     const value = item[control.dataset.name];
     if (control.value !== value) control.value = value;
   }
-  for (const output of body.querySelectorAll("[data-sum]")) output.textContent = sums ? grouped(sums[output.dataset.sum]) : "–";
+  for (const output of body.querySelectorAll("[data-sum]")) output.textContent = shown(output.dataset.sum, sums);
   body.querySelector(".remove").disabled = count === 1;
 }

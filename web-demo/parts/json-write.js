@@ -12,7 +12,7 @@ const number = /^-?(0|[1-9]\d*)(\.\d*)?$/;
 /** What someone has typed for a number; what is none stays text, and bijak says so. */
 export const numeral = (typed) => (number.test(typed) ? new Numeral(typed.replace(/\.$/, "")) : typed);
 
-const isLeaf = (value) => typeof value !== "object" || value instanceof Numeral;
+const isLeaf = (value) => typeof value !== "object" || value === null || value instanceof Numeral;
 
 /** `value` as JSON; members that are `undefined` are left out, small objects stand on one line. */
 export function jsonText(value, indent = "") {
@@ -30,14 +30,31 @@ export function jsonText(value, indent = "") {
 }
 
 const stringOrNumber = /("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g;
+const mark = "\u0000";
 
-/** The object that `text` is, its numbers as texts; `null` when it is none. */
+/** `text` with every number as a `Numeral`. Throws when it is no JSON. */
+function parsed(text) {
+  JSON.parse(text);
+  const marked = text.replace(stringOrNumber, (_, string, digits) => string ?? JSON.stringify(mark + digits));
+  return JSON.parse(marked, (_, value) => (typeof value === "string" && value.startsWith(mark) ? new Numeral(value.slice(1)) : value));
+}
+
+/** The same JSON over several lines. */
+export const spread = (text) => jsonText(parsed(text));
+
+/** The object that `text` is, with every number as its text; `null` when it is none. */
 export function parsedTexts(text) {
   try {
-    JSON.parse(text);
-    const value = JSON.parse(text.replace(stringOrNumber, (_, string, digits) => string ?? `"${digits}"`));
-    return typeof value === "object" && !Array.isArray(value) ? value : null;
+    const value = parsed(text);
+    return isLeaf(value) || Array.isArray(value) ? null : texts(value);
   } catch {
     return null;
   }
+}
+
+function texts(value) {
+  if (value instanceof Numeral) return value.text;
+  if (isLeaf(value)) return value;
+  if (Array.isArray(value)) return value.map(texts);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, texts(inner)]));
 }

@@ -113,8 +113,8 @@ function edge(centre, towards, from = centre) {
 }
 
 function loop([x, y]) {
-  const [left, right, low] = [x - 52, x - 20, y + height / 2 + 3];
-  return { points: [[right, low], [x - 36, low + 62], [left, low]], loop: true };
+  const [left, right, low] = [x - 66, x - 36, y + height / 2 + 3];
+  return { points: [[right, low], [x - 51, low + 60], [left, low]], loop: true };
 }
 
 const at = (points) => points.map((number) => number.toFixed(1)).join(" ");

@@ -75,9 +75,12 @@ function showChoice(select, value) {
 }
 
 /** The control that a finding about the invoice leads to, if there is one. */
-export function controlFor({ path }) {
-  const [list, index, name, inner] = path[0] === "sale" ? path.slice(1) : path;
-  if (["itemLists", "items"].includes(list) && typeof index === "number") return itemControl(index, name === "itemValueDetails" && inner === 0 ? "discount" : name);
+export function controlFor({ path, code }) {
+  const [list, index, name] = path;
+  if (list === "itemLists" && typeof index === "number") {
+    const taxed = code.startsWith("tax.") ? "gstRate" : "discount";
+    return itemControl(index, ["itemValueDetails", "rates"].includes(name) ? taxed : name);
+  }
   for (let length = path.length; length > 0; length -= 1) {
     const control = controlOf(path.slice(0, length).join("."));
     if (control) return control;

@@ -1,7 +1,7 @@
 // A sale, as the table holds it in texts, and the invoice of Bharat Connect that it makes.
-import { splitTax } from "./bijak.js";
+import { build, splitTax } from "./bijak.js";
 import { halfUp, rupeeText, scaled } from "./paise.js";
-import { jsonText, numeral, Numeral, parsedTexts } from "./json-write.js";
+import { jsonText, numeral, Numeral, parsedTexts, spread } from "./json-write.js";
 
 const zeroRated = ["SEZWP", "SEZWOP", "EXPWP", "EXPWOP"];
 const withoutPayment = ["SEZWOP", "EXPWOP"];
@@ -10,8 +10,26 @@ export const emptyItem = () => ({
   productDescription: "", hsnCode: "", isService: "N", quantity: "1", unit: "NOS", unitPrice: "", discount: "", gstRate: "18",
 });
 
-/** The sums of each item and of all, as decimal texts; of an item that cannot be worked out yet, `null`. */
-export function workedOut(sale) {
+/**
+ * The invoice as JSON text, and what `build` has to object to. What it refuses is drafted all the same,
+ * so that everybody sees what is wrong with it, and where.
+ */
+export function compose(sale) {
+  const built = build("sendInvoiceRequest", { sale: recipeOf(sale) });
+  if (built.status === "ready") return { document: spread(built.document), findings: [] };
+  return { document: draft(sale), findings: built.report.findings };
+}
+
+/** The sale without what is empty, as `build` takes it. */
+export function recipeOf(value) {
+  if (Array.isArray(value)) return value.map(recipeOf);
+  if (typeof value !== "object") return value;
+  const told = Object.entries(value).filter(([, inner]) => inner !== "");
+  return Object.fromEntries(told.map(([name, inner]) => [name, recipeOf(inner)]));
+}
+
+/** The sums of each item and of all, as far as they can be worked out, as decimal texts. */
+function workedOut(sale) {
   const items = sale.items.map((item) => itemSums(item, sale));
   const total = (head) => items.reduce((sum, one) => sum + (one ? scaled(one[head], 2) : 0n), 0n);
   const exact = total("value");
@@ -19,7 +37,6 @@ export function workedOut(sale) {
   const heads = ["taxable", "cgst", "sgst", "igst"].map((head) => [head, rupeeText(total(head))]);
   return {
     items,
-    complete: items.every(Boolean),
     totals: { ...Object.fromEntries(heads), roundOff: rupeeText(payable - exact), value: rupeeText(payable) },
   };
 }
@@ -32,8 +49,8 @@ function itemSums(item, sale) {
   const gross = halfUp(quantity * price, 10_000n);
   const split = splitTax({ base: rupeeText(gross - discount), rate: rateOf(item, sale), ...whereTo(sale) });
   if (split.status !== "ready") return null;
-  const { taxable, cgst, sgst, igst, net, interState } = split.amounts;
-  return { gross: rupeeText(gross), taxable, cgst, sgst, igst, value: net, interState };
+  const { taxable, cgst, sgst, igst, net } = split.amounts;
+  return { gross: rupeeText(gross), taxable, cgst, sgst, igst, value: net };
 }
 
 const rateOf = (item, { transactionDetails }) => (withoutPayment.includes(transactionDetails.supplyType) ? "0" : item.gstRate);
@@ -44,8 +61,8 @@ function whereTo({ transactionDetails, supplierDetails, buyerDetails }) {
   return { supplierState: supplierDetails.stateCode, placeOfSupply: buyerDetails.placeOfSupply };
 }
 
-/** The invoice as JSON text, whatever is wrong with it, and what the recipe itself has to object to. */
-export function compose(sale) {
+/** The invoice with what is there of it, whatever is wrong with it. */
+function draft(sale) {
   const { items, totals } = workedOut(sale);
   const some = (text) => text || undefined;
   const party = ({ b2bId, gstin, legalName, stateCode, placeOfSupply, address }) => ({
@@ -53,7 +70,7 @@ export function compose(sale) {
     address: { addressLine1: some(address.addressLine1), city: some(address.city), pincode: some(address.pincode) },
   });
   const { taxable, value, roundOff, ...heads } = totals;
-  const document = {
+  return jsonText({
     objectId: `INV${sale.random}`,
     supplierInvoiceNumber: sale.supplierInvoiceNumber,
     objectVersion: { currentVersion: new Numeral("1"), newVersion: new Numeral("1") },
@@ -68,8 +85,7 @@ export function compose(sale) {
       totalInvoiceValue: new Numeral(value),
       otherValues: entries({ ...heads, roundOff }),
     },
-  };
-  return { document: jsonText(document), findings: [] };
+  });
 }
 
 function itemOf(item, sums, index) {
@@ -97,17 +113,19 @@ function entries(values) {
   return due.map(([name, text]) => ({ type: words[name], value: numeral(text) }));
 }
 
-/** The sale that an invoice tells of, for the table; `null` when `text` is no JSON object. */
+const word = (value) => (typeof value === "string" ? value : "");
+const listOf = (value) => (Array.isArray(value) ? value : []);
+const entry = (list, name) => word(listOf(list).find((one) => one?.type === words[name])?.value);
+
+/** The sale that an invoice tells of, for the form; `null` when `text` is no JSON object. */
 export function saleOf(text) {
   const invoice = parsedTexts(text);
   if (!invoice) return null;
-  const word = (value) => (typeof value === "string" ? value : "");
   const texts = (from, names) => Object.fromEntries(names.map((name) => [name, word(from?.[name])]));
   const party = (from, ...more) => ({
     ...texts(from, ["b2bId", "gstin", "legalName", "stateCode", ...more]),
     address: texts(from?.address, ["addressLine1", "city", "pincode"]),
   });
-  const entry = (list, name) => word(listOf(list).find((one) => one?.type === words[name])?.value);
   return {
     random: word(invoice.objectId).replace(/^INV/, ""),
     ...texts(invoice, ["supplierInvoiceNumber", "ts"]),
@@ -122,4 +140,13 @@ export function saleOf(text) {
   };
 }
 
-const listOf = (value) => (Array.isArray(value) ? value : []);
+/** The sums that an invoice tells of, as they are written; "" for those that it leaves out. */
+export function sumsOf(text) {
+  const { itemLists, valueDetails } = parsedTexts(text) ?? {};
+  const heads = (list) => Object.fromEntries(["cgst", "sgst", "igst", "roundOff"].map((name) => [name, entry(list, name)]));
+  const sums = (taxable, value, list) => ({ taxable: word(taxable), value: word(value), ...heads(list) });
+  return {
+    items: listOf(itemLists).map((item) => sums(item?.assessmentAmount, item?.totalItemValue, item?.itemValueDetails)),
+    totals: sums(valueDetails?.assessmentValue, valueDetails?.totalInvoiceValue, valueDetails?.otherValues),
+  };
+}

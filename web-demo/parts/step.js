@@ -1,46 +1,29 @@
 // A step of the life-cycle as the request that asks for it, and the invoice after it.
-import { check } from "./bijak.js";
+import { build } from "./bijak.js";
 import { withMember } from "./json-text.js";
-import { jsonText, Numeral, parsedTexts } from "./json-write.js";
+import { jsonText, Numeral } from "./json-write.js";
+import { recipeOf } from "./sale.js";
 
+/** The endpoint that each call of an arrow is made with, and whether it sends the whole invoice. */
 const calls = {
-  changeInvoiceStatus: {
-    path: "/api/v0/invoice/req-status-change-invoice",
-    body: (what, action, remarks) => ({ invoiceStatus: { ...what, supplierAction: action, supplierRemarks: remarks } }),
-  },
-  confirmInvoice: {
-    path: "/api/v0/invoice/req-confirm-invoice",
-    body: (what, action, remarks) => ({ invoiceConfirmation: { ...what, buyerResponse: action, buyerRemarks: remarks } }),
-  },
+  changeInvoiceStatus: { endpoint: "changeInvoiceStatus" },
+  confirmInvoice: { endpoint: "confirmInvoice" },
+  sendInvoice: { endpoint: "sendInvoiceRequest", whole: true },
+  editInvoiceRequest: { endpoint: "editInvoiceRequest", whole: true },
 };
 
-/** The call and the action of an arrow, if it is one that this page composes. */
+/** The call of an arrow with its action, if there is one that can be built. */
 export function callOf({ by }) {
-  const [endpoint, action] = by.split(" ");
-  return endpoint in calls ? { endpoint, action } : null;
+  const [call, action] = by.split(" ");
+  return calls[call] ? { ...calls[call], action } : null;
 }
 
-/** The request for a step, in the shape of `build`'s answers. `current` is the invoice as it stands, as text. */
-export function composeStep({ arrow, remarks, device, current, lifecycle }) {
-  const { endpoint, action } = callOf(arrow);
-  const { objectId, supplierInvoiceNumber, objectVersion, supplierDetails, buyerDetails } = parsedTexts(current);
-  const version = new Numeral(objectVersion?.newVersion ?? "1");
-  const what = {
-    objectId,
-    supplierInvoiceNumber,
-    objectVersion: { currentVersion: version, newVersion: version },
-    statusTransition: { currentStatus: arrow.from, newStatus: arrow.to },
-  };
-  const { path, body } = calls[endpoint];
-  const payload = {
-    device: { tag: { name: "GEOCODE", value: device } },
-    b2bIds: { buyerB2BId: buyerDetails?.b2bId, supplierB2BId: supplierDetails?.b2bId },
-    ...body(what, action, remarks),
-  };
-  const text = jsonText(payload);
-  const report = check(endpoint, text, { current, lifecycle });
-  if (!report.valid) return { status: "refused", report };
-  return { status: "ready", request: { method: "POST", path, query: {}, body: text }, report };
+/** What `build` makes of a step. `current` is the invoice as it stands, as text, and `sale` what it is to become. */
+export function composeStep({ arrow, remarks, place, current, lifecycle, sale }) {
+  const { endpoint, action, whole } = callOf(arrow);
+  const device = { tag: { name: "GEOCODE", value: place } };
+  const recipe = whole ? { sale: recipeOf(sale) } : { step: { action, remarks } };
+  return build(endpoint, { device, ...recipe }, undefined, { current, lifecycle });
 }
 
 /** The invoice's text with the step that brought it where it stands, at a version. */
