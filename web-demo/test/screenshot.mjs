@@ -5,18 +5,20 @@ import { openDemo } from "./browser.mjs";
 
 const demo = await openDemo();
 const [folder] = process.argv.slice(2);
-const pages = [["", ""], ["bharat-connect", "bharat-connect.html"]];
+/** Name, address, and what the README's picture shows, if not the top. */
+const pages = [["", ""], ["bharat-connect", "bharat-connect.html", "#life-title"]];
 
-async function picture(path, options, fullPage = false) {
+async function picture(path, { shown, ...options }, fullPage = false) {
   const page = await demo.open(options);
+  if (shown) await page.locator(shown).evaluate((title) => title.scrollIntoView());
   await page.screenshot({ path, fullPage });
   await page.close();
 }
 
 try {
-  for (const [name, path] of pages) {
+  for (const [name, path, shown] of pages) {
     const named = (word) => [word, name].filter(Boolean).join("-");
-    await picture(fileURLToPath(new URL(`../${named("screenshot")}.png`, import.meta.url)), { path });
+    await picture(fileURLToPath(new URL(`../${named("screenshot")}.png`, import.meta.url)), { path, shown });
     if (!folder) continue;
     for (const colorScheme of ["light", "dark"]) {
       await picture(join(folder, `${named(`desktop-${colorScheme}`)}.png`), { path, colorScheme }, true);
