@@ -33,17 +33,20 @@ function showInvoice() {
   showText(page.text);
   const report = check("nbblInvoice", page.text);
   if (sale) showSale(sale);
-  showFindings([...unsaid(composed.findings, report.findings), ...report.findings], controlFor, report);
+  showFindings(together(composed.findings, report.findings), controlFor, report);
   const word = report.errors || composed.findings.length ? "Not to be sent" : "Sound";
   byId("stamp").textContent = byId("stamp").dataset.word = word;
 }
 
-/** The errors of the builder where `check` has nothing to say, with the paths of the invoice that is drafted. */
-function unsaid(findings, said) {
+/** What `check` says of the draft, and the errors of the builder where `check` has none. */
+function together(built, checked) {
   const names = { items: "itemLists", random: "objectId" };
-  const placed = findings.map((finding) => ({ ...finding, path: finding.path.slice(1).map((step) => names[step] ?? step) }));
-  const known = new Set(said.map(({ path }) => path.join()));
-  return placed.filter(({ severity, path }) => severity === "error" && !known.has(path.join()));
+  const inside = (path) => (path[0] === "sale" ? path.slice(1) : path).map((step) => names[step] ?? step);
+  const has = (findings, one) => findings.some(({ severity, path }) => severity === "error" && path.join() === one.path.join());
+  const errors = built.map((finding) => ({ ...finding, path: inside(finding.path) })).filter(({ severity }) => severity === "error");
+  const own = errors.filter((finding) => !has(checked, finding));
+  const same = (finding) => own.some(({ code, path }) => code === finding.code && path.join() === finding.path.join());
+  return [...own, ...checked.filter((finding) => !same(finding))];
 }
 
 function showSale(sale) {
@@ -51,7 +54,7 @@ function showSale(sale) {
   fillSaleForm(sale);
   showItems(sale.items, sums);
   const { igst, cgst, value } = sums.totals;
-  byId("in-words").textContent = inWords(value) ?? "";
+  byId("in-words").textContent = (sums.items.every((item) => item.value) && inWords(value)) || "";
   byId("supply").textContent = igst ? "The supply leaves the state: IGST." : cgst ? "The supply stays in the state: CGST and SGST in halves." : "";
 }
 

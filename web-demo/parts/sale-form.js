@@ -81,6 +81,7 @@ export function controlFor({ path, code }) {
     const taxed = code.startsWith("tax.") ? "gstRate" : "discount";
     return itemControl(index, ["itemValueDetails", "rates"].includes(name) ? taxed : name);
   }
+  if (list === "b2bIds") return ["supplierDetails.b2bId", "buyerDetails.b2bId"].map(controlOf).find(({ value }) => !value) ?? null;
   for (let length = path.length; length > 0; length -= 1) {
     const control = controlOf(path.slice(0, length).join("."));
     if (control) return control;

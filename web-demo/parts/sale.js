@@ -20,10 +20,10 @@ export function compose(sale) {
   return { document: draft(sale), findings: built.report.findings };
 }
 
-/** The sale without what is empty, as `build` takes it. */
+/** Without what is empty: as `build` takes a sale. */
 export function recipeOf(value) {
   if (Array.isArray(value)) return value.map(recipeOf);
-  if (typeof value !== "object") return value;
+  if (typeof value !== "object" || value instanceof Numeral) return value;
   const told = Object.entries(value).filter(([, inner]) => inner !== "");
   return Object.fromEntries(told.map(([name, inner]) => [name, recipeOf(inner)]));
 }
@@ -64,39 +64,34 @@ function whereTo({ transactionDetails, supplierDetails, buyerDetails }) {
 /** The invoice with what is there of it, whatever is wrong with it. */
 function draft(sale) {
   const { items, totals } = workedOut(sale);
-  const some = (text) => text || undefined;
-  const party = ({ b2bId, gstin, legalName, stateCode, placeOfSupply, address }) => ({
-    b2bId: some(b2bId), gstin: some(gstin), legalName: some(legalName), stateCode: some(stateCode), placeOfSupply: some(placeOfSupply),
-    address: { addressLine1: some(address.addressLine1), city: some(address.city), pincode: some(address.pincode) },
-  });
   const { taxable, value, roundOff, ...heads } = totals;
-  return jsonText({
+  return jsonText(recipeOf({
     objectId: `INV${sale.random}`,
     supplierInvoiceNumber: sale.supplierInvoiceNumber,
     objectVersion: { currentVersion: new Numeral("1"), newVersion: new Numeral("1") },
     ts: sale.ts,
     statusTransition: { currentStatus: "CREATED", newStatus: "SENT_TO_BUYER" },
     transactionDetails: { taxScheme: "GST", ...sale.transactionDetails },
-    supplierDetails: party(sale.supplierDetails),
-    buyerDetails: party(sale.buyerDetails),
+    supplierDetails: sale.supplierDetails,
+    buyerDetails: sale.buyerDetails,
     itemLists: sale.items.map((item, index) => itemOf(item, items[index], index)),
     valueDetails: {
       assessmentValue: new Numeral(taxable),
       totalInvoiceValue: new Numeral(value),
       otherValues: entries({ ...heads, roundOff }),
     },
-  });
+  }));
 }
 
 function itemOf(item, sums, index) {
-  const amount = (text) => (text ? numeral(text) : undefined);
+  const amount = (text) => (text ? numeral(text) : "");
   return {
     serialno: String(index + 1),
     productDescription: item.productDescription,
     isService: item.isService,
     hsnCode: item.hsnCode,
     quantity: amount(item.quantity),
-    unit: item.unit || undefined,
+    unit: item.unit,
     unitPrice: amount(item.unitPrice),
     totalAmt: amount(sums?.gross),
     assessmentAmount: amount(sums?.taxable),

@@ -1,7 +1,7 @@
 // A step of the life-cycle as the request that asks for it, and the invoice after it.
 import { build } from "./bijak.js";
 import { withMember } from "./json-text.js";
-import { jsonText, Numeral } from "./json-write.js";
+import { jsonText, Numeral, spread } from "./json-write.js";
 import { recipeOf } from "./sale.js";
 
 /** The endpoint that each call of an arrow is made with, and whether it sends the whole invoice. */
@@ -18,12 +18,14 @@ export function callOf({ by }) {
   return calls[call] ? { ...calls[call], action } : null;
 }
 
-/** What `build` makes of a step. `current` is the invoice as it stands, as text, and `sale` what it is to become. */
+/** What `build` makes of a step, its body over several lines. `current` is the invoice as it stands, as text, and `sale` what it is to become. */
 export function composeStep({ arrow, remarks, place, current, lifecycle, sale }) {
   const { endpoint, action, whole } = callOf(arrow);
   const device = { tag: { name: "GEOCODE", value: place } };
   const recipe = whole ? { sale: recipeOf(sale) } : { step: { action, remarks } };
-  return build(endpoint, { device, ...recipe }, undefined, { current, lifecycle });
+  const built = build(endpoint, { device, ...recipe }, undefined, { current, lifecycle });
+  if (built.status !== "ready") return built;
+  return { ...built, request: { ...built.request, body: spread(built.request.body) } };
 }
 
 /** The invoice's text with the step that brought it where it stands, at a version. */

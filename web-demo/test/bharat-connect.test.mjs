@@ -99,6 +99,19 @@ describe("items", () => {
     assert.deepEqual(await sums(page, 1), ["–", "–", "–", "–", "–"]);
     const errors = await page.locator("#findings .error .where").allTextContents();
     assert.deepEqual(errors, ["itemLists › 0 › unitPrice"]);
+    await type(cell(page, "Unit price", 1), "");
+    assert.equal(await page.locator("#findings .where", { hasText: "unitPrice" }).count(), 1);
+    assert.equal(await page.locator("#verdict").textContent().then((text) => /^1 error/.test(text)), true);
+    assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
+  });
+
+  onPage("an empty invoice is told what is missing, at the controls", {}, async (page) => {
+    await load(page, "");
+    const found = await codes(page);
+    assert.ok(found.includes("field.missing") && !found.includes("text.empty"));
+    assert.equal(await page.locator("#in-words").textContent(), "");
+    await page.locator("#findings li", { hasText: "b2bIds is missing" }).locator("button.link").click();
+    assert.equal(await focusedId(page), "sale-supplierDetails-b2bId");
   });
 
   onPage("a finding opens the part of the form that is closed", {}, async (page) => {
