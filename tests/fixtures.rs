@@ -27,6 +27,7 @@ struct Case {
     status: Option<String>,
     request: Option<Value>,
     amounts: Option<Value>,
+    document: Option<String>,
     result: Option<Value>,
     #[serde(default)]
     #[expect(dead_code, reason = "tests/ledger.rs reads it")]
@@ -172,7 +173,12 @@ impl Case {
 
     /// The parts of an answer that the fixture names.
     fn told(&self, faults: &mut Faults, answer: &Value) {
-        let expected = [("status", value(&self.status)), ("request", value(&self.request)), ("amounts", value(&self.amounts))];
+        let expected = [
+            ("status", value(&self.status)),
+            ("request", value(&self.request)),
+            ("amounts", value(&self.amounts)),
+            ("document", value(&self.document)),
+        ];
         for (what, expected) in expected.into_iter().filter(|(_, expected)| !expected.is_null()) {
             faults.same(what, &answer[what], expected);
         }

@@ -17,18 +17,35 @@ export interface Payloads {
 }
 
 /** The endpoints that `build` makes requests for. */
-export type BuildEndpoint = "updateInvoice" | "createInvoice";
+export type BuildEndpoint = Exclude<Endpoint, "invoiceResponse" | "invoiceWebhookResponse" | "nbblInvoice" | "b2bResponse">;
+
+/** What the fields of an endpoint may be worked out from. */
+export interface Recipes {
+  /** Amounts, taxes and totals from a price, a rate and two states. */
+  updateInvoice: { gst?: Gst };
+  createInvoice: { gst?: Gst };
+  /** Every sum, head and total from items, parties and the place of supply; with the nested invoice. */
+  sendInvoiceRequest: { sale?: Sale };
+  /** The same, with version and step from the option `current`. */
+  editInvoiceRequest: { sale?: Sale };
+  /** Version and step from an action and the option `current`. */
+  changeInvoiceStatus: { step?: Step };
+  confirmInvoice: { step?: Step };
+}
 
 /**
- * The payload's own fields, and `gst`, from which the amounts, the taxes and the totals are worked out.
- * Giving one of those beside `gst` is refused with `build.conflict`.
+ * The payload's own fields, and a recipe from which others are worked out: `gst`, `sale` or `step`.
+ * Giving one of those beside the recipe is refused with `build.conflict`.
  */
-export type BuildFields<E extends BuildEndpoint> = Partial<Payloads[E]> & { gst?: Gst };
+export type BuildFields<E extends BuildEndpoint> = Partial<Payloads[E]> & (E extends keyof Recipes ? Recipes[E] : unknown);
 
 /** What may be told beside the payload. */
 export interface Options extends Omit<CheckOptions, "current" | "locale"> {
-  /** The invoice as it stands, as an object or as JSON: a PATCH is then judged on the invoice that would result. */
-  current?: InvoiceResponse | string | Uint8Array;
+  /**
+   * The invoice as it stands, as an object or as JSON: a PATCH is then judged on the invoice that would result, and
+   * of a nested invoice the next version and step are built.
+   */
+  current?: InvoiceResponse | FlatInvoice | Partial<NbblInvoice> | string | Uint8Array;
   /** The language of messages. */
   locale?: "en";
 }
@@ -164,7 +181,7 @@ export function normalize<E extends Endpoint>(endpoint: E, payload: unknown, opt
  * Makes a request that passes `check`, or refuses with the report that says why.
  *
  * Amounts are rupees with at most 2 decimals, as numbers or decimal text; rates are percent. `body` is text,
- * so that no digit is lost on the way. Throws as `check` does.
+ * so that no digit is lost on the way; so is `document`, the nested invoice that a `sale` makes. Throws as `check` does.
  *
  * @example
  * const built = build("updateInvoice", { customerId, gst: { base: "1000.00", rate: 18, interState: true } }, { invoiceId });

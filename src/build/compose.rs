@@ -1,13 +1,44 @@
 //! Objects put together from what is given, byte for byte, and what was worked out.
 
 use super::recipe::Amounts;
-use crate::payload::Shape;
+use crate::payload::{STEP, Shape};
 use crate::read::{Member, members};
 use crate::report::{Fault, Msg, Place, Sink, Trail};
-use crate::value::encode;
+use crate::value::{Paise, encode};
 
 /// Fields that were worked out, with their JSON; without any they are left out.
-pub(super) type Made = Vec<(&'static str, String)>;
+#[derive(Default)]
+pub(super) struct Made(pub(super) Vec<(&'static str, String)>);
+
+impl Made {
+    #[inline(never)]
+    pub(super) fn put(&mut self, name: &'static str, value: String) {
+        self.0.push((name, value));
+    }
+
+    /// Adds JSON as it is.
+    #[inline(never)]
+    pub(super) fn json(&mut self, name: &'static str, value: &str) {
+        self.put(name, value.to_owned());
+    }
+
+    /// Adds a text.
+    #[inline(never)]
+    pub(super) fn text(&mut self, name: &'static str, text: &str) {
+        self.put(name, quoted(text));
+    }
+
+    /// Adds an amount.
+    #[inline(never)]
+    pub(super) fn money(&mut self, name: &'static str, paise: i64) {
+        self.put(name, Paise(paise).to_string());
+    }
+
+    #[inline(never)]
+    fn value_of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str())
+    }
+}
 
 /// What a recipe gives a request.
 #[derive(Default)]
@@ -58,7 +89,14 @@ pub(super) fn pair(first: [&str; 2], second: [&str; 2]) -> String {
     object.end()
 }
 
+/// An object of two texts.
+#[inline(never)]
+pub(super) fn texts([first, one]: [&str; 2], [second, other]: [&str; 2]) -> String {
+    pair([first, &quoted(one)], [second, &quoted(other)])
+}
+
 /// A text as JSON.
+#[inline(never)]
 pub(super) fn quoted(text: &str) -> String {
     let mut json = String::new();
     encode(text, &mut json);
@@ -74,11 +112,10 @@ pub(super) fn value_of<'s>(given: &[Member<'s>], name: &str) -> Option<&'s str> 
 /// The object: what was worked out and else what is given, in the order of the page; what
 /// the page does not know comes last, or is left out.
 #[inline(never)]
-pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &[(&'static str, String)], strangers: bool) -> String {
+pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, strangers: bool) -> String {
     let mut object = Object::new();
     for field in shape.fields {
-        let worked_out = made.iter().find(|(name, _)| *name == field.name).map(|(_, value)| value.as_str());
-        if let Some(value) = worked_out.or_else(|| value_of(given, field.name)).filter(|value| !value.is_empty()) {
+        if let Some(value) = made.value_of(field.name).or_else(|| value_of(given, field.name)).filter(|value| !value.is_empty()) {
             object.put(field.name, value);
         }
     }
@@ -91,11 +128,20 @@ pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &[(&'st
 /// An object inside another, with what was worked out in it. What is given instead of an
 /// object stays, to be judged.
 #[inline(never)]
-pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &[(&'static str, String)]) -> String {
+pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> String {
     match given {
         Some(other) if !other.starts_with('{') => other.to_owned(),
         given => compose(shape, &members(given.unwrap_or_default()), made, true),
     }
+}
+
+/// Raises a fault of a recipe at the first name, or at the second in it.
+#[inline(never)]
+pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Fault<'_>) {
+    let above = Trail::Field(&Trail::Root, first);
+    let below = Trail::Field(&above, second);
+    let trail = if second.is_empty() { &above } else { &below };
+    sink.raise(Place::new(trail, 0, STEP.source), fault);
 }
 
 /// Raises a conflict for each of the fields that is given.

@@ -1,19 +1,18 @@
 //! The recipe `sale`: from items, parties and the place of supply to every sum, head and
 //! total of an invoice of Bharat Connect.
 
-use super::compose::{Made, Plan, block, compose, conflicts, pair, quoted, value_of};
+use super::compose::{Made, Plan, block, compose, conflicts, pair, quoted, raise, value_of};
 use super::step::{allowed, moved, standing};
 use crate::calc::{Exact, Share};
 use crate::lifecycle::Actor;
 use crate::options::Options;
 use crate::payload::{
-    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, Law, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS,
-    VALUE_DETAILS,
+    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Value, elements, members, slot_of};
 use crate::report::{Fault, Msg, Names, Place, Sink, Step, Trail, joined};
-use crate::rule::{Judge, Taxation, ValueKind, Whereabouts, Words};
-use crate::value::{Paise, Rate, decode};
+use crate::rule::{Taxation, ValueKind, Words};
+use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 use std::borrow::Cow;
 
 const KEY: &str = "sale";
@@ -36,7 +35,7 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     let own = value_of(given, "invoice");
     let own_members = members(own.unwrap_or_default());
     conflicts(&mut AMOUNTS.into_iter(), &own_members, &Trail::Field(&Trail::Root, "invoice"), KEY, &mut sale.sink);
-    let mut document = Made::new();
+    let mut document = Made::default();
     if !recipe.starts_with('{') {
         return Plan { sinks: vec![sale.sink], excused: DRAFT, ..Plan::default() };
     }
@@ -48,17 +47,17 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
         None if sale.sink.errors + draft.errors == 0 => {
             let gaps = joined(NBBL_INVOICE.names(taxation.gaps).into_iter(), ", ");
             let fault = Fault::new(Msg::MissingOneOf).plain("what tells CGST and SGST from IGST").shown(&gaps);
-            sale.sink.raise(Place::new(&trail, 0, ""), fault);
+            raise(&mut sale.sink, [KEY, ""], fault);
             None
         }
         _ => None,
     };
-    let mut made = Made::new();
+    let mut made = Made::default();
     if value_of(given, "b2bIds").is_none() {
         sale.sides(&mut made);
     }
     let flat = sale.flat(&own_members, &taxation, sums.as_ref());
-    made.push(("invoice", block(&FLAT_INVOICE, own, &flat)));
+    made.put("invoice", block(&FLAT_INVOICE, own, &flat));
     let Sale { members, sink, .. } = sale;
     let text = sums.map(|_| compose(&NBBL_INVOICE, &members, &document, false));
     let (excused, judged) = match &text {
@@ -71,17 +70,11 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
 /// Reads the nested invoice; its findings stand where the recipe has what they are about.
 #[inline(never)]
 fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
-    let (mut law, mut taxation) = (Judge::new(&options.context), Taxation::default());
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let trail = Trail::Field(&Trail::Root, KEY);
     let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
-    let mut sink = read::read(document.as_bytes(), &job, &mut |scene| {
-        if scene.shape.law == Law::Doc {
-            taxation = law.taxation(scene);
-        }
-        law.judge(scene);
-    })
-    .sink;
+    let (reading, taxation) = options.judged(&job, document.as_bytes());
+    let mut sink = reading.sink;
     for (_, finding) in &mut sink.findings {
         if let Some(Step::Key(key)) = finding.path.0.get_mut(1).filter(|step| matches!(step, Step::Key(key) if key == "itemLists")) {
             *key = Cow::Borrowed("items");
@@ -106,6 +99,7 @@ struct Line {
 }
 
 /// A number in units.
+#[inline(never)]
 fn units(slot: Slot) -> Option<i64> {
     match slot.value {
         Value::Paise(units) | Value::Milli(units) => Some(units),
@@ -171,6 +165,12 @@ fn add(sum: &mut i64, paise: i64) {
     *sum = sum.saturating_add(paise);
 }
 
+#[inline(never)]
+fn head(taxable: i64, rate: i64, share: Share) -> i64 {
+    Exact::head(taxable, rate, share).rounded().0
+}
+
+#[inline(never)]
 fn money(paise: i64) -> String {
     Paise(paise).to_string()
 }
@@ -241,7 +241,6 @@ impl Sale<'_> {
 
     /// Id, version and step.
     fn identity(&mut self, edit: bool, made: &mut Made) {
-        let root = Trail::Field(&Trail::Root, KEY);
         let told = |seat: Selling| Some(self.slot(seat)).filter(|slot| slot.value == Value::Text).map(|slot| slot.content(self.text));
         let (id, random) = (told(Selling::ObjectId), told(Selling::Random));
         let mut stored = None;
@@ -250,7 +249,7 @@ impl Sale<'_> {
                 stored = standing.whereabouts.object_id.as_deref();
                 let (to, strictness) = ("SENT_TO_BUYER", self.options.context.lifecycle);
                 let step = (Actor::Supplier, "editInvoiceRequest", "editInvoiceRequest");
-                if allowed(step, standing.status, Some(to), strictness, &root, &mut self.sink) {
+                if allowed(step, standing.status, Some(to), strictness, [KEY, ""], &mut self.sink) {
                     standing.step(to, 1, made);
                 }
             }
@@ -263,16 +262,18 @@ impl Sale<'_> {
             }
             (None, Some(random)) => {
                 let mut id = String::from("INV");
-                id.extend(random.chars().filter(|sign| *sign != '-'));
-                if id.len() == 35 && id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                    made.push(("objectId", quoted(&id)));
+                for byte in random.bytes().filter(|byte| *byte != b'-') {
+                    id.push(char::from(byte));
+                }
+                if (OBJECT_ID_INVOICE.fits)(&id) {
+                    made.text("objectId", &id);
                 } else {
                     let fault = Fault::new(Msg::RandomForm).subject(crate::report::Subject { name: "random", text: &random });
                     self.raise("random", Selling::Random, fault);
                 }
             }
             (None, None) => match stored {
-                Some(stored) => made.push(("objectId", quoted(stored))),
+                Some(stored) => made.text("objectId", stored),
                 None if edit && self.options.context.current.nested().is_none() => {}
                 None => {
                     let fault = Fault::new(Msg::MissingOneOf).plain("objectId").plain("it, or 32 random letters or digits in `random`");
@@ -292,27 +293,27 @@ impl Sale<'_> {
     fn supply(&self, made: &mut Made) {
         let own = value_of(&self.members, "transactionDetails");
         let told = members(own.unwrap_or_default());
-        let mut usual = Made::new();
+        let mut usual = Made::default();
         for (name, word) in [("taxScheme", "\"GST\""), ("supplyType", "\"B2B\""), ("reverseChargeTax", "\"N\"")] {
             if value_of(&told, name).is_none() {
-                usual.push((name, word.to_owned()));
+                usual.json(name, word);
             }
         }
-        made.push(("transactionDetails", block(&TRANSACTION_DETAILS, own, &usual)));
+        made.put("transactionDetails", block(&TRANSACTION_DETAILS, own, &usual));
     }
 
     /// The invoice without its sums, for what is given to be judged and for how it is taxed.
     fn draft(&self, made: &mut Made) -> (Taxation, Sink) {
-        made.push(("itemLists", self.items(None, &mut Sums::default())));
+        made.put("itemLists", self.items(None, &mut Sums::default()));
         let draft = compose(&NBBL_INVOICE, &self.members, made, false);
-        made.pop();
+        made.0.pop();
         judged(&draft, DRAFT, self.options)
     }
 
     /// The items and the sums.
     fn sums(&mut self, leaves: bool, taxation: &Taxation, made: &mut Made) -> Option<Sums> {
         let mut sums = Sums { leaves, ..Sums::default() };
-        made.push(("itemLists", self.items(Some(taxation), &mut sums)));
+        made.put("itemLists", self.items(Some(taxation), &mut sums));
         let (discount, charges) = (units(self.slot(Selling::Discount)), units(self.slot(Selling::OtherCharges)));
         if let Some(discount) = discount.filter(|discount| *discount > sums.value) {
             let fault = Fault::new(Msg::DiscountAboveGross).paise(discount).paise(sums.value).expected(&Paise(sums.value));
@@ -331,8 +332,11 @@ impl Sale<'_> {
         others.money(ValueKind::Discount, discount);
         others.money(ValueKind::OtherCharges, charges);
         others.money(ValueKind::RoundOff, Some(rounded - total).filter(|paise| *paise != 0));
-        let values = [("assessmentValue", money(sums.taxable)), ("totalInvoiceValue", money(rounded)), ("otherValues", others.end())];
-        made.push(("valueDetails", compose(&VALUE_DETAILS, &[], &values, false)));
+        let mut values = Made::default();
+        values.money("assessmentValue", sums.taxable);
+        values.money("totalInvoiceValue", rounded);
+        values.put("otherValues", others.end());
+        made.put("valueDetails", compose(&VALUE_DETAILS, &[], &values, false));
         sums.paid = units(self.slot(Selling::Paid));
         if let Some(paid) = sums.paid {
             if paid > rounded {
@@ -341,12 +345,14 @@ impl Sale<'_> {
                 return None;
             }
             let own = value_of(&self.members, "advancePaymentDetails");
-            let advance = [("paidAmount", money(paid)), ("pendingDueAmount", money(rounded - paid))];
+            let mut advance = Made::default();
+            advance.money("paidAmount", paid);
+            advance.money("pendingDueAmount", rounded - paid);
             let root = Trail::Field(&Trail::Root, KEY);
             let trail = Trail::Field(&root, "advancePaymentDetails");
-            let mut names = advance.iter().map(|(name, _)| *name);
+            let mut names = advance.0.iter().map(|(name, _)| *name);
             conflicts(&mut names, &members(own.unwrap_or_default()), &trail, "paid", &mut self.sink);
-            made.push(("advancePaymentDetails", block(&ADVANCE_PAYMENT_DETAILS, own, &advance)));
+            made.put("advancePaymentDetails", block(&ADVANCE_PAYMENT_DETAILS, own, &advance));
         }
         (self.sink.errors == 0).then_some(sums)
     }
@@ -374,17 +380,16 @@ impl Sale<'_> {
     /// What is worked out of an item.
     fn item(&self, line: &Line, given: &[Member<'_>], taxation: &Taxation, sums: &mut Sums, made: &mut Made) {
         let words = &self.options.context.words;
-        for (name, usual) in
-            [("serialno", quoted(&(line.index + 1).to_string())), ("isService", if line.service { "\"Y\"" } else { "\"N\"" }.to_owned())]
-        {
-            if value_of(given, name).is_none() {
-                made.push((name, usual));
-            }
+        if value_of(given, "serialno").is_none() {
+            made.text("serialno", &(line.index + 1).to_string());
+        }
+        if value_of(given, "isService").is_none() {
+            made.text("isService", if line.service { "Y" } else { "N" });
         }
         let gross = line.gross();
         let taxable = gross - line.discount.unwrap_or_default();
         let rate = line.rate.unwrap_or_default();
-        let tax = |rate, share| if taxation.without_payment { 0 } else { Exact::head(taxable, rate, share).rounded().0 };
+        let tax = |rate, share| if taxation.without_payment { 0 } else { head(taxable, rate, share) };
         let (half, full) = (tax(rate.into(), Share::Half), tax(rate.into(), Share::Full));
         let cess_rate = line.cess.filter(|_| !taxation.without_payment);
         let cess = cess_rate.map(|rate| tax(rate, Share::Full));
@@ -409,69 +414,79 @@ impl Sale<'_> {
             rates.put(ValueKind::Cess, &Rate(u32::try_from(rate).unwrap_or(u32::MAX)).to_string());
         }
         for (name, paise) in [("totalAmt", gross), ("assessmentAmount", taxable), ("totalItemValue", value)] {
-            made.push((name, money(paise)));
+            made.money(name, paise);
         }
-        made.push(("itemValueDetails", values.end()));
-        made.push(("rates", rates.end()));
+        made.put("itemValueDetails", values.end());
+        made.put("rates", rates.end());
     }
 
-    /// The two sides, if both are told.
+    /// The two sides, if both are told, or stand already.
+    #[inline(never)]
     fn sides(&self, made: &mut Made) {
-        let id = |party| {
-            members(value_of(&self.members, party).unwrap_or_default()).iter().find(|member| member.name == "b2bId").map(|id| id.value)
-        };
-        let Whereabouts { supplier, buyer, .. } = self.options.context.current.nested().cloned().unwrap_or_default();
-        let known = |given: Option<&str>, stored: Option<String>| given.map(str::to_owned).or(stored.map(|id| quoted(&id)));
-        if let (Some(buyer), Some(supplier)) = (known(id("buyerDetails"), buyer), known(id("supplierDetails"), supplier)) {
-            made.push(("b2bIds", pair(["buyerB2BId", &buyer], ["supplierB2BId", &supplier])));
+        let stored = self.options.context.current.nested();
+        let buyer = self.side("buyerDetails", stored.and_then(|stored| stored.buyer.as_ref()));
+        let supplier = self.side("supplierDetails", stored.and_then(|stored| stored.supplier.as_ref()));
+        if !buyer.is_empty() && !supplier.is_empty() {
+            made.put("b2bIds", pair(["buyerB2BId", &buyer], ["supplierB2BId", &supplier]));
+        }
+    }
+
+    /// The id of a side; empty if it is not known.
+    #[inline(never)]
+    fn side(&self, party: &str, stored: Option<&String>) -> String {
+        let told = members(value_of(&self.members, party).unwrap_or_default());
+        match value_of(&told, "b2bId") {
+            Some(told) => told.to_owned(),
+            None => stored.map(|id| quoted(id)).unwrap_or_default(),
         }
     }
 
     /// What goes into EnKash's own invoice.
+    #[inline(never)]
     fn flat(&self, own: &[Member<'_>], taxation: &Taxation, sums: Option<&Sums>) -> Made {
-        let mut made = Made::new();
-        let number = value_of(&self.members, "supplierInvoiceNumber").map(str::to_owned);
-        let day = taxation.day.map(|day| quoted(&day.to_string()));
-        let due = match self.slot(Selling::DueDate).value {
-            Value::Day(day) => Some(quoted(&(day.to_string() + "T00:00:00+05:30"))),
-            _ => None,
-        };
-        for (name, value) in [
-            ("supplierInvoiceNo", number),
-            ("supplierInvoiceDate", day.clone()),
-            ("invoiceDate", day),
-            ("dueDate", due),
-            ("nbblEnabled", Some(String::from("true"))),
-        ] {
-            if let Some(value) = value.filter(|_| value_of(own, name).is_none()) {
-                made.push((name, value));
-            }
+        let mut made = Made::default();
+        made.json("supplierInvoiceNo", value_of(&self.members, "supplierInvoiceNumber").unwrap_or_default());
+        if let Some(day) = taxation.day {
+            let day = day.to_string();
+            made.text("supplierInvoiceDate", &day);
+            made.text("invoiceDate", &day);
         }
-        let Some(sums) = sums else {
-            made.extend(AMOUNTS.map(|name| (name, String::new())));
-            return made;
-        };
-        let head = |due: bool, paise: i64| Some(paise).filter(|_| due);
-        let (total, half) = (Some(sums.total), head(!sums.leaves, sums.halves));
-        for (name, paise) in AMOUNTS.into_iter().zip([total, total, sums.paid, half, half, head(sums.leaves, sums.igst)]) {
-            if let Some(paise) = paise {
-                made.push((name, money(paise)));
-            }
+        if let Value::Day(day) = self.slot(Selling::DueDate).value {
+            made.text("dueDate", &(day.to_string() + "T00:00:00+05:30"));
+        }
+        made.json("nbblEnabled", "true");
+        // Of these, what is given counts.
+        made.0.retain(|(name, _)| value_of(own, name).is_none());
+        for name in AMOUNTS {
+            let paise = sums.and_then(|sums| sums.amount(name));
+            made.put(name, paise.map(money).unwrap_or_default());
         }
         made
+    }
+}
+
+impl Sums {
+    /// What a field of [`AMOUNTS`] comes to, if it applies.
+    fn amount(&self, name: &str) -> Option<i64> {
+        match name {
+            "amountPaidTillNow" => self.paid,
+            "cgst" | "sgst" => Some(self.halves).filter(|_| !self.leaves),
+            "igst" => Some(self.igst).filter(|_| self.leaves),
+            _ => Some(self.total),
+        }
     }
 }
 
 /// The decimals of an item as JSON numbers; those that are not asked for are left out, for
 /// the recipe has been judged on them.
 fn numbers(given: &[Member<'_>], priced: bool, rated: bool) -> Made {
-    let mut made = Made::new();
+    let mut made = Made::default();
     for (name, wanted) in [("quantity", priced), ("freeQuantity", priced), ("unitPrice", priced), ("gstRate", rated)] {
         let Some(value) = value_of(given, name) else {
             continue;
         };
-        let text = value.trim_matches('"');
-        made.push((name, if wanted { decode(text).unwrap_or_default().into_owned() } else { String::new() }));
+        let text = if wanted { value.trim_matches('"') } else { "" };
+        made.json(name, &decode(text).unwrap_or_default());
     }
     made
 }

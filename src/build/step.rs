@@ -1,11 +1,11 @@
 //! The recipe `step`: from the invoice as it stands and an action to what changes.
 
-use super::compose::{Made, Plan, block, conflicts, pair, quoted, value_of};
+use super::compose::{Made, Plan, block, conflicts, pair, raise, texts, value_of};
 use crate::lifecycle::{Actor, INVOICE, Mark, Strictness};
 use crate::options::Options;
 use crate::payload::{Act, Kind, Law, STEP, Shape};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Fault, Msg, Place, Sink, Trail};
+use crate::report::{Fault, Msg, Sink, Trail};
 use crate::rule::{Whereabouts, status_after};
 
 /// Where an invoice stands from which a step is taken.
@@ -22,18 +22,17 @@ pub(super) fn standing<'c>(options: &'c Options, sink: &mut Sink) -> Option<Stan
     if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
         return Some(Standing { whereabouts, version, status });
     }
-    let trail = Trail::Field(&Trail::Root, "options");
     let remedy = "the nested invoice as it stands, with objectVersion and statusTransition, in the option `current`";
     let fault = Fault::new(Msg::MissingOneOf).plain("current").plain(remedy);
-    sink.raise(Place::new(&Trail::Field(&trail, "current"), 0, ""), fault);
+    raise(sink, ["options", "current"], fault);
     None
 }
 
 impl Standing<'_> {
     /// Adds the version and the step to a status.
     #[inline(never)]
-    pub(super) fn step(&self, to: &str, raise: i64, made: &mut Made) {
-        moved(self.version, self.version.saturating_add(raise), self.status, to, made);
+    pub(super) fn step(&self, to: &str, more: i64, made: &mut Made) {
+        moved(self.version, self.version.saturating_add(more), self.status, to, made);
     }
 }
 
@@ -41,9 +40,9 @@ impl Standing<'_> {
 #[inline(never)]
 pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, made: &mut Made) {
     let (old, new) = (from_version.to_string(), to_version.to_string());
-    made.push(("objectVersion", pair(["currentVersion", &old], ["newVersion", &new])));
+    made.put("objectVersion", pair(["currentVersion", &old], ["newVersion", &new]));
     if !to.is_empty() {
-        made.push(("statusTransition", pair(["currentStatus", &quoted(from)], ["newStatus", &quoted(to)])));
+        made.put("statusTransition", texts(["currentStatus", from], ["newStatus", to]));
     }
 }
 
@@ -55,7 +54,7 @@ pub(super) fn allowed(
     from: &str,
     to: Option<&str>,
     strictness: Strictness,
-    at: &Trail<'_>,
+    at: [&'static str; 2],
     sink: &mut Sink,
 ) -> bool {
     let mut possible = String::new();
@@ -77,7 +76,7 @@ pub(super) fn allowed(
     let msg = if possible.is_empty() { Msg::ActionNowhere } else { Msg::ActionElsewhere };
     let fault = Fault::new(msg).input(action).plain(from).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
-    sink.raise(Place { actual: Some(action), ..Place::new(at, 0, "") }, fault);
+    raise(sink, at, fault);
     false
 }
 
@@ -100,38 +99,37 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
         Law::Confirmation => (Actor::Buyer, "confirmInvoice", "buyerResponse", "buyerRemarks"),
         _ => (Actor::Supplier, "changeInvoiceStatus", "supplierAction", "supplierRemarks"),
     };
-    let (mut made, mut change) = (Made::new(), Made::new());
+    let (mut made, mut change) = (Made::default(), Made::default());
     let action = slot(Act::Action).map(|slot| slot.content(recipe));
     for (name, seat) in [(word, Act::Action), (why, Act::Remarks)] {
         if let Some(slot) = slot(seat) {
-            change.push((name, slot.text(recipe).to_owned()));
+            change.json(name, slot.text(recipe));
         }
     }
     if let Some(standing) = standing(options, &mut sink) {
         let Whereabouts { object_id, number, supplier, buyer, .. } = standing.whereabouts;
         for (name, stored) in [("objectId", object_id), ("supplierInvoiceNumber", number)] {
             if let Some(stored) = stored {
-                change.push((name, quoted(stored)));
+                change.text(name, stored);
             }
         }
         if let (Some(buyer), Some(supplier), None) = (buyer, supplier, value_of(given, "b2bIds")) {
-            made.push(("b2bIds", pair(["buyerB2BId", &quoted(buyer)], ["supplierB2BId", &quoted(supplier)])));
+            made.put("b2bIds", texts(["buyerB2BId", buyer], ["supplierB2BId", supplier]));
         }
         if let Some(action) = action {
             let told = slot(Act::NewStatus).map(|slot| slot.content(recipe));
             let to = told.as_deref().or_else(|| status_after(inner.law, &action));
-            let at = Trail::Field(&trail, "action");
             let strictness = options.context.lifecycle;
-            let possible = allowed((side, call, &action), standing.status, to, strictness, &at, &mut sink);
+            let possible = allowed((side, call, &action), standing.status, to, strictness, ["step", "action"], &mut sink);
             standing.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);
         }
     }
     let own = value_of(given, name);
-    let mut fields = change.iter().map(|(name, _)| *name);
+    let mut fields = change.0.iter().map(|(name, _)| *name);
     conflicts(&mut fields, &members(own.unwrap_or_default()), &Trail::Field(&Trail::Root, name), "step", &mut sink);
     if sink.errors > 0 {
-        change.retain(|(name, _)| ![word, why].contains(name));
+        change.0.retain(|(name, _)| ![word, why].contains(name));
     }
-    made.push((name, block(inner, own, &change)));
+    made.put(name, block(inner, own, &change));
     Plan { made, excused: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..Plan::default() }
 }

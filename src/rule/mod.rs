@@ -80,22 +80,19 @@ const PATCH: &[Rule] = &[
 pub struct Judge<'c> {
     context: &'c Context,
     book: Book,
+    /// How the supply of the nested invoice is taxed that was judged last.
+    pub taxation: Taxation,
 }
 
 impl<'c> Judge<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
-        Judge { context, book: Book::default() }
-    }
-
-    /// How the supply of an invoice is taxed that has been read, but not yet judged.
-    pub fn taxation(&self, scene: &Scene<'_>) -> Taxation {
-        Taxation::of(&self.book, scene)
+        Judge { context, book: Book::default(), taxation: Taxation::default() }
     }
 
     /// Judges an object by the rules of its law.
     pub fn judge(&mut self, scene: &mut Scene<'_>) {
-        let Judge { context, book } = self;
+        let Judge { context, book, .. } = self;
         match scene.shape.law {
             Law::Free | Law::Outline | Law::Input => {}
             Law::InvoicePatch => self.invoice(scene, INVOICE, true),
@@ -130,6 +127,7 @@ impl<'c> Judge<'c> {
             Law::PaymentConfirmation => book.judge_payment(scene),
             Law::Doc => {
                 let mut book = std::mem::take(book);
+                self.taxation = Taxation::of(&book, scene);
                 book.judge_standing(scene);
                 supply::judge(&book, scene);
                 item::dated(&book, scene);

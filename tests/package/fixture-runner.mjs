@@ -26,6 +26,7 @@ const runners = {
     if (fixture.status) same("status", built.status, fixture.status);
     if (fixture.request) same("request", built.request, fixture.request);
     if (fixture.amounts) same("amounts", built.amounts, fixture.amounts);
+    if (fixture.document) same("document", built.document, fixture.document);
     if (fixture.findings) sameReport("built", built.report, fixture, same);
   },
   splitTax(bijak, fixture, same) {

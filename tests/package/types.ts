@@ -63,6 +63,21 @@ if (built.status === "ready") {
   built.request;
 }
 
+const sent = build("sendInvoiceRequest", {
+  sale: {
+    random: "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+    supplierInvoiceNumber: "SE/25-26/0042",
+    ts: "2025-11-15",
+    supplierDetails: { gstin: "27AAPFU0939F1ZV" },
+    buyerDetails: { placeOfSupply: "29" },
+    items: [{ hsnCode: "7318", quantity: "10", unitPrice: 99.5, gstRate: 18 }],
+    roundOff: "rupee",
+  },
+});
+if (sent.status === "ready") same<typeof sent.document, string | undefined>(true);
+build("confirmInvoice", { step: { action: "ACCEPT", remarks: "received" } }, undefined, { current: { objectId: "INV1" } });
+build("payInvoice", {});
+
 const split = splitTax({ base: 1180, rate: "18", inclusive: true, interState: false });
 if (split.status === "ready") split.amounts.cgst.padStart(12);
 else split.findings.map(({ message }) => message);
@@ -97,6 +112,12 @@ check("updateInvoice", {}, { strict: true });
 check("updateInvoice", {}, { locale: "fr" });
 // @ts-expect-error: nothing is built for a response
 build("invoiceResponse", {});
+// @ts-expect-error: a step needs remarks
+build("changeInvoiceStatus", { step: { action: "CANCEL" } });
+// @ts-expect-error: the recipe of another call
+build("changeInvoiceStatus", { gst: { base: 1, rate: 18 } });
+// @ts-expect-error: an item without a rate
+build("sendInvoiceRequest", { sale: { supplierInvoiceNumber: "1", ts: "2025-11-15", supplierDetails: {}, buyerDetails: {}, items: [{ hsnCode: "7318", unitPrice: 1 }] } });
 // @ts-expect-error: no such field
 build("updateInvoice", { baseAmont: 1000 });
 // @ts-expect-error: an amount is no boolean
