@@ -7,7 +7,7 @@ use crate::payload::{
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
 use crate::report::{Locale, Report, Trail, joined};
-use crate::rule::{Context, Current, Judge, ValueKind, Whereabouts, Words};
+use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, decode};
 use std::fmt;
 
@@ -253,8 +253,15 @@ impl Options {
     #[inline(never)]
     pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
         let job = Job { shape: endpoint.shape(), limits: self.limits, locale: self.locale, tidy, excused, trail: Trail::Root };
+        self.judged(&job, payload).0
+    }
+
+    /// Does a job by all rules; of a nested invoice, how it is taxed comes with it.
+    #[inline(never)]
+    pub(crate) fn judged<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
         let mut law = Judge::new(&self.context);
-        read::read(payload, &job, &mut |scene| law.judge(scene))
+        let reading = read::read(payload, job, &mut |scene| law.judge(scene));
+        (reading, law.taxation)
     }
 
     /// The report on what was read; `located` asks for lines and columns.

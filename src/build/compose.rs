@@ -1,7 +1,7 @@
 //! Objects put together from what is given, byte for byte, and what was worked out.
 
 use super::recipe::Amounts;
-use crate::payload::Shape;
+use crate::payload::{STEP, Shape};
 use crate::read::{Member, members};
 use crate::report::{Fault, Msg, Place, Sink, Trail};
 use crate::value::{Paise, encode};
@@ -133,6 +133,15 @@ pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> 
         Some(other) if !other.starts_with('{') => other.to_owned(),
         given => compose(shape, &members(given.unwrap_or_default()), made, true),
     }
+}
+
+/// Raises a fault of a recipe at the first name, or at the second in it.
+#[inline(never)]
+pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Fault<'_>) {
+    let above = Trail::Field(&Trail::Root, first);
+    let below = Trail::Field(&above, second);
+    let trail = if second.is_empty() { &above } else { &below };
+    sink.raise(Place::new(trail, 0, STEP.source), fault);
 }
 
 /// Raises a conflict for each of the fields that is given.

@@ -1,19 +1,18 @@
 //! The recipe `sale`: from items, parties and the place of supply to every sum, head and
 //! total of an invoice of Bharat Connect.
 
-use super::compose::{Made, Plan, block, compose, conflicts, pair, quoted, value_of};
+use super::compose::{Made, Plan, block, compose, conflicts, pair, quoted, raise, value_of};
 use super::step::{allowed, moved, standing};
 use crate::calc::{Exact, Share};
 use crate::lifecycle::Actor;
 use crate::options::Options;
 use crate::payload::{
-    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, Law, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS,
-    VALUE_DETAILS,
+    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Span, Value, elements, members, slot_of};
 use crate::report::{Fault, Msg, Names, Place, Sink, Step, Trail, joined};
-use crate::rule::{Judge, Taxation, ValueKind, Words};
-use crate::value::{Paise, Rate, decode};
+use crate::rule::{Taxation, ValueKind, Words};
+use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 use std::borrow::Cow;
 
 const KEY: &str = "sale";
@@ -48,7 +47,7 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
         None if sale.sink.errors + draft.errors == 0 => {
             let gaps = joined(NBBL_INVOICE.names(taxation.gaps).into_iter(), ", ");
             let fault = Fault::new(Msg::MissingOneOf).plain("what tells CGST and SGST from IGST").shown(&gaps);
-            sale.sink.raise(Place::new(&trail, 0, SALE.source), fault);
+            raise(&mut sale.sink, [KEY, ""], fault);
             None
         }
         _ => None,
@@ -71,17 +70,11 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
 /// Reads the nested invoice; its findings stand where the recipe has what they are about.
 #[inline(never)]
 fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
-    let (mut law, mut taxation) = (Judge::new(&options.context), Taxation::default());
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let trail = Trail::Field(&Trail::Root, KEY);
     let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
-    let mut sink = read::read(document.as_bytes(), &job, &mut |scene| {
-        if scene.shape.law == Law::Doc {
-            taxation = law.taxation(scene);
-        }
-        law.judge(scene);
-    })
-    .sink;
+    let (reading, taxation) = options.judged(&job, document.as_bytes());
+    let mut sink = reading.sink;
     for (_, finding) in &mut sink.findings {
         if let Some(Step::Key(key)) = finding.path.0.get_mut(1).filter(|step| matches!(step, Step::Key(key) if key == "itemLists")) {
             *key = Cow::Borrowed("items");
@@ -106,6 +99,7 @@ struct Line {
 }
 
 /// A number in units.
+#[inline(never)]
 fn units(slot: Slot) -> Option<i64> {
     match slot.value {
         Value::Paise(units) | Value::Milli(units) => Some(units),
@@ -171,6 +165,12 @@ fn add(sum: &mut i64, paise: i64) {
     *sum = sum.saturating_add(paise);
 }
 
+#[inline(never)]
+fn head(taxable: i64, rate: i64, share: Share) -> i64 {
+    Exact::head(taxable, rate, share).rounded().0
+}
+
+#[inline(never)]
 fn money(paise: i64) -> String {
     Paise(paise).to_string()
 }
@@ -241,7 +241,6 @@ impl Sale<'_> {
 
     /// Id, version and step.
     fn identity(&mut self, edit: bool, made: &mut Made) {
-        let root = Trail::Field(&Trail::Root, KEY);
         let told = |seat: Selling| Some(self.slot(seat)).filter(|slot| slot.value == Value::Text).map(|slot| slot.content(self.text));
         let (id, random) = (told(Selling::ObjectId), told(Selling::Random));
         let mut stored = None;
@@ -250,7 +249,7 @@ impl Sale<'_> {
                 stored = standing.whereabouts.object_id.as_deref();
                 let (to, strictness) = ("SENT_TO_BUYER", self.options.context.lifecycle);
                 let step = (Actor::Supplier, "editInvoiceRequest", "editInvoiceRequest");
-                if allowed(step, standing.status, Some(to), strictness, &root, &mut self.sink) {
+                if allowed(step, standing.status, Some(to), strictness, [KEY, ""], &mut self.sink) {
                     standing.step(to, 1, made);
                 }
             }
@@ -263,8 +262,10 @@ impl Sale<'_> {
             }
             (None, Some(random)) => {
                 let mut id = String::from("INV");
-                id.extend(random.chars().filter(|sign| *sign != '-'));
-                if id.len() == 35 && id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                for byte in random.bytes().filter(|byte| *byte != b'-') {
+                    id.push(char::from(byte));
+                }
+                if OBJECT_ID_INVOICE.takes(&id) {
                     made.text("objectId", &id);
                 } else {
                     let fault = Fault::new(Msg::RandomForm).subject(crate::report::Subject { name: "random", text: &random });
@@ -388,7 +389,7 @@ impl Sale<'_> {
         let gross = line.gross();
         let taxable = gross - line.discount.unwrap_or_default();
         let rate = line.rate.unwrap_or_default();
-        let tax = |rate, share| if taxation.without_payment { 0 } else { Exact::head(taxable, rate, share).rounded().0 };
+        let tax = |rate, share| if taxation.without_payment { 0 } else { head(taxable, rate, share) };
         let (half, full) = (tax(rate.into(), Share::Half), tax(rate.into(), Share::Full));
         let cess_rate = line.cess.filter(|_| !taxation.without_payment);
         let cess = cess_rate.map(|rate| tax(rate, Share::Full));

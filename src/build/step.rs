@@ -1,11 +1,11 @@
 //! The recipe `step`: from the invoice as it stands and an action to what changes.
 
-use super::compose::{Made, Plan, block, conflicts, pair, texts, value_of};
+use super::compose::{Made, Plan, block, conflicts, pair, raise, texts, value_of};
 use crate::lifecycle::{Actor, INVOICE, Mark, Strictness};
 use crate::options::Options;
 use crate::payload::{Act, Kind, Law, STEP, Shape};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Fault, Msg, Place, Sink, Trail};
+use crate::report::{Fault, Msg, Sink, Trail};
 use crate::rule::{Whereabouts, status_after};
 
 /// Where an invoice stands from which a step is taken.
@@ -22,18 +22,17 @@ pub(super) fn standing<'c>(options: &'c Options, sink: &mut Sink) -> Option<Stan
     if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
         return Some(Standing { whereabouts, version, status });
     }
-    let trail = Trail::Field(&Trail::Root, "options");
     let remedy = "the nested invoice as it stands, with objectVersion and statusTransition, in the option `current`";
     let fault = Fault::new(Msg::MissingOneOf).plain("current").plain(remedy);
-    sink.raise(Place::new(&Trail::Field(&trail, "current"), 0, STEP.source), fault);
+    raise(sink, ["options", "current"], fault);
     None
 }
 
 impl Standing<'_> {
     /// Adds the version and the step to a status.
     #[inline(never)]
-    pub(super) fn step(&self, to: &str, raise: i64, made: &mut Made) {
-        moved(self.version, self.version.saturating_add(raise), self.status, to, made);
+    pub(super) fn step(&self, to: &str, more: i64, made: &mut Made) {
+        moved(self.version, self.version.saturating_add(more), self.status, to, made);
     }
 }
 
@@ -55,7 +54,7 @@ pub(super) fn allowed(
     from: &str,
     to: Option<&str>,
     strictness: Strictness,
-    at: &Trail<'_>,
+    at: [&'static str; 2],
     sink: &mut Sink,
 ) -> bool {
     let mut possible = String::new();
@@ -77,7 +76,7 @@ pub(super) fn allowed(
     let msg = if possible.is_empty() { Msg::ActionNowhere } else { Msg::ActionElsewhere };
     let fault = Fault::new(msg).input(action).plain(from).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
-    sink.raise(Place { actual: Some(action), ..Place::new(at, 0, STEP.source) }, fault);
+    raise(sink, at, fault);
     false
 }
 
@@ -120,9 +119,8 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
         if let Some(action) = action {
             let told = slot(Act::NewStatus).map(|slot| slot.content(recipe));
             let to = told.as_deref().or_else(|| status_after(inner.law, &action));
-            let at = Trail::Field(&trail, "action");
             let strictness = options.context.lifecycle;
-            let possible = allowed((side, call, &action), standing.status, to, strictness, &at, &mut sink);
+            let possible = allowed((side, call, &action), standing.status, to, strictness, ["step", "action"], &mut sink);
             standing.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);
         }
     }

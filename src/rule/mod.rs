@@ -81,17 +81,14 @@ pub struct Judge<'c> {
     context: &'c Context,
     /// For payloads of Bharat Connect only.
     book: Option<Box<Book>>,
+    /// How the supply of the nested invoice is taxed that was judged last.
+    pub taxation: Taxation,
 }
 
 impl<'c> Judge<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
-        Judge { context, book: None }
-    }
-
-    /// How the supply of an invoice is taxed that has been read, but not yet judged.
-    pub fn taxation(&mut self, scene: &Scene<'_>) -> Taxation {
-        Taxation::of(self.book.get_or_insert_default(), scene)
+        Judge { context, book: None, taxation: Taxation::default() }
     }
 
     /// Judges an object by the rules of its law.
@@ -104,7 +101,13 @@ impl<'c> Judge<'c> {
                 self.invoice(scene, FLAT, false);
                 flat::judge(scene, self.context);
             }
-            _ => self.book.get_or_insert_default().judge(scene, self.context),
+            law => {
+                let book = self.book.get_or_insert_default();
+                if law == Law::Doc {
+                    self.taxation = Taxation::of(book, scene);
+                }
+                book.judge(scene, self.context);
+            }
         }
     }
 
