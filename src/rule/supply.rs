@@ -74,8 +74,6 @@ impl Book {
 pub struct Taxation {
     /// Whether IGST is due.
     pub leaves_state: Option<bool>,
-    /// What would have to be known for that, by its seats in sets.
-    pub gaps: u64,
     /// Whether the supply goes out without payment of the tax.
     pub without_payment: bool,
     /// Whether the buyer pays the tax.
@@ -87,10 +85,8 @@ pub struct Taxation {
 impl Taxation {
     /// Of an invoice that has been read, before its law.
     pub(super) fn of(book: &Book, scene: &Scene<'_>) -> Taxation {
-        let mut gaps = Gaps::default();
         Taxation {
-            leaves_state: book.leaves_state(scene.text, &mut gaps),
-            gaps: gaps.0,
+            leaves_state: book.leaves_state(scene.text, &mut Gaps::default()),
             without_payment: book.supply.kind.is_without_payment(),
             reverse_charge: book.supply.reverse_charge == Some(true),
             day: match scene.slot(payload::Doc::Ts).value {
