@@ -46,7 +46,7 @@ pub enum Built {
     Ready {
         /// The request.
         request: Request,
-        /// The amounts that were worked out, if there was a recipe.
+        /// The amounts that were worked out, if there was a recipe `gst`.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "types", tsify(optional))]
         amounts: Option<Amounts>,
@@ -100,10 +100,13 @@ impl Built {
 
 /// Builds the request of an endpoint from its fields, given as JSON text.
 ///
-/// The fields are the payload's own, and beside them `gst`: the recipe from which
-/// baseAmount, the heads of the tax, netAmount, balanceAmount, tds, totalReceived and
-/// gstExclusive are worked out. What is given is taken over byte for byte, in the
-/// order of the page; the result has passed [`check`](crate::check).
+/// The fields are the payload's own, and beside them a recipe from which others are worked
+/// out: `gst` ([`Gst`](crate::payload::Gst)) gives an invoice of the receivables its amounts;
+/// `sale` ([`Sale`](crate::payload::Sale)) gives one that is sent or edited its sums, heads
+/// and totals, and the nested invoice beside it; `step` ([`Step`](crate::payload::Step))
+/// gives a change of status or a confirmation its version and transition. An edit and a step
+/// need the invoice as it stands ([`Options::current`]). What is given is taken over byte for
+/// byte, in the order of the page; the result has passed [`check`](crate::check).
 ///
 /// ```
 /// use bijak::{Endpoint, build, payload::Target};
@@ -115,6 +118,19 @@ impl Built {
 /// let request = build(Endpoint::CreateInvoice, fields, &Target::default(), &Default::default()).ready().unwrap();
 /// assert!(request.body.contains(r#""cgst":90.00"#));
 /// assert!(request.body.contains(r#""netAmount":1180.00"#));
+///
+/// let stands = r#"{"objectId":"INV0123456789abcdef0123456789abcdef","supplierInvoiceNumber":"SE/42",
+///     "objectVersion":{"currentVersion":1,"newVersion":1},
+///     "statusTransition":{"currentStatus":"CREATED","newStatus":"SENT_TO_BUYER"}}"#;
+/// let options = bijak::Options::new().current(stands).unwrap();
+/// let fields = |action| format!(
+///     r#"{{"device":{{"tag":{{}}}},"b2bIds":{{"buyerB2BId":"B1","supplierB2BId":"S1"}},
+///          "step":{{"action":"{action}","remarks":"Goods received"}}}}"#
+/// );
+/// let confirm = |action| build(Endpoint::ConfirmInvoice, fields(action), &Target::default(), &options);
+/// assert!(confirm("ACCEPT").ready().unwrap().body.contains(r#""newStatus":"ACCEPTED""#));
+/// let refused = confirm("PAY");
+/// assert_eq!(refused.report().findings[0].message, "`PAY` is not possible at SENT_TO_BUYER; possible are ACCEPT, REJECT, RETURN");
 /// ```
 pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, options: &Options) -> Built {
     let target = serde_json::to_string(target).unwrap_or_default();

@@ -10,8 +10,8 @@ use crate::payload::{
     ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Span, Value, elements, members, slot_of};
-use crate::report::{Fault, Msg, Names, Place, Sink, Step, Trail, joined};
-use crate::rule::{Taxation, ValueKind, Words};
+use crate::report::{Fault, Msg, Place, Sink, Step, Subject, Trail};
+use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 use std::borrow::Cow;
 
@@ -45,8 +45,8 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     let sums = match taxation.leaves_state {
         Some(leaves) if sale.sink.errors == 0 => sale.sums(leaves, &taxation, &mut document),
         None if sale.sink.errors + draft.errors == 0 => {
-            let gaps = joined(NBBL_INVOICE.names(taxation.gaps).into_iter(), ", ");
-            let fault = Fault::new(Msg::MissingOneOf).plain("what tells CGST and SGST from IGST").shown(&gaps);
+            let remedy = "supplierDetails.gstin or stateCode, and buyerDetails.placeOfSupply";
+            let fault = Fault::new(Msg::MissingOneOf).plain("what tells CGST and SGST from IGST").plain(remedy);
             raise(&mut sale.sink, [KEY, ""], fault);
             None
         }
@@ -86,83 +86,67 @@ fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
     (taxation, sink)
 }
 
+/// Numbers in units, by their seats; below zero where none is told.
+type Numbers = [i64; 8];
+
+#[inline(never)]
+fn numbers(slots: &[Slot]) -> Numbers {
+    let mut numbers = [-1; 8];
+    for (number, slot) in numbers.iter_mut().zip(slots) {
+        *number = match slot.value {
+            Value::Paise(units) | Value::Milli(units) => units,
+            Value::Rate(units) => i64::from(units),
+            _ => -1,
+        };
+    }
+    numbers
+}
+
+#[inline(never)]
+fn number(numbers: &Numbers, seat: u8) -> i64 {
+    numbers.get(usize::from(seat)).copied().unwrap_or(-1)
+}
+
 /// An item as far as its recipe tells.
 struct Line {
     index: usize,
     service: bool,
-    quantity: Option<i64>,
-    price: i64,
-    discount: Option<i64>,
-    rate: Option<u32>,
-    cess: Option<i64>,
-    charges: Option<i64>,
-}
-
-/// A number in units.
-#[inline(never)]
-fn units(slot: Slot) -> Option<i64> {
-    match slot.value {
-        Value::Paise(units) | Value::Milli(units) => Some(units),
-        _ => None,
-    }
+    numbers: Numbers,
 }
 
 impl Line {
     fn of(scene: &mut Scene<'_>) -> Line {
         let told = scene.slot(Sold::IsService).text(scene.text);
         let service = told == "\"Y\"" || told.is_empty() && scene.slot(Sold::Hsn).text(scene.text).starts_with("\"99");
-        let number = |seat| units(scene.slot(seat));
-        let line = Line {
-            index: match scene.trail {
-                Trail::Index(_, index) => *index,
-                _ => 0,
-            },
-            service,
-            quantity: number(Sold::Quantity),
-            price: number(Sold::UnitPrice).unwrap_or_default(),
-            discount: number(Sold::Discount),
-            rate: match scene.slot(Sold::GstRate).value {
-                Value::Rate(rate) => Some(rate),
-                _ => None,
-            },
-            cess: number(Sold::CessRate),
-            charges: number(Sold::OtherCharges),
+        let index = match scene.trail {
+            Trail::Index(_, index) => *index,
+            _ => 0,
         };
+        let line = Line { index, service, numbers: numbers(scene.slots) };
+        let counted = line.number(Sold::Quantity) >= 0;
         if !service && scene.slot(Sold::Quantity).value == Value::Absent {
             scene.raise_at(&[Hop::Field("quantity")], Span::default(), false, Fault::new(Msg::Missing).plain("quantity"));
         }
-        let priced = number_is_told(scene, Sold::UnitPrice) && (service || number_is_told(scene, Sold::Quantity));
-        if let Some(discount) = line.discount.filter(|discount| priced && *discount > line.gross()) {
-            let fault = Fault::new(Msg::DiscountAboveGross).paise(discount).paise(line.gross());
-            scene.raise(Some(Sold::Discount), fault.expected(&Paise(line.gross())));
+        let (gross, discount) = (line.gross(), line.number(Sold::Discount));
+        if discount > gross && line.number(Sold::UnitPrice) >= 0 && (service || counted) {
+            scene.raise(Some(Sold::Discount), discount_above(discount, gross));
         }
         line
     }
 
+    fn number(&self, seat: Sold) -> i64 {
+        number(&self.numbers, seat as u8)
+    }
+
     fn gross(&self) -> i64 {
-        Exact::gross(self.quantity.unwrap_or(1000), self.price).rounded().0
+        let quantity = self.number(Sold::Quantity);
+        Exact::gross(if quantity < 0 { 1000 } else { quantity }, self.number(Sold::UnitPrice)).rounded().0
     }
 }
 
-fn number_is_told(scene: &Scene<'_>, seat: Sold) -> bool {
-    units(scene.slot(seat)).is_some()
-}
-
-/// What all items come to.
-#[derive(Default)]
-struct Sums {
-    taxable: i64,
-    value: i64,
-    halves: i64,
-    igst: i64,
-    cess: Option<i64>,
-    leaves: bool,
-    total: i64,
-    paid: Option<i64>,
-}
-
-fn add(sum: &mut i64, paise: i64) {
-    *sum = sum.saturating_add(paise);
+#[inline(never)]
+fn discount_above(discount: i64, whole: i64) -> Fault<'static> {
+    Fault::new(Msg::DiscountAboveGross).paise(discount).paise(whole).expected(&Paise(whole))
 }
 
 #[inline(never)]
@@ -175,45 +159,56 @@ fn money(paise: i64) -> String {
     Paise(paise).to_string()
 }
 
-/// Values with their kinds.
-struct Entries<'w> {
-    words: &'w Words,
-    text: String,
+fn percent(rate: i64) -> String {
+    Rate(u32::try_from(rate).unwrap_or(u32::MAX)).to_string()
 }
 
-impl<'w> Entries<'w> {
-    fn new(words: &'w Words) -> Self {
-        Entries { words, text: String::from("[") }
-    }
+/// Values or rates with their kinds.
+#[derive(Default)]
+struct Values {
+    units: [i64; KINDS],
+    told: u32,
+}
 
+impl Values {
+    /// Adds to a kind; what is below zero was not told.
     #[inline(never)]
-    fn put(&mut self, kind: ValueKind, value: &str) {
-        if self.text.len() > 1 {
-            self.text.push(',');
-        }
-        self.text.push_str(&pair(["type", &quoted(self.words.word(kind))], ["value", value]));
-    }
-
-    fn money(&mut self, kind: ValueKind, paise: Option<i64>) {
-        if let Some(paise) = paise {
-            self.put(kind, &money(paise));
+    fn add(&mut self, kind: ValueKind, units: i64) {
+        if let Some(sum) = self.units.get_mut(kind as usize).filter(|_| units >= 0) {
+            *sum = sum.saturating_add(units);
+            self.told |= 1 << kind as u32;
         }
     }
 
-    /// The heads of the case, of a value or a rate.
-    fn heads(&mut self, leaves: bool, half: &str, full: &str) {
-        if leaves {
-            self.put(ValueKind::Igst, full);
-        } else {
-            self.put(ValueKind::Cgst, half);
-            self.put(ValueKind::Sgst, half);
-        }
+    fn of(&self, kind: ValueKind) -> i64 {
+        self.units.get(kind as usize).copied().unwrap_or_default()
     }
 
-    fn end(mut self) -> String {
-        self.text.push(']');
-        self.text
+    /// Those that are told, as the list of the page.
+    #[inline(never)]
+    fn list(&self, words: &Words, write: fn(i64) -> String) -> String {
+        let mut text = String::from("[");
+        for (kind, units) in ValueKind::ALL.into_iter().zip(self.units) {
+            if self.told >> kind as u32 & 1 == 1 {
+                if text.len() > 1 {
+                    text.push(',');
+                }
+                text.push_str(&pair(["type", &quoted(words.word(kind))], ["value", &write(units)]));
+            }
+        }
+        text.push(']');
+        text
     }
+}
+
+/// What all items come to.
+#[derive(Default)]
+struct Sums {
+    taxable: i64,
+    value: i64,
+    kinds: Values,
+    total: i64,
+    paid: i64,
 }
 
 /// A recipe that has been read.
@@ -241,8 +236,8 @@ impl Sale<'_> {
 
     /// Id, version and step.
     fn identity(&mut self, edit: bool, made: &mut Made) {
-        let told = |seat: Selling| Some(self.slot(seat)).filter(|slot| slot.value == Value::Text).map(|slot| slot.content(self.text));
-        let (id, random) = (told(Selling::ObjectId), told(Selling::Random));
+        let (id, random) = (self.slot(Selling::ObjectId), self.slot(Selling::Random));
+        let (own, text) = (id.content(self.text), random.content(self.text));
         let mut stored = None;
         if edit {
             if let Some(standing) = standing(self.options, &mut self.sink) {
@@ -256,37 +251,30 @@ impl Sale<'_> {
         } else {
             moved(1, 1, "CREATED", "SENT_TO_BUYER", made);
         }
-        match (id, random) {
-            (Some(_), Some(_)) => {
-                self.raise("objectId", Selling::ObjectId, Fault::new(Msg::Conflict).plain("objectId").plain("random"));
-            }
-            (None, Some(random)) => {
+        let told = id.value == Value::Text;
+        let (name, seat) = ("objectId", Selling::ObjectId);
+        let fault = match (random.value, stored) {
+            (Value::Text, _) if told => Fault::new(Msg::Conflict).plain(name).plain("random"),
+            (Value::Text, _) => {
                 let mut id = String::from("INV");
-                for byte in random.bytes().filter(|byte| *byte != b'-') {
+                for byte in text.bytes().filter(|byte| *byte != b'-') {
                     id.push(char::from(byte));
                 }
                 if OBJECT_ID_INVOICE.takes(&id) {
-                    made.text("objectId", &id);
-                } else {
-                    let fault = Fault::new(Msg::RandomForm).subject(crate::report::Subject { name: "random", text: &random });
-                    self.raise("random", Selling::Random, fault);
+                    return made.text(name, &id);
                 }
+                let fault = Fault::new(Msg::RandomForm).subject(Subject { name: "random", text: &text });
+                return self.raise("random", Selling::Random, fault);
             }
-            (None, None) => match stored {
-                Some(stored) => made.text("objectId", stored),
-                None if edit && self.options.context.current.nested().is_none() => {}
-                None => {
-                    let fault = Fault::new(Msg::MissingOneOf).plain("objectId").plain("it, or 32 random letters or digits in `random`");
-                    self.raise("objectId", Selling::ObjectId, fault);
-                }
-            },
-            (Some(id), None) => {
-                if let Some(stored) = stored.filter(|stored| *stored != id) {
-                    let fault = Fault::new(Msg::OtherInvoice).plain("objectId").input(stored).expected(&stored);
-                    self.raise("objectId", Selling::ObjectId, fault);
-                }
+            (_, Some(stored)) if !told => return made.text(name, stored),
+            (_, Some(stored)) if own != stored => Fault::new(Msg::OtherInvoice).plain(name).input(stored).expected(&stored),
+            // That an edit lacks the invoice as it stands has been told.
+            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => {
+                Fault::new(Msg::MissingOneOf).plain(name).plain("it, or 32 random letters or digits in `random`")
             }
-        }
+            _ => return,
+        };
+        self.raise(name, seat, fault);
     }
 
     /// The kind of supply, an ordinary one unless told.
@@ -312,33 +300,36 @@ impl Sale<'_> {
 
     /// The items and the sums.
     fn sums(&mut self, leaves: bool, taxation: &Taxation, made: &mut Made) -> Option<Sums> {
-        let mut sums = Sums { leaves, ..Sums::default() };
-        made.put("itemLists", self.items(Some(taxation), &mut sums));
-        let (discount, charges) = (units(self.slot(Selling::Discount)), units(self.slot(Selling::OtherCharges)));
-        if let Some(discount) = discount.filter(|discount| *discount > sums.value) {
-            let fault = Fault::new(Msg::DiscountAboveGross).paise(discount).paise(sums.value).expected(&Paise(sums.value));
-            self.raise("discount", Selling::Discount, fault);
+        let mut sums = Sums::default();
+        made.put("itemLists", self.items(Some((leaves, taxation)), &mut sums));
+        let told = numbers(&self.slots);
+        let told = |seat: Selling| number(&told, seat as u8);
+        let (discount, charges, paid) = (told(Selling::Discount), told(Selling::OtherCharges), told(Selling::Paid));
+        if discount > sums.value {
+            self.raise("discount", Selling::Discount, discount_above(discount, sums.value));
             return None;
         }
-        let total = sums.value.saturating_add(charges.unwrap_or_default()) - discount.unwrap_or_default();
+        let total = sums.value.saturating_add(charges.max(0)) - discount.max(0);
         let rounded = match self.slot(Selling::Rounding).text(self.text) {
             "\"rupee\"" => total.saturating_add(50).div_euclid(100) * 100,
             _ => total,
         };
-        sums.total = rounded;
-        let mut others = Entries::new(&self.options.context.words);
-        others.heads(leaves, &money(sums.halves), &money(sums.igst));
-        others.money(ValueKind::Cess, sums.cess);
-        others.money(ValueKind::Discount, discount);
-        others.money(ValueKind::OtherCharges, charges);
-        others.money(ValueKind::RoundOff, Some(rounded - total).filter(|paise| *paise != 0));
+        (sums.total, sums.paid) = (rounded, paid);
+        let words = &self.options.context.words;
+        sums.kinds.add(ValueKind::Discount, discount);
+        sums.kinds.add(ValueKind::OtherCharges, charges);
+        if rounded != total {
+            sums.kinds.add(ValueKind::RoundOff, 0);
+            if let Some(round_off) = sums.kinds.units.get_mut(ValueKind::RoundOff as usize) {
+                *round_off = rounded - total;
+            }
+        }
         let mut values = Made::default();
         values.money("assessmentValue", sums.taxable);
         values.money("totalInvoiceValue", rounded);
-        values.put("otherValues", others.end());
+        values.put("otherValues", sums.kinds.list(words, money));
         made.put("valueDetails", compose(&VALUE_DETAILS, &[], &values, false));
-        sums.paid = units(self.slot(Selling::Paid));
-        if let Some(paid) = sums.paid {
+        if paid >= 0 {
             if paid > rounded {
                 let fault = Fault::new(Msg::PaidBeyond).paise(paid).paise(rounded).expected(&Paise(rounded));
                 self.raise("paid", Selling::Paid, fault);
@@ -358,7 +349,7 @@ impl Sale<'_> {
     }
 
     /// The list of items; without the taxation, only what is given of them.
-    fn items(&self, taxation: Option<&Taxation>, sums: &mut Sums) -> String {
+    fn items(&self, taxation: Option<(bool, &Taxation)>, sums: &mut Sums) -> String {
         let mut text = String::from("[");
         let mut lines = self.lines.iter().peekable();
         for (index, element) in elements(self.slot(Selling::Items).text(self.text)).into_iter().enumerate() {
@@ -367,7 +358,7 @@ impl Sale<'_> {
             }
             let given = members(element);
             let line = lines.next_if(|line| line.index == index);
-            let mut made = numbers(&given, taxation.is_some(), line.is_some_and(|line| line.rate.is_some()));
+            let mut made = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(Sold::GstRate) >= 0));
             if let (Some(line), Some(taxation)) = (line, taxation) {
                 self.item(line, &given, taxation, sums, &mut made);
             }
@@ -378,7 +369,7 @@ impl Sale<'_> {
     }
 
     /// What is worked out of an item.
-    fn item(&self, line: &Line, given: &[Member<'_>], taxation: &Taxation, sums: &mut Sums, made: &mut Made) {
+    fn item(&self, line: &Line, given: &[Member<'_>], (leaves, taxation): (bool, &Taxation), sums: &mut Sums, made: &mut Made) {
         let words = &self.options.context.words;
         if value_of(given, "serialno").is_none() {
             made.text("serialno", &(line.index + 1).to_string());
@@ -386,38 +377,34 @@ impl Sale<'_> {
         if value_of(given, "isService").is_none() {
             made.text("isService", if line.service { "Y" } else { "N" });
         }
-        let gross = line.gross();
-        let taxable = gross - line.discount.unwrap_or_default();
-        let rate = line.rate.unwrap_or_default();
-        let tax = |rate, share| if taxation.without_payment { 0 } else { head(taxable, rate, share) };
-        let (half, full) = (tax(rate.into(), Share::Half), tax(rate.into(), Share::Full));
-        let cess_rate = line.cess.filter(|_| !taxation.without_payment);
-        let cess = cess_rate.map(|rate| tax(rate, Share::Full));
-        let heads = if sums.leaves { full } else { half.saturating_mul(2) };
-        let due = if taxation.reverse_charge { 0 } else { heads.saturating_add(cess.unwrap_or_default()) };
-        let value = taxable.saturating_add(due).saturating_add(line.charges.unwrap_or_default());
-        add(&mut sums.taxable, taxable);
-        add(&mut sums.value, value);
-        add(&mut sums.halves, half);
-        add(&mut sums.igst, full);
-        if let Some(cess) = cess {
-            add(sums.cess.get_or_insert_default(), cess);
+        let (gross, discount, charges) = (line.gross(), line.number(Sold::Discount), line.number(Sold::OtherCharges));
+        let taxable = gross - discount.max(0);
+        let (rate, cess) = (line.number(Sold::GstRate), line.number(Sold::CessRate));
+        let (mut values, mut rates) = (Values::default(), Values::default());
+        let mut value = taxable.saturating_add(charges.max(0));
+        let due: &[(ValueKind, i64, Share)] = match leaves {
+            true => &[(ValueKind::Igst, rate, Share::Full), (ValueKind::Cess, cess, Share::Full)],
+            false => &[(ValueKind::Cgst, rate, Share::Half), (ValueKind::Sgst, rate, Share::Half), (ValueKind::Cess, cess, Share::Full)],
+        };
+        for (kind, rate, share) in due {
+            if *rate < 0 || *kind == ValueKind::Cess && taxation.without_payment {
+                continue;
+            }
+            let tax = if taxation.without_payment { 0 } else { head(taxable, *rate, *share) };
+            values.add(*kind, tax);
+            sums.kinds.add(*kind, tax);
+            rates.add(*kind, if *share == Share::Half { rate / 2 } else { *rate });
+            value = value.saturating_add(if taxation.reverse_charge { 0 } else { tax });
         }
-        let mut values = Entries::new(words);
-        values.money(ValueKind::Discount, line.discount);
-        values.heads(sums.leaves, &money(half), &money(full));
-        values.money(ValueKind::Cess, cess);
-        values.money(ValueKind::OtherCharges, line.charges);
-        let mut rates = Entries::new(words);
-        rates.heads(sums.leaves, &Rate(rate / 2).to_string(), &Rate(rate).to_string());
-        if let Some(rate) = cess_rate {
-            rates.put(ValueKind::Cess, &Rate(u32::try_from(rate).unwrap_or(u32::MAX)).to_string());
-        }
+        values.add(ValueKind::Discount, discount);
+        values.add(ValueKind::OtherCharges, charges);
+        sums.taxable = sums.taxable.saturating_add(taxable);
+        sums.value = sums.value.saturating_add(value);
         for (name, paise) in [("totalAmt", gross), ("assessmentAmount", taxable), ("totalItemValue", value)] {
             made.money(name, paise);
         }
-        made.put("itemValueDetails", values.end());
-        made.put("rates", rates.end());
+        made.put("itemValueDetails", values.list(words, money));
+        made.put("rates", rates.list(words, percent));
     }
 
     /// The two sides, if both are told, or stand already.
@@ -456,30 +443,36 @@ impl Sale<'_> {
         }
         made.json("nbblEnabled", "true");
         // Of these, what is given counts.
-        made.0.retain(|(name, _)| value_of(own, name).is_none());
+        for (name, value) in &mut made.0 {
+            if let Some(given) = value_of(own, name) {
+                given.clone_into(value);
+            }
+        }
         for name in AMOUNTS {
-            let paise = sums.and_then(|sums| sums.amount(name));
-            made.put(name, paise.map(money).unwrap_or_default());
+            let paise = sums.map_or(-1, |sums| sums.amount(name));
+            made.put(name, if paise < 0 { String::new() } else { money(paise) });
         }
         made
     }
 }
 
 impl Sums {
-    /// What a field of [`AMOUNTS`] comes to, if it applies.
-    fn amount(&self, name: &str) -> Option<i64> {
+    /// What a field of [`AMOUNTS`] comes to; below zero if it does not apply.
+    fn amount(&self, name: &str) -> i64 {
+        let head = |kind: ValueKind| if self.kinds.told >> kind as u32 & 1 == 1 { self.kinds.of(kind) } else { -1 };
         match name {
             "amountPaidTillNow" => self.paid,
-            "cgst" | "sgst" => Some(self.halves).filter(|_| !self.leaves),
-            "igst" => Some(self.igst).filter(|_| self.leaves),
-            _ => Some(self.total),
+            "cgst" => head(ValueKind::Cgst),
+            "sgst" => head(ValueKind::Sgst),
+            "igst" => head(ValueKind::Igst),
+            _ => self.total,
         }
     }
 }
 
 /// The decimals of an item as JSON numbers; those that are not asked for are left out, for
 /// the recipe has been judged on them.
-fn numbers(given: &[Member<'_>], priced: bool, rated: bool) -> Made {
+fn decimals(given: &[Member<'_>], priced: bool, rated: bool) -> Made {
     let mut made = Made::default();
     for (name, wanted) in [("quantity", priced), ("freeQuantity", priced), ("unitPrice", priced), ("gstRate", rated)] {
         let Some(value) = value_of(given, name) else {

@@ -128,7 +128,10 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
     let mut fields = change.0.iter().map(|(name, _)| *name);
     conflicts(&mut fields, &members(own.unwrap_or_default()), &Trail::Field(&Trail::Root, name), "step", &mut sink);
     if sink.errors > 0 {
-        change.0.retain(|(name, _)| ![word, why].contains(name));
+        // The recipe has been judged on them.
+        for (_, value) in change.0.iter_mut().filter(|(name, _)| [word, why].contains(name)) {
+            value.clear();
+        }
     }
     made.put(name, block(inner, own, &change));
     Plan { made, excused: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..Plan::default() }

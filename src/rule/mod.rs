@@ -22,7 +22,7 @@ mod totals;
 mod whole;
 
 pub use context::{Context, Current, Whereabouts};
-pub use kinds::{ValueKind, Words};
+pub use kinds::{KINDS, ValueKind, Words};
 pub use status::status_after;
 pub use supply::Taxation;
 

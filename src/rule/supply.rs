@@ -73,8 +73,6 @@ pub(super) fn party(scene: &mut Scene<'_>) -> Party {
 pub struct Taxation {
     /// Whether IGST is due.
     pub leaves_state: Option<bool>,
-    /// What would have to be known for that, by its seats in sets.
-    pub gaps: u64,
     /// Whether the supply goes out without payment of the tax.
     pub without_payment: bool,
     /// Whether the buyer pays the tax.
@@ -86,10 +84,8 @@ pub struct Taxation {
 impl Taxation {
     /// Of an invoice that has been read, before its law.
     pub(super) fn of(book: &Book, scene: &Scene<'_>) -> Taxation {
-        let mut gaps = Gaps::default();
         Taxation {
-            leaves_state: leaves_state(&book.supply, &book.supplier, &book.buyer, scene.text, &mut gaps),
-            gaps: gaps.0,
+            leaves_state: leaves_state(&book.supply, &book.supplier, &book.buyer, scene.text, &mut Gaps::default()),
             without_payment: book.supply.kind.is_without_payment(),
             reverse_charge: book.supply.reverse_charge == Some(true),
             day: match scene.slot(payload::Doc::Ts).value {
