@@ -101,7 +101,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
 /// Raises the finding on a payload that is too large to be read.
 pub fn too_large(sink: &mut Sink, trail: &Trail<'_>, bytes: usize, limit: usize) {
     let fault = Fault::new(Msg::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
-    let fault = fault.actual(&bytes).expected(&format_args!("<= {limit}"));
+    let fault = fault.actual(&bytes).at_most(&limit);
     sink.raise(Place::new(trail, 0, ""), fault);
 }
 

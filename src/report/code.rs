@@ -30,6 +30,13 @@ pub enum Standing {
     Own,
 }
 
+/// A line of a text. The catalogue's columns are texts, for in the Wasm a table of strings
+/// takes more room than the strings.
+#[inline(never)]
+fn nth(lines: &'static str, index: usize) -> &'static str {
+    lines.split('\n').nth(index).unwrap_or_default()
+}
+
 macro_rules! catalogue {
     ($(
         $(#[doc = $meaning:literal])+
@@ -57,8 +64,8 @@ macro_rules! catalogue {
             pub const ALL: &'static [Code] = &[$(Code::$Code),*];
 
             /// The code's text.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Code::$Code => $text),* }
+            pub fn as_str(self) -> &'static str {
+                nth(concat!($($text, "\n"),*), self as usize)
             }
 
             /// What the code means: one sentence.
@@ -72,8 +79,8 @@ macro_rules! catalogue {
             }
 
             /// Where the fact behind it stands; empty where the page of the endpoint says so.
-            pub const fn source(self) -> &'static str {
-                match self { $(Code::$Code => $source),* }
+            pub fn source(self) -> &'static str {
+                nth(concat!($($source, "\n"),*), self as usize)
             }
         }
 
@@ -96,8 +103,8 @@ macro_rules! catalogue {
             }
 
             /// The English template.
-            pub const fn english(self) -> &'static str {
-                match self { $($( Msg::$Msg => $english, )+)* }
+            pub fn english(self) -> &'static str {
+                nth(concat!($($($english, "\n"),+),*), self as usize)
             }
         }
     };

@@ -209,6 +209,28 @@ impl<'a> Fault<'a> {
         self
     }
 
+    /// Says that no more than this would have been right.
+    #[cold]
+    #[inline(never)]
+    pub fn at_most(self, value: &dyn Display) -> Self {
+        self.bound("<= ", value)
+    }
+
+    /// Says that no less than this would have been right.
+    #[cold]
+    #[inline(never)]
+    pub fn at_least(self, value: &dyn Display) -> Self {
+        self.bound(">= ", value)
+    }
+
+    #[inline(never)]
+    fn bound(mut self, sign: &str, value: &dyn Display) -> Self {
+        let mut text = String::from(sign);
+        text.push_str(&value.to_string());
+        self.0.expected = Some(text);
+        self
+    }
+
     /// Says what is there, where it is not the text of the field itself.
     #[cold]
     #[inline(never)]

@@ -15,7 +15,7 @@ pub(super) fn order(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
         && due < issued
     {
         let fault = Fault::new(Msg::DueBeforeInvoice).shown(&due).shown(&issued);
-        scene.raise(facts.spot(BOTH), fault.expected(&format_args!(">= {issued}")));
+        scene.raise(facts.spot(BOTH), fault.at_least(&issued));
     }
 }
 
@@ -26,6 +26,6 @@ pub(super) fn future(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) 
     };
     if let Some(today) = facts.need_today(gaps).filter(|today| issued > *today) {
         let fault = Fault::new(Msg::Future).shown(&issued).shown(&today);
-        scene.raise(facts.spot(INVOICE), fault.expected(&format_args!("<= {today}")));
+        scene.raise(facts.spot(INVOICE), fault.at_most(&today));
     }
 }

@@ -136,7 +136,7 @@ fn deduction(scene: &mut Scene<'_>) {
         return skip(Code::TdsExceedsBase, &[Role::InvoiceAmount, Role::TotalAmount], scene);
     };
     if tds > base {
-        scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveBase).paise(tds).paise(base).expected(&format_args!("<= {}", Paise(base))));
+        scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base)));
     } else if tds.saturating_mul(5) > base {
         scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveFifth).paise(tds).paise(base));
     }
@@ -151,7 +151,7 @@ fn paid(scene: &mut Scene<'_>) {
         return skip(Code::TotalOverpaid, &[Role::TotalAmount, Role::InvoiceAmount], scene);
     };
     if paid > total {
-        let fault = Fault::new(Msg::PaidAboveTotal).paise(paid).paise(total).expected(&format_args!("<= {}", Paise(total)));
+        let fault = Fault::new(Msg::PaidAboveTotal).paise(paid).paise(total).at_most(&Paise(total));
         scene.raise(Some(Role::PaidTillNow), fault);
     }
 }
@@ -160,7 +160,7 @@ fn period(scene: &mut Scene<'_>) {
     if let (Value::Day(start), Value::Day(end)) = (scene.slot(Role::BillStart).value, scene.slot(Role::BillEnd).value)
         && end < start
     {
-        let fault = Fault::new(Msg::PeriodBackwards).shown(&end).shown(&start).expected(&format_args!(">= {start}"));
+        let fault = Fault::new(Msg::PeriodBackwards).shown(&end).shown(&start).at_least(&start);
         scene.raise(Some(Role::BillEnd), fault);
     }
 }

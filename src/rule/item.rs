@@ -267,8 +267,7 @@ impl Judge<'_> {
             return;
         };
         if discount.paise > gross {
-            let fault =
-                Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(gross).expected(&format_args!("<= {}", Paise(gross)));
+            let fault = Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(gross).at_most(&Paise(gross));
             return at_line(Item::ValueDetails, DETAILS, discount, scene, fault);
         }
         let Some(taxable) = units(scene.slot(Item::Taxable)) else {

@@ -26,7 +26,7 @@ impl Book {
             (Some(current), Some(new_version)) => {
                 if new_version < current {
                     let fault = Fault::new(Msg::VersionBack).shown(&new_version).shown(&current);
-                    scene.raise(Some(payload::Version::New), fault.expected(&format_args!(">= {current}")));
+                    scene.raise(Some(payload::Version::New), fault.at_least(&current));
                 }
                 Some(Version { current, new: new_version, span: new.span() })
             }

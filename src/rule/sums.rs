@@ -195,7 +195,7 @@ impl Book {
         let (discount, charges, round_off) = (other(ValueKind::Discount), other(ValueKind::OtherCharges), other(ValueKind::RoundOff));
         if discount.paise > self.items.value {
             let fault = Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(self.items.value);
-            other_value(discount, scene, fault.expected(&format_args!("<= {}", Paise(self.items.value))));
+            other_value(discount, scene, fault.at_most(&Paise(self.items.value)));
         }
         if round_off.paise.abs() > 9_999 {
             other_value(round_off, scene, Fault::new(Msg::RoundOffRange).paise(round_off.paise).expected(&"-99.99 to 99.99"));
@@ -260,8 +260,7 @@ impl Book {
         let right = paise(due).or(self.advance.pending.and_then(paise)).or(self.total_told());
         match (paise(requested), right) {
             (Some(requested_paise), Some(right)) if requested_paise > right => {
-                let fault =
-                    Fault::new(Msg::FinancingAboveDue).paise(requested_paise).paise(right).expected(&format_args!("<= {}", Paise(right)));
+                let fault = Fault::new(Msg::FinancingAboveDue).paise(requested_paise).paise(right).at_most(&Paise(right));
                 scene.raise_at(&[FINANCING, Hop::Field("financingRequestAmount")], requested.span(), false, fault);
             }
             (Some(_), None) => scene.sink.skip(Code::TotalFinancing, Doc::Financing.bit() | Beside::Total.bit(), scene.shape),
@@ -282,7 +281,7 @@ pub(super) fn period(scene: &mut Scene<'_>) {
     if let (Some(start), Some(end)) = (day(start), day(end))
         && end < start
     {
-        let fault = Fault::new(Msg::PeriodBackwards).shown(&end).shown(&start).expected(&format_args!(">= {start}"));
+        let fault = Fault::new(Msg::PeriodBackwards).shown(&end).shown(&start).at_least(&start);
         scene.raise(Some(payload::Period::End), fault);
     }
 }
@@ -298,7 +297,7 @@ pub(super) fn dates(book: &Book, today: Option<Date>, scene: &mut Scene<'_>) {
     };
     match today {
         Some(today) if issued > today => {
-            let fault = Fault::new(Msg::TsFuture).shown(&issued).shown(&today).expected(&format_args!("<= {today}"));
+            let fault = Fault::new(Msg::TsFuture).shown(&issued).shown(&today).at_most(&today);
             scene.raise(Some(Doc::Ts), fault);
         }
         None => scene.sink.skip(Code::DateFuture, Beside::Today.bit(), scene.shape),
@@ -306,13 +305,13 @@ pub(super) fn dates(book: &Book, today: Option<Date>, scene: &mut Scene<'_>) {
     }
     for (index, slot) in &book.preceding {
         if let Some(before) = day(*slot).filter(|before| *before > issued) {
-            let fault = Fault::new(Msg::PrecedingLater).shown(&before).shown(&issued).expected(&format_args!("<= {issued}"));
+            let fault = Fault::new(Msg::PrecedingLater).shown(&before).shown(&issued).at_most(&issued);
             scene.raise_at(&[Hop::Field("precedingInvoiceDetails"), Hop::Index(*index), Hop::Field("date")], slot.span(), false, fault);
         }
     }
     for (index, slot) in &book.milestones.days {
         if let Some(due) = day(*slot).filter(|due| *due < issued) {
-            let fault = Fault::new(Msg::MilestoneEarlier).shown(&due).shown(&issued).expected(&format_args!(">= {issued}"));
+            let fault = Fault::new(Msg::MilestoneEarlier).shown(&due).shown(&issued).at_least(&issued);
             scene.raise_at(&[MILESTONES, Hop::Index(*index), Hop::Field("milestoneDate")], slot.span(), false, fault);
         }
     }

@@ -89,7 +89,7 @@ pub(super) fn overpaid(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps
     if let Some(net) = facts.need_sum(Role::Net, gaps)
         && received > net
     {
-        let fault = Fault::new(Msg::Overpaid).paise(received).paise(net).expected(&format_args!("<= {}", Paise(net)));
+        let fault = Fault::new(Msg::Overpaid).paise(received).paise(net).at_most(&Paise(net));
         scene.raise(facts.spot(RECEIPT), fault);
     }
 }
@@ -104,7 +104,7 @@ fn deduction(facts: &Facts<'_>, gaps: &mut Gaps) -> Option<(i64, i64)> {
 
 pub(super) fn tds_exceeds_base(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
     if let Some((tds, base)) = deduction(facts, gaps).filter(|(tds, base)| tds > base) {
-        let fault = Fault::new(Msg::TdsAboveBase).paise(tds).paise(base).expected(&format_args!("<= {}", Paise(base)));
+        let fault = Fault::new(Msg::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base));
         scene.raise(facts.spot(DEDUCTION), fault);
     }
 }

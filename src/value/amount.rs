@@ -170,12 +170,12 @@ pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, fau
     }
     if units.unsigned_abs() > rule.maximum.unsigned_abs() {
         let fault = rule.shown(Fault::new(Msg::TooLarge).subject(subject), rule.maximum);
-        faults.push(fault.expected(&format_args!("<= {}", rule.text(rule.maximum))));
+        faults.push(fault.at_most(&rule.text(rule.maximum)));
         return None;
     }
     if let Some(minimum) = rule.minimum.filter(|minimum| units < *minimum && units >= 0) {
         let fault = rule.shown(Fault::new(Msg::BelowMinimum).subject(subject), minimum);
-        faults.push(fault.expected(&format_args!(">= {}", rule.text(minimum))));
+        faults.push(fault.at_least(&rule.text(minimum)));
     }
     if units < 0 && !rule.negative {
         faults.push(Fault::new(Msg::Negative).subject(subject).expected(&">= 0"));
