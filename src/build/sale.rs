@@ -359,8 +359,10 @@ impl Sale<'_> {
             let given = members(element);
             let line = lines.next_if(|line| line.index == index);
             let mut made = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(Sold::GstRate) >= 0));
-            if let (Some(line), Some(taxation)) = (line, taxation) {
-                self.item(line, &given, taxation, sums, &mut made);
+            match (line, taxation) {
+                (Some(line), Some(taxation)) => self.item(line, &given, taxation, sums, &mut made),
+                // Goods would be asked for the quantity that is left out.
+                _ => made.json("isService", ""),
             }
             text.push_str(&compose(&INVOICE_ITEM, &given, &made, false));
         }
