@@ -4,7 +4,7 @@ use super::book::{Book, Line, Lines, add, all_of, held, position};
 use super::kinds::ValueKind;
 use super::known::Gaps;
 use crate::calc::{Exact, Share, Tolerance};
-use crate::payload::{Beside, Doc, Entry, Item, OtherTax};
+use crate::payload::{Beside, Doc, Entry, Item, Law, OtherTax};
 use crate::read::{Hop, Scene, Slot, Value};
 use crate::report::{Code, Fault, Msg, Subject};
 use crate::rule::Context;
@@ -29,8 +29,14 @@ const WITHIN: [ValueKind; 9] = [
 
 const DETAILS: &str = "itemValueDetails";
 
-/// A number in the seat, in its units; none if it is not there or cannot be read.
+/// A number in the seat, in its units; none if it is not there, is below zero or cannot
+/// be read.
 fn units(slot: Slot) -> Option<i64> {
+    signed(slot).filter(|units| *units >= 0)
+}
+
+/// A number that may be below zero.
+fn signed(slot: Slot) -> Option<i64> {
     match slot.value {
         Value::Paise(units) | Value::Milli(units) => Some(units),
         _ => None,
@@ -50,7 +56,12 @@ pub(super) fn entry(scene: &mut Scene<'_>, context: &Context, code: Code) -> Opt
         scene.sink.skip(code, Entry::Kind.bit(), scene.shape);
         return None;
     };
-    let Some(amount) = units(value) else {
+    let amount = signed(value);
+    if amount.is_some_and(|amount| amount < 0) && kind != ValueKind::RoundOff && scene.shape.law != Law::ItemRate {
+        let fault = Fault::new(Msg::Negative).subject(Subject { name: "value", text: value.text(text) });
+        scene.raise(Some(Entry::Value), fault.expected(&">= 0"));
+    }
+    let Some(amount) = amount.filter(|amount| *amount >= 0 || kind == ValueKind::RoundOff) else {
         scene.sink.skip(code, Entry::Value.bit(), scene.shape);
         return None;
     };
@@ -99,6 +110,9 @@ impl Book {
         let mut gaps = Gaps::default();
         let leaves = self.leaves_state(scene.text, &mut gaps);
         let told = all_of(scene.slot(Item::ValueDetails), values);
+        if !told {
+            lines.values = Default::default();
+        }
         let judge = Judge {
             lines: &lines,
             told: told && !lines.unclear,
