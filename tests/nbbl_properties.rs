@@ -295,6 +295,8 @@ fn thousandths(units: i128) -> String {
 enum Way {
     Within,
     Between,
+    /// To a zone in the same state.
+    Sez,
     SezWithout,
     ExportWithout,
     ReverseCharge,
@@ -303,9 +305,9 @@ enum Way {
 /// An invoice of these items, in which all is as it should be.
 fn sound(way: Way, lines: &[Line], discount: i128, charges: i128) -> String {
     let mut tree = base("ten");
-    let between = matches!(way, Way::Between | Way::SezWithout | Way::ExportWithout);
+    let between = matches!(way, Way::Between | Way::Sez | Way::SezWithout | Way::ExportWithout);
     let quoted = |text: &str| Tree::Leaf(format!("\"{text}\""));
-    if between {
+    if between && !matches!(way, Way::Sez) {
         let (gstin, state, pin) = match way {
             Way::ExportWithout => ("URP", "96", "999999"),
             _ => ("29AAGCB7383J1Z4", "29", "560001"),
@@ -316,6 +318,7 @@ fn sound(way: Way, lines: &[Line], discount: i128, charges: i128) -> String {
         tree.set("buyerDetails.address.pincode", quoted(pin));
     }
     match way {
+        Way::Sez => tree.set("transactionDetails.supplyType", quoted("SEZWP")),
         Way::SezWithout => tree.set("transactionDetails.supplyType", quoted("SEZWOP")),
         Way::ExportWithout => tree.set("transactionDetails.supplyType", quoted("EXPWOP")),
         Way::ReverseCharge => tree.set("transactionDetails.reverseChargeTax", quoted("Y")),
@@ -367,7 +370,7 @@ fn sound(way: Way, lines: &[Line], discount: i128, charges: i128) -> String {
 }
 
 fn way() -> impl Strategy<Value = Way> {
-    select(&[Way::Within, Way::Between, Way::SezWithout, Way::ExportWithout, Way::ReverseCharge][..])
+    select(&[Way::Within, Way::Between, Way::Sez, Way::SezWithout, Way::ExportWithout, Way::ReverseCharge][..])
 }
 
 proptest! {
