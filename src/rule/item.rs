@@ -5,7 +5,7 @@ use super::kinds::ValueKind;
 use super::known::Gaps;
 use super::supply::leaves_state;
 use crate::calc::{Exact, Share, Tolerance};
-use crate::payload::{Beside, Doc, Entry, Item, OtherTax};
+use crate::payload::{Beside, Doc, Entry, Item, Law, OtherTax};
 use crate::read::{Hop, Scene, Slot, Span, Value};
 use crate::report::{Code, Fault, Msg, Subject};
 use crate::rule::Context;
@@ -33,8 +33,14 @@ const WITHIN: [ValueKind; 9] = [
 
 const DETAILS: &str = "itemValueDetails";
 
-/// A number in the seat, in its units; none if it is not there or cannot be read.
+/// A number in the seat, in its units; none if it is not there, is below zero or cannot
+/// be read.
 fn units(slot: Slot) -> Option<i64> {
+    signed(slot).filter(|units| *units >= 0)
+}
+
+/// A number that may be below zero.
+fn signed(slot: Slot) -> Option<i64> {
     match slot.value {
         Value::Paise(units) | Value::Milli(units) => Some(units),
         _ => None,
@@ -49,25 +55,26 @@ pub(super) fn entry(scene: &mut Scene<'_>, context: &Context, code: Code) -> Opt
     let value = scene.slot(Entry::Value);
     match (kind, units(value)) {
         (Some(kind), Some(amount)) => Some((kind, amount, value.span())),
-        (kind, amount) => odd_entry(kind, amount, scene, context, code).map(|(kind, amount)| (kind, amount, value.span())),
+        (kind, _) => odd_entry(kind, scene, context, code).map(|(kind, amount)| (kind, amount, value.span())),
     }
 }
 
 #[inline(never)]
-fn odd_entry(
-    kind: Option<ValueKind>,
-    amount: Option<i64>,
-    scene: &mut Scene<'_>,
-    context: &Context,
-    code: Code,
-) -> Option<(ValueKind, i64)> {
-    let word = scene.slot(Entry::Kind);
+fn odd_entry(kind: Option<ValueKind>, scene: &mut Scene<'_>, context: &Context, code: Code) -> Option<(ValueKind, i64)> {
+    let (word, value) = (scene.slot(Entry::Kind), scene.slot(Entry::Value));
     let content = word.content(scene.text);
     let kind = kind.or_else(|| context.words.kind(&content));
     if kind.is_none() && word.value == Value::Text {
         let fault = Fault::new(Msg::WordNotKnown).input(&content).shown(&context.words.shown());
         scene.raise(Some(Entry::Kind), fault);
     }
+    let below = signed(value).is_some_and(|amount| amount < 0) && kind != Some(ValueKind::RoundOff);
+    // The table of rates has told that already.
+    if below && kind.is_some() && scene.shape.law != Law::ItemRate {
+        let fault = Fault::new(Msg::Negative).subject(Subject { name: "value", text: value.text(scene.text) });
+        scene.raise(Some(Entry::Value), fault.at_least(&0));
+    }
+    let amount = signed(value).filter(|_| !below);
     let mut gaps = Gaps::default();
     gaps.note(Entry::Kind, kind.is_none());
     gaps.note(Entry::Value, amount.is_none() && kind.is_some());
@@ -118,6 +125,9 @@ impl Book {
         self.item.rates_unclear |= !all_of(scene.slot(Item::Rates), rates);
         self.item.others_unclear |= !all_of(scene.slot(Item::OtherTaxes), others);
         let told = all_of(scene.slot(Item::ValueDetails), values);
+        if !told {
+            self.item.values = Default::default();
+        }
         let judge = Judge {
             lines: &self.item,
             told: told && !self.item.unclear,

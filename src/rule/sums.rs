@@ -19,9 +19,10 @@ const FINANCING: Hop = Hop::Field("invoiceFinancingDetails");
 /// The most items that the e-invoice schema takes.
 const MOST_ITEMS: u32 = 1000;
 
+/// An amount; none if it is below zero.
 fn paise(slot: Slot) -> Option<i64> {
     match slot.value {
-        Value::Paise(paise) => Some(paise),
+        Value::Paise(paise @ 0..) => Some(paise),
         _ => None,
     }
 }

@@ -167,7 +167,7 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
     let say = |msg| Fault::new(msg).input(&kind);
     let at = |field| [BUYER, Hop::Field(field)];
     if supply.kind.is_export() {
-        if !gstin.is_empty() && !buyer.is_unregistered(text) {
+        if buyer.gstin.to > 0 && !buyer.is_unregistered(text) {
             scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::ExportRegistered).expected(&"URP"));
         }
         if foreign(buyer.place(text)) == Some(false) {

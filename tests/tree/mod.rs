@@ -82,10 +82,14 @@ impl Tree {
         (around, last)
     }
 
+    /// What stands at a path, if it leads somewhere.
+    pub fn reach(&mut self, path: &str) -> Option<&mut Tree> {
+        steps(path).iter().try_fold(self, |tree, step| tree.child(step))
+    }
+
     /// What stands at a path.
     pub fn at(&mut self, path: &str) -> &mut Tree {
-        let (around, last) = self.around(path);
-        around.child(&last).unwrap_or_else(|| panic!("{path} is not there"))
+        self.reach(path).unwrap_or_else(|| panic!("{path} is not there"))
     }
 
     /// Sets what stands at a path; a member that is not there becomes the last one.
