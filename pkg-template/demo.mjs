@@ -4,11 +4,12 @@ import { check, normalize } from "../target/npm/bijak/node.mjs";
 
 const samples = new URL("../web-demo/samples/", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, samples), "utf8"));
+const names = ["", "bharat-connect/"].flatMap((folder) => read(`${folder}index`).map((name) => folder + name));
 
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const pathText = (path) => path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("").replace(/^\./, "");
 
-for (const name of read("index")) {
+for (const name of names) {
   const { title, endpoint, payload, options } = read(name);
   const { errors, warnings, findings } = check(endpoint, payload, options);
   const { changes } = normalize(endpoint, payload, options);

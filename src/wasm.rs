@@ -35,6 +35,19 @@ export type Opaque = unknown;
 export type Nullable<T> = T | null;
 ";
 
+/// Small and bounded, and pools that stand side by side become one: what is given back can
+/// be used for something larger.
+struct Frugal;
+
+impl rlsf::GlobalTlsfOptions for Frugal {
+    const COALESCE_POOLS: bool = true;
+    const ENABLE_REALLOCATION: bool = false;
+}
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::GlobalTlsf<Frugal> = rlsf::GlobalTlsf::new();
+
 /// `takeText` has what the verb says, as JSON.
 const SAID: i32 = 0;
 

@@ -4,7 +4,7 @@ import { byId, make, prose } from "./parts/dom.js";
 import { makeEditor, showText } from "./parts/editor.js";
 import { endpoints } from "./parts/fields.js";
 import { say, showFindings } from "./parts/findings.js";
-import { fillForm, makeForm } from "./parts/form.js";
+import { controlFor, fillForm, makeForm } from "./parts/form.js";
 import { dedented, members, rawMembers, withMember, withMembers, withoutMember } from "./parts/json-text.js";
 import { makeRequest, showRequest } from "./parts/request.js";
 import { showTidied } from "./parts/tidied.js";
@@ -28,7 +28,8 @@ function refresh() {
   if (!report) return;
   const working = endpoints[endpoint].readOnly ? { findings: [] } : judgeWorking(asked(raws));
   const built = working.open ? "The tax is not worked out yet." : buildRequest(report, options);
-  showFindings(endpoint, [...report.findings, ...working.findings, ...onlyOf(built)], report.omitted, report.skipped);
+  const findings = [...report.findings, ...working.findings, ...onlyOf(built)];
+  showFindings(findings, (finding) => controlFor(finding, endpoint), report);
   showTidied(normalize(endpoint, text, options));
   showRequest(built);
   showStamp(built);

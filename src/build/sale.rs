@@ -9,7 +9,7 @@ use crate::options::Options;
 use crate::payload::{
     ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
 };
-use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Value, elements, members, slot_of};
+use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Span, Value, elements, members, slot_of};
 use crate::report::{Fault, Msg, Place, Sink, Step, Subject, Trail};
 use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
@@ -125,7 +125,7 @@ impl Line {
         let line = Line { index, service, numbers: numbers(scene.slots) };
         let counted = line.number(Sold::Quantity) >= 0;
         if !service && scene.slot(Sold::Quantity).value == Value::Absent {
-            scene.raise_at(&[Hop::Field("quantity")], None, false, Fault::new(Msg::Missing).plain("quantity"));
+            scene.raise_at(&[Hop::Field("quantity")], Span::default(), false, Fault::new(Msg::Missing).plain("quantity"));
         }
         let (gross, discount) = (line.gross(), line.number(Sold::Discount));
         if discount > gross && line.number(Sold::UnitPrice) >= 0 && (service || counted) {
@@ -260,7 +260,7 @@ impl Sale<'_> {
                 for byte in text.bytes().filter(|byte| *byte != b'-') {
                     id.push(char::from(byte));
                 }
-                if (OBJECT_ID_INVOICE.fits)(&id) {
+                if OBJECT_ID_INVOICE.takes(&id) {
                     return made.text(name, &id);
                 }
                 let fault = Fault::new(Msg::RandomForm).subject(Subject { name: "random", text: &text });

@@ -17,8 +17,8 @@
 macro_rules! payload {
     // The reader's view of a kind.
     (@kind text($rule:expr)) => { Kind::Text($rule) };
-    (@kind line($min:expr, $max:expr)) => { Kind::Text({ static RULE: TextRule = TextRule::line($min, $max); &RULE }) };
-    (@kind firm($max:expr)) => { Kind::Text({ static RULE: TextRule = TextRule::firm($max); &RULE }) };
+    (@kind line($min:expr, $max:expr)) => { Kind::Text(const { &TextRule::line($min, $max) }) };
+    (@kind firm($max:expr)) => { Kind::Text(const { &TextRule::firm($max) }) };
     (@kind choice($choice:expr)) => { Kind::Choice($choice) };
     (@kind amount($rule:expr)) => { Kind::Amount($rule) };
     (@kind decimal($what:ident)) => { Kind::Decimal(Decimals::$what) };

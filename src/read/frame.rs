@@ -30,6 +30,15 @@ pub enum Value {
     Text,
 }
 
+/// Where something stands in the text; nowhere if it ends at 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Its first byte.
+    pub from: u32,
+    /// The byte after its last.
+    pub to: u32,
+}
+
 /// A value and where it stands in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot {
@@ -45,13 +54,20 @@ impl Slot {
     /// A field that is not there.
     pub const ABSENT: Slot = Slot { value: Value::Absent, from: 0, to: 0 };
 
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        Span { from: self.from, to: self.to }
+    }
+
     /// The text that the string stands for; empty if it is none.
+    #[inline(never)]
     pub fn content<'s>(&self, source: &'s str) -> Cow<'s, str> {
         let inside = self.text(source).strip_prefix('"').and_then(|text| text.strip_suffix('"'));
         decode(inside.unwrap_or("")).unwrap_or_default()
     }
 
     /// The text that it stands in, quotes included.
+    #[inline(never)]
     pub fn text<'s>(&self, source: &'s str) -> &'s str {
         source.get(self.from as usize..self.to as usize).unwrap_or("")
     }
@@ -104,12 +120,34 @@ pub enum Hop {
 impl Scene<'_> {
     /// The slot of a seat; absent if the object has no such field.
     pub fn slot(&self, seat: impl Seat) -> Slot {
+        self.slot_at(seat.number())
+    }
+
+    #[inline(never)]
+    fn slot_at(&self, seat: u8) -> Slot {
         slot_of(self.slots, seat)
+    }
+
+    /// The inside of the string in a seat as it is written, escapes included; empty if it
+    /// is none.
+    #[inline(always)]
+    pub fn raw(&self, seat: impl Seat) -> &str {
+        match self.slots.get(usize::from(seat.number())) {
+            Some(Slot { value: Value::Text, from, to }) => {
+                self.text.get(*from as usize + 1..(*to as usize).saturating_sub(1)).unwrap_or("")
+            }
+            _ => "",
+        }
     }
 
     /// The text that the string in a seat stands for; empty if it is none.
     pub fn content(&self, seat: impl Seat) -> Cow<'_, str> {
-        self.slot(seat).content(self.text)
+        self.content_at(seat.number())
+    }
+
+    #[inline(never)]
+    fn content_at(&self, seat: u8) -> Cow<'_, str> {
+        slot_of(self.slots, seat).content(self.text)
     }
 
     /// Raises a fault at the field of a seat, or at the object if the field is not there.
@@ -141,17 +179,19 @@ impl Scene<'_> {
                 (*second, steps) = (Hop::Field(field.name), 2);
             }
         }
-        self.raise_at(way.get(..steps).unwrap_or_default(), slot, personal, fault);
+        self.raise_at(way.get(..steps).unwrap_or_default(), slot.map_or(Span::default(), |slot| slot.span()), personal, fault);
     }
 
-    /// Raises a fault at something inside the object; without a slot, the object's place
-    /// is its.
+    /// Raises a fault at something inside the object; if that stands nowhere, at the
+    /// place of the object.
     #[inline(never)]
-    pub fn raise_at(&mut self, way: &[Hop], slot: Option<Slot>, personal: bool, fault: Fault<'_>) {
+    pub fn raise_at(&mut self, way: &[Hop], span: Span, personal: bool, fault: Fault<'_>) {
+        let there = span.to > 0;
+        let text = self.text.get(span.from as usize..span.to as usize).filter(|_| there);
         let place = Place {
             trail: self.trail,
-            at: slot.map_or(self.at, |slot| slot.from as usize),
-            actual: slot.map(|slot| slot.text(self.text).trim_matches('"')),
+            at: if there { span.from as usize } else { self.at },
+            actual: text.map(|text| text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text)),
             source: self.shape.source,
             personal,
         };

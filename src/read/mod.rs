@@ -12,7 +12,7 @@ mod scan;
 mod splice;
 mod syntax;
 
-pub use frame::{Frame, Hop, Scene, Slot, Value, slot_of};
+pub use frame::{Frame, Hop, Scene, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
 #[cfg(feature = "wasm")]

@@ -563,6 +563,7 @@ catalogue! {
     /// A step that no source and no reading of the states allows.
     StatusTransition "status.transition" Inferred "inferred: no public page gives the transitions; those of the pages' actions and of the states' names are taken" {
         NoStep Error "nothing leads from {0} to {1}; next may come {2}";
+        NoStepDocumented Error "nothing leads from {0} to {1}, and no documented step leaves {0}";
         StepOutOfEnd Error "{0} is an end: nothing leads from it, not even to {1}";
         ActionElsewhere Error "{0} is not possible at {1}; possible are {2}";
         ActionNowhere Error "{0} is not possible at {1}, and neither is another action of this call";

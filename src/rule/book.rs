@@ -1,7 +1,7 @@
 //! What the judge of a nested invoice remembers from one object to the next.
 
 use super::kinds::{KINDS, ValueKind};
-use crate::read::{Scene, Slot, Value};
+use crate::read::{Scene, Slot, Span, Value};
 use crate::report::Trail;
 use crate::value::Schedule;
 use std::borrow::Cow;
@@ -13,6 +13,9 @@ pub(super) struct Book {
     pub(super) supply: Supply,
     pub(super) supplier: Party,
     pub(super) buyer: Party,
+    /// Whether the supply leaves the state, as far as that is known, and what is missing
+    /// for it; worked out when the first item asks.
+    pub(super) leaves: Option<(Option<bool>, u64)>,
     /// The item being read.
     pub(super) item: Lines,
     pub(super) items: Items,
@@ -33,9 +36,9 @@ pub(super) struct Book {
 #[derive(Default, Clone, Copy)]
 pub(super) struct Supply {
     pub(super) kind: SupplyKind,
-    pub(super) kind_slot: Option<Slot>,
+    pub(super) kind_span: Span,
     pub(super) reverse_charge: Option<bool>,
-    pub(super) reverse_slot: Option<Slot>,
+    pub(super) reverse_span: Span,
     /// IGST is charged, even within a state.
     pub(super) igst_within: bool,
     /// The word could not be read.
@@ -85,10 +88,15 @@ impl SupplyKind {
 /// A party to the invoice.
 #[derive(Default, Clone, Copy)]
 pub(super) struct Party {
-    pub(super) gstin: Option<Slot>,
-    pub(super) state: Option<Slot>,
-    pub(super) place_of_supply: Option<Slot>,
-    pub(super) pin: Option<Slot>,
+    pub(super) gstin: Span,
+    pub(super) state: Span,
+    pub(super) place_of_supply: Span,
+    pub(super) pin: Span,
+}
+
+/// Where a text stands, if the slot holds one.
+pub(super) fn told(slot: Slot) -> Span {
+    if slot.value == Value::Text { slot.span() } else { Span::default() }
 }
 
 /// A slot that holds something.
@@ -96,11 +104,19 @@ pub(super) fn held(slot: Slot) -> Option<Slot> {
     (!matches!(slot.value, Value::Absent | Value::Null)).then_some(slot)
 }
 
-/// A sum of values of one kind, and where the first of them stands.
+/// A sum of values of one kind, and the place of the first of them in its array.
 #[derive(Default, Clone, Copy)]
 pub(super) struct Line {
     pub(super) paise: i64,
-    pub(super) first: Option<(u32, Slot)>,
+    pub(super) index: u32,
+    pub(super) span: Span,
+}
+
+impl Line {
+    /// Whether there is any.
+    pub(super) fn is_there(&self) -> bool {
+        self.span.to > 0
+    }
 }
 
 /// Values with their kinds, as they stand in one array.
@@ -108,17 +124,26 @@ pub(super) struct Line {
 pub(super) struct Lines {
     pub(super) values: [Line; KINDS],
     pub(super) rates: [Line; KINDS],
+    /// How many values, rates and other taxes there are.
+    pub(super) counts: [u32; 3],
     /// A kind or a value among the values cannot be read: sums over them are not known.
     pub(super) unclear: bool,
     pub(super) rates_unclear: bool,
     /// The taxes that have no head of their own.
     pub(super) others: i64,
     pub(super) others_unclear: bool,
-    /// Rate and amount of each of them that has both.
-    pub(super) rated: Vec<(u32, i64, Slot)>,
+    /// Rate and amount of each of them that has both and a rate above zero.
+    pub(super) rated: Vec<(i64, Line)>,
 }
 
 impl Lines {
+    /// Forgets all of them, for the next item.
+    pub(super) fn clear(&mut self) {
+        let rated = std::mem::take(&mut self.rated);
+        *self = Lines { rated, ..Lines::default() };
+        self.rated.clear();
+    }
+
     pub(super) fn value(&self, kind: ValueKind) -> i64 {
         self.line(kind).paise
     }
@@ -132,11 +157,18 @@ impl Lines {
     }
 }
 
+/// Whether a slot holds an array, all elements of which are among those that were read.
+pub(super) fn all_of(slot: Slot, read: u32) -> bool {
+    slot.value == Value::Int(i64::from(read))
+}
+
 /// Adds a value to its line.
-pub(super) fn add(lines: &mut [Line; KINDS], kind: ValueKind, amount: i64, index: u32, slot: Slot) {
+pub(super) fn add(lines: &mut [Line; KINDS], kind: ValueKind, amount: i64, index: u32, span: Span) {
     if let Some(line) = lines.get_mut(kind as usize) {
         line.paise = line.paise.saturating_add(amount);
-        line.first = line.first.or(Some((index, slot)));
+        if !line.is_there() {
+            (line.index, line.span) = (index, span);
+        }
     }
 }
 
@@ -152,7 +184,7 @@ pub(super) struct Items {
     pub(super) value_unclear: bool,
     pub(super) heads_unclear: bool,
     /// Rates that have their time: position, place and schedule.
-    pub(super) dated: Vec<(u32, Slot, &'static Schedule)>,
+    pub(super) dated: Vec<(u32, Span, &'static Schedule)>,
     /// Serial numbers, once they are not simply 1, 2, 3.
     pub(super) serials: Option<BTreeSet<Cow<'static, str>>>,
 }
@@ -163,6 +195,7 @@ pub(super) struct Values {
     pub(super) taxable: Option<Slot>,
     pub(super) total: Option<Slot>,
     pub(super) others: [Line; KINDS],
+    pub(super) count: u32,
     pub(super) unclear: bool,
 }
 
@@ -177,6 +210,7 @@ pub(super) struct Advance {
 #[derive(Default)]
 pub(super) struct Milestones {
     pub(super) sum: i64,
+    pub(super) count: u32,
     pub(super) unclear: bool,
     pub(super) first: Option<Slot>,
     pub(super) days: Vec<(u32, Slot)>,
@@ -187,7 +221,7 @@ pub(super) struct Milestones {
 pub(super) struct Version {
     pub(super) current: i64,
     pub(super) new: i64,
-    pub(super) slot: Slot,
+    pub(super) span: Span,
 }
 
 /// A step from one status to the next; `None` for a word that is not known.
@@ -195,8 +229,8 @@ pub(super) struct Version {
 pub(super) struct Step {
     pub(super) from: Option<&'static str>,
     pub(super) to: Option<&'static str>,
-    pub(super) from_slot: Slot,
-    pub(super) to_slot: Slot,
+    pub(super) from_span: Span,
+    pub(super) to_span: Span,
 }
 
 /// The position in its array of the object being judged.

@@ -28,8 +28,7 @@ pub(super) fn judge(scene: &mut Scene<'_>) {
         let dated = matches!(slot.value, Value::Day(_) | Value::Unreadable);
         if !dated && !is_told(slot, scene.text) {
             let way = [Hop::Field(name)];
-            let there = (slot.value != Value::Absent).then_some(slot);
-            scene.raise_at(&way, there, false, Fault::new(Msg::TransportLacks).plain(name).input(&mode));
+            scene.raise_at(&way, slot.span(), false, Fault::new(Msg::TransportLacks).plain(name).input(&mode));
         }
     }
 }

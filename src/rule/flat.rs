@@ -4,8 +4,7 @@
 //! reading of them fits is taken, and what fits none is a warning.
 
 use super::Context;
-use super::facts::Facts;
-use super::known::{Gaps, Known};
+use super::known::Gaps;
 use crate::lifecycle::Machine;
 use crate::payload::Role;
 use crate::read::{Scene, Value, slot_of};
@@ -44,7 +43,7 @@ const HEADS: [Role; 3] = [Role::Cgst, Role::Sgst, Role::Igst];
 /// What may be charged beside the invoice.
 const CHARGES: [[Role; 2]; 2] = [[Role::Surcharge, Role::SurchargeGst], [Role::Mdr, Role::MdrGst]];
 
-pub(super) fn judge(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context) {
+pub(super) fn judge(scene: &mut Scene<'_>, context: &Context) {
     total(scene);
     highest_rate(scene);
     for [charge, gst] in CHARGES {
@@ -54,7 +53,7 @@ pub(super) fn judge(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context)
     paid(scene);
     period(scene);
     coherent(scene);
-    moved(facts, scene, context);
+    moved(scene, context);
 }
 
 /// totalAmount against invoiceAmount, taxes, charges, penalty and tds.
@@ -185,8 +184,9 @@ const MEANS: &[(Role, &str, &[&str])] = &[
 
 /// The statuses against each other and against what was paid.
 fn coherent(scene: &mut Scene<'_>) {
+    // Of a word that is not listed that has been told.
     let status = scene.content(Role::InvoiceStatus).into_owned();
-    if status.is_empty() {
+    if !crate::lifecycle::PAYMENT_STATE.statuses.contains(&status.as_str()) {
         return;
     }
     for role in [Role::NbblStatus, Role::PaymentStatus] {
@@ -202,7 +202,7 @@ fn coherent(scene: &mut Scene<'_>) {
     // Paid in full is the status PAID of the machine, too.
     let nbbl = scene.content(Role::NbblStatus).into_owned();
     if status == "PAID"
-        && !nbbl.is_empty()
+        && crate::lifecycle::INVOICE.statuses.contains(&nbbl.as_str())
         && !["FULLY_PAID", "CLOSED"].contains(&nbbl.as_str())
         && !MEANS.iter().any(|(_, word, _)| *word == nbbl)
     {
@@ -228,7 +228,7 @@ fn coherent(scene: &mut Scene<'_>) {
 }
 
 /// The statuses against those of the invoice as it stands.
-fn moved(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context) {
+fn moved(scene: &mut Scene<'_>, context: &Context) {
     let rows = [
         (Role::ApprovalStatus, &crate::lifecycle::APPROVAL),
         (Role::InvoiceStatus, &crate::lifecycle::PAYMENT_STATE),
@@ -236,7 +236,7 @@ fn moved(facts: &Facts<'_>, scene: &mut Scene<'_>, context: &Context) {
         (Role::NbblStatus, &crate::lifecycle::INVOICE),
     ];
     for (role, machine) in rows {
-        if facts.has(role) != Known::Is(()) {
+        if scene.slot(role).value != Value::Text {
             continue;
         }
         let Some(current) = context.current.flat() else {
@@ -256,6 +256,6 @@ fn unlikely(machine: &Machine, role: Role, from: &str, to: &str, scene: &mut Sce
     let name = scene.shape.field_of(role).map_or("", |field| field.name);
     let next = crate::report::joined(machine.next(from).map(|arrow| arrow.to), ", ");
     let fault = Fault::new(Msg::StepUnlikely).plain(name).input(from).input(to);
-    let fault = if next.is_empty() { fault.plain("nothing") } else { fault.shown(&next) };
-    scene.raise(Some(role), fault.expected(&next));
+    let fault = if next.is_empty() { fault.plain("nothing") } else { fault.shown(&next).expected(&next) };
+    scene.raise(Some(role), fault);
 }

@@ -1,11 +1,12 @@
 //! An item: price, discount, taxes and value.
 
-use super::book::{Book, Line, Lines, add, held, position};
+use super::book::{Book, Line, Lines, add, all_of, held, position};
 use super::kinds::ValueKind;
 use super::known::Gaps;
+use super::supply::leaves_state;
 use crate::calc::{Exact, Share, Tolerance};
 use crate::payload::{Beside, Doc, Entry, Item, OtherTax};
-use crate::read::{Hop, Scene, Slot, Value};
+use crate::read::{Hop, Scene, Slot, Span, Value};
 use crate::report::{Code, Fault, Msg, Subject};
 use crate::rule::Context;
 use crate::value::{Force, Paise, Rate, Schedule};
@@ -41,66 +42,87 @@ fn units(slot: Slot) -> Option<i64> {
 }
 
 /// A value with its kind: the kind as the words have it, and the value.
-pub(super) fn entry(scene: &mut Scene<'_>, context: &Context, code: Code) -> Option<(ValueKind, i64, Slot)> {
-    let (word, value) = (scene.slot(Entry::Kind), scene.slot(Entry::Value));
-    let text = scene.text;
-    let content = word.content(text);
-    let Some(kind) = context.words.kind(&content).filter(|_| word.value == Value::Text) else {
-        if word.value == Value::Text {
-            let fault = Fault::new(Msg::WordNotKnown).input(&content).shown(&context.words.shown());
-            scene.raise(Some(Entry::Kind), fault);
-        }
-        scene.sink.skip(code, Entry::Kind.bit(), scene.shape);
-        return None;
-    };
-    let Some(amount) = units(value) else {
-        scene.sink.skip(code, Entry::Value.bit(), scene.shape);
-        return None;
-    };
-    Some((kind, amount, value))
+#[inline]
+pub(super) fn entry(scene: &mut Scene<'_>, context: &Context, code: Code) -> Option<(ValueKind, i64, Span)> {
+    // A word with escapes is looked up once more.
+    let kind = context.words.kind(scene.raw(Entry::Kind));
+    let value = scene.slot(Entry::Value);
+    match (kind, units(value)) {
+        (Some(kind), Some(amount)) => Some((kind, amount, value.span())),
+        (kind, amount) => odd_entry(kind, amount, scene, context, code).map(|(kind, amount)| (kind, amount, value.span())),
+    }
+}
+
+#[inline(never)]
+fn odd_entry(
+    kind: Option<ValueKind>,
+    amount: Option<i64>,
+    scene: &mut Scene<'_>,
+    context: &Context,
+    code: Code,
+) -> Option<(ValueKind, i64)> {
+    let word = scene.slot(Entry::Kind);
+    let content = word.content(scene.text);
+    let kind = kind.or_else(|| context.words.kind(&content));
+    if kind.is_none() && word.value == Value::Text {
+        let fault = Fault::new(Msg::WordNotKnown).input(&content).shown(&context.words.shown());
+        scene.raise(Some(Entry::Kind), fault);
+    }
+    let mut gaps = Gaps::default();
+    gaps.note(Entry::Kind, kind.is_none());
+    gaps.note(Entry::Value, amount.is_none() && kind.is_some());
+    skip(code, gaps, scene);
+    kind.zip(amount)
 }
 
 impl Book {
     /// Notes a value of the item being read.
     pub(super) fn note_item_value(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        self.item.counts[0] += 1;
         match entry(scene, context, Code::TotalItemValue) {
-            Some((kind, paise, slot)) => add(&mut self.item.values, kind, paise, position(scene), slot),
+            Some((kind, paise, span)) => add(&mut self.item.values, kind, paise, position(scene), span),
             None => self.item.unclear = true,
         }
     }
 
     /// Notes a rate of the item being read.
     pub(super) fn note_item_rate(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        self.item.counts[1] += 1;
         match entry(scene, context, Code::TaxRateSum) {
-            Some((kind, rate, slot)) => add(&mut self.item.rates, kind, rate, position(scene), slot),
+            Some((kind, rate, span)) => add(&mut self.item.rates, kind, rate, position(scene), span),
             None => self.item.rates_unclear = true,
         }
     }
 
     /// Notes a tax of the item being read that has no head of its own.
     pub(super) fn note_other_tax(&mut self, scene: &Scene<'_>) {
+        self.item.counts[2] += 1;
         let (rate, amount) = (scene.slot(OtherTax::Rate), scene.slot(OtherTax::Amount));
         match (units(rate), units(amount)) {
             (_, Some(paise)) => self.item.others = self.item.others.saturating_add(paise),
             (Some(0) | None, None) if held(amount).is_none() => {}
             _ => self.item.others_unclear = true,
         }
-        if let (Some(rate @ 1..), Some(_)) = (units(rate), units(amount)) {
-            self.item.rated.push((position(scene), rate, amount));
+        if let (Some(rate @ 1..), Some(paise)) = (units(rate), units(amount)) {
+            self.item.rated.push((rate, Line { paise, index: position(scene), span: amount.span() }));
         }
     }
 
     /// Judges the item that has been read.
     pub(super) fn judge_item(&mut self, scene: &mut Scene<'_>, context: &Context) {
-        let lines = std::mem::take(&mut self.item);
-        let mut gaps = Gaps::default();
-        let leaves = self.leaves_state(scene.text, &mut gaps);
-        let told = held(scene.slot(Item::ValueDetails)).is_some();
+        let (leaves, place_gaps) = *self.leaves.get_or_insert_with(|| {
+            let mut gaps = Gaps::default();
+            (leaves_state(&self.supply, &self.supplier, &self.buyer, scene.text, &mut gaps), gaps.0)
+        });
+        let [values, rates, others] = self.item.counts;
+        self.item.rates_unclear |= !all_of(scene.slot(Item::Rates), rates);
+        self.item.others_unclear |= !all_of(scene.slot(Item::OtherTaxes), others);
+        let told = all_of(scene.slot(Item::ValueDetails), values);
         let judge = Judge {
-            lines: &lines,
-            told: told && !lines.unclear,
+            lines: &self.item,
+            told: told && !self.item.unclear,
             leaves,
-            place_gaps: gaps.0,
+            place_gaps,
             without_payment: self.supply.kind.is_without_payment(),
             untaxed: self.supply.reverse_charge == Some(true) || self.supply.kind.is_export(),
             tolerance: context.tolerance,
@@ -113,13 +135,14 @@ impl Book {
         judge.cess(scene);
         judge.value(scene);
         let rate = units(scene.slot(Item::GstRate)).and_then(|rate| schedule(rate, scene));
-        self.add_item(scene, &lines, told, rate);
+        self.add_item(scene, told, rate);
+        self.item.clear();
     }
 
     /// Adds the item to the sums of the invoice.
-    fn add_item(&mut self, scene: &mut Scene<'_>, lines: &Lines, told: bool, rate: Option<&'static Schedule>) {
+    fn add_item(&mut self, scene: &mut Scene<'_>, told: bool, rate: Option<&'static Schedule>) {
         let index = position(scene);
-        let items = &mut self.items;
+        let Book { items, item: lines, .. } = self;
         items.count += 1;
         match units(scene.slot(Item::Taxable)) {
             Some(paise) => items.taxable = items.taxable.saturating_add(paise),
@@ -134,10 +157,9 @@ impl Book {
             *sum = sum.saturating_add(line.paise);
         }
         if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {
-            items.dated.push((index, scene.slot(Item::GstRate), schedule));
+            items.dated.push((index, scene.slot(Item::GstRate).span(), schedule));
         }
-        let slot = scene.slot(Item::Serial);
-        if let Ok(serial) = slot.content(scene.text).parse::<u64>() {
+        if let Ok(serial) = scene.raw(Item::Serial).parse::<u64>() {
             let count = u64::from(items.count);
             // Most number their items 1, 2, 3; only others need a set.
             let mut twice = false;
@@ -204,7 +226,7 @@ impl Judge<'_> {
         if !service {
             for (seat, name) in [(Item::Quantity, "quantity"), (Item::Unit, "unit")] {
                 if scene.slot(seat).value == Value::Absent {
-                    scene.raise_at(&[Hop::Field(name)], None, false, Fault::new(Msg::MissingForGoods).plain(name));
+                    scene.raise_at(&[Hop::Field(name)], Span::default(), false, Fault::new(Msg::MissingForGoods).plain(name));
                 }
             }
         }
@@ -247,7 +269,7 @@ impl Judge<'_> {
         if discount.paise > gross {
             let fault =
                 Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(gross).expected(&format_args!("<= {}", Paise(gross)));
-            at_line(Item::ValueDetails, DETAILS, discount, scene, fault);
+            return at_line(Item::ValueDetails, DETAILS, discount, scene, fault);
         }
         let Some(taxable) = units(scene.slot(Item::Taxable)) else {
             return;
@@ -281,13 +303,13 @@ impl Judge<'_> {
                 _ => ("CGST", cgst, "SGST", sgst),
             };
             let fault = Fault::new(Msg::HalfMissing).plain(name).paise(line.paise).plain(other);
-            raise(
-                scene,
-                if missing.first.is_some() { missing } else { line },
-                fault.expected(&format_args!("{other} {}", Paise(line.paise))),
-            );
+            raise(scene, if missing.is_there() { missing } else { line }, fault.expected(&format_args!("{other} {}", Paise(line.paise))));
         } else if cgst.paise != sgst.paise && within && self.told {
-            raise(scene, sgst, Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(cgst.paise)));
+            // The one that is not its share is the wrong one.
+            let right = units(scene.slot(Item::GstRate)).zip(units(scene.slot(Item::Taxable)));
+            let right = right.map(|(rate, taxable)| Exact::head(taxable, rate, Share::Half).rounded().0);
+            let (wrong, other) = if right == Some(sgst.paise) { (cgst, sgst) } else { (sgst, cgst) };
+            raise(scene, wrong, Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(other.paise)));
         }
         match self.leaves {
             Some(true) if within => {
@@ -346,13 +368,13 @@ impl Judge<'_> {
         // Some list the rates of both cases.
         let fits =
             halves + igst.paise == rate && cgst.paise == sgst.paise || halves == rate && igst.paise == rate && cgst.paise == sgst.paise;
-        let none = [cgst, sgst, igst].iter().all(|line| line.first.is_none());
+        let none = ![cgst, sgst, igst].iter().any(Line::is_there);
         if fits || none {
             return;
         }
         let rates = [cgst.paise, sgst.paise, igst.paise, rate].map(percent);
         let fault = rates.iter().fold(Fault::new(Msg::RateSum), |fault, rate| fault.shown(rate));
-        let first = [cgst, sgst, igst].into_iter().find(|line| line.first.is_some()).unwrap_or_default();
+        let first = [cgst, sgst, igst].into_iter().find(Line::is_there).unwrap_or_default();
         at_line(Item::Rates, "rates", first, scene, fault.expected(&percent(rate)));
     }
 
@@ -364,16 +386,15 @@ impl Judge<'_> {
         };
         for kind in [ValueKind::Cess, ValueKind::StateCess] {
             let (rate, line) = (self.lines.rate(kind), self.lines.line(kind));
-            if rate.paise > 0 && line.first.is_some() {
+            if rate.paise > 0 && line.is_there() {
                 self.amount(kind.as_str(), rate.paise, line.paise, taxable, Share::Full, |fault| {
                     at_line(Item::ValueDetails, DETAILS, line, scene, fault);
                 });
             }
         }
-        for (index, rate, slot) in &self.lines.rated {
-            let way = [Hop::Field("otherTaxes"), Hop::Index(*index), Hop::Field("amount")];
-            let paise = units(*slot).unwrap_or_default();
-            self.amount("the tax", *rate, paise, taxable, Share::Full, |fault| scene.raise_at(&way, Some(*slot), false, fault));
+        for (rate, line) in &self.lines.rated {
+            let way = [Hop::Field("otherTaxes"), Hop::Index(line.index), Hop::Field("amount")];
+            self.amount("the tax", *rate, line.paise, taxable, Share::Full, |fault| scene.raise_at(&way, line.span, false, fault));
         }
     }
 
@@ -417,9 +438,10 @@ impl Judge<'_> {
 /// Raises a fault at the value of a line, or at the whole list if the line is not there.
 #[inline(never)]
 fn at_line(seat: Item, list: &'static str, line: Line, scene: &mut Scene<'_>, fault: Fault<'_>) {
-    match line.first {
-        Some((index, slot)) => scene.raise_at(&[Hop::Field(list), Hop::Index(index), Hop::Field("value")], Some(slot), false, fault),
-        None => scene.raise(Some(seat), fault),
+    if line.is_there() {
+        scene.raise_at(&[Hop::Field(list), Hop::Index(line.index), Hop::Field("value")], line.span, false, fault);
+    } else {
+        scene.raise(Some(seat), fault);
     }
 }
 
@@ -451,13 +473,13 @@ pub(super) fn dated(book: &Book, scene: &mut Scene<'_>) {
         }
         return;
     };
-    for (index, slot, schedule) in &book.items.dated {
+    for (index, span, schedule) in &book.items.dated {
         let msg = match schedule.force(day) {
             Force::Full => continue,
             Force::Rare => Msg::RateRare,
             Force::Not => Msg::RateOver,
         };
         let fault = Fault::new(msg).shown(&schedule.rate).shown(&day);
-        scene.raise_at(&[Hop::Field("itemLists"), Hop::Index(*index), Hop::Field("gstRate")], Some(*slot), false, fault);
+        scene.raise_at(&[Hop::Field("itemLists"), Hop::Index(*index), Hop::Field("gstRate")], *span, false, fault);
     }
 }

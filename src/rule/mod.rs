@@ -79,7 +79,8 @@ const PATCH: &[Rule] = &[
 /// end, and remembers what the objects around it will be asked for.
 pub struct Judge<'c> {
     context: &'c Context,
-    book: Book,
+    /// For payloads of Bharat Connect only.
+    book: Option<Box<Book>>,
     /// How the supply of the nested invoice is taxed that was judged last.
     pub taxation: Taxation,
 }
@@ -87,52 +88,25 @@ pub struct Judge<'c> {
 impl<'c> Judge<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
-        Judge { context, book: Book::default(), taxation: Taxation::default() }
+        Judge { context, book: None, taxation: Taxation::default() }
     }
 
     /// Judges an object by the rules of its law.
     pub fn judge(&mut self, scene: &mut Scene<'_>) {
-        let Judge { context, book, .. } = self;
         match scene.shape.law {
             Law::Free | Law::Outline | Law::Input => {}
             Law::InvoicePatch => self.invoice(scene, INVOICE, true),
             Law::NewInvoice | Law::StoredInvoice => self.invoice(scene, INVOICE, false),
-            Law::FlatInvoice => self.invoice(scene, FLAT, false),
-            Law::ItemEntry => book.note_item_value(scene, context),
-            Law::ItemRate => book.note_item_rate(scene, context),
-            Law::OtherTax => book.note_other_tax(scene),
-            Law::Item => book.judge_item(scene, context),
-            Law::Supply => book.note_supply(scene),
-            Law::Supplier => {
-                book.supplier = book.party(scene);
-                supply::state_mismatch(&book.supplier, &[Hop::Field("stateCode")], scene);
+            Law::FlatInvoice => {
+                self.invoice(scene, FLAT, false);
+                flat::judge(scene, self.context);
             }
-            Law::Buyer => book.buyer = book.party(scene),
-            Law::Place => {
-                let place = book.party(scene);
-                supply::state_mismatch(&place, &[Hop::Field("stateCode")], scene);
-            }
-            Law::OtherValue => book.note_other_value(scene, context),
-            Law::Values => book.note_values(scene),
-            Law::Advance => book.note_advance(scene),
-            Law::Period => sums::period(scene),
-            Law::Preceding => book.note_preceding(scene),
-            Law::Milestone => book.note_milestone(scene),
-            Law::Financing => book.note_financing(scene),
-            Law::Eway => eway::judge(scene),
-            Law::Version => book.note_version(scene),
-            Law::Move => book.note_step(scene, context.lifecycle),
-            Law::StatusChange | Law::Confirmation => book.judge_change(scene, context),
-            Law::PaidInvoice => book.note_settled(scene),
-            Law::PaymentConfirmation => book.judge_payment(scene),
-            Law::Doc => {
-                let mut book = std::mem::take(book);
-                self.taxation = Taxation::of(&book, scene);
-                book.judge_standing(scene);
-                supply::judge(&book, scene);
-                item::dated(&book, scene);
-                sums::dates(&book, context.today, scene);
-                book.judge_sums(scene, context.tolerance);
+            law => {
+                let book = self.book.get_or_insert_default();
+                if law == Law::Doc {
+                    self.taxation = Taxation::of(book, scene);
+                }
+                book.judge(scene, self.context);
             }
         }
     }
@@ -152,8 +126,49 @@ impl<'c> Judge<'c> {
                 }
             }
         }
-        if scene.shape.law == Law::FlatInvoice {
-            flat::judge(&facts, scene, self.context);
+    }
+}
+
+impl Book {
+    /// Judges an object of Bharat Connect.
+    fn judge(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        match scene.shape.law {
+            Law::ItemEntry => self.note_item_value(scene, context),
+            Law::ItemRate => self.note_item_rate(scene, context),
+            Law::OtherTax => self.note_other_tax(scene),
+            Law::Item => self.judge_item(scene, context),
+            Law::Supply => self.note_supply(scene),
+            Law::Supplier => {
+                self.supplier = supply::party(scene);
+                supply::state_mismatch(&self.supplier, &[Hop::Field("stateCode")], scene);
+            }
+            Law::Buyer => self.buyer = supply::party(scene),
+            Law::Place => {
+                let place = supply::party(scene);
+                supply::state_mismatch(&place, &[Hop::Field("stateCode")], scene);
+            }
+            Law::OtherValue => self.note_other_value(scene, context),
+            Law::Values => self.note_values(scene),
+            Law::Advance => self.note_advance(scene),
+            Law::Period => sums::period(scene),
+            Law::Preceding => self.note_preceding(scene),
+            Law::Milestone => self.note_milestone(scene),
+            Law::Financing => self.note_financing(scene),
+            Law::Eway => eway::judge(scene),
+            Law::Version => self.note_version(scene),
+            Law::Move => self.note_step(scene, context.lifecycle),
+            Law::StatusChange | Law::Confirmation => self.judge_change(scene, context),
+            Law::PaidInvoice => self.note_settled(scene),
+            Law::PaymentConfirmation => self.judge_payment(scene),
+            Law::Doc => {
+                self.judge_standing(scene);
+                supply::judge(self, scene);
+                item::dated(self, scene);
+                sums::dates(self, context.today, scene);
+                self.judge_sums(scene, context.tolerance);
+                *self = Book::default();
+            }
+            _ => {}
         }
     }
 }

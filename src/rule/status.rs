@@ -28,7 +28,7 @@ impl Book {
                     let fault = Fault::new(Msg::VersionBack).shown(&new_version).shown(&current);
                     scene.raise(Some(payload::Version::New), fault.expected(&format_args!(">= {current}")));
                 }
-                Some(Version { current, new: new_version, slot: new })
+                Some(Version { current, new: new_version, span: new.span() })
             }
             _ => None,
         };
@@ -41,7 +41,7 @@ impl Book {
             let content = slot.content(scene.text);
             INVOICE.statuses.iter().copied().find(|status| *status == content)
         };
-        let step = Step { from: status(from_slot), to: status(to_slot), from_slot, to_slot };
+        let step = Step { from: status(from_slot), to: status(to_slot), from_span: from_slot.span(), to_span: to_slot.span() };
         match (step.from, step.to) {
             (Some(from), Some(to)) => arrow(from, to, strictness, scene),
             (from, to) => {
@@ -69,7 +69,7 @@ impl Book {
             let right = version.current.saturating_add(edited);
             let msg = if edited == 1 { Msg::VersionOfEdit } else { Msg::VersionKept };
             let fault = Fault::new(msg).shown(&version.new).shown(&version.current).shown(&right).expected(&right);
-            scene.raise_at(&[VERSION, Hop::Field("newVersion")], Some(version.slot), false, fault);
+            scene.raise_at(&[VERSION, Hop::Field("newVersion")], version.span, false, fault);
         }
     }
 
@@ -149,9 +149,13 @@ fn arrow(from: &'static str, to: &'static str, strictness: Strictness, scene: &m
     let seat = Some(payload::Move::To);
     let Some(arrow) = INVOICE.arrow(from, to) else {
         let next = next(from, strictness, |_| true);
-        let msg = if INVOICE.is_terminal(from) { Msg::StepOutOfEnd } else { Msg::NoStep };
+        let msg = match next.is_empty() {
+            true if INVOICE.is_terminal(from) => Msg::StepOutOfEnd,
+            true => Msg::NoStepDocumented,
+            false => Msg::NoStep,
+        };
         let fault = Fault::new(msg).plain(from).plain(to).shown(&next);
-        return scene.raise(seat, fault.expected(&next));
+        return scene.raise(seat, if next.is_empty() { fault } else { fault.expected(&next) });
     };
     if arrow.mark == Mark::Inferred {
         let msg = match strictness {
@@ -186,7 +190,7 @@ fn side_of(side: Actor, step: Step, way: &[Hop], scene: &mut Scene<'_>) {
     if let Some(arrow) = arrows().next() {
         let msg = if arrow.mark == Mark::Inferred { Msg::OtherSideInferred } else { Msg::OtherSide };
         let fault = Fault::new(msg).plain(from).plain(to).plain(arrow.actor.as_str()).plain(arrow.by).plain(side.as_str());
-        scene.raise_at(way, Some(step.to_slot), false, fault);
+        scene.raise_at(way, step.to_span, false, fault);
     }
 }
 
@@ -199,7 +203,7 @@ fn mismatch(action: &str, known: Option<&Fits>, step: Step, way: &[Hop], scene: 
         let right = joined(fits.iter().copied(), " or ");
         let msg = if *firm { Msg::ActionMismatch } else { Msg::ActionMismatchInferred };
         let fault = Fault::new(msg).input(action).shown(&right).plain(to).expected(&right);
-        scene.raise_at(way, Some(step.to_slot), false, fault);
+        scene.raise_at(way, step.to_span, false, fault);
     }
 }
 
@@ -213,14 +217,13 @@ fn current(version: Option<Version>, step: Option<Step>, scene: &mut Scene<'_>, 
         && from != stored
     {
         let fault = Fault::new(Msg::StatusElsewhere).plain(from).input(stored).expected(stored);
-        scene.raise_at(&[STEP, Hop::Field("currentStatus")], Some(step.from_slot), false, fault);
+        scene.raise_at(&[STEP, Hop::Field("currentStatus")], step.from_span, false, fault);
     }
     if let (Some(stored), Some(version)) = (standing.version, version)
         && version.current != stored
     {
         let fault = Fault::new(Msg::VersionElsewhere).shown(&version.current).shown(&stored).expected(&stored);
-        let slot = Slot { value: Value::Absent, ..version.slot };
-        scene.raise_at(&[VERSION, Hop::Field("currentVersion")], Some(slot), false, fault.actual(&version.current));
+        scene.raise_at(&[VERSION, Hop::Field("currentVersion")], version.span, false, fault.actual(&version.current));
     }
     for (seat, stored, name) in
         [(Change::ObjectId, &standing.object_id, "objectId"), (Change::Number, &standing.number, "supplierInvoiceNumber")]

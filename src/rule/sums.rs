@@ -1,6 +1,6 @@
 //! The sums of a nested invoice against its items, and what is paid against the sums.
 
-use super::book::{Book, Line, add, held, position};
+use super::book::{Book, Line, add, all_of, held, position};
 use super::item::{entry, skip};
 use super::kinds::ValueKind;
 use super::known::Gaps;
@@ -36,8 +36,9 @@ fn day(slot: Slot) -> Option<Date> {
 impl Book {
     /// Notes a sum of the invoice with its kind.
     pub(super) fn note_other_value(&mut self, scene: &mut Scene<'_>, context: &Context) {
+        self.values.count += 1;
         match entry(scene, context, Code::TotalInvoice) {
-            Some((kind, paise, slot)) => add(&mut self.values.others, kind, paise, position(scene), slot),
+            Some((kind, paise, span)) => add(&mut self.values.others, kind, paise, position(scene), span),
             None => self.values.unclear = true,
         }
     }
@@ -46,7 +47,8 @@ impl Book {
     pub(super) fn note_values(&mut self, scene: &Scene<'_>) {
         self.values.taxable = held(scene.slot(payload::Values::Taxable));
         self.values.total = held(scene.slot(payload::Values::Total));
-        self.values.unclear |= scene.slot(payload::Values::Others).value == Value::Unreadable;
+        let others = scene.slot(payload::Values::Others);
+        self.values.unclear |= held(others).is_some() && !all_of(others, self.values.count);
     }
 
     /// Notes what was paid and what is pending.
@@ -69,6 +71,7 @@ impl Book {
 
     /// Notes what is due on a day.
     pub(super) fn note_milestone(&mut self, scene: &Scene<'_>) {
+        self.milestones.count += 1;
         let due = scene.slot(payload::Milestone::Due);
         match paise(due) {
             Some(paise) => self.milestones.sum = self.milestones.sum.saturating_add(paise),
@@ -83,10 +86,19 @@ impl Book {
     /// Judges the sums of the invoice, once all of it has been read.
     pub(super) fn judge_sums(&self, scene: &mut Scene<'_>, tolerance: Tolerance) {
         self.count(scene);
-        if held(scene.slot(Doc::Items)).is_some() {
+        if all_of(scene.slot(Doc::Items), self.items.count) {
             self.taxable(scene, tolerance);
             self.heads(scene, tolerance);
             self.total(scene, tolerance);
+        } else {
+            let sums = [
+                (self.values.taxable.is_some(), Code::TotalTaxable),
+                (self.values.others.iter().any(|line| line.is_there()), Code::TotalTax),
+                (self.values.total.is_some(), Code::TotalInvoice),
+            ];
+            for (_, code) in sums.into_iter().filter(|(told, _)| *told) {
+                scene.sink.skip(code, Beside::Items.bit(), scene.shape);
+            }
         }
         self.due(scene, tolerance);
         self.milestones(scene, tolerance);
@@ -114,7 +126,7 @@ impl Book {
         let right = self.items.taxable;
         if let Some(told) = paise(slot).filter(|told| !Exact::paise(right).takes(*told, tolerance)) {
             let fault = Fault::new(Msg::SumOfTaxable).paise(told).paise(right).expected(&Paise(right));
-            scene.raise_at(&[VALUES, Hop::Field("assessmentValue")], Some(slot), false, fault);
+            scene.raise_at(&[VALUES, Hop::Field("assessmentValue")], slot.span(), false, fault);
         }
     }
 
@@ -125,7 +137,7 @@ impl Book {
         let cess = |kinds: [ValueKind; 2], told: fn(&Self, ValueKind) -> Line| {
             let [whole, part] = kinds;
             // One word may stand for both parts, as it does in INV-01.
-            if told(self, part).first.is_some() { sum(whole) } else { sum(whole).saturating_add(sum(part)) }
+            if told(self, part).is_there() { sum(whole) } else { sum(whole).saturating_add(sum(part)) }
         };
         let told = |book: &Self, kind: ValueKind| book.values.others.get(kind as usize).copied().unwrap_or_default();
         for kind in [
@@ -138,9 +150,9 @@ impl Book {
             ValueKind::StateCessNonAdvol,
         ] {
             let line = value(kind);
-            let Some((index, slot)) = line.first else {
+            if !line.is_there() {
                 continue;
-            };
+            }
             if self.items.heads_unclear {
                 return scene.sink.skip(Code::TotalTax, Beside::Items.bit(), scene.shape);
             }
@@ -151,16 +163,21 @@ impl Book {
             };
             if !Exact::paise(right).takes(line.paise, tolerance) {
                 let fault = Fault::new(Msg::SumOfTax).plain(kind.as_str()).paise(line.paise).paise(right).expected(&Paise(right));
-                scene.raise_at(&[VALUES, Hop::Field("otherValues"), Hop::Index(index), Hop::Field("value")], Some(slot), false, fault);
+                other_value(line, scene, fault);
             }
         }
         let (cgst, sgst) = (value(ValueKind::Cgst), value(ValueKind::Sgst));
-        if let (Some(_), Some((index, slot))) = (cgst.first, sgst.first)
-            && cgst.paise != sgst.paise
-        {
-            let fault = Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(cgst.paise));
-            scene.raise_at(&[VALUES, Hop::Field("otherValues"), Hop::Index(index), Hop::Field("value")], Some(slot), false, fault);
+        if !cgst.is_there() || !sgst.is_there() || cgst.paise == sgst.paise {
+            return;
         }
+        // The one that is not that of the items is the wrong one; where both are, items tell.
+        let (wrong, other) = match (sum(ValueKind::Cgst) == cgst.paise, sum(ValueKind::Sgst) == sgst.paise) {
+            (true, true) => return,
+            (false, true) => (cgst, sgst),
+            _ => (sgst, cgst),
+        };
+        let fault = Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(other.paise));
+        other_value(wrong, scene, fault);
     }
 
     /// All items, less the discount, with other charges and the round-off.
@@ -176,21 +193,18 @@ impl Book {
         }
         let other = |kind: ValueKind| self.values.others.get(kind as usize).copied().unwrap_or_default();
         let (discount, charges, round_off) = (other(ValueKind::Discount), other(ValueKind::OtherCharges), other(ValueKind::RoundOff));
-        if let Some((index, place)) = discount.first.filter(|_| discount.paise > self.items.value) {
+        if discount.paise > self.items.value {
             let fault = Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(self.items.value);
-            let way = [VALUES, Hop::Field("otherValues"), Hop::Index(index), Hop::Field("value")];
-            scene.raise_at(&way, Some(place), false, fault.expected(&format_args!("<= {}", Paise(self.items.value))));
+            other_value(discount, scene, fault.expected(&format_args!("<= {}", Paise(self.items.value))));
         }
-        if let Some((index, place)) = round_off.first.filter(|_| round_off.paise.abs() > 9_999) {
-            let fault = Fault::new(Msg::RoundOffRange).paise(round_off.paise);
-            let way = [VALUES, Hop::Field("otherValues"), Hop::Index(index), Hop::Field("value")];
-            scene.raise_at(&way, Some(place), false, fault.expected(&"-99.99 to 99.99"));
+        if round_off.paise.abs() > 9_999 {
+            other_value(round_off, scene, Fault::new(Msg::RoundOffRange).paise(round_off.paise).expected(&"-99.99 to 99.99"));
         }
         let rest = charges.paise.saturating_add(round_off.paise).saturating_sub(discount.paise);
         let right = self.items.value.saturating_add(rest);
         if let Some(told) = paise(slot).filter(|told| !Exact::paise(right).takes(*told, tolerance)) {
             let fault = Fault::new(Msg::SumOfItems).paise(told).paise(self.items.value).paise(rest).paise(right).expected(&Paise(right));
-            scene.raise_at(&[VALUES, Hop::Field("totalInvoiceValue")], Some(slot), false, fault);
+            scene.raise_at(&[VALUES, Hop::Field("totalInvoiceValue")], slot.span(), false, fault);
         }
     }
 
@@ -213,7 +227,7 @@ impl Book {
         let right = total - paid;
         if !Exact::paise(right).takes(pending, tolerance) {
             let fault = Fault::new(Msg::Pending).paise(pending).paise(total).paise(paid).paise(right).expected(&Paise(right));
-            scene.raise_at(&[ADVANCE, Hop::Field("pendingDueAmount")], Some(slot), false, fault);
+            scene.raise_at(&[ADVANCE, Hop::Field("pendingDueAmount")], slot.span(), false, fault);
         }
     }
 
@@ -223,9 +237,10 @@ impl Book {
             return;
         };
         let (pending, total) = (self.advance.pending.and_then(paise), self.total_told());
-        let Some(right) = pending.or(total).filter(|_| !self.milestones.unclear) else {
+        let unclear = self.milestones.unclear || !all_of(scene.slot(Doc::Milestones), self.milestones.count);
+        let Some(right) = pending.or(total).filter(|_| !unclear) else {
             let mut gaps = Gaps::default();
-            gaps.note(Doc::Milestones, self.milestones.unclear);
+            gaps.note(Doc::Milestones, unclear);
             gaps.note(Beside::Total, pending.or(total).is_none());
             return skip(Code::TotalMilestones, gaps, scene);
         };
@@ -233,7 +248,7 @@ impl Book {
         let takes = |right: i64| Exact::paise(right).takes(sum, tolerance);
         if !takes(right) && !total.is_some_and(takes) {
             let fault = Fault::new(Msg::MilestoneSum).paise(sum).paise(right).expected(&Paise(right));
-            scene.raise_at(&[MILESTONES], Some(Slot { value: Value::Absent, ..first }), false, fault.actual(&Paise(sum)));
+            scene.raise_at(&[MILESTONES], first.span(), false, fault.actual(&Paise(sum)));
         }
     }
 
@@ -247,12 +262,18 @@ impl Book {
             (Some(requested_paise), Some(right)) if requested_paise > right => {
                 let fault =
                     Fault::new(Msg::FinancingAboveDue).paise(requested_paise).paise(right).expected(&format_args!("<= {}", Paise(right)));
-                scene.raise_at(&[FINANCING, Hop::Field("financingRequestAmount")], Some(requested), false, fault);
+                scene.raise_at(&[FINANCING, Hop::Field("financingRequestAmount")], requested.span(), false, fault);
             }
             (Some(_), None) => scene.sink.skip(Code::TotalFinancing, Doc::Financing.bit() | Beside::Total.bit(), scene.shape),
             _ => {}
         }
     }
+}
+
+/// Raises a fault at one of the other values.
+#[inline(never)]
+fn other_value(line: Line, scene: &mut Scene<'_>, fault: Fault<'_>) {
+    scene.raise_at(&[VALUES, Hop::Field("otherValues"), Hop::Index(line.index), Hop::Field("value")], line.span, false, fault);
 }
 
 /// A time that ends before it begins.
@@ -286,13 +307,13 @@ pub(super) fn dates(book: &Book, today: Option<Date>, scene: &mut Scene<'_>) {
     for (index, slot) in &book.preceding {
         if let Some(before) = day(*slot).filter(|before| *before > issued) {
             let fault = Fault::new(Msg::PrecedingLater).shown(&before).shown(&issued).expected(&format_args!("<= {issued}"));
-            scene.raise_at(&[Hop::Field("precedingInvoiceDetails"), Hop::Index(*index), Hop::Field("date")], Some(*slot), false, fault);
+            scene.raise_at(&[Hop::Field("precedingInvoiceDetails"), Hop::Index(*index), Hop::Field("date")], slot.span(), false, fault);
         }
     }
     for (index, slot) in &book.milestones.days {
         if let Some(due) = day(*slot).filter(|due| *due < issued) {
             let fault = Fault::new(Msg::MilestoneEarlier).shown(&due).shown(&issued).expected(&format_args!(">= {issued}"));
-            scene.raise_at(&[MILESTONES, Hop::Index(*index), Hop::Field("milestoneDate")], Some(*slot), false, fault);
+            scene.raise_at(&[MILESTONES, Hop::Index(*index), Hop::Field("milestoneDate")], slot.span(), false, fault);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Who supplies whom, and from where to where.
 
-use super::book::{Book, Party, Supply, SupplyKind, held};
+use super::book::{Book, Party, Supply, SupplyKind, held, told};
 use super::known::Gaps;
 use crate::payload::{self, Beside, Party as Seat};
-use crate::read::{Hop, Scene, Slot, Value};
+use crate::read::{Hop, Scene, Slot, Span, Value};
 use crate::report::{Code, Fault, Msg, Subject};
 use crate::value::{Date, State, pin_fits};
+use std::borrow::Cow;
 
 /// What a yes or a no is written with.
 fn yes(word: &str) -> Option<bool> {
@@ -20,53 +21,51 @@ fn yes(word: &str) -> Option<bool> {
 impl Book {
     /// Notes what kind of supply it is.
     pub(super) fn note_supply(&mut self, scene: &Scene<'_>) {
-        let told = |seat| held(scene.slot(seat));
-        let word = |seat| told(seat).and_then(|_| yes(&scene.content(seat)));
+        let word = |seat| held(scene.slot(seat)).and_then(|_| yes(&scene.content(seat)));
         let igst = payload::Supply::IgstWithin;
         self.supply = Supply {
             kind: SupplyKind::of(&scene.content(payload::Supply::Kind)),
-            kind_slot: told(payload::Supply::Kind),
+            kind_span: told(scene.slot(payload::Supply::Kind)),
             reverse_charge: word(payload::Supply::ReverseCharge),
-            reverse_slot: told(payload::Supply::ReverseCharge),
+            reverse_span: told(scene.slot(payload::Supply::ReverseCharge)),
             igst_within: word(igst) == Some(true),
-            unclear: told(igst).is_some() && word(igst).is_none(),
+            unclear: held(scene.slot(igst)).is_some() && word(igst).is_none(),
         };
     }
+}
 
-    /// Judges a party and returns what the invoice will ask of it.
-    pub(super) fn party(&self, scene: &mut Scene<'_>) -> Party {
-        let told = |seat| held(scene.slot(seat));
-        let party = Party {
-            gstin: told(Seat::Gstin),
-            state: told(Seat::State),
-            place_of_supply: told(Seat::PlaceOfSupply),
-            pin: told(Seat::Pin).filter(|slot| slot.text(scene.text).starts_with('"')),
-        };
-        if let (Some(pin), Some(state)) = (party.pin, party.located(scene.text)) {
-            let pin = pin.content(scene.text);
-            if pin_fits(&pin, state) == Some(false) {
-                let fault = Fault::new(Msg::PinState).subject(Subject { name: "pincode", text: &pin }).shown(&state).plain(state.name());
-                scene.raise(Some(Seat::Pin), fault);
-            }
-        }
-        party
+/// Whether the supply leaves the state; of what is missing for that, gaps.
+pub(super) fn leaves_state(supply: &Supply, supplier: &Party, buyer: &Party, text: &str, gaps: &mut Gaps) -> Option<bool> {
+    let Supply { kind, igst_within, unclear, .. } = *supply;
+    if kind.is_export() || kind.is_sez() || igst_within {
+        return Some(true);
     }
+    let (from, to) = (supplier.located(text), buyer.place(text));
+    gaps.note(Beside::Supplier, from.is_none());
+    gaps.note(Beside::PlaceOfSupply, to.is_none());
+    gaps.note(Beside::SupplyType, unclear && from == to);
+    match (from?, to?) {
+        (from, to) if from == to => (!unclear).then_some(false),
+        _ => Some(true),
+    }
+}
 
-    /// Whether the supply leaves the state; of what is missing for that, gaps.
-    pub(super) fn leaves_state(&self, text: &str, gaps: &mut Gaps) -> Option<bool> {
-        let Supply { kind, igst_within, unclear, .. } = self.supply;
-        if kind.is_export() || kind.is_sez() || igst_within {
-            return Some(true);
-        }
-        let (from, to) = (self.supplier.located(text), self.buyer.place(text));
-        gaps.note(Beside::Supplier, from.is_none());
-        gaps.note(Beside::PlaceOfSupply, to.is_none());
-        gaps.note(Beside::SupplyType, unclear && from == to);
-        match (from?, to?) {
-            (from, to) if from == to => (!unclear).then_some(false),
-            _ => Some(true),
-        }
+/// Judges a party and returns what the invoice will ask of it.
+pub(super) fn party(scene: &mut Scene<'_>) -> Party {
+    let party = Party {
+        gstin: told(scene.slot(Seat::Gstin)),
+        state: told(scene.slot(Seat::State)),
+        place_of_supply: told(scene.slot(Seat::PlaceOfSupply)),
+        pin: told(scene.slot(Seat::Pin)),
+    };
+    let pin = content(party.pin, scene.text);
+    if let Some(state) = party.located(scene.text)
+        && pin_fits(&pin, state) == Some(false)
+    {
+        let fault = Fault::new(Msg::PinState).subject(Subject { name: "pincode", text: &pin }).plain(state.name());
+        scene.raise(Some(Seat::Pin), fault);
     }
+    party
 }
 
 /// How a supply is taxed, as far as its invoice tells.
@@ -86,7 +85,7 @@ impl Taxation {
     /// Of an invoice that has been read, before its law.
     pub(super) fn of(book: &Book, scene: &Scene<'_>) -> Taxation {
         Taxation {
-            leaves_state: book.leaves_state(scene.text, &mut Gaps::default()),
+            leaves_state: leaves_state(&book.supply, &book.supplier, &book.buyer, scene.text, &mut Gaps::default()),
             without_payment: book.supply.kind.is_without_payment(),
             reverse_charge: book.supply.reverse_charge == Some(true),
             day: match scene.slot(payload::Doc::Ts).value {
@@ -100,13 +99,13 @@ impl Taxation {
 impl Party {
     /// The state of registration, by the GSTIN.
     pub(super) fn registered(&self, text: &str) -> Option<State> {
-        let gstin = self.gstin?.content(text);
+        let gstin = content(self.gstin, text);
         State::from_code(gstin.get(..2)?).filter(|_| gstin.len() == 15)
     }
 
     /// The state by its code.
     pub(super) fn told(&self, text: &str) -> Option<State> {
-        State::from_code(&self.state?.content(text))
+        State::from_code(&content(self.state, text))
     }
 
     /// The state, if the code and the GSTIN do not contradict each other.
@@ -119,12 +118,17 @@ impl Party {
 
     /// The place of supply.
     pub(super) fn place(&self, text: &str) -> Option<State> {
-        State::from_code(&self.place_of_supply?.content(text)).filter(|state| state.is_place_of_supply())
+        State::from_code(&content(self.place_of_supply, text)).filter(|state| state.is_place_of_supply())
     }
 
     fn is_unregistered(&self, text: &str) -> bool {
-        self.gstin.is_some_and(|slot| slot.content(text) == "URP")
+        content(self.gstin, text) == "URP"
     }
+}
+
+/// The text that stands there.
+fn content(span: Span, text: &str) -> Cow<'_, str> {
+    Slot { value: Value::Text, from: span.from, to: span.to }.content(text)
 }
 
 /// A state that is not that of the GSTIN beside it.
@@ -137,13 +141,14 @@ pub(super) fn state_mismatch(party: &Party, way: &[Hop], scene: &mut Scene<'_>) 
     if told == registered || registered.to_string() == "99" {
         return;
     }
-    let gstin = party.gstin.map(|slot| slot.content(text)).unwrap_or_default();
+    let gstin = content(party.gstin, text);
     let fault = Fault::new(Msg::StateMismatch).shown(&told).shown(&registered).subject(Subject { name: "gstin", text: &gstin });
     scene.raise_at(way, party.state, false, fault.expected(&registered));
 }
 
 const BUYER: Hop = Hop::Field("buyerDetails");
 const KIND: [Hop; 2] = [Hop::Field("transactionDetails"), Hop::Field("supplyType")];
+const REVERSE: [Hop; 2] = [Hop::Field("transactionDetails"), Hop::Field("reverseChargeTax")];
 
 /// What the parties and the kind of supply must agree on, once the invoice has been read.
 pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
@@ -153,19 +158,16 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
     if !supply.kind.is_export() && !supply.kind.is_sez() {
         state_mismatch(buyer, &[BUYER, Hop::Field("stateCode")], scene);
     }
-    if let (Some(own), Some(other)) = (supplier.gstin, buyer.gstin)
-        && own.content(text) == other.content(text)
-        && own.content(text).len() == 15
-    {
-        let gstin = other.content(text);
+    let gstin = content(buyer.gstin, text);
+    if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
         let fault = Fault::new(Msg::SameGstin).subject(Subject { name: "gstin", text: &gstin });
         scene.raise_at(&[BUYER, Hop::Field("gstin")], buyer.gstin, true, fault);
     }
-    let kind = supply.kind_slot.map(|slot| slot.content(text)).unwrap_or_default();
+    let kind = content(supply.kind_span, text);
     let say = |msg| Fault::new(msg).input(&kind);
     let at = |field| [BUYER, Hop::Field(field)];
     if supply.kind.is_export() {
-        if buyer.gstin.is_some() && !buyer.is_unregistered(text) {
+        if !gstin.is_empty() && !buyer.is_unregistered(text) {
             scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::ExportRegistered).expected(&"URP"));
         }
         if foreign(buyer.place(text)) == Some(false) {
@@ -175,29 +177,21 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
             scene.raise_at(&at("stateCode"), buyer.state, false, say(Msg::ExportPlace).expected(&"96"));
         }
         if supply.reverse_charge == Some(true) {
-            scene.raise_at(
-                &[Hop::Field("transactionDetails"), Hop::Field("reverseChargeTax")],
-                supply.reverse_slot,
-                false,
-                say(Msg::ReverseCharge).expected(&"N"),
-            );
+            scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).expected(&"N"));
         }
         return;
     }
     if supply.kind == SupplyKind::Unknown {
-        if supply.kind_slot.is_none() || !kind.is_empty() {
-            scene.sink.skip(Code::SupplyTypeMismatch, Beside::SupplyType.bit(), scene.shape);
-        }
-        return;
+        return scene.sink.skip(Code::SupplyTypeMismatch, Beside::SupplyType.bit(), scene.shape);
     }
     if buyer.is_unregistered(text) {
         scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::Unregistered));
     }
     if !supply.kind.is_sez() && foreign(buyer.place(text)) == Some(true) {
-        scene.raise_at(&KIND, supply.kind_slot, false, say(Msg::PlaceAbroad).expected(&"EXPWP or EXPWOP"));
+        scene.raise_at(&KIND, supply.kind_span, false, say(Msg::PlaceAbroad).expected(&"EXPWP or EXPWOP"));
     }
     if supply.kind == SupplyKind::DeemedExport && supply.reverse_charge == Some(true) {
-        scene.raise_at(&KIND, supply.kind_slot, false, say(Msg::ReverseCharge));
+        scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).expected(&"N"));
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) static VPA_PATTERN: Pattern =
 pub static IFSC: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&IFSC_PATTERN),
-    fits: is_ifsc,
+    fits: Some(is_ifsc),
     check: |subject, faults| {
         if !is_ifsc(subject.text) {
             faults.push(Fault::new(Msg::IfscForm).subject(subject).expected(&IFSC_PATTERN.text));
@@ -27,7 +27,7 @@ pub static VPA: TextRule = TextRule {
     personal: true,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&VPA_PATTERN),
-    fits: is_vpa,
+    fits: Some(is_vpa),
     check: |subject, faults| {
         if !is_vpa(subject.text) {
             faults.push(Fault::new(Msg::VpaForm).subject(subject).expected(&"name@bank"));

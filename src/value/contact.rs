@@ -20,7 +20,7 @@ pub static EMAIL: TextRule = TextRule {
     personal: true,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&EMAIL_PATTERN),
-    fits: is_email,
+    fits: Some(is_email),
     check: judge_email,
     tidy: small_domain,
     ..PLAIN
@@ -31,7 +31,7 @@ pub static MOBILE: TextRule = TextRule {
     personal: true,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PHONE_PATTERN),
-    fits: is_ten_digits,
+    fits: Some(is_ten_digits),
     check: judge_mobile,
     tidy: ten_digits,
     ..PLAIN
@@ -45,7 +45,7 @@ pub static PHONE: TextRule = TextRule {
     personal: true,
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&ANY_PHONE_PATTERN),
-    fits: is_phone,
+    fits: Some(is_phone),
     check: |subject, faults| {
         if !is_phone(subject.text) {
             faults.push(Fault::new(Msg::PhoneForm).subject(subject).expected(&"6 to 12 digits"));

@@ -17,7 +17,7 @@ pub(super) static PORT_PATTERN: Pattern =
 pub static IRN: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&IRN_PATTERN),
-    fits: is_irn,
+    fits: Some(is_irn),
     check: |subject, faults| {
         if !is_irn(subject.text) {
             faults.push(Fault::new(Msg::IrnForm).subject(subject).expected(&IRN_PATTERN.text));
@@ -34,7 +34,7 @@ pub static IRN: TextRule = TextRule {
 pub static VEHICLE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&VEHICLE_PATTERN),
-    fits: is_vehicle,
+    fits: Some(is_vehicle),
     check: |subject, faults| {
         if !is_vehicle(subject.text) {
             faults.push(Fault::new(Msg::VehicleForm).subject(subject).expected(&"4 to 20 letters and digits"));
@@ -51,7 +51,7 @@ pub static VEHICLE: TextRule = TextRule {
 pub static CURRENCY: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&CURRENCY_PATTERN),
-    fits: is_currency,
+    fits: Some(is_currency),
     check: |subject, faults| {
         if !is_currency(subject.text) {
             faults.push(Fault::new(Msg::CurrencyForm).subject(subject).expected(&CURRENCY_PATTERN.text));
@@ -64,7 +64,7 @@ pub static CURRENCY: TextRule = TextRule {
 pub static PORT: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PORT_PATTERN),
-    fits: is_port,
+    fits: Some(is_port),
     check: |subject, faults| {
         if !is_port(subject.text) {
             faults.push(Fault::new(Msg::PortForm).subject(subject).expected(&PORT_PATTERN.text));

@@ -13,7 +13,7 @@ pub(super) static HSN_PATTERN: Pattern = Pattern {
 pub static HSN: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&HSN_PATTERN),
-    fits: is_hsn,
+    fits: Some(is_hsn),
     check: |subject, faults| {
         if !is_hsn(subject.text) {
             faults.push(Fault::new(Msg::HsnForm).subject(subject).expected(&HSN_PATTERN.text));
@@ -35,7 +35,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// A unit by its quantity code.
-pub static UNIT: TextRule = TextRule { fits: is_unit, check: judge_unit, tidy: capitals, ..PLAIN };
+pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, tidy: capitals, ..PLAIN };
 
 fn is_unit(text: &str) -> bool {
     UNITS.binary_search(&text).is_ok()

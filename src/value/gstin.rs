@@ -236,7 +236,7 @@ fn check_character(text: &str) -> char {
 
 /// A GSTIN in full: shape, state and check character.
 pub static GSTIN: TextRule = TextRule {
-    fits: is_plain,
+    fits: Some(is_plain),
     check: |subject, faults| {
         judge(subject, faults);
     },
@@ -248,9 +248,14 @@ const SHARED: TextRule = TextRule { personal: true, tidy: capitals, ..PLAIN };
 
 /// A GSTIN, or `URP` for a party that has none.
 pub static GSTIN_OR_URP: TextRule = TextRule {
-    fits: |text| text == UNREGISTERED || is_plain(text),
+    fits: Some(|text| text == UNREGISTERED || is_plain(text)),
     check: |subject, faults| {
-        if subject.text != UNREGISTERED {
+        if subject.text == UNREGISTERED {
+            return;
+        }
+        if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
+            faults.push(Fault::new(Msg::GstinForm).subject(subject).expected(&UNREGISTERED));
+        } else {
             judge(subject, faults);
         }
     },
@@ -260,7 +265,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
 
 /// A transporter: its GSTIN, or its enrolment number of `88` and 13 capitals or digits.
 pub static TRANSPORTER: TextRule = TextRule {
-    fits: |text| is_enrolment(text) || is_plain(text),
+    fits: Some(|text| is_enrolment(text) || is_plain(text)),
     check: |subject, faults| {
         if !is_enrolment(subject.text) {
             judge(subject, faults);
@@ -272,7 +277,7 @@ pub static TRANSPORTER: TextRule = TextRule {
 
 /// The GSTIN of an e-commerce operator, which collects tax at source.
 pub static TCS_GSTIN: TextRule = TextRule {
-    fits: |text| Gstin::parse(text).is_ok_and(|gstin| gstin.kind == GstinKind::Tcs && !lacks_holder(&gstin)),
+    fits: Some(|text| Gstin::parse(text).is_ok_and(|gstin| gstin.kind == GstinKind::Tcs && !lacks_holder(&gstin))),
     check: |subject, faults| {
         if judge(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
             faults.push(Fault::new(Msg::GstinNotTcs).subject(subject));
@@ -355,6 +360,7 @@ mod tests {
             (&GSTIN, &no_holder, &[(Code::PanHolder, Warning)]),
             (&GSTIN, "URP", &[(Code::GstinLength, Error)]),
             (&GSTIN_OR_URP, "URP", &[]),
+            (&GSTIN_OR_URP, "UR", &[(Code::GstinLength, Error)]),
             (&GSTIN_OR_URP, "", &[(Code::GstinLength, Error)]),
             (&GSTIN_OR_URP, &regular, &[]),
             (&GSTIN_OR_URP, &no_holder, &[(Code::PanHolder, Warning)]),

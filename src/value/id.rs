@@ -11,7 +11,7 @@ pub(super) static SELLER_PATTERN: Pattern = Pattern { name: "sellerId", text: "^
 pub static CUSTOMER_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&CUSTOMER_PATTERN),
-    fits: |text| fits(text, "KC", 14),
+    fits: Some(|text| fits(text, "KC", 14)),
     check: |subject, faults| judge(subject, "KC", 14, Msg::CustomerId, faults),
     tidy: |text| capitals(text, "KC", 14),
     ..PLAIN
@@ -21,7 +21,7 @@ pub static CUSTOMER_ID: TextRule = TextRule {
 pub static SELLER_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SELLER_PATTERN),
-    fits: |text| fits(text, "CEK", 7),
+    fits: Some(|text| fits(text, "CEK", 7)),
     check: |subject, faults| judge(subject, "CEK", 7, Msg::SellerId, faults),
     tidy: |text| capitals(text, "CEK", 7),
     ..PLAIN
@@ -40,7 +40,7 @@ pub(super) static PAYMENT_OBJECT_PATTERN: Pattern =
 pub static B2B_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&B2B_PATTERN),
-    fits: |text| (1..=100).contains(&text.len()) && !is_untrimmed(text),
+    fits: Some(|text| (1..=100).contains(&text.len()) && !is_untrimmed(text)),
     check: |subject, faults| {
         let length = subject.text.chars().count();
         if !(1..=100).contains(&length) || subject.text.contains(|sign| is_quote(&sign)) {
@@ -55,7 +55,7 @@ pub static B2B_ID: TextRule = TextRule {
 pub static OBJECT_ID_INVOICE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&INVOICE_OBJECT_PATTERN),
-    fits: |text| is_object(text, |prefix| prefix == "INV"),
+    fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
     check: |subject, faults| judge_object(subject, "INV", Msg::ObjectId, &INVOICE_OBJECT_PATTERN, faults),
     ..PLAIN
 };
@@ -64,7 +64,7 @@ pub static OBJECT_ID_INVOICE: TextRule = TextRule {
 pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PAYMENT_OBJECT_PATTERN),
-    fits: |text| is_object(text, |prefix| prefix == "PMT"),
+    fits: Some(|text| is_object(text, |prefix| prefix == "PMT")),
     check: |subject, faults| judge_object(subject, "PMT", Msg::ObjectId, &PAYMENT_OBJECT_PATTERN, faults),
     ..PLAIN
 };
@@ -73,7 +73,7 @@ pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
 pub static OBJECT_ID_SEEN: TextRule = TextRule {
     length: (1, 100),
     quotes: Quotes::Never,
-    fits: |text| is_object(text, |prefix| prefix == "INV"),
+    fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
     check: |subject, faults| {
         // Its length or a quote in it has been told.
         if subject.text.chars().count() <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
@@ -90,7 +90,7 @@ fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
 
 fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &Pattern, faults: &mut Vec<Fault<'t>>) {
     let meant = format_args!("`{prefix}`");
-    if !is_object(subject.text, |front| front.chars().all(|letter| prefix.contains(letter))) {
+    if !is_object(subject.text, |front| front.bytes().all(|letter| prefix.bytes().any(|known| known == letter))) {
         faults.push(Fault::new(msg).subject(subject).shown(&meant).expected(&pattern.text));
     } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
         faults.push(Fault::new(Msg::ObjectPrefix).subject(subject).input(front).shown(&meant));

@@ -11,7 +11,7 @@ pub(super) static RULE46_PATTERN: Pattern =
 pub static INVOICE_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&RULE46_PATTERN),
-    fits,
+    fits: Some(fits),
     check: |subject, faults| judge(subject, usize::MAX, |_| false, faults),
     ..PLAIN
 };
@@ -24,7 +24,7 @@ pub(super) static SUPPLIER_PATTERN: Pattern =
 pub static SUPPLIER_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SUPPLIER_PATTERN),
-    fits,
+    fits: Some(fits),
     check: |subject, faults| judge(subject, LONGEST as usize, is_quote, faults),
     ..TextRule::firm(LONGEST)
 };

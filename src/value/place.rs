@@ -14,7 +14,7 @@ pub(super) static COUNTRY_PATTERN: Pattern = Pattern { name: "countryCode", text
 pub static PIN_CODE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PIN_PATTERN),
-    fits: is_pin,
+    fits: Some(is_pin),
     check: |subject, faults| {
         if !is_pin(subject.text) {
             faults.push(Fault::new(Msg::PinForm).subject(subject).expected(&"6 digits"));
@@ -27,7 +27,7 @@ pub static PIN_CODE: TextRule = TextRule {
 pub static COUNTRY: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&COUNTRY_PATTERN),
-    fits: is_country,
+    fits: Some(is_country),
     check: |subject, faults| {
         if !is_country(subject.text) {
             faults.push(Fault::new(Msg::CountryForm).subject(subject).expected(&COUNTRY_PATTERN.text));

@@ -110,21 +110,21 @@ impl fmt::Display for State {
 
 /// The state of a supplier.
 pub static STATE: TextRule = TextRule {
-    fits: |text| State::from_code(text).is_some_and(State::is_in_india),
+    fits: Some(|text| State::from_code(text).is_some_and(State::is_in_india)),
     check: |subject, faults| judge(subject, State::is_in_india, faults),
     ..PLAIN
 };
 
 /// The state that a supply goes to.
 pub static PLACE_OF_SUPPLY: TextRule = TextRule {
-    fits: |text| State::from_code(text).is_some_and(State::is_place_of_supply),
+    fits: Some(|text| State::from_code(text).is_some_and(State::is_place_of_supply)),
     check: |subject, faults| judge(subject, State::is_place_of_supply, faults),
     ..PLAIN
 };
 
 /// The state of a buyer, or of a place that goods go to: 96 for other countries too.
 pub static STATE_OR_ABROAD: TextRule = TextRule {
-    fits: |text| State::from_code(text).is_some_and(State::is_place),
+    fits: Some(|text| State::from_code(text).is_some_and(State::is_place)),
     check: |subject, faults| judge(subject, State::is_place, faults),
     ..PLAIN
 };

@@ -58,8 +58,9 @@ pub struct TextRule {
     #[cfg(not(feature = "wasm"))]
     pub pattern: Option<&'static Pattern>,
     /// Whether nothing at all is to be said of it beside its length, white space included;
-    /// quick, for the common case of printable ASCII without `"` and `\`.
-    pub fits: fn(&str) -> bool,
+    /// quick, for the common case of printable ASCII without `"` and `\`. Without it, that
+    /// no white space stands around it is enough.
+    pub fits: Option<fn(&str) -> bool>,
     /// Finds what is wrong with it; nothing, if it fits.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Fault<'t>>),
     /// Mends it, where the right form is certain; it comes trimmed.
@@ -75,7 +76,7 @@ pub(super) const PLAIN: TextRule = TextRule {
     personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: None,
-    fits: |text| !is_untrimmed(text),
+    fits: None,
     check: |_, _| {},
     tidy: |_| None,
 };
@@ -126,7 +127,7 @@ impl TextRule {
     #[inline(always)]
     pub fn takes(&self, text: &str) -> bool {
         let (min, max) = self.length;
-        min as usize <= text.len() && text.len() <= max as usize && (self.fits)(text)
+        min as usize <= text.len() && text.len() <= max as usize && self.fits.map_or_else(|| !is_untrimmed(text), |fits| fits(text))
     }
 
     /// What is wrong with the text, white space and control characters aside.
@@ -184,11 +185,17 @@ pub(super) fn is_quote(sign: &char) -> bool {
 }
 
 /// Whether white space stands around the text.
+#[inline(always)]
 pub fn is_untrimmed(text: &str) -> bool {
     // Only a space, a control character or what is not ASCII can be white space.
     let suspect = |byte: Option<&u8>| byte.is_some_and(|byte| !(0x21..0x7f).contains(byte));
     let bytes = text.as_bytes();
-    (suspect(bytes.first()) || suspect(bytes.last())) && text.trim().len() < text.len()
+    (suspect(bytes.first()) || suspect(bytes.last())) && trims(text)
+}
+
+#[inline(never)]
+fn trims(text: &str) -> bool {
+    text.trim().len() < text.len()
 }
 
 /// Trims the text and mends it by its rule; `None` if both leave it as it is.

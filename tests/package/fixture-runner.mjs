@@ -1,4 +1,9 @@
 // Runs fixtures against the package; imports nothing, so that the same file works in Node and in a page.
+//
+// A fixture gives its payload as `payload`, `text` or `hex`, or builds it: `base` (a file of tests/fixtures/base,
+// put in its place by fixtureFiles), then `repeat: {path, times}`, `set: {path: value}`, `drop: [path]` and
+// `front: [path]` (moves a member to the front of its object). Paths are like `itemLists[712].gstRate`. What normalizing
+// makes of it is `normal`, or the payload with `tidy: {path: value}` set; without either it stays as it is.
 
 /** What differs from the fixture, a sentence each; empty when it passes. */
 export function faultsOf(bijak, fixture) {
@@ -39,20 +44,66 @@ const runners = {
     const parsed = bijak.parseGstin(inputOf(fixture));
     same("result", pick(parsed, fixture.result), fixture.result);
   },
+  transitions(bijak, { status, query, result }, same) {
+    same("result", bijak.transitions(status, query).map(({ to }) => to), result);
+  },
 };
 
-/** The payload as text, as bytes, and as an object where the fixture gives one. */
+/** The payload as text, as bytes, and as an object where the fixture gives one or builds it from a base. */
 function formsOf(fixture) {
   const encoder = new TextEncoder();
   if ("hex" in fixture) return [["bytes", Uint8Array.from(fixture.hex.match(/../g) ?? [], (pair) => parseInt(pair, 16))]];
-  const text = fixture.text ?? JSON.stringify(fixture.payload);
+  const input = inputOf(fixture);
+  const text = fixture.text ?? JSON.stringify(input);
   const forms = [["text", text], ["bytes", encoder.encode(text)]];
-  if ("payload" in fixture) forms.push(["object", fixture.payload]);
+  if (!("text" in fixture)) forms.push(["object", input]);
   return forms;
 }
 
 function inputOf(fixture) {
+  if ("base" in fixture) return edited(fixture);
   return "payload" in fixture ? fixture.payload : fixture.text;
+}
+
+/** The base with what the fixture repeats, sets, drops and moves to the front, in this order; `tidy` sets more. */
+function edited({ base, repeat, set = {}, drop = [], front = [], tidy = {} }, tidied = false) {
+  const copy = (value) => JSON.parse(JSON.stringify(value));
+  const stepsOf = (path) => path.split(/[.[]/).map((step) => (step.endsWith("]") ? Number(step.slice(0, -1)) : step));
+  const around = (path) => {
+    const steps = stepsOf(path);
+    const last = steps.pop();
+    return [steps.reduce((value, step) => value[step], payload), last];
+  };
+  const put = (path, value) => {
+    const [object, last] = around(path);
+    object[last] = copy(value);
+  };
+  const take = (path) => {
+    const [object, last] = around(path);
+    const value = object[last];
+    if (Array.isArray(object)) object.splice(last, 1);
+    else delete object[last];
+    return value;
+  };
+  const payload = copy(base);
+  if (repeat) {
+    const [object, last] = around(repeat.path);
+    object[last] = Array(repeat.times).fill(object[last]).flat().map((element, index) => ({
+      ...copy(element),
+      ...("serialno" in element && { serialno: String(index + 1) }),
+    }));
+  }
+  for (const [path, value] of Object.entries(set)) put(path, value);
+  drop.forEach(take);
+  for (const path of front) {
+    const value = take(path);
+    const [object, last] = around(path);
+    const others = { ...object };
+    for (const key of Object.keys(others)) delete object[key];
+    Object.assign(object, { [last]: value }, others);
+  }
+  if (tidied) for (const [path, value] of Object.entries(tidy)) put(path, value);
+  return payload;
 }
 
 function sameReport(form, report, fixture, same) {
@@ -77,8 +128,9 @@ function normalize(form, payload, bijak, fixture, same) {
   const { endpoint, options } = fixture;
   const { text, value, changes } = bijak.normalize(endpoint, payload, options);
   const input = typeof payload === "string" ? payload : formText(payload);
-  same(`${form}: normal`, text, fixture.normal ?? input);
-  if (fixture.normal === undefined) same(`${form}: changes`, changes, []);
+  const normal = fixture.normal ?? ("tidy" in fixture ? JSON.stringify(edited(fixture, true)) : input);
+  same(`${form}: normal`, text, normal);
+  if (fixture.normal === undefined && !("tidy" in fixture)) same(`${form}: changes`, changes, []);
   else if (fixture.changes) same(`${form}: changes`, changes.map((change, index) => pick(change, fixture.changes[index])), fixture.changes);
   if (value !== undefined) same(`${form}: value`, value, JSON.parse(text));
   same(`${form}: normalized again`, bijak.normalize(endpoint, text, options).changes, []);

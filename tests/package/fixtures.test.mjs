@@ -6,7 +6,7 @@ import { fixtureFiles, installed } from "./support.mjs";
 const bijak = installed("fixtures");
 const files = fixtureFiles();
 
-test("there are fixtures", () => assert.ok(files.flatMap(({ cases }) => cases).length >= 80));
+test("there are fixtures", () => assert.ok(files.flatMap(({ cases }) => cases).length >= 500));
 
 for (const { name, cases } of files) {
   describe(name, () => {

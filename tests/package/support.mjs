@@ -47,10 +47,13 @@ export function installed(name) {
   return createRequire(join(freshProject(name), "package.json"))("bijak");
 }
 
+/** Every file of fixtures; `base` is the payload itself in place of its name. */
 export function fixtureFiles() {
   const folder = join(project, "tests/fixtures");
+  const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const based = (fixture) => ("base" in fixture ? { ...fixture, base: read(`base/${fixture.base}.json`) } : fixture);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
-  return names.sort().map((name) => ({ name, cases: JSON.parse(readFileSync(join(folder, name), "utf8")) }));
+  return names.sort().map((name) => ({ name, cases: read(name).map(based) }));
 }
 
 /** Opens a page of Chromium on `folder`, served over HTTP; `errors` collects what the page complains of. */

@@ -1,24 +1,14 @@
 // Findings at their fields, in the list, and spoken.
 import { byId, counted, make, prose, settled } from "./dom.js";
-import { endpoints } from "./fields.js";
-import { controlId, controlOf } from "./form.js";
 import { editorLine, showLines } from "./editor.js";
-
-/** The control that a finding is about, if the form has one. */
-function controlFor({ path, part }, endpoint) {
-  if (part) return shown(controlOf(part === "path" ? "invoiceId" : "sellerId"));
-  if (path[0] === "gst") return shown(controlOf(`gst-${path[1]}`));
-  const { root } = endpoints[endpoint];
-  const inside = root.every((step, depth) => path[depth] === step);
-  return inside && path.length > root.length ? shown(controlOf(path[root.length])) : null;
-}
 
 const shown = (control) => (control && !control.closest("[hidden], [inert]") ? control : null);
 
-export function showFindings(endpoint, findings, omitted, skipped) {
-  const placed = findings.map((finding) => ({ finding, control: controlFor(finding, endpoint) }));
+/** `controlFor` gives the control that a finding is about, if the page has one. */
+export function showFindings(findings, controlFor, { omitted = 0, skipped = [] } = {}) {
+  const placed = findings.map((finding) => ({ finding, control: shown(controlFor(finding)) }));
   showAtFields(placed);
-  showList(placed, omitted);
+  showList(byId("findings"), placed, omitted);
   showSkipped(skipped);
   showLines(findings);
   showVerdict(findings, omitted);
@@ -31,29 +21,36 @@ function showAtFields(placed) {
   for (const { finding, control } of placed) {
     if (!control) continue;
     const cell = control.closest("[data-field]");
-    byId(`${control.id}-faults`).append(make("p", { class: finding.severity }, ...prose(finding.message)));
+    byId(control.getAttribute("aria-describedby").split(" ")[0]).append(make("p", { class: finding.severity }, ...prose(finding.message)));
     if (finding.severity === "error") control.setAttribute("aria-invalid", "true");
     if (cell.dataset.severity !== "error") cell.dataset.severity = finding.severity;
   }
 }
 
-function showList(placed, omitted) {
+/** Fills a list with findings, each with the control that it leads to, if there is one. */
+export function showList(list, placed, omitted) {
   const items = placed.map(({ finding, control }) => listItem(finding, control));
   if (!items.length) items.push(make("li", { class: "none" }, "Nothing to object to."));
   if (omitted) items.push(make("li", { class: "none" }, `and ${counted(omitted, "further finding")}.`));
-  byId("findings").replaceChildren(...items);
+  list.replaceChildren(...items);
 }
 
 function listItem(finding, control) {
   const { code, severity, path, part, message, line, column } = finding;
   const toLine = line && (() => editorLine(line, column));
   const where = [part, ...path].filter((step) => step !== undefined).join(" › ") || "payload";
-  const name = named(control ? () => control.focus() : toLine,
+  const name = named(control ? () => goTo(control) : toLine,
     make("span", { class: "severity" }, severity), make("code", {}, code), make("span", { class: "where" }, where));
   return make("li", { class: severity, "data-code": code },
     make("div", { class: "name" }, name, control && toLine && lineButton(code, line, toLine)),
     make("p", {}, ...prose(message)),
     make("p", { class: "facts" }, facts(finding)));
+}
+
+function goTo(control) {
+  const details = control.closest("details");
+  if (details) details.open = true;
+  control.focus();
 }
 
 const named = (go, ...children) =>

@@ -6,6 +6,15 @@ import { grouped, inWords } from "./rupees.js";
 export const controlId = (name) => `field-${name}`;
 export const controlOf = (name) => byId(controlId(name));
 
+/** The control that a finding is about, if the form has one. */
+export function controlFor({ path, part }, endpoint) {
+  if (part) return controlOf(part === "path" ? "invoiceId" : "sellerId");
+  if (path[0] === "gst") return controlOf(`gst-${path[1]}`);
+  const { root } = endpoints[endpoint];
+  const inside = root.every((step, depth) => path[depth] === step);
+  return inside && path.length > root.length ? controlOf(path[root.length]) : null;
+}
+
 /** Makes the cells. `onMember(name, raw)` hears of each edit; `onTarget(name, text)` of path and query. */
 export function makeForm({ onMember, onTarget }) {
   for (const field of targetFields) {

@@ -3,6 +3,7 @@ import { parseGstin, splitTax } from "./bijak.js";
 import { byId, make } from "./dom.js";
 import { contentOf, fields, halfTyped } from "./fields.js";
 import { controlId, controlOf, faultsOf } from "./form.js";
+import { readingOf } from "./gstin.js";
 import { grouped } from "./rupees.js";
 import { states } from "./states.js";
 
@@ -106,9 +107,7 @@ function gstinFindings() {
   if (!text) return [];
   const result = parseGstin(text);
   if (result.valid) {
-    const holder = result.holder ? ` (${result.holder})` : "";
-    const pan = result.pan ? ` · PAN ${result.pan}${holder}` : "";
-    reading.textContent = `${result.state.code} ${result.state.name} · ${result.kind}${pan}`;
+    reading.textContent = readingOf(result);
     return [];
   }
   const stillTyping = document.activeElement === control("supplierGstin") && text.length < gstinLength;

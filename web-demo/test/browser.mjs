@@ -21,14 +21,14 @@ export async function openDemo() {
     viewport: { width: 1280, height: 900 },
   });
 
-  async function open({ width = 1280, height = 900, colorScheme = "light" } = {}) {
+  async function open({ path = "", width = 1280, height = 900, colorScheme = "light" } = {}) {
     const page = await context.newPage();
     page.complaints = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.complaints.push(message.text()));
     page.on("pageerror", (error) => page.complaints.push(error.message));
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(url);
+    await page.goto(url + path);
     await page.locator("body[data-sample]").waitFor({ timeout: 15_000 }).catch(async (slow) => {
       const said = [await page.locator("#trouble").textContent(), ...page.complaints];
       throw new Error(`the page did not start: ${said.join("; ")}`, { cause: slow });

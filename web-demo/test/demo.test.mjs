@@ -8,44 +8,17 @@ import { dedented, members, rawMembers, withMember, withoutMember } from "../par
 import { curlOf } from "../parts/request.js";
 import { grouped, inWords } from "../parts/rupees.js";
 import { openDemo } from "./browser.mjs";
-
-const mod = process.platform === "darwin" ? "Meta" : "Control";
+import { codes, faintTexts, focusedId, json, load, namelessControls, pageTests, selectAll, type } from "./support.mjs";
 
 let demo;
 before(async () => (demo = await openDemo()));
 after(() => demo.close());
 
-/** A test on a fresh page, which must not have complained in the end. */
-function onPage(name, options, body) {
-  test(name, async () => {
-    const page = await demo.open(options);
-    try {
-      await body(page);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await page.close();
-    }
-  });
-}
+const onPage = pageTests(() => demo);
 
-const json = (page) => page.locator("#json");
 const member = async (page, name) => rawMembers(await json(page).inputValue()).get(name);
-const codes = (page) => page.locator("#findings [data-code]").evaluateAll((items) => items.map((item) => item.dataset.code));
-const focusedId = (page) => page.evaluate(() => document.activeElement.id);
 const sampleNames = JSON.parse(await readFile(new URL("../samples/index.json", import.meta.url), "utf8"));
 const sampleSource = (name) => readFile(new URL(`../samples/${name}.json`, import.meta.url), "utf8");
-
-async function type(control, text) {
-  await control.focus();
-  await control.press(`${mod}+a`);
-  await control.press("Delete");
-  await control.pressSequentially(text);
-}
-
-async function load(page, sample) {
-  await page.getByLabel("Load a sample").selectOption(sample);
-  await page.locator(`body[data-sample="${sample}"]`).waitFor();
-}
 
 async function startEmpty(page, endpoint = "createInvoice") {
   await load(page, "");
@@ -169,8 +142,7 @@ describe("samples", () => {
       await load(page, name);
       const loaded = await codes(page);
       assert.deepEqual(loaded, expected[name]);
-      await json(page).focus();
-      await json(page).press(`${mod}+a`);
+      await selectAll(json(page));
       await page.keyboard.insertText(dedented(rawMembers(await sampleSource(name)).get("payload")));
       assert.deepEqual(await codes(page), loaded);
     });
@@ -210,8 +182,7 @@ describe("findings", () => {
 
 describe("form and JSON", () => {
   onPage("what is typed into the JSON fills the form", {}, async (page) => {
-    await json(page).focus();
-    await json(page).press(`${mod}+a`);
+    await selectAll(json(page));
     await page.keyboard.type('{"poNumber": "PO-1", "baseAmount": 118000.50}');
     assert.equal(await page.getByLabel("Purchase order").inputValue(), "PO-1");
     assert.equal(await page.getByLabel("Base amount").inputValue(), "118000.50");
@@ -219,8 +190,7 @@ describe("form and JSON", () => {
   });
 
   onPage("broken JSON is named with its line and rests the form", {}, async (page) => {
-    await json(page).focus();
-    await json(page).press(`${mod}+a`);
+    await selectAll(json(page));
     await page.keyboard.type('{\n"poNumber": PO-1\n}');
     assert.deepEqual(await codes(page), ["json.syntax"]);
     assert.equal(await page.locator("#form").evaluate((form) => form.inert), true);
@@ -286,7 +256,7 @@ describe("for everyone", () => {
     assert.equal(await focusedId(page), "form");
     await page.keyboard.press("Tab");
     assert.equal(await focusedId(page), "field-invoiceNumber");
-    await page.keyboard.press(`${mod}+a`);
+    await selectAll(page.locator(":focus"));
     await page.keyboard.type("BJK/2025-26/0500");
     assert.equal(await member(page, "invoiceNumber"), '"BJK/2025-26/0500"');
     for (let tabs = 0; tabs < 120 && (await focusedId(page)) !== "apply"; tabs += 1) await page.keyboard.press("Tab");
@@ -300,14 +270,7 @@ describe("for everyone", () => {
   for (const endpoint of ["createInvoice", "updateInvoice", "invoiceResponse"]) {
     onPage(`every control has a name: ${endpoint}`, {}, async (page) => {
       await page.selectOption("#endpoint", endpoint);
-      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-      const session = await page.context().newCDPSession(page);
-      const { nodes } = await session.send("Accessibility.getFullAXTree");
-      const isFocusable = ({ name, value }) => name === "focusable" && value.value;
-      const focusable = nodes.filter((node) => !node.ignored && node.properties?.some(isFocusable));
-      const nameless = focusable.filter((node) => !node.name?.value?.trim()).map((node) => node.role.value);
-      assert.ok(focusable.length > 20);
-      assert.deepEqual(nameless, []);
+      assert.deepEqual(await namelessControls(page), []);
     });
   }
 
@@ -327,34 +290,6 @@ describe("for everyone", () => {
     });
   }
 });
-
-/** Runs in the page: the visible texts whose contrast with what lies behind them is below AA. */
-function faintTexts() {
-  const channels = (color) => {
-    const [r, g, b, a = 1] = color.match(/[\d.]+/g).map(Number);
-    return { rgb: [r, g, b], a };
-  };
-  const behind = (element) => {
-    if (!element) return [255, 255, 255];
-    const { rgb, a } = channels(getComputedStyle(element).backgroundColor);
-    const below = a < 1 ? behind(element.parentElement) : rgb;
-    return rgb.map((value, index) => value * a + below[index] * (1 - a));
-  };
-  const luminance = (rgb) => {
-    const [r, g, b] = rgb.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const faint = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !element.checkVisibility() || element.closest("noscript, .code textarea")) continue;
-    const [high, low] = [luminance(channels(getComputedStyle(element).color).rgb), luminance(behind(element))].sort((a, b) => b - a);
-    const contrast = (high + 0.05) / (low + 0.05);
-    if (contrast < 4.5) faint.push(`${element.className || element.id || element.tagName}: ${contrast.toFixed(2)}`);
-  }
-  return [...new Set(faint)];
-}
 
 describe("the server", () => {
   const get = (path) => new Promise((done, failed) => {
