@@ -116,6 +116,7 @@ pub struct Arrow {
     /// How well it is known.
     pub mark: Mark,
     /// The page that tells the action; begins with `inferred` where none does.
+    #[cfg(any(not(feature = "wasm"), feature = "types"))]
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
 }
@@ -222,21 +223,28 @@ pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static
     Ok(query.machine.next(status).filter(acts).filter(counts).collect())
 }
 
-const CONFIRM: &str = "EnKash page Confirm Invoice, buyerResponse";
-const CHANGE: &str = "EnKash page Change Invoice Status, supplierAction";
-const PAYMENT: &str = "EnKash page Payment Confirmation; TallyPrime help, accept invoices and share payment details";
-const TALLY: &str = "TallyPrime help, send invoices and receive payments";
-const ZWITCH: &str = "Zwitch docs, integration-flow-1 and -2";
-const RETURNED: &str = "Zwitch docs, life-cycle-1";
-const UNDOCUMENTED: &str = "inferred: no public page gives the transitions";
-const BY_NAME: &str = "inferred from the name of the state";
-const WITHIN: &str = "inferred: nothing has left the supplier yet";
-const REVIEW: &str = "inferred: no state is named after RETURN, and no other would fit";
-const VERSION: &str = "inferred: an edit keeps the state and raises the version by one";
+// The Wasm asks for no source: transitions are told from a table beside it.
+#[cfg(any(not(feature = "wasm"), feature = "types"))]
+use sources::*;
+
+#[cfg(any(not(feature = "wasm"), feature = "types"))]
+mod sources {
+    pub(super) const CONFIRM: &str = "EnKash page Confirm Invoice, buyerResponse";
+    pub(super) const CHANGE: &str = "EnKash page Change Invoice Status, supplierAction";
+    pub(super) const PAYMENT: &str = "EnKash page Payment Confirmation; TallyPrime help, accept invoices and share payment details";
+    pub(super) const TALLY: &str = "TallyPrime help, send invoices and receive payments";
+    pub(super) const ZWITCH: &str = "Zwitch docs, integration-flow-1 and -2";
+    pub(super) const RETURNED: &str = "Zwitch docs, life-cycle-1";
+    pub(super) const UNDOCUMENTED: &str = "inferred: no public page gives the transitions";
+    pub(super) const BY_NAME: &str = "inferred from the name of the state";
+    pub(super) const WITHIN: &str = "inferred: nothing has left the supplier yet";
+    pub(super) const REVIEW: &str = "inferred: no state is named after RETURN, and no other would fit";
+    pub(super) const VERSION: &str = "inferred: an edit keeps the state and raises the version by one";
+}
 
 macro_rules! arrows {
     ($( $from:literal => $to:literal $Actor:ident $by:literal $Mark:ident $source:expr; )+) => {
-        &[$( Arrow { from: $from, to: $to, actor: Actor::$Actor, by: $by, mark: Mark::$Mark, source: $source } ),+]
+        &[$( Arrow { from: $from, to: $to, actor: Actor::$Actor, by: $by, mark: Mark::$Mark, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
     };
 }
 

@@ -71,19 +71,19 @@ impl ValueKind {
     }
 
     /// Other words for it, without separators: those of INV-01 and what is usual.
-    const fn others(self) -> &'static [&'static str] {
+    const fn others(self) -> &'static str {
         match self {
-            ValueKind::Cgst => &["CGSTAMT", "CGSTVAL", "CGSTAMOUNT"],
-            ValueKind::Sgst => &["UTGST", "SGSTAMT", "SGSTVAL", "SGSTAMOUNT", "SGSTUTGST"],
-            ValueKind::Igst => &["IGSTAMT", "IGSTVAL", "IGSTAMOUNT"],
-            ValueKind::Cess => &["CES", "CESAMT", "CESVAL", "CESSAMT", "CESSAMOUNT", "CESRT"],
-            ValueKind::CessNonAdvol => &["CESNONADVLAMT", "CESSNONADVALOREM"],
-            ValueKind::StateCess => &["STATECES", "STATECESAMT", "STCESVAL", "STATECESRT"],
-            ValueKind::StateCessNonAdvol => &["STATECESNONADVLAMT", "STATECESSNONADVALOREM"],
-            ValueKind::Discount => &["DISC", "DISCOUNTAMOUNT"],
-            ValueKind::OtherCharges => &["OTHCHRG", "OTHERCHARGE"],
-            ValueKind::RoundOff => &["RNDOFFAMT", "ROUNDING", "ROUNDOFFAMOUNT"],
-            ValueKind::PreTax => &["PRETAXVAL", "PRETAXVALUE"],
+            ValueKind::Cgst => "CGSTAMT CGSTVAL CGSTAMOUNT",
+            ValueKind::Sgst => "UTGST SGSTAMT SGSTVAL SGSTAMOUNT SGSTUTGST",
+            ValueKind::Igst => "IGSTAMT IGSTVAL IGSTAMOUNT",
+            ValueKind::Cess => "CES CESAMT CESVAL CESSAMT CESSAMOUNT CESRT",
+            ValueKind::CessNonAdvol => "CESNONADVLAMT CESSNONADVALOREM",
+            ValueKind::StateCess => "STATECES STATECESAMT STCESVAL STATECESRT",
+            ValueKind::StateCessNonAdvol => "STATECESNONADVLAMT STATECESSNONADVALOREM",
+            ValueKind::Discount => "DISC DISCOUNTAMOUNT",
+            ValueKind::OtherCharges => "OTHCHRG OTHERCHARGE",
+            ValueKind::RoundOff => "RNDOFFAMT ROUNDING ROUNDOFFAMOUNT",
+            ValueKind::PreTax => "PRETAXVAL PRETAXVALUE",
         }
     }
 }
@@ -139,7 +139,7 @@ impl Words {
     fn look_up(&self, word: &str) -> Option<ValueKind> {
         let own = self.own.iter().find(|(_, words)| words.iter().any(|known| same(known, word)));
         let usual = |kind: &ValueKind| {
-            let words = std::iter::once(kind.as_str()).chain(kind.others().iter().copied());
+            let words = std::iter::once(kind.as_str()).chain(kind.others().split(' '));
             !self.own.iter().any(|(own, _)| own == kind) && words.into_iter().any(|known| same(known, word))
         };
         own.map(|(kind, _)| *kind).or_else(|| ValueKind::ALL.into_iter().find(usual))
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn no_word_means_two_things() {
         for kind in ValueKind::ALL {
-            for word in std::iter::once(kind.as_str()).chain(kind.others().iter().copied()) {
+            for word in std::iter::once(kind.as_str()).chain(kind.others().split(' ')) {
                 assert_eq!(Words::default().kind(word), Some(kind), "{word}");
             }
             assert_eq!(ValueKind::ALL[kind as usize], kind);
