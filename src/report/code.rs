@@ -343,7 +343,7 @@ catalogue! {
     }
     /// A PIN code of another state than the one beside it.
     PinStateMismatch "pin.state-mismatch" Documented "e-invoice masters, PIN codes (October 2024)" {
-        PinState Warning "{0} is not a PIN code of {1} by the e-invoice masters; check both";
+        PinState Warning "{0} is not a PIN code of {2} ({1}) by the e-invoice masters; check both";
     }
     /// No HSN or SAC code.
     HsnDigits "hsn.digits" Documented "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd" {
