@@ -4,7 +4,7 @@ use super::compose::{Made, Plan, compose, conflicts, value_of};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use super::{sale, step};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Kind, Law, Method, Role, Setting, Shape, TARGET, Target};
+use crate::payload::{Endpoint, Field, Kind, Late, Law, Method, Role, Setting, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
 use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
 use crate::value::{Date, DateForm, Paise, plain_date};
@@ -170,7 +170,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 #[inline(never)]
 fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     static OUTLINE: Shape =
-        Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2], late: None };
+        Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2], late: Late::NONE };
     let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&OUTLINE) };
     read::read(fields, &job, &mut |_| {})
 }

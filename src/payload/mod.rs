@@ -26,7 +26,7 @@ pub use invoice_response::*;
 pub use nbbl_invoice::*;
 pub use nbbl_parts::*;
 pub use seat::*;
-pub use shape::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
+pub use shape::{Choice, Decimals, Field, Kind, Late, Law, Presence, Shape};
 pub use status_change::*;
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
 pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};

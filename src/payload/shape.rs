@@ -18,14 +18,14 @@ pub struct Shape {
     pub slots: usize,
     /// The fields whose absence is told, one bit each.
     pub wanted: [u64; 2],
-    /// The field that is read after others, if any is.
-    pub late: Option<Late>,
+    /// The field that is read after others.
+    pub late: Late,
 }
 
 /// A field whose law asks what stands in others: it waits until they have been read.
 #[derive(Debug)]
 pub struct Late {
-    /// Its position in the table.
+    /// Its position in the table; none has that of [`usize::MAX`].
     pub field: usize,
     /// The fields that it waits for, one bit each.
     pub needs: [u64; 2],
@@ -191,6 +191,11 @@ pub enum Law {
     PaymentConfirmation,
 }
 
+impl Late {
+    /// No field waits.
+    pub const NONE: Late = Late { field: usize::MAX, needs: [0; 2] };
+}
+
 impl Law {
     /// The seat whose field waits, and the seats that it waits for.
     const fn waits(self) -> Option<(u8, u64)> {
@@ -208,8 +213,8 @@ impl std::fmt::Debug for Shape {
 }
 
 impl Names for Shape {
-    fn of(&self) -> &'static str {
-        self.name
+    fn place(&self) -> usize {
+        std::ptr::from_ref(self).addr()
     }
 
     fn names(&self, bits: u64) -> Vec<&'static str> {
@@ -245,9 +250,9 @@ impl Shape {
     }
 
     /// The field that waits for others.
-    pub(super) const fn late_of(fields: &[Field], law: Law) -> Option<Late> {
+    pub(super) const fn late_of(fields: &[Field], law: Law) -> Late {
         let Some((late, seats)) = law.waits() else {
-            return None;
+            return Late::NONE;
         };
         let (mut needs, mut found, mut index, mut rest) = (0_u128, 0, 0, fields);
         while let [field, tail @ ..] = rest {
@@ -261,7 +266,7 @@ impl Shape {
             index += 1;
             rest = tail;
         }
-        Some(Late { field: found, needs: [needs as u64, (needs >> 64) as u64] })
+        Late { field: found, needs: [needs as u64, (needs >> 64) as u64] }
     }
 
     /// Whether an object stands in the one around it for its only value that rules ask for.

@@ -231,24 +231,21 @@ impl<'s> Reader<'s, '_> {
                     }
                     self.at += 1;
                     self.space();
-                    if let Some(late) = &shape.late
-                        && late.field == index
-                        && !seen.covers(late.needs)
-                    {
-                        waiting = Some((field, self.at));
-                        self.skip(&Trail::Field(trail, field.name))?;
-                    } else {
-                        let from = self.at;
-                        let slot = match self.quick(&field.kind) {
-                            Some(value) => self.slot(value, from),
-                            None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
-                        };
-                        if let Some(seat) = field.seat
-                            && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
-                        {
-                            *kept = slot;
-                            named |= 1 << seat;
+                    let from = self.at;
+                    let slot = match self.quick(&field.kind) {
+                        Some(value) => self.slot(value, from),
+                        None if shape.late.field == index && !seen.covers(shape.late.needs) => {
+                            waiting = Some((field, from));
+                            self.skip(&Trail::Field(trail, field.name))?;
+                            Slot::ABSENT
                         }
+                        None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
+                    };
+                    if let Some(seat) = field.seat
+                        && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
+                    {
+                        *kept = slot;
+                        named |= 1 << seat;
                     }
                 }
                 self.space();
@@ -436,7 +433,7 @@ impl<'s> Reader<'s, '_> {
 
     /// The length of a word, if it stands at the cursor.
     pub(super) fn word(&self, word: &str) -> Option<usize> {
-        (self.bytes.get(self.at..self.at + word.len())? == word.as_bytes()).then_some(word.len())
+        stands(self.bytes, self.at, word.as_bytes()).then_some(word.len())
     }
 
     /// Reads the value of a field in full.

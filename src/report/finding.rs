@@ -96,8 +96,8 @@ pub struct Lack {
 
 /// Names for the bits of a [`Lack`].
 pub trait Names: std::fmt::Debug + Sync {
-    /// Whose names they are.
-    fn of(&self) -> &'static str;
+    /// What tells these names from others: where they stand in memory.
+    fn place(&self) -> usize;
 
     /// The names of the bits that are set, in the order of the page.
     fn names(&self, bits: u64) -> Vec<&'static str>;
@@ -111,7 +111,7 @@ impl From<&Lack> for Skipped {
 
 impl PartialEq for Lack {
     fn eq(&self, other: &Lack) -> bool {
-        (self.code, self.bits) == (other.code, other.bits) && self.names.of() == other.names.of()
+        (self.code, self.bits) == (other.code, other.bits) && self.names.place() == other.names.place()
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::known::{Gaps, Known};
 use super::taxed::{Heads, Taxed};
 use crate::payload::{Beside, Law, Role};
-use crate::read::{Frame, Scene, Slot, Value, slot_of};
+use crate::read::{Frame, Scene, Slot, Value};
 use crate::value::{Date, Schedule};
 use std::cell::OnceCell;
 
@@ -95,8 +95,8 @@ impl<'f> Facts<'f> {
     }
 
     #[inline(always)]
-    fn own(&self, role: Role) -> Slot {
-        slot_of(self.own, role)
+    fn own(&self, role: Role) -> Value {
+        self.own.get(role as usize).map_or(Value::Absent, |slot| slot.value)
     }
 
     /// The first of the roles that the payload itself names: where a finding belongs.
@@ -106,13 +106,13 @@ impl<'f> Facts<'f> {
 
     /// Whether the payload itself sets the role to null.
     pub(super) fn nulls(&self, role: Role) -> bool {
-        self.own(role).value == Value::Null
+        self.own(role) == Value::Null
     }
 
     /// What a role is; most often the payload itself says.
     #[inline(always)]
     fn known(&self, role: Role) -> Known<Value> {
-        match self.own(role).value {
+        match self.own(role) {
             value @ (Value::Flag(_) | Value::Day(_)) => Known::Is(value),
             _ => known(self.own, self.current, self.patch, role as usize),
         }
@@ -185,7 +185,7 @@ impl<'f> Facts<'f> {
             Known::Is(_) => Known::Is(()),
             Known::Nothing => Known::Nothing,
             // Of an unreadable value it is known that there is one.
-            Known::No if self.own(role).value != Value::Absent => Known::Is(()),
+            Known::No if self.own(role) != Value::Absent => Known::Is(()),
             Known::No => Known::No,
         }
     }

@@ -67,48 +67,43 @@ fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
 }
 
 fn is_email(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else {
-        return false;
-    };
-    is_name(name.as_bytes()) && is_domain(domain.as_bytes())
+    let bytes = text.as_bytes();
+    let parts = bytes.iter().position(|byte| *byte == b'@').and_then(|at| bytes.split_at_checked(at));
+    parts.is_some_and(|(name, rest)| is_name(name) && is_domain(rest.get(1..).unwrap_or_default()))
 }
 
-/// A set of ASCII characters, one bit each.
-struct Signs(u64, u64);
-
-impl Signs {
-    const fn of(signs: &[u8]) -> Signs {
-        let (mut low, mut high, mut rest) = (0, 0, signs);
-        while let [sign, tail @ ..] = rest {
-            if *sign < 64 {
-                low |= 1 << *sign;
-            } else {
-                high |= 1 << (*sign - 64);
-            }
-            rest = tail;
+/// What a byte may be part of, one bit each: [`NAME`], [`LABEL`].
+static PARTS: [u8; 256] = {
+    let (mut parts, mut byte) = ([0; 256], 0_u8);
+    let mut rest: &mut [u8] = &mut parts;
+    while let [part, tail @ ..] = rest {
+        if byte.is_ascii_alphanumeric() || byte == b'-' {
+            *part = NAME | LABEL;
+        } else if matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'/' | b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~') {
+            *part = NAME;
         }
-        Signs(low, high)
+        byte = byte.wrapping_add(1);
+        rest = tail;
     }
+    parts
+};
 
-    #[inline(always)]
-    const fn has(&self, byte: u8) -> bool {
-        let word = match byte {
-            0..64 => self.0,
-            64..128 => self.1,
-            _ => 0,
-        };
-        word >> (byte & 63) & 1 == 1
-    }
+/// The name before the `@`.
+const NAME: u8 = 1;
+
+/// A label of the domain.
+const LABEL: u8 = 2;
+
+#[inline(always)]
+fn is_part(byte: u8, of: u8) -> bool {
+    PARTS.get(usize::from(byte)).is_some_and(|part| part & of != 0)
 }
-
-const NAME: Signs = Signs::of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~-");
-const DOMAIN: Signs = Signs::of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
 /// Atoms of letters, digits and some signs, with single dots between them.
 fn is_name(name: &[u8]) -> bool {
     let mut before = b'.';
     for byte in name {
-        if !NAME.has(*byte) && (*byte != b'.' || before == b'.') {
+        if !is_part(*byte, NAME) && (*byte != b'.' || before == b'.') {
             return false;
         }
         before = *byte;
@@ -123,7 +118,7 @@ fn is_domain(domain: &[u8]) -> bool {
         let edge = matches!(before, b'.' | b'-');
         if *byte == b'.' && !edge {
             (label, labels) = (at + 1, labels + 1);
-        } else if !DOMAIN.has(*byte) || *byte == b'-' && before == b'.' {
+        } else if !is_part(*byte, LABEL) || *byte == b'-' && before == b'.' {
             return false;
         }
         before = *byte;
