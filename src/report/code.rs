@@ -34,7 +34,13 @@ pub enum Standing {
 /// takes more room than the strings.
 #[inline(never)]
 fn nth(lines: &'static str, index: usize) -> &'static str {
-    lines.split('\n').nth(index).unwrap_or_default()
+    let mut rest = lines;
+    for _ in 0..index {
+        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
 }
 
 macro_rules! catalogue {

@@ -278,9 +278,9 @@ impl<'a> Fault<'a> {
         while let Some((before, after)) = rest.split_once('{') {
             text.push_str(before);
             // `{}` in a template is meant as it stands: the empty object.
-            match after.split_once('}').map(|(name, tail)| (name.parse::<usize>(), tail)) {
-                Some((Ok(place), tail)) => {
-                    if let Some(arg) = self.0.args.get(place) {
+            match after.split_once('}').map(|(name, tail)| (name.as_bytes(), tail)) {
+                Some(([digit @ b'0'..=b'9'], tail)) => {
+                    if let Some(arg) = self.0.args.get(usize::from(digit - b'0')) {
                         arg.write(locale, discreet, &mut text);
                     }
                     rest = tail;

@@ -9,7 +9,7 @@ use crate::payload::{Beside, Doc, Entry, Item, Law, OtherTax};
 use crate::read::{Hop, Scene, Slot, Span, Value};
 use crate::report::{Code, Fault, Msg, Subject};
 use crate::rule::Context;
-use crate::value::{Force, Paise, Rate, Schedule};
+use crate::value::{Force, Paise, Rate, Schedule, whole};
 use std::collections::BTreeSet;
 
 /// The three heads of GST, the kinds 0 to 2.
@@ -169,8 +169,8 @@ impl Book {
         if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {
             items.dated.push((index, scene.slot(Item::GstRate).span(), schedule));
         }
-        if let Ok(serial) = scene.raw(Item::Serial).parse::<u64>() {
-            let count = u64::from(items.count);
+        if let Some(serial) = whole(scene.raw(Item::Serial)) {
+            let count = items.count;
             // Most number their items 1, 2, 3; only others need a set.
             let mut twice = false;
             if items.serials.is_none() && serial != count {

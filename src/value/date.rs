@@ -1,5 +1,6 @@
 //! Dates, times and the ways in which the API writes them.
 
+use super::whole;
 use crate::report::{Fault, Msg, Subject, Why};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
@@ -157,10 +158,6 @@ struct Zone {
     real: bool,
     minutes: i32,
     offset: i32,
-}
-
-fn number(text: &str) -> Option<u32> {
-    (!text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
 /// The two digits at `at`.
@@ -347,7 +344,7 @@ fn indian(text: &str) -> Option<String> {
     if !(1..=2).contains(&month.len()) {
         return None;
     }
-    let day = Date::new(number(year)?, number(month)?, number(day)?)?;
+    let day = Date::new(whole(year)?, whole(month)?, whole(day)?)?;
     Some(match time {
         Some(time) => format!("{day}T{time}"),
         None => day.to_string(),

@@ -2,7 +2,7 @@
 
 use super::{
     State,
-    text::{PLAIN, TextRule},
+    text::{PLAIN, TextRule, characters},
 };
 use crate::report::{Arg, Fault, Locale, Msg, Subject, Why};
 
@@ -199,7 +199,7 @@ impl<'t> Gstin<'t> {
 
 fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
     let text = subject.text;
-    let length = text.chars().count();
+    let length = characters(text);
     if length != 15 {
         return Err(Fault::new(Msg::GstinCut).subject(subject).arg(Arg::Count(length)).expected(&"15 characters"));
     }

@@ -1,6 +1,6 @@
 //! Ids of EnKash and of Bharat Connect.
 
-use super::text::{PLAIN, Pattern, Quotes, TextRule, is_quote, is_untrimmed};
+use super::text::{PLAIN, Pattern, Quotes, TextRule, characters, is_quote, is_untrimmed};
 use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) static CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
@@ -42,7 +42,7 @@ pub static B2B_ID: TextRule = TextRule {
     pattern: Some(&B2B_PATTERN),
     fits: Some(|text| (1..=100).contains(&text.len()) && !is_untrimmed(text)),
     check: |subject, faults| {
-        let length = subject.text.chars().count();
+        let length = characters(subject.text);
         if !(1..=100).contains(&length) || subject.text.contains(|sign| is_quote(&sign)) {
             faults.push(Fault::new(Msg::B2bId).subject(subject).expected(&B2B_PATTERN.text));
         }
@@ -76,7 +76,7 @@ pub static OBJECT_ID_SEEN: TextRule = TextRule {
     fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
     check: |subject, faults| {
         // Its length or a quote in it has been told.
-        if subject.text.chars().count() <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
+        if characters(subject.text) <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
             judge_object(subject, "INV", Msg::ObjectIdSeen, &INVOICE_OBJECT_PATTERN, faults);
         }
     },

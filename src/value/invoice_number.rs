@@ -1,6 +1,6 @@
 //! The number of an invoice.
 
-use super::text::{PLAIN, Pattern, TextRule, is_quote};
+use super::text::{PLAIN, Pattern, TextRule, characters, is_quote};
 use crate::report::{Arg, Fault, Msg, Subject};
 
 pub(super) static RULE46_PATTERN: Pattern =
@@ -41,7 +41,7 @@ fn fits(text: &str) -> bool {
 /// Judges all but what has been told: a length above `longest` and `told` signs.
 fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faults: &mut Vec<Fault<'t>>) {
     let text = subject.text;
-    let length = text.chars().count();
+    let length = characters(text);
     if length == 0 || length > 16 && length <= longest {
         let fault = Fault::new(Msg::InvoiceNumberLength).subject(subject).arg(Arg::Count(length));
         faults.push(fault.expected(&"1 to 16 characters"));

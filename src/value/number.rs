@@ -110,9 +110,9 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
             Some(digits) if digits.decimals > i64::from(decimals) => return Scaled::TooPrecise,
             Some(digits) if digits.decimals < 0 => {
                 let zeros = digits.decimals.unsigned_abs() as u32;
-                (mantissa, have) = (digits.value as u64 * 10_u64.pow(zeros), 0);
+                (mantissa, have) = (digits.value * 10_u64.pow(zeros), 0);
             }
-            Some(digits) => (mantissa, have) = (digits.value as u64, digits.decimals as u32),
+            Some(digits) => (mantissa, have) = (digits.value, digits.decimals as u32),
             None => return Scaled::Exact(0),
         }
     }
@@ -135,21 +135,38 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
 pub fn mended_noise(lexeme: &str, decimals: u32) -> Option<i64> {
     let digits = Digits::of(lexeme)?;
     let finer = u32::try_from(digits.decimals).ok()?.checked_sub(decimals)?;
-    if digits.count > 30 || !(1..=30).contains(&finer) {
+    // What is so much finer can only be noise of zero.
+    if (LONGEST + 1..=30).contains(&finer) {
+        return (digits.count + 9 <= digits.decimals).then_some(0);
+    }
+    if digits.count > i64::from(LONGEST) || !(1..=LONGEST).contains(&finer) {
         return None;
     }
-    let unit = 10_u128.checked_pow(finer)?;
+    let unit = 10_u64.checked_pow(finer)?;
     let units = (digits.value + unit / 2) / unit;
     let distance = digits.value.abs_diff(units * unit);
-    let allowed = 10_u128.checked_pow((digits.decimals - 9).try_into().ok()?)?;
+    let allowed = 10_u64.checked_pow((digits.decimals - 9).try_into().ok()?)?;
     let units = i64::try_from(units).ok().filter(|_| distance < allowed)?;
     Some(if lexeme.starts_with('-') { -units } else { units })
 }
 
+/// The most digits that a u64 holds.
+const LONGEST: u32 = 19;
+
+/// The number that 1 to 9 digits and nothing else stand for.
+#[inline(never)]
+pub fn whole(digits: &str) -> Option<u32> {
+    let add = |sum: u32, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
+    if !(1..=9).contains(&digits.len()) {
+        return None;
+    }
+    digits.bytes().try_fold(0, add)
+}
+
 /// The significant digits of a number that is not zero.
 struct Digits {
-    /// They, if there are at most 38.
-    value: u128,
+    /// They, if there are at most [`LONGEST`].
+    value: u64,
     /// How many there are, without leading and trailing zeros.
     count: i64,
     /// How many stand behind the point; negative for whole tens, hundreds, …
@@ -161,8 +178,18 @@ impl Digits {
     fn of(lexeme: &str) -> Option<Digits> {
         let (number, exponent) = lexeme.split_once(['e', 'E']).unwrap_or((lexeme, "0"));
         // An exponent that does not fit an i32 says "vast" or "tiny" all the same.
-        let exponent = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { i32::MIN } else { i32::MAX });
-        let (mut value, mut count, mut zeros, mut decimals, mut point) = (0_u128, 0_i64, 0_i64, -i64::from(exponent), 0);
+        let (below, exponent) = match exponent.strip_prefix('-') {
+            Some(below) => (true, below),
+            None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
+        };
+        // Leading zeros say nothing; what is longer says "vast" or "tiny" all the same.
+        let size = i64::from(whole(exponent.trim_start_matches('0')).unwrap_or(if exponent.bytes().all(|zero| zero == b'0') {
+            0
+        } else {
+            u32::MAX
+        }));
+        let (mut value, mut count, mut zeros, mut point) = (0_u64, 0_i64, 0_i64, 0);
+        let mut decimals = if below { size } else { -size };
         for byte in number.bytes() {
             match byte {
                 b'.' => point = 1,
@@ -173,8 +200,8 @@ impl Digits {
                 b'1'..=b'9' => {
                     count += zeros + 1;
                     decimals += point;
-                    if count <= 38 {
-                        value = value * 10_u128.pow(zeros as u32 + 1) + u128::from(byte - b'0');
+                    if count <= i64::from(LONGEST) {
+                        value = value * 10_u64.pow(zeros as u32 + 1) + u64::from(byte - b'0');
                     }
                     zeros = 0;
                 }
@@ -233,10 +260,28 @@ mod tests {
 
     #[test]
     fn noise_is_told_from_precision() {
-        for (text, paise) in [("0.30000000000000004", 30), ("1179.9999999999998", 118_000), ("-0.30000000000000004", -30), ("1e-10", 0)] {
+        for (text, paise) in [
+            ("0.30000000000000004", 30),
+            ("1179.9999999999998", 118_000),
+            ("-0.30000000000000004", -30),
+            ("1e-10", 0),
+            ("5.551115123125783e-17", 0),
+            ("-0.2999999999999999889", -30),
+        ] {
             assert_eq!(mended_noise(text, 2), Some(paise), "{text}");
         }
-        for text in ["0.305", "0.300000001", "0.3", "0.30", "1e-9", "30", "1e400", "0.3000000000000000000000000000000000000000001"] {
+        for text in [
+            "0.305",
+            "0.300000001",
+            "0.3",
+            "0.30",
+            "1e-9",
+            "30",
+            "1e400",
+            "1e-9",
+            "123456789.5551115123125783e-17",
+            "0.3000000000000000000000000000000000000000001",
+        ] {
             assert_eq!(mended_noise(text, 2), None, "{text}");
         }
     }

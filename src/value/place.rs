@@ -1,5 +1,6 @@
 //! PIN codes and countries.
 
+use super::whole;
 use super::{
     State,
     text::{PLAIN, Pattern, TextRule},
@@ -93,7 +94,7 @@ const RANGES: &[(u8, u16, u16)] = &[
 /// state is known.
 #[allow(dead_code, reason = "the rule of addresses that asks is yet to come")]
 pub fn pin_fits(pin: &str, state: State) -> Option<bool> {
-    let front: u16 = pin.get(..3).filter(|_| is_pin(pin))?.parse().ok()?;
+    let front = whole(pin.get(..3).filter(|_| is_pin(pin))?)? as u16;
     let mut ranges = RANGES.iter().filter(|(code, ..)| *code == state.0).peekable();
     ranges.peek()?;
     Some(ranges.any(|(_, first, last)| (*first..=*last).contains(&front)))

@@ -1,6 +1,7 @@
 //! The states and union territories of GST.
 
 use super::text::{PLAIN, TextRule};
+use super::whole;
 use crate::report::{Fault, Msg, Subject};
 use std::fmt;
 
@@ -64,7 +65,7 @@ const STATES: &[(u8, &str)] = &[
 impl State {
     /// The state with this two-digit code.
     pub fn from_code(code: &str) -> Option<State> {
-        let number = code.parse().ok().filter(|_| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let number = whole(code).filter(|_| code.len() == 2)? as u8;
         STATES.iter().any(|(known, _)| *known == number).then_some(State(number))
     }
 

@@ -138,6 +138,12 @@ impl TextRule {
     }
 }
 
+/// How many characters a text has.
+#[inline(never)]
+pub fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// Bounds of a length, as messages have them: `1 to 100`.
 struct Bounds((u32, u32));
 
@@ -156,7 +162,7 @@ impl fmt::Display for Bounds {
 pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     let (min, max) = rule.length;
     let bounds = Bounds(rule.length);
-    let length = if rule.length == PLAIN.length { 0 } else { subject.text.chars().count() };
+    let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
     let say = |firm, likely| Fault::new(if rule.firm { firm } else { likely }).expected(&format_args!("{bounds} characters"));
     let count = |fault: Fault<'t>| fault.subject(subject).arg(Arg::Count(length)).shown(&bounds);
     if length < min as usize {
@@ -258,7 +264,8 @@ pub struct LoneSurrogate;
 
 /// The UTF-16 unit that four hex digits name.
 fn unit(text: &str) -> Option<u16> {
-    u16::from_str_radix(text.get(..4)?, 16).ok()
+    let add = |sum: u16, byte: u8| char::from(byte).to_digit(16).map(|digit| sum << 4 | digit as u16);
+    text.get(..4)?.bytes().try_fold(0, add)
 }
 
 /// Writes the text as a JSON string, quotes included.
