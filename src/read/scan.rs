@@ -51,18 +51,36 @@ pub fn run_here(bytes: &[u8], from: usize) -> Run {
 }
 
 /// Whether `word` stands at `at`. In Wasm a comparison of slices goes byte by byte; this
-/// one takes eight at a time.
+/// one takes eight at a time, the last eight over again.
 #[inline(always)]
 pub fn stands(bytes: &[u8], at: usize, word: &[u8]) -> bool {
     let Some(mut here) = bytes.get(at..at + word.len()) else { return false };
     let mut word = word;
+    let (Some(here_end), Some(word_end)) = (here.last_chunk::<8>(), word.last_chunk::<8>()) else {
+        return is_short(here, word);
+    };
     while let (Some((a, here_rest)), Some((b, word_rest))) = (here.split_first_chunk::<8>(), word.split_first_chunk::<8>()) {
         if u64::from_le_bytes(*a) != u64::from_le_bytes(*b) {
             return false;
         }
         (here, word) = (here_rest, word_rest);
     }
-    here.iter().zip(word).all(|(a, b)| a == b)
+    u64::from_le_bytes(*here_end) == u64::from_le_bytes(*word_end)
+}
+
+/// [`stands`] for less than eight bytes, as many in both.
+#[inline(always)]
+fn is_short(here: &[u8], word: &[u8]) -> bool {
+    let four = |bytes: Option<&[u8; 4]>| bytes.map(|bytes| u32::from_le_bytes(*bytes));
+    if let (Some(here_end), Some(word_end)) = (four(here.last_chunk()), four(word.last_chunk())) {
+        return here_end == word_end && four(here.first_chunk()) == four(word.first_chunk());
+    }
+    match (here, word) {
+        ([a, b, c], [x, y, z]) => a == x && b == y && c == z,
+        ([a, b], [x, y]) => a == x && b == y,
+        ([a], [x]) => a == x,
+        _ => true,
+    }
 }
 
 #[cfg(test)]
