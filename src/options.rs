@@ -43,9 +43,6 @@ impl fmt::Display for Misuse {
 
 impl std::error::Error for Misuse {}
 
-/// Fields that tell EnKash's invoice on its way to Bharat Connect from others of EnKash.
-const FLAT_ONLY: [&str; 4] = ["totalAmount", "invoiceAmount", "invoiceStatus", "nbblInvoiceStatus"];
-
 /// The text that a JSON string stands for.
 fn text_of(json: &str) -> String {
     let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or("");
@@ -72,14 +69,17 @@ impl Options {
         for envelope in ["payload", "invoice"] {
             payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
         }
-        let has = |shape: &Shape| members(payload).iter().any(|member| shape.field(&member.name).is_some_and(|field| field.seat.is_some()));
-        let nested = |name: &str| ["itemLists", "objectId", "statusTransition"].contains(&name);
-        if members(payload).iter().any(|member| nested(&member.name)) {
-            self.context.current = Current::Nested(self.whereabouts(payload)?);
-            return Ok(self);
+        let mut shape = &INVOICE_RESPONSE;
+        for member in members(payload) {
+            match member.name.as_ref() {
+                "itemLists" | "objectId" | "statusTransition" => {
+                    self.context.current = Current::Nested(self.whereabouts(payload)?);
+                    return Ok(self);
+                }
+                "totalAmount" | "invoiceAmount" | "invoiceStatus" | "earlyPaymentStatus" | "nbblInvoiceStatus" => shape = &FLAT_INVOICE,
+                _ => {}
+            }
         }
-        let flat = !has(&INVOICE_RESPONSE) || FLAT_ONLY.iter().any(|name| members(payload).iter().any(|member| member.name == *name));
-        let shape = if flat && has(&FLAT_INVOICE) { &FLAT_INVOICE } else { &INVOICE_RESPONSE };
         let reading = self.stored(payload, shape, &mut |_| {})?;
         if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
             return Err(Misuse("current has no field of an invoice; give the payload of an invoice response".to_owned()));

@@ -10,7 +10,7 @@ use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
 use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
 use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::BinaryHeap;
 
 /// Of a draft, the absence of no field is told that building would work out.
 pub const DRAFT: u64 = u64::MAX;
@@ -213,7 +213,7 @@ impl<'s> Reader<'s, '_> {
         self.at += 1;
         let mut seen = Seen::default();
         let (mut next, mut named) = (0, 0_u64);
-        let (mut strangers, mut waiting) = (None, None);
+        let (mut strangers, mut waiting) = (BinaryHeap::new(), None);
         self.space();
         if self.byte() == Some(b'}') {
             self.at += 1;
@@ -259,6 +259,9 @@ impl<'s> Reader<'s, '_> {
                 }
             }
         }
+        if strangers.len() > 1 {
+            self.repeated(strangers, shape, trail);
+        }
         if let Some((field, at)) = waiting {
             named |= self.belated(field, at, base, shape.source, trail)?;
         }
@@ -301,7 +304,7 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut Option<BTreeSet<Cow<'s, str>>>,
+        strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
         trail: &Trail<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         // Most payloads come in the order of the page.
@@ -331,7 +334,7 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut Option<BTreeSet<Cow<'s, str>>>,
+        strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
         trail: &Trail<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         let at = self.at;
@@ -349,14 +352,20 @@ impl<'s> Reader<'s, '_> {
             self.colon(&below)?;
             self.stranger(shape, &name, at, &below);
             self.skip(&below)?;
-            let strangers = strangers.get_or_insert_default();
-            if strangers.contains(&name) {
-                self.duplicate(&below, at, &name, shape.source);
-            } else {
-                strangers.insert(name);
-            }
+            strangers.push((name, at));
         }
         Ok(known)
+    }
+
+    /// Keys that no table knows and that stand there more than once; those of one name
+    /// come from the heap together, the last first.
+    #[inline(never)]
+    fn repeated(&mut self, mut strangers: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &Trail<'_>) {
+        while let Some((name, at)) = strangers.pop() {
+            if strangers.peek().is_some_and(|(before, _)| *before == name) {
+                self.duplicate(&Trail::Key(trail, &name), at, &name, shape.source);
+            }
+        }
     }
 
     #[inline(never)]

@@ -4,8 +4,6 @@ use super::kinds::{KINDS, ValueKind};
 use crate::read::{Scene, Slot, Span, Value};
 use crate::report::Trail;
 use crate::value::Schedule;
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// What has been read of an invoice when an object of it is judged.
 #[derive(Default)]
@@ -185,8 +183,10 @@ pub(super) struct Items {
     pub(super) heads_unclear: bool,
     /// Rates that have their time: position, place and schedule.
     pub(super) dated: Vec<(u32, Span, &'static Schedule)>,
-    /// Serial numbers, once they are not simply 1, 2, 3.
-    pub(super) serials: Option<BTreeSet<Cow<'static, str>>>,
+    /// The position of each item and where it has its serial number.
+    pub(super) serials: Vec<(u32, Span)>,
+    /// The numbers are not simply 1, 2, 3.
+    pub(super) unordered: bool,
 }
 
 /// The sums of valueDetails.

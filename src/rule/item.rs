@@ -10,7 +10,7 @@ use crate::read::{Hop, Scene, Slot, Span, Value};
 use crate::report::{Code, Fault, Msg, Subject};
 use crate::rule::Context;
 use crate::value::{Force, Paise, Rate, Schedule, whole};
-use std::collections::BTreeSet;
+use std::collections::BinaryHeap;
 
 /// The three heads of GST, the kinds 0 to 2.
 const HEADS: [ValueKind; 3] = [ValueKind::Cgst, ValueKind::Sgst, ValueKind::Igst];
@@ -169,24 +169,8 @@ impl Book {
         if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {
             items.dated.push((index, scene.slot(Item::GstRate).span(), schedule));
         }
-        if let Some(serial) = whole(scene.raw(Item::Serial)) {
-            let count = items.count;
-            // Most number their items 1, 2, 3; only others need a set.
-            let mut twice = false;
-            if items.serials.is_none() && serial != count {
-                let seen = items.serials.insert(BTreeSet::new());
-                for before in 1..count {
-                    seen.insert(before.to_string().into());
-                }
-            }
-            if let Some(seen) = &mut items.serials {
-                twice = !seen.insert(serial.to_string().into());
-            }
-            if twice {
-                let fault = Fault::new(Msg::SerialTwice).shown(&serial);
-                scene.raise(Some(Item::Serial), fault);
-            }
-        }
+        items.serials.push((index, scene.slot(Item::Serial).span()));
+        items.unordered |= whole(scene.raw(Item::Serial)) != Some(items.count);
     }
 }
 
@@ -471,6 +455,26 @@ fn amount_fault(name: &'static str, rate: i64, paise: i64, taxable: i64, share: 
 pub(super) fn skip(code: Code, gaps: Gaps, scene: &mut Scene<'_>) {
     if gaps.0 != 0 {
         scene.sink.skip(code, gaps.0, scene.shape);
+    }
+}
+
+/// Serial numbers that stand on more than one item.
+#[inline(never)]
+pub(super) fn serials(book: &Book, scene: &mut Scene<'_>) {
+    let mut serials = BinaryHeap::new();
+    for (place, (_, span)) in book.items.serials.iter().enumerate().filter(|_| book.items.unordered) {
+        let text = Slot { value: Value::Text, from: span.from, to: span.to }.content(scene.text);
+        if whole(&text).is_some() {
+            serials.push((text, place));
+        }
+    }
+    // Those of one number come from the heap together, the last first.
+    while let Some((serial, place)) = serials.pop() {
+        if serials.peek().is_some_and(|(before, _)| *before == serial) {
+            let (index, span) = book.items.serials.get(place).copied().unwrap_or_default();
+            let way = [Hop::Field("itemLists"), Hop::Index(index), Hop::Field("serialno")];
+            scene.raise_at(&way, span, false, Fault::new(Msg::SerialTwice).shown(&serial));
+        }
     }
 }
 

@@ -163,6 +163,7 @@ impl Book {
             Law::Doc => {
                 self.judge_standing(scene);
                 supply::judge(self, scene);
+                item::serials(self, scene);
                 item::dated(self, scene);
                 sums::dates(self, context.today, scene);
                 self.judge_sums(scene, context.tolerance);
