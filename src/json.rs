@@ -60,19 +60,10 @@ impl Json {
         self.0.push(':');
     }
 
-    #[inline(never)]
-    fn put(&mut self, value: &dyn Display) -> Done {
-        write!(self.0, "{value}").map_err(|_| Unsupported)
-    }
-
     fn close(&mut self, end: char) -> Done {
         self.0.push(end);
         Ok(())
     }
-}
-
-macro_rules! put {
-    ($($method:ident $Type:ty),*) => { $(fn $method(self, value: $Type) -> Done { self.put(&value) })* };
 }
 
 macro_rules! unsupported {
@@ -90,7 +81,22 @@ impl Serializer for &mut Json {
     type SerializeStruct = Self;
     type SerializeStructVariant = Self;
 
-    put!(serialize_bool bool, serialize_i64 i64, serialize_u32 u32, serialize_u64 u64);
+    fn serialize_i64(self, value: i64) -> Done {
+        write!(self.0, "{value}").map_err(|_| Unsupported)
+    }
+
+    fn serialize_bool(self, value: bool) -> Done {
+        self.0.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
+
+    fn serialize_u32(self, value: u32) -> Done {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_u64(self, value: u64) -> Done {
+        i64::try_from(value).map_err(|_| Unsupported).and_then(|value| self.serialize_i64(value))
+    }
 
     unsupported!(
         serialize_i8(i8) -> (), serialize_i16(i16) -> (), serialize_i32(i32) -> (), serialize_u8(u8) -> (), serialize_u16(u16) -> (),

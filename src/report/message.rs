@@ -180,6 +180,16 @@ impl<'a> Fault<'a> {
         self.arg(Arg::Made(value.to_string()))
     }
 
+    /// Fills the next place with a text in backticks.
+    #[cold]
+    #[inline(never)]
+    pub fn quoted(self, text: &str) -> Self {
+        let mut made = String::from("`");
+        made.push_str(text);
+        made.push('`');
+        self.arg(Arg::Made(made))
+    }
+
     /// Fills the next place with what the user sent.
     #[cold]
     #[inline(never)]
@@ -313,7 +323,7 @@ impl Arg<'_> {
             }
             Arg::Paise(paise) => rupees(*paise, out),
             Arg::Count(count) => {
-                let _ = write!(out, "{count}");
+                let _ = write!(out, "{}", *count as i64);
             }
             Arg::Noun(noun) => match locale {
                 Locale::En => out.push_str(noun.english()),

@@ -72,7 +72,7 @@ fn odd_entry(kind: Option<ValueKind>, scene: &mut Scene<'_>, context: &Context, 
     // The table of rates has told that already.
     if below && kind.is_some() && scene.shape.law != Law::ItemRate {
         let fault = Fault::new(Msg::Negative).subject(Subject { name: "value", text: value.text(scene.text) });
-        scene.raise(Some(Entry::Value), fault.at_least(&0));
+        scene.raise(Some(Entry::Value), fault.expected(&">= 0"));
     }
     let amount = signed(value).filter(|_| !below);
     let mut gaps = Gaps::default();

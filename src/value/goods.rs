@@ -48,8 +48,8 @@ fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     if is_unit(subject.text) {
         return;
     }
-    faults.push(match nearest(subject.text, UNITS.split_ascii_whitespace()) {
-        Some(near) => Fault::new(Msg::UnitNear).subject(subject).shown(&format_args!("`{near}`")).expected(&near),
+    faults.push(match nearest(subject.text, UNITS.trim_end().split(' ')) {
+        Some(near) => Fault::new(Msg::UnitNear).subject(subject).quoted(near).expected(&near),
         None => Fault::new(Msg::UnitNotKnown).subject(subject),
     });
 }

@@ -216,7 +216,10 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
     };
     let want = check_character(text);
     if !text.ends_with(want) {
-        return Err(Fault::new(Msg::GstinCheck).subject(subject).shown(&format_args!("`{want}`")).expected(&want));
+        return Err(Fault::new(Msg::GstinCheck)
+            .subject(subject)
+            .quoted(want.encode_utf8(&mut [0; 4]))
+            .expected(&&*want.encode_utf8(&mut [0; 4])));
     }
     Ok(Gstin { text, kind: *kind, state })
 }

@@ -89,11 +89,10 @@ fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
 }
 
 fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &Pattern, faults: &mut Vec<Fault<'t>>) {
-    let meant = format_args!("`{prefix}`");
     if !is_object(subject.text, |front| front.bytes().all(|letter| prefix.bytes().any(|known| known == letter))) {
-        faults.push(Fault::new(msg).subject(subject).shown(&meant).expected(&pattern.text));
+        faults.push(Fault::new(msg).subject(subject).quoted(prefix).expected(&pattern.text));
     } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
-        faults.push(Fault::new(Msg::ObjectPrefix).subject(subject).input(front).shown(&meant));
+        faults.push(Fault::new(Msg::ObjectPrefix).subject(subject).input(front).quoted(prefix));
     }
 }
 

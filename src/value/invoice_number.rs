@@ -52,7 +52,7 @@ fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faul
         faults.push(Fault::new(Msg::InvoiceNumberSigns).subject(subject).input(other));
     }
     if let Some(first) = text.chars().next().filter(|first| matches!(first, '0' | '-' | '/')) {
-        faults.push(Fault::new(Msg::InvoiceNumberStart).subject(subject).shown(&format_args!("`{first}`")));
+        faults.push(Fault::new(Msg::InvoiceNumberStart).subject(subject).quoted(first.encode_utf8(&mut [0; 4])));
     }
     if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
         faults.push(Fault::new(Msg::InvoiceNumberCase).subject(subject).expected(&text.to_ascii_uppercase()));

@@ -183,11 +183,8 @@ impl Digits {
             None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
         };
         // Leading zeros say nothing; what is longer says "vast" or "tiny" all the same.
-        let size = i64::from(whole(exponent.trim_start_matches('0')).unwrap_or(if exponent.bytes().all(|zero| zero == b'0') {
-            0
-        } else {
-            u32::MAX
-        }));
+        let first = exponent.bytes().position(|digit| digit != b'0');
+        let size = first.and_then(|first| exponent.get(first..)).map_or(0, |digits| i64::from(whole(digits).unwrap_or(u32::MAX)));
         let (mut value, mut count, mut zeros, mut point) = (0_u64, 0_i64, 0_i64, 0);
         let mut decimals = if below { size } else { -size };
         for byte in number.bytes() {

@@ -105,7 +105,7 @@ impl State {
 impl fmt::Display for State {
     /// The two-digit code.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}", self.0)
+        write!(f, "{:02}", u32::from(self.0))
     }
 }
 

@@ -180,7 +180,7 @@ pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Fa
         Quotes::Never => Some(Msg::Forbidden),
     };
     if let Some((msg, sign)) = forbidden.zip(subject.text.chars().find(is_quote)) {
-        faults.push(Fault::new(msg).subject(subject).shown(&format_args!("`{sign}`")));
+        faults.push(Fault::new(msg).subject(subject).quoted(sign.encode_utf8(&mut [0; 4])));
     }
     (rule.check)(subject, faults);
 }
