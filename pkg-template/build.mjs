@@ -37,8 +37,8 @@ function compile() {
   const sysroot = run("rustc", ["--print", "sysroot"]).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
-  // Level s inlines up to 50 and then the Wasm is 0.9 KB larger, for a gain in speed within the noise.
-  const inlining = ["-C", "llvm-args=--inline-threshold=35"];
+  // Below 11 a part of the hot road is not put in (1.4 instead of 1.2 times JSON.parse for a PATCH); 35 makes the Wasm 1 KB larger.
+  const inlining = ["-C", "llvm-args=--inline-threshold=12"];
   const rustFlags = [...remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`), ...inlining].join("\x1f");
   const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags };

@@ -83,7 +83,7 @@ pub fn endpoints() -> String {
 pub fn input(length: usize) -> usize {
     lend(&INPUT, |buffer| {
         let more = length.saturating_sub(buffer.len());
-        if buffer.try_reserve(more).is_err() {
+        if buffer.try_reserve_exact(more).is_err() {
             return 0;
         }
         buffer.resize(buffer.len() + more, 0);

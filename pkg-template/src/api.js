@@ -2,6 +2,7 @@ import { jsonText } from "./walk.js";
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const MAX_MAX_BYTES = 256 * 1024 * 1024;
+const SURELY_KEPT = 256 * 1024; // the Wasm keeps a buffer up to 1 MiB
 const USUAL_ROOM = 64 * 1024; // enough for most texts, ASCII or not, at the first attempt
 
 const encoder = new TextEncoder();
@@ -115,13 +116,16 @@ export function createApi(load) {
 
   /** The input buffer from `offset` on, with room for at least `length` bytes. */
   function room(offset, length) {
-    const size = Math.max(offset + length, USUAL_ROOM);
+    const size = offset + length;
+    // A view is detached, and empty, when the memory has grown; the Wasm gives large buffers back after each call.
+    if (size > buffer.length || buffer.length > SURELY_KEPT) buffer = lent(Math.max(size, USUAL_ROOM));
+    return offset === 0 ? buffer : buffer.subarray(offset);
+  }
+
+  function lent(size) {
     const address = wasm.input(size);
     if (address === 0) throw new RangeError(`no memory for ${size} bytes`);
-    if (buffer.length < size || buffer.byteOffset !== address) {
-      buffer = new Uint8Array(wasm.memory.buffer, address, size); // it moved, or the memory grew, which detached the old view
-    }
-    return offset === 0 ? buffer : buffer.subarray(offset);
+    return new Uint8Array(wasm.memory.buffer, address, size);
   }
 
   return { check, normalize, build, splitTax, parseGstin };

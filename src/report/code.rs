@@ -321,7 +321,7 @@ catalogue! {
     }
     /// A GSTIN of another kind than the field is for.
     GstinKind "gstin.kind" Documented "e-invoice validation 2195" {
-        GstinNotTcs Warning "{0} is a GSTIN of another kind; an e-commerce operator gives the one that collects tax at source, with `C` as its 14th character";
+        GstinNotTcs Warning "{0} is no e-commerce operator's GSTIN; one that collects tax at source has `C` as its 14th character";
     }
     /// A PAN whose fourth letter stands for no kind of holder.
     PanHolder "pan.holder" Documented "Income Tax Department, structure of the PAN" {
@@ -447,7 +447,7 @@ catalogue! {
     }
     /// Rates of heads that are not the rate of their item.
     TaxRateSum "tax.rate-sum" Documented "e-invoice schema INV-01 v1.1, GstRt" {
-        RateSum Error "rates of {0} % CGST, {1} % SGST and {2} % IGST do not make the item's {3} %; CGST and SGST are half of it each, IGST is all of it";
+        RateSum Error "rates of {0} % CGST, {1} % SGST and {2} % IGST do not make the item's {3} %; CGST and SGST are half of it, IGST all of it";
     }
     /// A tax on a charge that is not there.
     TaxWithoutCharge "tax.without-charge" Inferred "inferred: surchargeGst is on surcharge, mdrGst on mdr" {
@@ -455,7 +455,7 @@ catalogue! {
     }
     /// A word that does not say which tax, discount or charge a value is.
     ValueKindUnknown "value.kind-unknown" Inferred "inferred: no page lists the words; option words" {
-        WordNotKnown Warning "{0} is not among the known words ({1}), so the value is not judged; use one of them or give yours in the option `words`";
+        WordNotKnown Warning "{0} is none of the known words ({1}); its value is not judged, use one of them or the option `words`";
     }
     /// Prices said to include the taxes, and taxes that do not fit that.
     TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
@@ -513,7 +513,7 @@ catalogue! {
     }
     /// A totalAmount that no reading of the amounts gives.
     TotalAmount "total.amount" Inferred "inferred: the page names the parts, not their sum; each may be in it or not" {
-        AmountReadings Warning "totalAmount is {0}, but invoiceAmount {1} with or without taxes, surcharge, mdr, penalty and tds does not give it (with all that adds up, {2}); check it";
+        AmountReadings Warning "totalAmount is {0}, which invoiceAmount {1} does not give, with or without taxes, charges, penalty and tds (at most {2}); check it";
     }
     /// A gross amount that is not quantity times price.
     TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
@@ -574,7 +574,7 @@ catalogue! {
 
     // Life-cycle
     /// A step that no source and no reading of the states allows.
-    StatusTransition "status.transition" Inferred "inferred: no public page gives the transitions; those of the pages' actions and of the states' names are taken" {
+    StatusTransition "status.transition" Inferred "inferred: pages give actions and states, none the transitions" {
         NoStep Error "nothing leads from {0} to {1}; next may come {2}";
         NoStepDocumented Error "nothing leads from {0} to {1}, and no documented step leaves {0}";
         StepOutOfEnd Error "{0} is an end: nothing leads from it, not even to {1}";
@@ -585,7 +585,7 @@ catalogue! {
     /// A step that no page documents.
     StatusUndocumented "status.undocumented" Inferred "inferred from the names of the states" {
         StepInferred Warning "the step from {0} to {1} is documented nowhere; it is inferred from the names of the states";
-        StepNotDocumented Error "the step from {0} to {1} is documented nowhere, and the option `lifecycle` asks for documented steps";
+        StepNotDocumented Error "the step from {0} to {1} is documented nowhere, which the option `lifecycle` asks for";
     }
     /// A step that the other side takes.
     StatusActor "status.actor" Documented "EnKash pages Confirm Invoice, Change Invoice Status and Payment Confirmation" {

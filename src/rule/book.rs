@@ -111,17 +111,36 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// No value.
+    const NONE: Line = Line { paise: 0, index: 0, span: Span { from: 0, to: 0 } };
+
     /// Whether there is any.
     pub(super) fn is_there(&self) -> bool {
         self.span.to > 0
     }
 }
 
+/// A line for each kind.
+#[derive(Clone, Copy)]
+pub(super) struct Kinds(pub(super) [Line; KINDS]);
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Kinds([Line::NONE; KINDS])
+    }
+}
+
+impl Kinds {
+    pub(super) fn of(&self, kind: ValueKind) -> Line {
+        self.0.get(kind as usize).copied().unwrap_or(Line::NONE)
+    }
+}
+
 /// Values with their kinds, as they stand in one array.
 #[derive(Default)]
 pub(super) struct Lines {
-    pub(super) values: [Line; KINDS],
-    pub(super) rates: [Line; KINDS],
+    pub(super) values: Kinds,
+    pub(super) rates: Kinds,
     /// How many values, rates and other taxes there are.
     pub(super) counts: [u32; 3],
     /// A kind or a value among the values cannot be read: sums over them are not known.
@@ -147,11 +166,11 @@ impl Lines {
     }
 
     pub(super) fn line(&self, kind: ValueKind) -> Line {
-        self.values.get(kind as usize).copied().unwrap_or_default()
+        self.values.of(kind)
     }
 
     pub(super) fn rate(&self, kind: ValueKind) -> Line {
-        self.rates.get(kind as usize).copied().unwrap_or_default()
+        self.rates.of(kind)
     }
 }
 
@@ -161,7 +180,7 @@ pub(super) fn all_of(slot: Slot, read: u32) -> bool {
 }
 
 /// Adds a value to its line.
-pub(super) fn add(lines: &mut [Line; KINDS], kind: ValueKind, amount: i64, index: u32, span: Span) {
+pub(super) fn add(Kinds(lines): &mut Kinds, kind: ValueKind, amount: i64, index: u32, span: Span) {
     if let Some(line) = lines.get_mut(kind as usize) {
         line.paise = line.paise.saturating_add(amount);
         if !line.is_there() {
@@ -194,7 +213,7 @@ pub(super) struct Items {
 pub(super) struct Values {
     pub(super) taxable: Option<Slot>,
     pub(super) total: Option<Slot>,
-    pub(super) others: [Line; KINDS],
+    pub(super) others: Kinds,
     pub(super) count: u32,
     pub(super) unclear: bool,
 }

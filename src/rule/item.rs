@@ -163,7 +163,7 @@ impl Book {
             None => items.value_unclear = true,
         }
         items.heads_unclear |= !told || lines.unclear;
-        for (sum, line) in items.heads.iter_mut().zip(&lines.values) {
+        for (sum, line) in items.heads.iter_mut().zip(&lines.values.0) {
             *sum = sum.saturating_add(line.paise);
         }
         if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {

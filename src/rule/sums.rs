@@ -94,7 +94,7 @@ impl Book {
         } else {
             let sums = [
                 (self.values.taxable.is_some(), Code::TotalTaxable),
-                (self.values.others.iter().any(|line| line.is_there()), Code::TotalTax),
+                (self.values.others.0.iter().any(|line| line.is_there()), Code::TotalTax),
                 (self.values.total.is_some(), Code::TotalInvoice),
             ];
             for (_, code) in sums.into_iter().filter(|(told, _)| *told) {
@@ -133,14 +133,14 @@ impl Book {
 
     /// The taxes that the invoice sums up, each against its items.
     fn heads(&self, scene: &mut Scene<'_>, tolerance: Tolerance) {
-        let value = |kind: ValueKind| self.values.others.get(kind as usize).copied().unwrap_or_default();
+        let value = |kind: ValueKind| self.values.others.of(kind);
         let sum = |kind: ValueKind| self.items.heads.get(kind as usize).copied().unwrap_or_default();
         let cess = |kinds: [ValueKind; 2], told: fn(&Self, ValueKind) -> Line| {
             let [whole, part] = kinds;
             // One word may stand for both parts, as it does in INV-01.
             if told(self, part).is_there() { sum(whole) } else { sum(whole).saturating_add(sum(part)) }
         };
-        let told = |book: &Self, kind: ValueKind| book.values.others.get(kind as usize).copied().unwrap_or_default();
+        let told = |book: &Self, kind: ValueKind| book.values.others.of(kind);
         for kind in [
             ValueKind::Cgst,
             ValueKind::Sgst,
@@ -192,7 +192,7 @@ impl Book {
         if gaps.0 != 0 {
             return skip(Code::TotalInvoice, gaps, scene);
         }
-        let other = |kind: ValueKind| self.values.others.get(kind as usize).copied().unwrap_or_default();
+        let other = |kind: ValueKind| self.values.others.of(kind);
         let (discount, charges, round_off) = (other(ValueKind::Discount), other(ValueKind::OtherCharges), other(ValueKind::RoundOff));
         if discount.paise > self.items.value {
             let fault = Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(self.items.value);
