@@ -337,6 +337,12 @@ impl<'s> Reader<'s, '_> {
         strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
         trail: &Trail<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
+        // Or in that order with some left out.
+        for (offset, field) in shape.fields.iter().enumerate().skip(next + 1).take(12) {
+            if self.passes(field) {
+                return Ok(Some((offset, field)));
+            }
+        }
         let at = self.at;
         let key = self.string(trail)?;
         let name = value::decode(key.raw).unwrap_or_else(|_| {

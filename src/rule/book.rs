@@ -156,9 +156,12 @@ pub(super) struct Lines {
 impl Lines {
     /// Forgets all of them, for the next item.
     pub(super) fn clear(&mut self) {
-        let rated = std::mem::take(&mut self.rated);
-        *self = Lines { rated, ..Lines::default() };
+        for line in self.values.0.iter_mut().chain(&mut self.rates.0).filter(|line| line.is_there()) {
+            *line = Line::NONE;
+        }
         self.rated.clear();
+        (self.unclear, self.rates_unclear, self.others_unclear) = (false, false, false);
+        (self.others, self.counts) = (0, [0; 3]);
     }
 
     pub(super) fn value(&self, kind: ValueKind) -> i64 {

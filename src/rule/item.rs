@@ -35,12 +35,13 @@ const DETAILS: &str = "itemValueDetails";
 
 /// A number in the seat, in its units; none if it is not there, is below zero or cannot
 /// be read.
-fn units(slot: Slot) -> Option<i64> {
-    signed(slot).filter(|units| *units >= 0)
+#[inline(never)]
+fn units(slots: &[Slot], seat: u8) -> Option<i64> {
+    signed(slots.get(usize::from(seat))?).filter(|units| *units >= 0)
 }
 
 /// A number that may be below zero.
-fn signed(slot: Slot) -> Option<i64> {
+fn signed(slot: &Slot) -> Option<i64> {
     match slot.value {
         Value::Paise(units) | Value::Milli(units) => Some(units),
         _ => None,
@@ -53,7 +54,7 @@ pub(super) fn entry(scene: &mut Scene<'_>, context: &Context, code: Code) -> Opt
     // A word with escapes is looked up once more.
     let kind = context.words.kind(scene.raw(Entry::Kind));
     let value = scene.slot(Entry::Value);
-    match (kind, units(value)) {
+    match (kind, units(scene.slots, Entry::Value as u8)) {
         (Some(kind), Some(amount)) => Some((kind, amount, value.span())),
         (kind, _) => odd_entry(kind, scene, context, code).map(|(kind, amount)| (kind, amount, value.span())),
     }
@@ -68,13 +69,13 @@ fn odd_entry(kind: Option<ValueKind>, scene: &mut Scene<'_>, context: &Context, 
         let fault = Fault::new(Msg::WordNotKnown).input(&content).shown(&context.words.shown());
         scene.raise(Some(Entry::Kind), fault);
     }
-    let below = signed(value).is_some_and(|amount| amount < 0) && kind != Some(ValueKind::RoundOff);
+    let below = signed(&value).is_some_and(|amount| amount < 0) && kind != Some(ValueKind::RoundOff);
     // The table of rates has told that already.
     if below && kind.is_some() && scene.shape.law != Law::ItemRate {
         let fault = Fault::new(Msg::Negative).subject(Subject { name: "value", text: value.text(scene.text) });
         scene.raise(Some(Entry::Value), fault.expected(&">= 0"));
     }
-    let amount = signed(value).filter(|_| !below);
+    let amount = signed(&value).filter(|_| !below);
     let mut gaps = Gaps::default();
     gaps.note(Entry::Kind, kind.is_none());
     gaps.note(Entry::Value, amount.is_none() && kind.is_some());
@@ -104,13 +105,14 @@ impl Book {
     /// Notes a tax of the item being read that has no head of its own.
     pub(super) fn note_other_tax(&mut self, scene: &Scene<'_>) {
         self.item.counts[2] += 1;
-        let (rate, amount) = (scene.slot(OtherTax::Rate), scene.slot(OtherTax::Amount));
-        match (units(rate), units(amount)) {
+        let amount = scene.slot(OtherTax::Amount);
+        let number = |seat: OtherTax| units(scene.slots, seat as u8);
+        match (number(OtherTax::Rate), number(OtherTax::Amount)) {
             (_, Some(paise)) => self.item.others = self.item.others.saturating_add(paise),
             (Some(0) | None, None) if held(amount).is_none() => {}
             _ => self.item.others_unclear = true,
         }
-        if let (Some(rate @ 1..), Some(paise)) = (units(rate), units(amount)) {
+        if let (Some(rate @ 1..), Some(paise)) = (number(OtherTax::Rate), number(OtherTax::Amount)) {
             self.item.rated.push((rate, Line { paise, index: position(scene), span: amount.span() }));
         }
     }
@@ -144,7 +146,7 @@ impl Book {
         judge.rates(scene);
         judge.cess(scene);
         judge.value(scene);
-        let rate = units(scene.slot(Item::GstRate)).and_then(|rate| schedule(rate, scene));
+        let rate = units(scene.slots, Item::GstRate as u8).and_then(|rate| schedule(rate, scene));
         self.add_item(scene, told, rate);
         self.item.clear();
     }
@@ -154,11 +156,11 @@ impl Book {
         let index = position(scene);
         let Book { items, item: lines, .. } = self;
         items.count += 1;
-        match units(scene.slot(Item::Taxable)) {
+        match units(scene.slots, Item::Taxable as u8) {
             Some(paise) => items.taxable = items.taxable.saturating_add(paise),
             None => items.taxable_unclear = true,
         }
-        match units(scene.slot(Item::ItemValue)) {
+        match units(scene.slots, Item::ItemValue as u8) {
             Some(paise) => items.value = items.value.saturating_add(paise),
             None => items.value_unclear = true,
         }
@@ -229,10 +231,10 @@ impl Judge<'_> {
     /// Quantity times price.
     #[inline(never)]
     fn gross(&self, scene: &mut Scene<'_>) {
-        let Some(gross) = units(scene.slot(Item::Gross)) else {
+        let Some(gross) = units(scene.slots, Item::Gross as u8) else {
             return;
         };
-        let (quantity, price) = (units(scene.slot(Item::Quantity)), units(scene.slot(Item::UnitPrice)));
+        let (quantity, price) = (units(scene.slots, Item::Quantity as u8), units(scene.slots, Item::UnitPrice as u8));
         let (Some(quantity), Some(price)) = (quantity, price) else {
             // A service need not be counted.
             let counted = held(scene.slot(Item::Quantity)).is_some() || scene.slot(Item::IsService).text(scene.text) != "\"Y\"";
@@ -252,7 +254,7 @@ impl Judge<'_> {
     /// Gross less discount.
     #[inline(never)]
     fn taxable(&self, scene: &mut Scene<'_>) {
-        let (Some(gross), discount) = (units(scene.slot(Item::Gross)), self.lines.line(ValueKind::Discount)) else {
+        let (Some(gross), discount) = (units(scene.slots, Item::Gross as u8), self.lines.line(ValueKind::Discount)) else {
             if held(scene.slot(Item::Taxable)).is_some() {
                 let mut gaps = Gaps::default();
                 gaps.note(Item::Gross, true);
@@ -264,7 +266,7 @@ impl Judge<'_> {
             let fault = Fault::new(Msg::DiscountAboveGross).paise(discount.paise).paise(gross).at_most(&Paise(gross));
             return at_line(Item::ValueDetails, DETAILS, discount, scene, fault);
         }
-        let Some(taxable) = units(scene.slot(Item::Taxable)) else {
+        let Some(taxable) = units(scene.slots, Item::Taxable as u8) else {
             return;
         };
         let right = gross - discount.paise;
@@ -299,7 +301,7 @@ impl Judge<'_> {
             raise(scene, if missing.is_there() { missing } else { line }, fault.expected(&format_args!("{other} {}", Paise(line.paise))));
         } else if cgst.paise != sgst.paise && within && self.told {
             // The one that is not its share is the wrong one.
-            let right = units(scene.slot(Item::GstRate)).zip(units(scene.slot(Item::Taxable)));
+            let right = units(scene.slots, Item::GstRate as u8).zip(units(scene.slots, Item::Taxable as u8));
             let right = right.map(|(rate, taxable)| Exact::head(taxable, rate, Share::Half).rounded().0);
             let (wrong, other) = if right == Some(sgst.paise) { (cgst, sgst) } else { (sgst, cgst) };
             raise(scene, wrong, Fault::new(Msg::HalvesDiffer).paise(cgst.paise).paise(sgst.paise).expected(&Paise(other.paise)));
@@ -315,10 +317,10 @@ impl Judge<'_> {
             None => scene.sink.skip(Code::TaxWrongHead, self.place_gaps, scene.shape),
             _ => {}
         }
-        let (Some(rate), Some(taxable)) = (units(scene.slot(Item::GstRate)), units(scene.slot(Item::Taxable))) else {
+        let (Some(rate), Some(taxable)) = (units(scene.slots, Item::GstRate as u8), units(scene.slots, Item::Taxable as u8)) else {
             let mut gaps = Gaps::default();
-            gaps.note(Item::GstRate, units(scene.slot(Item::GstRate)).is_none());
-            gaps.note(Item::Taxable, units(scene.slot(Item::Taxable)).is_none());
+            gaps.note(Item::GstRate, units(scene.slots, Item::GstRate as u8).is_none());
+            gaps.note(Item::Taxable, units(scene.slots, Item::Taxable as u8).is_none());
             return skip(Code::TaxAmount, gaps, scene);
         };
         if !within && !between {
@@ -352,7 +354,7 @@ impl Judge<'_> {
             return;
         }
         let [cgst, sgst, igst] = HEADS.map(|kind| self.lines.rate(kind));
-        let Some(rate) = units(scene.slot(Item::GstRate)) else {
+        let Some(rate) = units(scene.slots, Item::GstRate as u8) else {
             let mut gaps = Gaps::default();
             gaps.note(Item::GstRate, true);
             return skip(Code::TaxRateSum, gaps, scene);
@@ -374,7 +376,7 @@ impl Judge<'_> {
     /// Cess and other taxes against the rates that are told for them.
     #[inline(never)]
     fn cess(&self, scene: &mut Scene<'_>) {
-        let Some(taxable) = units(scene.slot(Item::Taxable)) else {
+        let Some(taxable) = units(scene.slots, Item::Taxable as u8) else {
             return;
         };
         for kind in [ValueKind::Cess, ValueKind::StateCess] {
@@ -403,10 +405,10 @@ impl Judge<'_> {
     /// Taxable value and all taxes.
     #[inline(never)]
     fn value(&self, scene: &mut Scene<'_>) {
-        let Some(value) = units(scene.slot(Item::ItemValue)) else {
+        let Some(value) = units(scene.slots, Item::ItemValue as u8) else {
             return;
         };
-        let taxable = units(scene.slot(Item::Taxable));
+        let taxable = units(scene.slots, Item::Taxable as u8);
         let others = held(scene.slot(Item::OtherTaxes)).is_some() && self.lines.others_unclear;
         let Some(taxable) = taxable.filter(|_| self.told && !others) else {
             let mut gaps = Gaps::default();

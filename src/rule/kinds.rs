@@ -129,6 +129,8 @@ impl Words {
                 "IGST" => return Some(ValueKind::Igst),
                 "CESS" => return Some(ValueKind::Cess),
                 "DISCOUNT" => return Some(ValueKind::Discount),
+                "OTHER_CHARGES" => return Some(ValueKind::OtherCharges),
+                "ROUND_OFF" => return Some(ValueKind::RoundOff),
                 _ => {}
             }
         }

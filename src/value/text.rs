@@ -217,7 +217,7 @@ pub fn tidy_text(rule: &TextRule, text: &str) -> Option<(String, Why)> {
 /// The text that the inside of a JSON string stands for. The escapes must be sound;
 /// `Err` if half of a surrogate pair is among them.
 pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
-    if !raw.contains('\\') {
+    if !raw.bytes().any(|byte| byte == b'\\') {
         return Ok(Cow::Borrowed(raw));
     }
     let mut text = String::with_capacity(raw.len());
