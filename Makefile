@@ -35,7 +35,7 @@ test:
 	$(step) 'binding in Node'; cargo test --locked $(wasm) --test wasm
 	$(step) 'binding in Chromium'; WASM_BINDGEN_USE_BROWSER=1 cargo test --locked $(wasm) --test wasm
 	$(step) package; $(package)
-	$(step) speed; node tests/bench/bench.mjs --assert
+	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
 	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
 	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
 
