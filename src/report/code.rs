@@ -583,8 +583,8 @@ catalogue! {
         StepUnlikely Warning "{0} goes from {1} to {2}, which is unusual; next may come {3}";
     }
     /// A step that no page documents.
-    StatusUndocumented "status.undocumented" Inferred "inferred from the names of the states" {
-        StepInferred Warning "the step from {0} to {1} is documented nowhere; it is inferred from the names of the states";
+    StatusUndocumented "status.undocumented" Inferred "inferred from actions and the states' names" {
+        StepInferred Warning "the step from {0} to {1} is documented nowhere; it is inferred, check that it is meant";
         StepNotDocumented Error "the step from {0} to {1} is documented nowhere, which the option `lifecycle` asks for";
     }
     /// A step that the other side takes.

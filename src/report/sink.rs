@@ -25,6 +25,9 @@ impl<'p> Place<'p> {
     }
 }
 
+/// The longest `expected` that is given in full, in bytes.
+const LONGEST: usize = 500;
+
 /// Findings in the order of the document, each with the byte that it is about; those of
 /// one place as they were raised. Beyond a limit they are only counted.
 #[derive(Debug, Default)]
@@ -64,6 +67,8 @@ impl Sink {
         let message = fault.message(self.locale);
         let discreet = place.personal.then(|| fault.discreet_message(self.locale));
         let (expected, actual) = fault.into_sides();
+        // What would have been right of a text of megabytes is as long.
+        let expected = expected.map(|right| if right.len() > LONGEST { excerpt(&right).into_owned() } else { right });
         let actual = actual.or_else(|| place.actual.map(|text| excerpt(text).into_owned()));
         let source = match code.source() {
             "" => place.source,

@@ -249,6 +249,10 @@ pub fn plain_date(form: DateForm, text: &str) -> Option<Date> {
 /// Judges a date as the field's form has it. Of an instant, the day that it is in
 /// India; a day with an unexpected time or zone still counts as that day.
 pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) -> Option<Date> {
+    if form == DateForm::Any && subject.text.is_empty() {
+        faults.push(Fault::new(Msg::EmptyLikely).plain(subject.name));
+        return None;
+    }
     let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).expected(&form.example());
     let any = form == DateForm::Any;
     let strange = if any { Msg::DateFormUnknown } else { Msg::DateForm };
@@ -425,7 +429,7 @@ mod tests {
             ("15-11-2025", None, Code::DateFormat),
             ("15/11/2025 10:30", None, Code::DateFormat),
             ("string", None, Code::DateFormat),
-            ("", None, Code::DateFormat),
+            ("", None, Code::TextEmpty),
         ] {
             assert_eq!(judged(Any, text), (day.map(str::to_owned), Some(code)), "{text}");
             assert_eq!(plain_date(Any, text), None, "{text}");
