@@ -4,6 +4,7 @@
 //! action that a page tells is [`Mark::Documented`], or [`Mark::Mapped`] where the name
 //! of the state is our reading; the rest is [`Mark::Inferred`].
 
+use crate::payload::{APPROVALS, NBBL};
 use crate::report::NotKnown;
 use serde::Serialize;
 
@@ -260,21 +261,7 @@ macro_rules! arrows {
 /// Source: the 13 values of the webhook's page; the arrows each name their own.
 pub static INVOICE: Machine = Machine {
     name: "invoice",
-    statuses: &[
-        "CREATED",
-        "SENT_TO_BUYER",
-        "ACCEPTED",
-        "REJECTED",
-        "UNDER_REVIEW",
-        "CANCELLED",
-        "DELETED",
-        "PARTIALLY_PAID",
-        "FULLY_PAID",
-        "CLOSED",
-        "ABANDONED",
-        "PAYMENT_INITIATED",
-        "PARTIALLY_PAID_AND_PAYMENT_INITIATED",
-    ],
+    statuses: NBBL,
     arrows: arrows! { spoken
         "CREATED" => "SENT_TO_BUYER" Platform "sendInvoice" Documented ZWITCH;
         "CREATED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
@@ -314,19 +301,7 @@ pub static INVOICE: Machine = Machine {
 /// Source: the 11 values of the webhook's page; the arrows are inferred from the names.
 pub static APPROVAL: Machine = Machine {
     name: "approvalStatus",
-    statuses: &[
-        "MAKER_APPROVAL_PENDING",
-        "MAKER_APPROVED",
-        "MAKER_REJECTED",
-        "CHECKER_APPROVAL_PENDING",
-        "CHECKER_APPROVED",
-        "CHECKER_REJECTED",
-        "APPROVER_APPROVAL_PENDING",
-        "APPROVER_APPROVED",
-        "APPROVER_REJECTED",
-        "BANK_APPROVED",
-        "BANK_REJECTED",
-    ],
+    statuses: APPROVALS,
     arrows: arrows! { within
         "MAKER_APPROVAL_PENDING" => "MAKER_APPROVED" Maker "approval" Inferred BY_NAME;
         "MAKER_APPROVAL_PENDING" => "MAKER_REJECTED" Maker "rejection" Inferred BY_NAME;

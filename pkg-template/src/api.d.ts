@@ -16,7 +16,7 @@ export interface Payloads {
   b2bResponse: B2bAnswer;
 }
 
-/** The endpoints that `build` makes requests for. */
+/** The endpoints that `build` makes requests for: those that are sent. The others are only received. */
 export type BuildEndpoint = Exclude<Endpoint, "invoiceResponse" | "invoiceWebhookResponse" | "nbblInvoice" | "b2bResponse">;
 
 /** What the fields of an endpoint may be worked out from. */
@@ -42,8 +42,9 @@ export type BuildFields<E extends BuildEndpoint> = Partial<Payloads[E]> & (E ext
 /** What may be told beside the payload. */
 export interface Options extends Omit<CheckOptions, "current" | "locale"> {
   /**
-   * The invoice as it stands, as an object or as JSON: a PATCH is then judged on the invoice that would result, and
-   * of a nested invoice the next version and step are built.
+   * The invoice as it stands, as an object or as JSON, alone or in the envelope of an answer or a request: a PATCH is
+   * judged on the invoice that would result, a change of status on where it starts, and of a nested invoice the next
+   * version and step are built.
    */
   current?: InvoiceResponse | FlatInvoice | Partial<NbblInvoice> | string | Uint8Array;
   /** The language of messages. */
@@ -161,6 +162,8 @@ export interface Normalized<E extends Endpoint> {
  * @example
  * const report = check("updateInvoice", '{"netAmount": "1,180"}');
  * for (const { path, message } of report.findings) console.log(path.join("."), message);
+ * @example
+ * check("nbblInvoice", text, { tolerance: "exact", lifecycle: "documented", words: { IGST: ["Integrated tax"] } });
  */
 export function check<E extends Endpoint>(endpoint: E, payload: Payloads[E] | string | Uint8Array, options?: Options): Report;
 export function check(endpoint: Endpoint, payload: unknown, options?: Options): Report;
@@ -189,6 +192,9 @@ export function normalize<E extends Endpoint>(endpoint: E, payload: unknown, opt
  *   const { method, path, body } = built.request;
  *   await fetch(host + path, { method, body, headers: { "content-type": "application/json" } });
  * }
+ * @example
+ * const step = { action: "ACCEPT", remarks: "received" };
+ * const accepted = build("confirmInvoice", { device, step }, undefined, { current: invoice });
  */
 export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<E> | string | Uint8Array, target?: Target, options?: Options): Built;
 

@@ -6,22 +6,7 @@ use super::*;
 use crate::value::{DateForm, EMAIL, ENKASH_FREE, ENKASH_LINE, HSN, INVOICE_NUMBER, NOT_NEGATIVE, PERCENT, PHONE};
 
 /// The approval statuses of this page: those of `createInvoice` and BANK_REJECTED.
-static INTERNAL_APPROVAL_STATUS: Choice = Choice {
-    words: &[
-        "MAKER_APPROVAL_PENDING",
-        "MAKER_APPROVED",
-        "MAKER_REJECTED",
-        "CHECKER_APPROVAL_PENDING",
-        "CHECKER_APPROVED",
-        "CHECKER_REJECTED",
-        "APPROVER_APPROVAL_PENDING",
-        "APPROVER_APPROVED",
-        "APPROVER_REJECTED",
-        "BANK_APPROVED",
-        "BANK_REJECTED",
-    ],
-    closed: true,
-};
+static INTERNAL_APPROVAL_STATUS: Choice = Choice { words: words::APPROVALS, closed: true };
 
 static PAYMENT_STATUS: Choice = Choice {
     words: &[

@@ -30,4 +30,4 @@ pub use shape::{Choice, Decimals, Field, Kind, Late, Law, Presence, Shape};
 pub use status_change::*;
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
 pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};
-pub use words::{APPROVAL_STATUS, NBBL_STATUS, NBBL_STATUS_SEEN, YES_NO};
+pub use words::{APPROVAL_STATUS, APPROVALS, NBBL, NBBL_STATUS, NBBL_STATUS_SEEN, YES_NO};

@@ -21,7 +21,7 @@ pub static APPROVAL_STATUS: Choice = Choice {
 };
 
 /// The statuses that the pages list for `nbblInvoiceStatus`.
-const NBBL: &[&str] = &[
+pub const NBBL: &[&str] = &[
     "CREATED",
     "SENT_TO_BUYER",
     "ACCEPTED",
@@ -45,3 +45,19 @@ pub static NBBL_STATUS_SEEN: Choice = Choice { words: NBBL, closed: false };
 
 /// Yes or no, as the e-invoice schema writes them.
 pub static YES_NO: Choice = Choice { words: &["Y", "N"], closed: false };
+
+/// The statuses of an invoice among those who enter, check and approve it; the webhooks'
+/// pages list BANK_REJECTED too.
+pub const APPROVALS: &[&str] = &[
+    "MAKER_APPROVAL_PENDING",
+    "MAKER_APPROVED",
+    "MAKER_REJECTED",
+    "CHECKER_APPROVAL_PENDING",
+    "CHECKER_APPROVED",
+    "CHECKER_REJECTED",
+    "APPROVER_APPROVAL_PENDING",
+    "APPROVER_APPROVED",
+    "APPROVER_REJECTED",
+    "BANK_APPROVED",
+    "BANK_REJECTED",
+];

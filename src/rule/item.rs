@@ -1,7 +1,7 @@
 //! An item: price, discount, taxes and value.
 
 use super::book::{Book, Line, Lines, add, all_of, held, position};
-use super::kinds::ValueKind;
+use super::kinds::{TAXES, ValueKind};
 use super::known::Gaps;
 use super::supply::leaves_state;
 use crate::calc::{Exact, Share, Tolerance};
@@ -18,18 +18,8 @@ const HEADS: [ValueKind; 3] = [ValueKind::Cgst, ValueKind::Sgst, ValueKind::Igst
 /// The cesses, which the buyer pays too where the buyer pays the tax.
 const CESSES: [ValueKind; 4] = [ValueKind::Cess, ValueKind::CessNonAdvol, ValueKind::StateCess, ValueKind::StateCessNonAdvol];
 
-/// What the value of an item holds beside its taxable value.
-const WITHIN: [ValueKind; 9] = [
-    ValueKind::Cgst,
-    ValueKind::Sgst,
-    ValueKind::Igst,
-    ValueKind::Cess,
-    ValueKind::CessNonAdvol,
-    ValueKind::StateCess,
-    ValueKind::StateCessNonAdvol,
-    ValueKind::OtherCharges,
-    ValueKind::RoundOff,
-];
+/// What the value of an item holds beside its taxable value and the taxes.
+const CHARGES: [ValueKind; 2] = [ValueKind::OtherCharges, ValueKind::RoundOff];
 
 const DETAILS: &str = "itemValueDetails";
 
@@ -417,7 +407,8 @@ impl Judge<'_> {
             gaps.note(Item::OtherTaxes, others);
             return skip(Code::TotalItemValue, gaps, scene);
         };
-        let rest: i64 = WITHIN.iter().map(|kind| self.lines.value(*kind)).fold(self.lines.others, i64::saturating_add);
+        let within = TAXES.iter().chain(&CHARGES);
+        let rest: i64 = within.map(|kind| self.lines.value(*kind)).fold(self.lines.others, i64::saturating_add);
         let sum = |kinds: &[ValueKind]| kinds.iter().map(|kind| self.lines.value(*kind)).fold(0, i64::saturating_add);
         let (heads, cesses) = (sum(&HEADS), sum(&CESSES));
         let right = taxable.saturating_add(rest);

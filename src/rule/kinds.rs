@@ -34,6 +34,17 @@ pub enum ValueKind {
     PreTax,
 }
 
+/// The kinds that are taxes, the three heads of GST first.
+pub(super) const TAXES: [ValueKind; 7] = [
+    ValueKind::Cgst,
+    ValueKind::Sgst,
+    ValueKind::Igst,
+    ValueKind::Cess,
+    ValueKind::CessNonAdvol,
+    ValueKind::StateCess,
+    ValueKind::StateCessNonAdvol,
+];
+
 /// How many kinds there are.
 pub const KINDS: usize = 11;
 

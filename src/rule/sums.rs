@@ -2,7 +2,7 @@
 
 use super::book::{Book, Line, add, all_of, held, position};
 use super::item::{entry, skip};
-use super::kinds::ValueKind;
+use super::kinds::{TAXES, ValueKind};
 use super::known::Gaps;
 use crate::calc::{Exact, Tolerance};
 use crate::payload::{self, Beside, Doc};
@@ -141,15 +141,7 @@ impl Book {
             if told(self, part).is_there() { sum(whole) } else { sum(whole).saturating_add(sum(part)) }
         };
         let told = |book: &Self, kind: ValueKind| book.values.others.of(kind);
-        for kind in [
-            ValueKind::Cgst,
-            ValueKind::Sgst,
-            ValueKind::Igst,
-            ValueKind::Cess,
-            ValueKind::CessNonAdvol,
-            ValueKind::StateCess,
-            ValueKind::StateCessNonAdvol,
-        ] {
+        for kind in TAXES {
             let line = value(kind);
             if !line.is_there() {
                 continue;

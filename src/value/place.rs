@@ -92,7 +92,6 @@ const RANGES: &[(u8, u16, u16)] = &[
 
 /// Whether a PIN code lies in a state; nothing, where it is no PIN code or no range of the
 /// state is known.
-#[allow(dead_code, reason = "the rule of addresses that asks is yet to come")]
 pub fn pin_fits(pin: &str, state: State) -> Option<bool> {
     let front = whole(pin.get(..3).filter(|_| is_pin(pin))?)? as u16;
     let mut ranges = RANGES.iter().filter(|(code, ..)| *code == state.0).peekable();
