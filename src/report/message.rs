@@ -290,8 +290,10 @@ impl<'a> Fault<'a> {
             // `{}` in a template is meant as it stands: the empty object.
             match after.split_once('}').map(|(name, tail)| (name.as_bytes(), tail)) {
                 Some(([digit @ b'0'..=b'9'], tail)) => {
-                    if let Some(arg) = self.0.args.get(usize::from(digit - b'0')) {
-                        arg.write(locale, discreet, &mut text);
+                    match self.0.args.get(usize::from(digit - b'0')) {
+                        Some(arg) => arg.write(locale, discreet, &mut text),
+                        // A test looks for places that nothing fills.
+                        None => text.push_str("{?}"),
                     }
                     rest = tail;
                 }

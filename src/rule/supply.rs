@@ -62,7 +62,7 @@ pub(super) fn party(scene: &mut Scene<'_>) -> Party {
     if let Some(state) = party.located(scene.text)
         && pin_fits(&pin, state) == Some(false)
     {
-        let fault = Fault::new(Msg::PinState).subject(Subject { name: "pincode", text: &pin }).plain(state.name());
+        let fault = Fault::new(Msg::PinState).subject(Subject { name: "pincode", text: &pin }).shown(&state).plain(state.name());
         scene.raise(Some(Seat::Pin), fault);
     }
     party
