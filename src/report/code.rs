@@ -4,6 +4,7 @@
 //! Rust variant, the TypeScript literal, the anchor in the docs and the tag of the
 //! fixtures. The English of a code stands right under it; `{0}`, `{1}` are filled in.
 
+use super::nth_line;
 use serde::Serialize;
 
 /// Whether a finding makes the payload wrong.
@@ -30,19 +31,7 @@ pub enum Standing {
     Own,
 }
 
-/// A line of a text. The catalogue's columns are texts, for in the Wasm a table of strings
-/// takes more room than the strings.
-#[inline(never)]
-fn nth(lines: &'static str, index: usize) -> &'static str {
-    let mut rest = lines;
-    for _ in 0..index {
-        let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
-        rest = rest.get(end + 1..).unwrap_or_default();
-    }
-    let end = rest.bytes().position(|byte| byte == b'\n').unwrap_or(rest.len());
-    rest.get(..end).unwrap_or_default()
-}
-
+// The columns are texts, for in the Wasm a table of strings takes more room than the strings.
 macro_rules! catalogue {
     ($(
         $(#[doc = $meaning:literal])+
@@ -71,7 +60,7 @@ macro_rules! catalogue {
 
             /// The code's text.
             pub fn as_str(self) -> &'static str {
-                nth(concat!($($text, "\n"),*), self as usize)
+                nth_line(concat!($($text, "\n"),*), self as usize)
             }
 
             /// What the code means: one sentence.
@@ -86,7 +75,7 @@ macro_rules! catalogue {
 
             /// Where the fact behind it stands; empty where the page of the endpoint says so.
             pub fn source(self) -> &'static str {
-                nth(concat!($($source, "\n"),*), self as usize)
+                nth_line(concat!($($source, "\n"),*), self as usize)
             }
         }
 
@@ -110,7 +99,7 @@ macro_rules! catalogue {
 
             /// The English template.
             pub fn english(self) -> &'static str {
-                nth(concat!($($($english, "\n"),+),*), self as usize)
+                nth_line(concat!($($($english, "\n"),+),*), self as usize)
             }
         }
     };

@@ -3,6 +3,7 @@
 mod code;
 mod excerpt;
 mod finding;
+mod lines;
 mod message;
 mod nearest;
 mod path;
@@ -12,6 +13,7 @@ mod sink;
 pub use code::{Code, Msg, Severity, Standing};
 pub use excerpt::{excerpt, joined};
 pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
+pub use lines::{characters, line_feeds, nth_line};
 pub use message::{Arg, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail};
