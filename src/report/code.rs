@@ -136,6 +136,7 @@ catalogue! {
         MissingAdvised Warning "{0} is missing; the page does not show whether it is required, most likely it is";
         MissingOneOf Error "{0} is missing; give {1}";
         MissingForGoods Warning "{0} is missing; the registration portal asks it of goods";
+        MissingForExport Warning "{0} is missing; the registration portal asks it of exports";
     }
     /// `null` where only a value is allowed.
     FieldNull "field.null" Documented "" {

@@ -167,6 +167,14 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
     let say = |msg| Fault::new(msg).input(&kind);
     let at = |field| [BUYER, Hop::Field(field)];
     if supply.kind.is_export() {
+        if scene.slot(payload::Doc::Export).value == Value::Absent {
+            scene.raise_at(
+                &[Hop::Field("exportDetails")],
+                Span::default(),
+                false,
+                Fault::new(Msg::MissingForExport).plain("exportDetails"),
+            );
+        }
         if buyer.gstin.to > 0 && !buyer.is_unregistered(text) {
             scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::ExportRegistered).expected(&"URP"));
         }
