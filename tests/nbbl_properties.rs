@@ -320,7 +320,10 @@ fn sound(way: Way, lines: &[Line], discount: i128, charges: i128) -> String {
     match way {
         Way::Sez => tree.set("transactionDetails.supplyType", quoted("SEZWP")),
         Way::SezWithout => tree.set("transactionDetails.supplyType", quoted("SEZWOP")),
-        Way::ExportWithout => tree.set("transactionDetails.supplyType", quoted("EXPWOP")),
+        Way::ExportWithout => {
+            tree.set("transactionDetails.supplyType", quoted("EXPWOP"));
+            tree.set("exportDetails", Tree::Map(vec![("countryCode".to_owned(), quoted("AE"))]));
+        }
         Way::ReverseCharge => tree.set("transactionDetails.reverseChargeTax", quoted("Y")),
         Way::Within | Way::Between => {}
     }
