@@ -135,12 +135,8 @@ impl Book {
     fn heads(&self, scene: &mut Scene<'_>, tolerance: Tolerance) {
         let value = |kind: ValueKind| self.values.others.of(kind);
         let sum = |kind: ValueKind| self.items.heads.get(kind as usize).copied().unwrap_or_default();
-        let cess = |kinds: [ValueKind; 2], told: fn(&Self, ValueKind) -> Line| {
-            let [whole, part] = kinds;
-            // One word may stand for both parts, as it does in INV-01.
-            if told(self, part).is_there() { sum(whole) } else { sum(whole).saturating_add(sum(part)) }
-        };
-        let told = |book: &Self, kind: ValueKind| book.values.others.of(kind);
+        // One word may stand for both parts, as it does in INV-01.
+        let cess = |whole, part| if value(part).is_there() { sum(whole) } else { sum(whole).saturating_add(sum(part)) };
         for kind in TAXES {
             let line = value(kind);
             if !line.is_there() {
@@ -150,8 +146,8 @@ impl Book {
                 return scene.sink.skip(Code::TotalTax, Beside::Items.bit(), scene.shape);
             }
             let right = match kind {
-                ValueKind::Cess => cess([ValueKind::Cess, ValueKind::CessNonAdvol], told),
-                ValueKind::StateCess => cess([ValueKind::StateCess, ValueKind::StateCessNonAdvol], told),
+                ValueKind::Cess => cess(ValueKind::Cess, ValueKind::CessNonAdvol),
+                ValueKind::StateCess => cess(ValueKind::StateCess, ValueKind::StateCessNonAdvol),
                 _ => sum(kind),
             };
             if !Exact::paise(right).takes(line.paise, tolerance) {
