@@ -8,7 +8,7 @@ use crate::payload::{
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
 use crate::report::{Locale, Report, Trail, joined};
 use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
-use crate::value::{Date, decode};
+use crate::value::{Date, content_of};
 use std::fmt;
 
 /// What a check is told beside the payload. The default is: nothing of the stored
@@ -42,12 +42,6 @@ impl fmt::Display for Misuse {
 }
 
 impl std::error::Error for Misuse {}
-
-/// The text that a JSON string stands for.
-fn text_of(json: &str) -> String {
-    let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or("");
-    decode(inside).unwrap_or_default().into_owned()
-}
 
 impl Options {
     /// The default.
@@ -227,7 +221,7 @@ impl Options {
         }
         for member in members(slot(Setting::Words).text(text)) {
             if let Some(kind) = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == member.name) {
-                options.context.words = options.context.words.with(kind, elements(member.value).into_iter().map(text_of));
+                options.context.words = options.context.words.with(kind, elements(member.value).into_iter().map(content_of));
             }
         }
         match slot(Setting::Current) {

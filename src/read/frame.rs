@@ -2,7 +2,7 @@
 
 use crate::payload::{Kind, Seat, Shape};
 use crate::report::{Fault, Place, Sink, Trail};
-use crate::value::{Date, decode};
+use crate::value::{Date, content_of};
 use std::borrow::Cow;
 
 /// What a field of an object was found to be.
@@ -62,8 +62,7 @@ impl Slot {
     /// The text that the string stands for; empty if it is none.
     #[inline(never)]
     pub fn content<'s>(&self, source: &'s str) -> Cow<'s, str> {
-        let inside = self.text(source).strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-        decode(inside.unwrap_or("")).unwrap_or_default()
+        content_of(self.text(source))
     }
 
     /// The text that it stands in, quotes included.

@@ -241,12 +241,7 @@ impl<'s> Reader<'s, '_> {
                         }
                         None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
                     };
-                    if let Some(seat) = field.seat
-                        && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
-                    {
-                        *kept = slot;
-                        named |= 1 << seat;
-                    }
+                    named |= self.keep(field, slot, base);
                 }
                 self.space();
                 match self.byte() {
@@ -289,13 +284,19 @@ impl<'s> Reader<'s, '_> {
         if let Some(after) = self.edits.get_mut(place..).filter(|_| place < edits) {
             after.rotate_left(edits - place);
         }
+        Ok(self.keep(field, slot, base))
+    }
+
+    /// Keeps a slot for the rules, if any of them asks; its seat in a set.
+    #[inline(always)]
+    fn keep(&mut self, field: &Field, slot: Slot, base: usize) -> u64 {
         if let Some(seat) = field.seat
             && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
         {
             *kept = slot;
-            return Ok(1 << seat);
+            return 1 << seat;
         }
-        Ok(0)
+        0
     }
 
     /// Reads the key at the cursor; if no table knows it, its value too.

@@ -4,11 +4,11 @@
 //! reading of them fits is taken, and what fits none is a warning.
 
 use super::Context;
-use super::known::Gaps;
-use crate::lifecycle::Machine;
-use crate::payload::Role;
+use super::{known::Gaps, sums};
+use crate::lifecycle::{APPROVAL, EARLY_PAYMENT, INVOICE, Machine, PAYMENT_STATE};
+use crate::payload::{Beside, Role};
 use crate::read::{Scene, Value, slot_of};
-use crate::report::{Code, Fault, Msg};
+use crate::report::{Code, Fault, Msg, joined};
 use crate::value::{Paise, Schedule};
 
 fn paise(scene: &Scene<'_>, role: Role) -> Option<i64> {
@@ -25,6 +25,16 @@ fn or_zero(scene: &Scene<'_>, role: Role) -> Option<i64> {
         Value::Absent | Value::Null => Some(0),
         _ => None,
     }
+}
+
+/// What several come to; nothing if one cannot be read.
+fn sum(roles: &[Role], scene: &Scene<'_>) -> Option<i64> {
+    roles.iter().try_fold(0_i64, |sum, role| Some(sum.saturating_add(or_zero(scene, *role)?)))
+}
+
+/// The larger of the two amounts that may be the whole.
+fn largest(scene: &Scene<'_>) -> Option<i64> {
+    paise(scene, Role::InvoiceAmount).max(paise(scene, Role::TotalAmount))
 }
 
 fn skip(code: Code, roles: &[Role], scene: &mut Scene<'_>) {
@@ -51,7 +61,7 @@ pub(super) fn judge(scene: &mut Scene<'_>, context: &Context) {
     }
     deduction(scene);
     paid(scene);
-    period(scene);
+    sums::period(Role::BillStart, Role::BillEnd, scene);
     coherent(scene);
     moved(scene, context);
 }
@@ -62,7 +72,7 @@ fn total(scene: &mut Scene<'_>) {
         return;
     };
     let parts = [Role::InvoiceAmount, Role::Cgst, Role::Sgst, Role::Igst, Role::Surcharge, Role::SurchargeGst, Role::Mdr, Role::MdrGst];
-    let sum = |roles: &[Role]| roles.iter().try_fold(0_i64, |sum, role| Some(sum.saturating_add(or_zero(scene, *role)?)));
+    let sum = |roles: &[Role]| sum(roles, scene);
     let all = (
         paise(scene, Role::InvoiceAmount),
         sum(&HEADS),
@@ -89,9 +99,7 @@ fn total(scene: &mut Scene<'_>) {
 
 /// No mix of rates gives more than the highest of them.
 fn highest_rate(scene: &mut Scene<'_>) {
-    let base = paise(scene, Role::InvoiceAmount).max(paise(scene, Role::TotalAmount));
-    let tax = HEADS.iter().try_fold(0_i64, |sum, role| Some(sum.saturating_add(or_zero(scene, *role)?)));
-    let (Some(base), Some(tax)) = (base, tax) else {
+    let (Some(base), Some(tax)) = (largest(scene), sum(&HEADS, scene)) else {
         return if HEADS.iter().any(|role| scene.slot(*role).value != Value::Absent) {
             skip(Code::TaxRateUnknown, &[Role::InvoiceAmount, Role::TotalAmount], scene);
         };
@@ -132,7 +140,7 @@ fn deduction(scene: &mut Scene<'_>) {
     let Some(tds) = paise(scene, Role::Tds).filter(|tds| *tds > 0) else {
         return;
     };
-    let Some(base) = paise(scene, Role::InvoiceAmount).max(paise(scene, Role::TotalAmount)) else {
+    let Some(base) = largest(scene) else {
         return skip(Code::TdsExceedsBase, &[Role::InvoiceAmount, Role::TotalAmount], scene);
     };
     if tds > base {
@@ -147,21 +155,12 @@ fn paid(scene: &mut Scene<'_>) {
     let Some(paid) = paise(scene, Role::PaidTillNow) else {
         return;
     };
-    let Some(total) = paise(scene, Role::TotalAmount).max(paise(scene, Role::InvoiceAmount)) else {
+    let Some(total) = largest(scene) else {
         return skip(Code::TotalOverpaid, &[Role::TotalAmount, Role::InvoiceAmount], scene);
     };
     if paid > total {
         let fault = Fault::new(Msg::PaidAboveTotal).paise(paid).paise(total).at_most(&Paise(total));
         scene.raise(Some(Role::PaidTillNow), fault);
-    }
-}
-
-fn period(scene: &mut Scene<'_>) {
-    if let (Value::Day(start), Value::Day(end)) = (scene.slot(Role::BillStart).value, scene.slot(Role::BillEnd).value)
-        && end < start
-    {
-        let fault = Fault::new(Msg::PeriodBackwards).shown(&end).shown(&start).at_least(&start);
-        scene.raise(Some(Role::BillEnd), fault);
     }
 }
 
@@ -186,7 +185,7 @@ const MEANS: &[(Role, &str, &[&str])] = &[
 fn coherent(scene: &mut Scene<'_>) {
     // Of a word that is not listed that has been told.
     let status = scene.content(Role::InvoiceStatus).into_owned();
-    if !crate::lifecycle::PAYMENT_STATE.statuses.contains(&status.as_str()) {
+    if !PAYMENT_STATE.statuses.contains(&status.as_str()) {
         return;
     }
     for role in [Role::NbblStatus, Role::PaymentStatus] {
@@ -194,7 +193,7 @@ fn coherent(scene: &mut Scene<'_>) {
         let row = MEANS.iter().find(|(of, word, _)| *of == role && *word == other);
         if let Some((_, _, means)) = row.filter(|(_, _, means)| !means.contains(&status.as_str())) {
             let name = scene.shape.field_of(role).map_or("", |field| field.name);
-            let means = crate::report::joined(means.iter().copied(), " or ");
+            let means = joined(means.iter().copied(), " or ");
             let fault = Fault::new(Msg::StatusesApart).plain("invoiceStatus").input(&status).plain(name).input(&other).shown(&means);
             scene.raise(Some(Role::InvoiceStatus), fault.expected(&means));
         }
@@ -202,7 +201,7 @@ fn coherent(scene: &mut Scene<'_>) {
     // Paid in full is the status PAID of the machine, too.
     let nbbl = scene.content(Role::NbblStatus).into_owned();
     if status == "PAID"
-        && crate::lifecycle::INVOICE.statuses.contains(&nbbl.as_str())
+        && INVOICE.statuses.contains(&nbbl.as_str())
         && !["FULLY_PAID", "CLOSED"].contains(&nbbl.as_str())
         && !MEANS.iter().any(|(_, word, _)| *word == nbbl)
     {
@@ -214,7 +213,7 @@ fn coherent(scene: &mut Scene<'_>) {
     else {
         return;
     };
-    let most = paise(scene, Role::TotalAmount).max(paise(scene, Role::InvoiceAmount)).unwrap_or(total);
+    let most = largest(scene).unwrap_or(total);
     let tds = or_zero(scene, Role::Tds).unwrap_or_default();
     let right = match status.as_str() {
         "UNPAID" if paid > 0 => "PARTIAL_PAID or PAID",
@@ -230,17 +229,17 @@ fn coherent(scene: &mut Scene<'_>) {
 /// The statuses against those of the invoice as it stands.
 fn moved(scene: &mut Scene<'_>, context: &Context) {
     let rows = [
-        (Role::ApprovalStatus, &crate::lifecycle::APPROVAL),
-        (Role::InvoiceStatus, &crate::lifecycle::PAYMENT_STATE),
-        (Role::EarlyStatus, &crate::lifecycle::EARLY_PAYMENT),
-        (Role::NbblStatus, &crate::lifecycle::INVOICE),
+        (Role::ApprovalStatus, &APPROVAL),
+        (Role::InvoiceStatus, &PAYMENT_STATE),
+        (Role::EarlyStatus, &EARLY_PAYMENT),
+        (Role::NbblStatus, &INVOICE),
     ];
     for (role, machine) in rows {
         if scene.slot(role).value != Value::Text {
             continue;
         }
         let Some(current) = context.current.flat() else {
-            scene.sink.skip(Code::StatusTransition, crate::payload::Beside::Current.bit(), scene.shape);
+            scene.sink.skip(Code::StatusTransition, Beside::Current.bit(), scene.shape);
             return;
         };
         let (from, to) = (slot_of(&current.slots, role).content(&current.text).into_owned(), scene.content(role).into_owned());
@@ -254,7 +253,7 @@ fn unlikely(machine: &Machine, role: Role, from: &str, to: &str, scene: &mut Sce
         return;
     }
     let name = scene.shape.field_of(role).map_or("", |field| field.name);
-    let next = crate::report::joined(machine.next(from).map(|arrow| arrow.to), ", ");
+    let next = joined(machine.next(from).map(|arrow| arrow.to), ", ");
     let fault = Fault::new(Msg::StepUnlikely).plain(name).input(from).input(to);
     let fault = if next.is_empty() { fault.plain("nothing") } else { fault.shown(&next).expected(&next) };
     scene.raise(Some(role), fault);

@@ -3,7 +3,6 @@
 use super::book::{Book, Line, Lines, add, all_of, held, position};
 use super::kinds::{TAXES, ValueKind};
 use super::known::Gaps;
-use super::supply::leaves_state;
 use crate::calc::{Exact, Share, Tolerance};
 use crate::payload::{Beside, Doc, Entry, Item, Law, OtherTax};
 use crate::read::{Hop, Scene, Slot, Span, Value};
@@ -109,10 +108,7 @@ impl Book {
 
     /// Judges the item that has been read.
     pub(super) fn judge_item(&mut self, scene: &mut Scene<'_>, context: &Context) {
-        let (leaves, place_gaps) = *self.leaves.get_or_insert_with(|| {
-            let mut gaps = Gaps::default();
-            (leaves_state(&self.supply, &self.supplier, &self.buyer, scene.text, &mut gaps), gaps.0)
-        });
+        let (leaves, place_gaps) = self.leaves_state(scene.text);
         let [values, rates, others] = self.item.counts;
         self.item.rates_unclear |= !all_of(scene.slot(Item::Rates), rates);
         self.item.others_unclear |= !all_of(scene.slot(Item::OtherTaxes), others);

@@ -26,7 +26,7 @@ pub use kinds::{KINDS, ValueKind, Words};
 pub use status::status_after;
 pub use supply::Taxation;
 
-use crate::payload::{Law, roles};
+use crate::payload::{Law, Period, roles};
 use crate::read::{Hop, Scene};
 use crate::report::Code;
 use book::Book;
@@ -150,7 +150,7 @@ impl Book {
             Law::OtherValue => self.note_other_value(scene, context),
             Law::Values => self.note_values(scene),
             Law::Advance => self.note_advance(scene),
-            Law::Period => sums::period(scene),
+            Law::Period => sums::period(Period::Start, Period::End, scene),
             Law::Preceding => self.note_preceding(scene),
             Law::Milestone => self.note_milestone(scene),
             Law::Financing => self.note_financing(scene),

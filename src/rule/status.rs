@@ -73,23 +73,22 @@ impl Book {
         }
     }
 
-    /// Judges where the nested invoice stands.
-    pub(super) fn judge_standing(&mut self, scene: &mut Scene<'_>) {
+    /// Judges where an object stands by the version and the step inside it, and hands them
+    /// over.
+    pub(super) fn judge_standing(&mut self, scene: &mut Scene<'_>) -> (Option<Version>, Option<Step>) {
         let (version, step) = (self.version.take(), self.step.take());
         if let Some(version) = version {
             self.version_step(version, step, scene);
         }
+        (version, step)
     }
 
     /// Judges what one side says about an invoice.
     pub(super) fn judge_change(&mut self, scene: &mut Scene<'_>, context: &Context) {
-        let (version, step) = (self.version.take(), self.step.take());
-        if let Some(version) = version {
-            self.version_step(version, step, scene);
-        }
+        let (version, step) = self.judge_standing(scene);
         let side = if scene.shape.law == Law::Confirmation { Actor::Buyer } else { Actor::Supplier };
         let action = scene.slot(Change::Action).content(scene.text).into_owned();
-        let known = FITTING.iter().find(|(law, word, ..)| *law == scene.shape.law && *word == action);
+        let known = fitting(scene.shape.law, &action);
         if let Some(step) = step {
             let way = [STEP, Hop::Field("newStatus")];
             side_of(side, step, &way, scene);
@@ -103,10 +102,7 @@ impl Book {
 
     /// Notes an invoice that a payment settles.
     pub(super) fn note_settled(&mut self, scene: &mut Scene<'_>) {
-        let (version, step) = (self.version.take(), self.step.take());
-        if let Some(version) = version {
-            self.version_step(version, step, scene);
-        }
+        let (_, step) = self.judge_standing(scene);
         if let Some(step) = step {
             side_of(Actor::Supplier, step, &[STEP, Hop::Field("newStatus")], scene);
             self.settled.push((position(scene), step));
@@ -119,7 +115,7 @@ impl Book {
         if action == "REJECT" && scene.content(Change::Kind) == "ONPLATFORM" {
             scene.raise(Some(Change::Action), Fault::new(Msg::RejectOnPlatform).expected(&"ACCEPT"));
         }
-        let known = FITTING.iter().find(|(law, word, ..)| *law == scene.shape.law && *word == action);
+        let known = fitting(scene.shape.law, &action);
         for (index, step) in std::mem::take(&mut self.settled) {
             let way = [Hop::Field("invoiceInfos"), Hop::Index(index), STEP, Hop::Field("newStatus")];
             mismatch(&action, known, step, &way, scene);
@@ -139,16 +135,21 @@ const FITTING: &[Fits] = &[
     (Law::PaymentConfirmation, "REJECT", &["ACCEPTED", "PARTIALLY_PAID"], false),
 ];
 
+/// What an action of that law leads to, as far as it is known.
+fn fitting(law: Law, action: &str) -> Option<&'static Fits> {
+    FITTING.iter().find(|(known, word, ..)| *known == law && *word == action)
+}
+
 /// The status that an action of that law leads to, as far as it is known.
 pub fn status_after(law: Law, action: &str) -> Option<&'static str> {
-    FITTING.iter().find(|(known, word, ..)| *known == law && *word == action).and_then(|(_, _, fits, _)| fits.first().copied())
+    fitting(law, action).and_then(|(_, _, fits, _)| fits.first().copied())
 }
 
 /// Whether the machine has the arrow, and how well it is known.
 fn arrow(from: &'static str, to: &'static str, strictness: Strictness, scene: &mut Scene<'_>) {
     let seat = Some(payload::Move::To);
     let Some(arrow) = INVOICE.arrow(from, to) else {
-        let next = next(from, strictness, |_| true);
+        let next = next(from, strictness);
         let msg = match next.is_empty() {
             true if INVOICE.is_terminal(from) => Msg::StepOutOfEnd,
             true => Msg::NoStepDocumented,
@@ -167,10 +168,10 @@ fn arrow(from: &'static str, to: &'static str, strictness: Strictness, scene: &m
 }
 
 /// The states that may come next, as a list for a message.
-pub fn next(from: &str, strictness: Strictness, takes: fn(&Arrow) -> bool) -> String {
+fn next(from: &str, strictness: Strictness) -> String {
     let counts = |arrow: &&Arrow| strictness == Strictness::Lenient || arrow.mark != Mark::Inferred;
     let mut states: Vec<&str> = Vec::new();
-    for arrow in INVOICE.next(from).filter(counts).filter(|arrow| takes(arrow)) {
+    for arrow in INVOICE.next(from).filter(counts) {
         if !states.contains(&arrow.to) {
             states.push(arrow.to);
         }

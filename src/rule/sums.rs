@@ -5,7 +5,7 @@ use super::item::{entry, skip};
 use super::kinds::{TAXES, ValueKind};
 use super::known::Gaps;
 use crate::calc::{Exact, Tolerance};
-use crate::payload::{self, Beside, Doc};
+use crate::payload::{self, Beside, Doc, Seat};
 use crate::read::{Hop, Scene, Slot, Value};
 use crate::report::{Arg, Code, Fault, Msg};
 use crate::rule::Context;
@@ -265,13 +265,12 @@ fn other_value(line: Line, scene: &mut Scene<'_>, fault: Fault<'_>) {
 }
 
 /// A time that ends before it begins.
-pub(super) fn period(scene: &mut Scene<'_>) {
-    let (start, end) = (scene.slot(payload::Period::Start), scene.slot(payload::Period::End));
-    if let (Some(start), Some(end)) = (day(start), day(end))
-        && end < start
+pub(super) fn period(start: impl Seat, end: impl Seat, scene: &mut Scene<'_>) {
+    if let (Some(start), Some(last)) = (day(scene.slot(start)), day(scene.slot(end)))
+        && last < start
     {
-        let fault = Fault::new(Msg::PeriodBackwards).shown(&end).shown(&start).at_least(&start);
-        scene.raise(Some(payload::Period::End), fault);
+        let fault = Fault::new(Msg::PeriodBackwards).shown(&last).shown(&start).at_least(&start);
+        scene.raise(Some(end), fault);
     }
 }
 

@@ -32,10 +32,19 @@ impl Book {
             unclear: held(scene.slot(igst)).is_some() && word(igst).is_none(),
         };
     }
+
+    /// Whether the supply leaves the state, as far as that is known, and what is missing for
+    /// it; worked out once.
+    pub(super) fn leaves_state(&mut self, text: &str) -> (Option<bool>, u64) {
+        *self.leaves.get_or_insert_with(|| {
+            let mut gaps = Gaps::default();
+            (leaves_state(&self.supply, &self.supplier, &self.buyer, text, &mut gaps), gaps.0)
+        })
+    }
 }
 
 /// Whether the supply leaves the state; of what is missing for that, gaps.
-pub(super) fn leaves_state(supply: &Supply, supplier: &Party, buyer: &Party, text: &str, gaps: &mut Gaps) -> Option<bool> {
+fn leaves_state(supply: &Supply, supplier: &Party, buyer: &Party, text: &str, gaps: &mut Gaps) -> Option<bool> {
     let Supply { kind, igst_within, unclear, .. } = *supply;
     if kind.is_export() || kind.is_sez() || igst_within {
         return Some(true);
@@ -83,9 +92,9 @@ pub struct Taxation {
 
 impl Taxation {
     /// Of an invoice that has been read, before its law.
-    pub(super) fn of(book: &Book, scene: &Scene<'_>) -> Taxation {
+    pub(super) fn of(book: &mut Book, scene: &Scene<'_>) -> Taxation {
         Taxation {
-            leaves_state: leaves_state(&book.supply, &book.supplier, &book.buyer, scene.text, &mut Gaps::default()),
+            leaves_state: book.leaves_state(scene.text).0,
             without_payment: book.supply.kind.is_without_payment(),
             reverse_charge: book.supply.reverse_charge == Some(true),
             day: match scene.slot(payload::Doc::Ts).value {

@@ -37,7 +37,7 @@ pub use state::{PLACE_OF_SUPPLY, STATE, STATE_OR_ABROAD, State};
 #[allow(unused_imports, reason = "for tables that write a rule of their own")]
 pub use text::Quotes;
 pub use text::{
-    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, decode, encode, is_untrimmed, judge_text, tidy_text,
+    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, decode, encode, is_untrimmed, judge_text, tidy_text,
 };
 
 /// Every pattern of the API and of the law that this library knows.

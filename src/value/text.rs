@@ -246,6 +246,13 @@ pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
     Ok(Cow::Owned(text))
 }
 
+/// The text that a JSON string stands for; empty if it is none.
+#[inline(never)]
+pub fn content_of(json: &str) -> Cow<'_, str> {
+    let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"'));
+    decode(inside.unwrap_or("")).unwrap_or_default()
+}
+
 /// The character that four hex digits begin, or eight with `\u` between them, and what
 /// follows.
 fn surrogates(text: &str) -> Option<(char, &str)> {
