@@ -239,12 +239,11 @@ export function transitions<M extends keyof Statuses = "invoice">(status: Status
 export function rules(): RuleEntry[];
 
 /**
- * Loads the WebAssembly; needed once before the first verb in browsers and bundlers, elsewhere it resolves at once.
+ * Starts the WebAssembly; nobody needs to call it, for the first verb does so at once.
  *
- * `source`: where the .wasm is, when not beside the module: an address, a `Response`, its bytes or a `WebAssembly.Module`.
- * Rejects when it cannot be loaded; calling again tries again.
+ * In a browser it compiles beside the main thread, at a moment that you choose.
  *
  * @example
- * await init();
+ * init(); // while the form is being drawn
  */
-export function init(source?: string | object): Promise<void>;
+export function init(): Promise<void>;

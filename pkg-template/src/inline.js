@@ -1,14 +1,31 @@
+// for bundlers and wherever nothing can be read beside the module: the Wasm is inside, and nothing needs to be awaited
 import { initSync } from "#glue";
-import base64 from "#wasm";
+import { letters, text } from "#wasm";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
 
-export { rules } from "#rules";
-export { transitions } from "./lifecycle.js";
+export * from "./tables.js";
+
+let memory;
+const start = (module) => void ({ memory } = initSync({ module }));
 
 export const { check, normalize, build, splitTax, parseGstin } = createApi(() => {
-  const { memory } = initSync({ module: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
+  if (!memory) start(bytes());
   return { ...core, memory };
 });
 
-export const init = async () => {};
+/** Compiles beside the main thread, at a moment that the caller chooses; without it the first verb compiles. */
+export async function init() {
+  if (memory) return;
+  const module = await WebAssembly.compile(bytes());
+  if (!memory) start(module);
+}
+
+/** The bytes of the Wasm; build.mjs wrote each as a letter of its own. */
+function bytes() {
+  const byteOf = new Uint8Array(256 + letters.length);
+  for (let byte = 0; byte < letters.length; byte++) byteOf[letters.charCodeAt(byte)] = byte;
+  const wasm = new Uint8Array(text.length);
+  for (let index = 0; index < wasm.length; index++) wasm[index] = byteOf[text.charCodeAt(index)];
+  return wasm;
+}

@@ -4,8 +4,7 @@ import { initSync } from "#glue";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
 
-export { rules } from "#rules";
-export { transitions } from "./lifecycle.js";
+export * from "./tables.js";
 
 export const { check, normalize, build, splitTax, parseGstin } = createApi(() => {
   const { memory } = initSync({ module: readFileSync(join(__dirname, "bijak_bg.wasm")) });

@@ -1,15 +1,15 @@
+// for pages without a bundler: the Wasm is fetched and compiled while it arrives
 import load from "#glue";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
 
-export { rules } from "#rules";
-export { transitions } from "./lifecycle.js";
+export * from "./tables.js";
 
 let loading;
 let memory;
 
 export const { check, normalize, build, splitTax, parseGstin } = createApi(() => {
-  if (!memory) throw new Error('bijak is not loaded yet: `await init()` first, or import "bijak/inline"');
+  if (!memory) throw new Error('bijak is not loaded yet: `await init()` first, or import "bijak", which needs none');
   return { ...core, memory };
 });
 

@@ -59,13 +59,26 @@ test("the tables need no init", async () => {
   }
 });
 
-test("a Vite build without a plugin", async () => {
-  const folder = freshProject("vite", {
-    "index.html": html('import "/main.js";'),
-    "main.js": `import { check, init, normalize } from "bijak"; init().then(() => { ${useIt} });`,
-  });
-  await node([tool("vite/bin/vite.js"), "build", "--logLevel=warn"], folder);
-  assert.deepEqual(await resultOf(join(folder, "dist")), expected);
+test("init of the inline entry compiles ahead, twice at once too", async () => {
+  const script = `
+    import { check, init, normalize } from "./node_modules/bijak/inline.js";
+    await Promise.all([init(), init()]);
+    ${useIt}`;
+  assert.deepEqual(await resultOf(freshProject("inline-init", { "index.html": html(script) })), expected);
+});
+
+describe("a Vite build without a plugin", () => {
+  const cases = {
+    "bijak": `import { check, normalize } from "bijak"; ${useIt}`,
+    "bijak/web": `import { check, init, normalize } from "bijak/web"; init().then(() => { ${useIt} });`,
+  };
+  for (const [entry, main] of Object.entries(cases)) {
+    test(entry, async () => {
+      const folder = freshProject(`vite-${entry.replace("/", "-")}`, { "index.html": html('import "/main.js";'), "main.js": main });
+      await node([tool("vite/bin/vite.js"), "build", "--logLevel=warn"], folder);
+      assert.deepEqual(await resultOf(join(folder, "dist")), expected);
+    });
+  }
 });
 
 describe("fixtures in Chromium", async () => {

@@ -20,6 +20,7 @@ for (const [name, resolution] of Object.entries(resolutions)) {
         },
         "main.ts": uses,
         "inline.ts": 'import { check } from "bijak/inline";\nexport const valid: boolean = check("updateInvoice", {}).valid;\n',
+        "web.ts": 'import { check, init } from "bijak/web";\nexport const loaded: Promise<void> = init("/assets/bijak_bg.wasm");\ncheck("updateInvoice", {});\n',
         ...(name === "nodenext" && { "main.cts": uses }),
       });
       assert.equal(await node([tool(`${compiler}/bin/tsc`), "-p", "."], folder), "");

@@ -102,7 +102,6 @@ same<RuleEntry["standing"], "documented" | "inferred" | "own">(true);
 book.map(({ meaning, source }) => meaning + source);
 
 export const loaded: Promise<void> = init();
-void init("/assets/bijak_bg.wasm");
 
 // @ts-expect-error: no such endpoint
 check("deleteInvoice", {});
