@@ -41,6 +41,9 @@ pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, Ru
 pub use rule::{ValueKind, Words};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
+#[cfg(not(feature = "wasm"))]
+#[doc(hidden)]
+pub use report::catalogue;
 #[doc(hidden)]
 pub use value::TEXT_RULES;
 

@@ -355,6 +355,7 @@ pub static EARLY_PAYMENT: Machine = Machine {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Arg, Fault, Locale, Msg};
     use std::collections::BTreeSet;
 
     /// The table as it was researched: from, to (several with `/`), actor and mark.
@@ -395,6 +396,20 @@ mod tests {
         let arrows = INVOICE.arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.actor.as_str(), arrow.mark.as_str()));
         assert_eq!(arrows.collect::<BTreeSet<_>>(), table);
         assert_eq!((INVOICE.statuses.len(), APPROVAL.statuses.len()), (13, 11));
+    }
+
+    #[test]
+    fn what_moves_an_invoice_has_its_hindi() {
+        let told = |phrase| {
+            let fault = Fault::new(Msg::StepUnlikely).plain("").plain("").plain("").arg(Arg::Phrase(phrase));
+            fault.message(Locale::Hi)
+        };
+        for phrase in INVOICE.arrows.iter().flat_map(|arrow| [arrow.by, arrow.actor.as_str()]) {
+            let hindi = told(phrase);
+            // A call has a capital within.
+            let english = hindi.split_whitespace().find(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+            assert_eq!(english, None, "{phrase}: {hindi}");
+        }
     }
 
     #[test]

@@ -85,7 +85,8 @@ impl Options {
 
     /// Reads an invoice as it stands.
     fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::Judge<'_>) -> Result<Reading<'s>, Misuse> {
-        let job = Job { limits: self.limits, locale: self.locale, ..Job::plain(shape) };
+        // What a misuse says is English in every language: it is for those who write the call.
+        let job = Job { limits: self.limits, ..Job::plain(shape) };
         let reading = read::read(payload.as_bytes(), &job, judge);
         if reading.complete {
             return Ok(reading);
@@ -218,6 +219,10 @@ impl Options {
         }
         if slot(Setting::Lifecycle).content(text) == "documented" {
             options = options.lifecycle(Strictness::Documented);
+        }
+        #[cfg(not(feature = "wasm"))]
+        if let Ok(locale) = slot(Setting::Locale).content(text).parse() {
+            options = options.locale(locale);
         }
         for member in members(slot(Setting::Words).text(text)) {
             if let Some(kind) = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == member.name) {

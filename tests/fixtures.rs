@@ -4,7 +4,7 @@
 #[allow(dead_code, reason = "other tests use the rest")]
 mod tree;
 
-use bijak::payload::Target;
+use bijak::payload::{CheckOptions, Target};
 use bijak::{
     Arrow, Built, Endpoint, Finding, Gstin, Locale, Machine, Options, Report, Severity, TransitionQuery, build, check, normalize,
     split_tax, transitions,
@@ -12,7 +12,7 @@ use bijak::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tree::Tree;
 
 #[derive(Deserialize)]
@@ -278,6 +278,24 @@ impl Case {
         faults.same("result", pick(&answer, expected), expected);
     }
 
+    /// What is said in English and what in Hindi, finding by finding.
+    fn in_both(&self) -> Vec<(Finding, Finding)> {
+        let said = |locale| {
+            let options = self.options().locale(locale);
+            let report = match self.op {
+                Op::Check => check(self.endpoint(), self.bytes(), &options),
+                Op::Build => match build(self.endpoint(), self.bytes(), &self.target, &options) {
+                    Built::Ready { report, .. } | Built::Refused { report } => report,
+                },
+                Op::SplitTax | Op::ParseGstin | Op::Transitions => return Vec::new(),
+            };
+            report.findings
+        };
+        let (english, hindi) = (said(Locale::En), said(Locale::Hi));
+        assert_eq!(english.len(), hindi.len(), "{}", self.name);
+        english.into_iter().zip(hindi).collect()
+    }
+
     /// As `transitions` of the npm package: the states that may come next.
     fn transitions(&self, faults: &mut Faults) {
         let mut query = TransitionQuery::default();
@@ -355,6 +373,60 @@ fn every_fixture_passes() {
     println!("{count} fixtures");
     assert!(failed.is_empty(), "of {count} fixtures these fail:\n{failed}");
     assert!(count >= 500, "only {count} fixtures");
+}
+
+#[test]
+fn every_finding_is_told_in_hindi_too() {
+    let mut codes = BTreeSet::new();
+    for (file, cases) in files() {
+        for (english, hindi) in cases.iter().flat_map(Case::in_both) {
+            assert_ne!(english.message, hindi.message, "{file}");
+            assert!(is_hindi(&hindi.message), "{file}: {}", hindi.message);
+            assert_eq!(english_word(&hindi.message), None, "{file}: {}", hindi.message);
+            assert_eq!(rupees(&english.message), rupees(&hindi.message), "{file}: {}", hindi.message);
+            codes.insert(english.code);
+            let silent = |finding| {
+                let mut finding = value(finding);
+                finding["message"].take();
+                finding
+            };
+            assert_eq!(silent(english), silent(hindi), "{file}");
+        }
+    }
+    assert!(codes.len() > 80, "only {} codes", codes.len());
+}
+
+fn is_hindi(text: &str) -> bool {
+    text.contains(|c| matches!(c, '\u{900}'..='\u{97f}'))
+}
+
+#[test]
+fn the_language_is_an_option() {
+    let payload = r#"{"netAmount":-1,"dueDate":"2025/12/15"}"#;
+    let typed = CheckOptions { locale: Some("hi".to_owned()), ..CheckOptions::default() };
+    for options in [Options::from_json(r#"{"locale":"hi"}"#).unwrap(), Options::from_typed(&typed).unwrap()] {
+        assert_eq!(
+            check(Endpoint::UpdateInvoice, payload, &options),
+            check(Endpoint::UpdateInvoice, payload, &Options::new().locale(Locale::Hi))
+        );
+        assert!(is_hindi(&normalize(Endpoint::UpdateInvoice, payload, &options).changes[0].why));
+    }
+    let misuse = Options::from_json(r#"{"locale":"hindi"}"#).unwrap_err().to_string();
+    assert!(misuse.starts_with("options: locale cannot be `hindi`"), "{misuse}");
+}
+
+/// A small word of English outside backticks: a part of a message that was not translated.
+fn english_word(message: &str) -> Option<&str> {
+    let words = message.split('`').step_by(2).flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    words.into_iter().find(|word| ["the", "to", "or", "and", "is", "not", "least", "key", "nothing", "buyer", "supplier"].contains(word))
+}
+
+/// The amounts of a message, sorted: two languages name them in their own order.
+fn rupees(message: &str) -> Vec<&str> {
+    let amount = |rest: &'_ str| rest.find(|c: char| !matches!(c, '0'..='9' | ',' | '.' | '-')).unwrap_or(rest.len());
+    let mut amounts: Vec<_> = message.split("₹ ").skip(1).map(|rest| rest[..amount(rest)].trim_end_matches([',', '.'])).collect();
+    amounts.sort_unstable();
+    amounts
 }
 
 #[test]

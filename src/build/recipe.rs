@@ -181,8 +181,7 @@ fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
             // An end that is told but not sound has its own finding.
             let silent = |roles: [Role; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
             if silent([Role::SupplierState, Role::SupplierGstin]) || silent([Role::PlaceOfSupply; 2]) {
-                let remedy = "supplierState (or supplierGstin) and placeOfSupply";
-                scene.raise_whole(Fault::new(Msg::MissingOneOf).plain("interState").plain(remedy));
+                scene.raise_whole(Fault::new(Msg::MissingPlaces));
             }
         }
         _ => {}

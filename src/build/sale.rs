@@ -45,9 +45,7 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     let sums = match taxation.leaves_state {
         Some(leaves) if sale.sink.errors == 0 => sale.sums(leaves, &taxation, &mut document),
         None if sale.sink.errors + draft.errors == 0 => {
-            let remedy = "supplierDetails.gstin or stateCode, and buyerDetails.placeOfSupply";
-            let fault = Fault::new(Msg::MissingOneOf).plain("what tells CGST and SGST from IGST").plain(remedy);
-            raise(&mut sale.sink, [KEY, ""], fault);
+            raise(&mut sale.sink, [KEY, ""], Fault::new(Msg::MissingHeads));
             None
         }
         _ => None,
@@ -269,9 +267,7 @@ impl Sale<'_> {
             (_, Some(stored)) if !told => return made.text(name, stored),
             (_, Some(stored)) if own != stored => Fault::new(Msg::OtherInvoice).plain(name).input(stored).expected(&stored),
             // That an edit lacks the invoice as it stands has been told.
-            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => {
-                Fault::new(Msg::MissingOneOf).plain(name).plain("it, or 32 random letters or digits in `random`")
-            }
+            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => Fault::new(Msg::MissingRandom),
             _ => return,
         };
         self.raise(name, seat, fault);

@@ -22,9 +22,7 @@ pub(super) fn standing<'c>(options: &'c Options, sink: &mut Sink) -> Option<Stan
     if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
         return Some(Standing { whereabouts, version, status });
     }
-    let remedy = "the nested invoice as it stands, with objectVersion and statusTransition, in the option `current`";
-    let fault = Fault::new(Msg::MissingOneOf).plain("current").plain(remedy);
-    raise(sink, ["options", "current"], fault);
+    raise(sink, ["options", "current"], Fault::new(Msg::MissingStanding));
     None
 }
 

@@ -4,7 +4,14 @@
 use super::*;
 use crate::value::{DateForm, GSTIN, LINE, PLACE_OF_SUPPLY, REMARKS, SELLER_ID, STATE, TextRule};
 
-static LOCALES: Choice = Choice { words: &["en"], closed: true };
+static LOCALES: Choice = Choice {
+    words: &[
+        "en",
+        #[cfg(not(feature = "wasm"))]
+        "hi",
+    ],
+    closed: true,
+};
 
 static TOLERANCES: Choice = Choice { words: &["irp", "exact"], closed: true };
 static ROUNDINGS: Choice = Choice { words: &["none", "rupee"], closed: true };
@@ -53,7 +60,7 @@ payload! {
         /// not the usual ones.
         optional words "words": object(ValueWords VALUE_WORDS) => Setting::Words;
         /// The language of messages.
-        optional locale "locale": choice(&LOCALES);
+        optional locale "locale": choice(&LOCALES) => Setting::Locale;
         /// The largest payload that is read, in bytes; 8 MiB unless told.
         optional max_bytes "maxBytes": int(1, 268_435_456) => Setting::MaxBytes;
         /// The deepest nesting that is read, in levels; 64 unless told.

@@ -142,7 +142,7 @@ seats! {
     }
 
     /// Of options and of the target of a request.
-    Setting { Current, Today, Tolerance, Lifecycle, Words, MaxBytes, MaxDepth, MaxFindings, Mask, InvoiceId, SellerId, }
+    Setting { Current, Today, Tolerance, Lifecycle, Words, Locale, MaxBytes, MaxDepth, MaxFindings, Mask, InvoiceId, SellerId, }
 
     /// Of the nested invoice.
     Doc {

@@ -348,7 +348,7 @@ impl<'s> Reader<'s, '_> {
         let key = self.string(trail)?;
         let name = value::decode(key.raw).unwrap_or_else(|_| {
             let place = Place { actual: Some(key.raw), ..Place::new(trail, at, shape.source) };
-            self.sink.raise(place, Fault::new(Msg::LoneSurrogate).plain("a key"));
+            self.sink.raise(place, Fault::new(Msg::LoneSurrogate).arg(Arg::Phrase("a key")));
             Cow::Borrowed(key.raw)
         });
         let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));

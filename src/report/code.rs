@@ -134,7 +134,10 @@ catalogue! {
     FieldMissing "field.missing" Documented "" {
         Missing Error "{0} is missing; it is required";
         MissingAdvised Warning "{0} is missing; the page does not show whether it is required, most likely it is";
-        MissingOneOf Error "{0} is missing; give {1}";
+        MissingPlaces Error "interState is missing; give supplierState (or supplierGstin) and placeOfSupply";
+        MissingHeads Error "what tells CGST and SGST from IGST is missing; give supplierDetails.gstin or stateCode, and buyerDetails.placeOfSupply";
+        MissingRandom Error "objectId is missing; give it, or 32 random letters or digits in `random`";
+        MissingStanding Error "current is missing; give the nested invoice as it stands, with objectVersion and statusTransition, in the option `current`";
         MissingForGoods Warning "{0} is missing; the registration portal asks it of goods";
         MissingForExport Warning "{0} is missing; the registration portal asks it of exports";
     }

@@ -1,59 +1,180 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
-use super::{Code, Msg, Severity, excerpt};
+#[cfg(not(feature = "wasm"))]
+use super::hindi;
+use super::{Code, Msg, NotKnown, Severity, excerpt, joined};
 use std::fmt::{Display, Write};
 
 /// What is shown instead of personal data.
 pub(super) const MASK: &str = "•••";
 
 /// The language of messages.
+///
+/// ```
+/// use bijak::{Endpoint, Locale, Options, check};
+/// let options = Options::new().locale(Locale::Hi);
+/// let report = check(Endpoint::UpdateInvoice, r#"{"netAmount":-1}"#, &options);
+/// assert_eq!(report.findings[0].message, "netAmount `-1` शून्य से कम है; शून्य या उससे ज़्यादा रकम भेजें");
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Locale {
     /// English.
     #[default]
     En,
+    /// Hindi; not in the Wasm, whose size is budgeted.
+    #[cfg(not(feature = "wasm"))]
+    Hi,
 }
 
-/// Kinds of values, as messages name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is its own word")]
-pub enum Noun {
-    Null,
-    Boolean,
-    Number,
-    Decimal,
-    Text,
-    Array,
-    Object,
-    Value,
-    Key,
-    Colon,
-    CommaOrBrace,
-    CommaOrBracket,
-    Digit,
-    Quote,
-    End,
+impl Locale {
+    /// Every language.
+    pub const ALL: &'static [Locale] = &[
+        Locale::En,
+        #[cfg(not(feature = "wasm"))]
+        Locale::Hi,
+    ];
+
+    /// The language's tag: `en` or `hi`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Locale::En => "en",
+            #[cfg(not(feature = "wasm"))]
+            Locale::Hi => "hi",
+        }
+    }
+
+    /// A word or a short phrase, told by its English; one of the API stays as it is.
+    pub(super) fn phrase(self, english: &'static str) -> &'static str {
+        match self {
+            Locale::En => english,
+            #[cfg(not(feature = "wasm"))]
+            Locale::Hi => hindi::phrase(english),
+        }
+    }
+}
+
+impl std::str::FromStr for Locale {
+    type Err = NotKnown;
+
+    /// The language with this tag.
+    ///
+    /// # Errors
+    /// If no language has it.
+    ///
+    /// ```
+    /// use bijak::Locale;
+    /// assert_eq!("hi".parse(), Ok(Locale::Hi));
+    /// assert!("Hindi".parse::<Locale>().is_err());
+    /// ```
+    fn from_str(tag: &str) -> Result<Locale, NotKnown> {
+        Locale::ALL.iter().copied().find(|locale| locale.as_str() == tag).ok_or(NotKnown("locale"))
+    }
+}
+
+impl Display for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+macro_rules! spoken {
+    ($( $(#[$meta:meta])* $Name:ident { $( $Word:ident $english:literal; )+ } )+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $Name { $( #[allow(missing_docs, reason = "its English stands beside it")] $Word, )+ }
+
+        impl $Name {
+            /// Each of them, in order.
+            #[cfg(not(feature = "wasm"))]
+            pub const ALL: &'static [$Name] = &[$($Name::$Word),+];
+
+            const fn english(self) -> &'static str {
+                match self { $($Name::$Word => $english),+ }
+            }
+        }
+    )+};
+}
+
+spoken! {
+    /// Kinds of values, as messages name them.
+    Noun {
+        Null "null";
+        Boolean "true or false";
+        Number "a number";
+        Decimal "a number or a decimal text";
+        Text "a text";
+        Array "an array";
+        Object "an object";
+        Value "a value";
+        Key "a key in double quotes";
+        Colon "`:`";
+        CommaOrBrace "`,` or `}`";
+        CommaOrBracket "`,` or `]`";
+        Digit "a digit";
+        Quote "a closing quote";
+        End "the end";
+    }
+
+    /// Why normalizing changed a value.
+    Why {
+        Trimmed "white space around it removed";
+        Capitals "ids are written in capitals";
+        ListedWord "written as the API lists it";
+        PlainNumber "amounts are JSON numbers, without signs and commas";
+        Noise "noise of floating-point arithmetic removed";
+        DateForm "written in the field's own date format";
+        MidnightAdded "the field has a time of day; a bare date begins at midnight";
+        MidnightDropped "the field has no time of day; midnight says nothing";
+        TenDigits "mobile numbers are sent as ten digits";
+        DomainCase "the domain of an address is written in small letters";
+        CodeCapitals "codes are written in capitals";
+        SmallHex "an IRN is written in small letters";
+        VehicleSigns "a vehicle's number is capitals and digits alone";
+    }
+}
+
+/// Each [`Arg::Phrase`] that is no call of the API, and the words between others.
+#[cfg(not(feature = "wasm"))]
+pub(super) const PHRASES: &[&str] = &[
+    " or ",
+    " to ",
+    "at least ",
+    "a key",
+    "nothing",
+    "the tax",
+    "supplier",
+    "buyer",
+    "platform",
+    "deletion",
+    "no answer",
+    "settlement",
+    "settlement outside, or by credit note",
+    "short closing",
+    "failed payment",
+    "confirmPayment ACCEPT of a part",
+    "confirmPayment ACCEPT of a part, or REJECT",
+    "confirmPayment REJECT of OFFPLATFORM",
+];
+
+impl Msg {
+    /// The template in the language asked for.
+    pub fn text(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.english(),
+            #[cfg(not(feature = "wasm"))]
+            Locale::Hi => hindi::template(self),
+        }
+    }
 }
 
 impl Noun {
-    const fn english(self) -> &'static str {
-        match self {
-            Noun::Null => "null",
-            Noun::Boolean => "true or false",
-            Noun::Number => "a number",
-            Noun::Decimal => "a number or a decimal text",
-            Noun::Text => "a text",
-            Noun::Array => "an array",
-            Noun::Object => "an object",
-            Noun::Value => "a value",
-            Noun::Key => "a key in double quotes",
-            Noun::Colon => "`:`",
-            Noun::CommaOrBrace => "`,` or `}`",
-            Noun::CommaOrBracket => "`,` or `]`",
-            Noun::Digit => "a digit",
-            Noun::Quote => "a closing quote",
-            Noun::End => "the end",
+    /// The kind in the language asked for.
+    pub const fn text(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.english(),
+            #[cfg(not(feature = "wasm"))]
+            Locale::Hi => hindi::noun(self),
         }
     }
 }
@@ -65,44 +186,13 @@ impl Display for Noun {
     }
 }
 
-/// Why normalizing changed a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "its English stands below")]
-pub enum Why {
-    Trimmed,
-    Capitals,
-    ListedWord,
-    PlainNumber,
-    Noise,
-    DateForm,
-    MidnightAdded,
-    MidnightDropped,
-    TenDigits,
-    DomainCase,
-    CodeCapitals,
-    SmallHex,
-    VehicleSigns,
-}
-
 impl Why {
     /// The reason in the language asked for.
     pub const fn text(self, locale: Locale) -> &'static str {
         match locale {
-            Locale::En => match self {
-                Why::Trimmed => "white space around it removed",
-                Why::Capitals => "ids are written in capitals",
-                Why::ListedWord => "written as the API lists it",
-                Why::PlainNumber => "amounts are JSON numbers, without signs and commas",
-                Why::Noise => "noise of floating-point arithmetic removed",
-                Why::DateForm => "written in the field's own date format",
-                Why::MidnightAdded => "the field has a time of day; a bare date begins at midnight",
-                Why::MidnightDropped => "the field has no time of day; midnight says nothing",
-                Why::TenDigits => "mobile numbers are sent as ten digits",
-                Why::DomainCase => "the domain of an address is written in small letters",
-                Why::CodeCapitals => "codes are written in capitals",
-                Why::SmallHex => "an IRN is written in small letters",
-                Why::VehicleSigns => "a vehicle's number is capitals and digits alone",
-            },
+            Locale::En => self.english(),
+            #[cfg(not(feature = "wasm"))]
+            Locale::Hi => hindi::why(self),
         }
     }
 }
@@ -133,6 +223,39 @@ pub enum Arg<'a> {
     Count(usize),
     /// A kind of value.
     Noun(Noun),
+    /// A word or two that other languages have their own for; a call of the API stays.
+    Phrase(&'static str),
+    /// The fewest and the most that may be: `1 to 100`.
+    Bounds(Bounds),
+    /// What may stand there: `PAID or PARTIAL_PAID`.
+    Either(&'static [&'static str]),
+}
+
+/// The fewest and the most that may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds(pub u32, pub u32);
+
+impl Bounds {
+    fn write(self, locale: Locale, out: &mut String) {
+        let Bounds(min, max) = self;
+        if max == u32::MAX {
+            out.push_str(locale.phrase("at least "));
+        }
+        let _ = write!(out, "{min}");
+        if max != min && max != u32::MAX {
+            out.push_str(locale.phrase(" to "));
+            let _ = write!(out, "{max}");
+        }
+    }
+}
+
+impl Display for Bounds {
+    /// In English, as `expected` has it in every language.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut text = String::new();
+        self.write(Locale::En, &mut text);
+        f.write_str(&text)
+    }
 }
 
 /// A fault found by a judge of values or a rule, not yet tied to a place.
@@ -211,6 +334,13 @@ impl<'a> Fault<'a> {
         self.arg(Arg::Paise(paise))
     }
 
+    /// Fills the next place with what may stand there, and says so of the field.
+    #[cold]
+    #[inline(never)]
+    pub fn either(self, words: &'static [&'static str]) -> Self {
+        self.expected(&joined(words.iter().copied(), " or ")).arg(Arg::Either(words))
+    }
+
     /// Says what would have been right.
     #[cold]
     #[inline(never)]
@@ -280,9 +410,7 @@ impl<'a> Fault<'a> {
     }
 
     fn filled(&self, locale: Locale, discreet: bool) -> String {
-        let template = match locale {
-            Locale::En => self.0.msg.english(),
-        };
+        let template = self.0.msg.text(locale);
         let mut text = String::with_capacity(template.len() + 32);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -327,9 +455,10 @@ impl Arg<'_> {
             Arg::Count(count) => {
                 let _ = write!(out, "{}", *count as i64);
             }
-            Arg::Noun(noun) => match locale {
-                Locale::En => out.push_str(noun.english()),
-            },
+            Arg::Noun(noun) => out.push_str(noun.text(locale)),
+            Arg::Phrase(text) => out.push_str(locale.phrase(text)),
+            Arg::Bounds(bounds) => bounds.write(locale, out),
+            Arg::Either(words) => out.push_str(&joined(words.iter().copied(), locale.phrase(" or "))),
         }
     }
 }
@@ -371,9 +500,10 @@ mod tests {
     fn templates_fill_every_place_they_name() {
         for msg in Msg::ALL {
             let fault = (0..5).fold(Fault::new(*msg), |fault, n| fault.shown(&format!("<{n}>")));
-            let text = fault.message(Locale::En);
-            for place in 0..9 {
-                assert!(!text.contains(&format!("{{{place}}}")), "{msg:?}: {text}");
+            for text in Locale::ALL.iter().map(|locale| fault.message(*locale)) {
+                for place in 0..9 {
+                    assert!(!text.contains(&format!("{{{place}}}")), "{msg:?}: {text}");
+                }
             }
         }
     }

@@ -1,8 +1,12 @@
 //! What is told: findings, their codes, places and words.
 
+#[cfg(not(feature = "wasm"))]
+mod catalogue;
 mod code;
 mod excerpt;
 mod finding;
+#[cfg(not(feature = "wasm"))]
+mod hindi;
 mod lines;
 mod message;
 mod nearest;
@@ -10,11 +14,13 @@ mod path;
 mod rulebook;
 mod sink;
 
+#[cfg(not(feature = "wasm"))]
+pub use catalogue::catalogue;
 pub use code::{Code, Msg, Severity, Standing};
 pub use excerpt::{excerpt, joined};
 pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
 pub use lines::{characters, line_feeds, nth_line};
-pub use message::{Arg, Fault, Locale, Noun, Subject, Why};
+pub use message::{Arg, Bounds, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail};
 pub use rulebook::{RuleEntry, rules};

@@ -8,7 +8,7 @@ use super::{known::Gaps, sums};
 use crate::lifecycle::{APPROVAL, EARLY_PAYMENT, INVOICE, Machine, PAYMENT_STATE};
 use crate::payload::{Beside, Role};
 use crate::read::{Scene, Value, slot_of};
-use crate::report::{Code, Fault, Msg, joined};
+use crate::report::{Arg, Code, Fault, Msg, joined};
 use crate::value::{Paise, Schedule};
 
 fn paise(scene: &Scene<'_>, role: Role) -> Option<i64> {
@@ -164,6 +164,9 @@ fn paid(scene: &mut Scene<'_>) {
     }
 }
 
+/// Where an invoice that is paid stands.
+const PAID_UP: [&str; 2] = ["FULLY_PAID", "CLOSED"];
+
 /// What a status of Bharat Connect or of the payment means for invoiceStatus.
 const MEANS: &[(Role, &str, &[&str])] = &[
     (Role::NbblStatus, "FULLY_PAID", &["PAID"]),
@@ -193,20 +196,19 @@ fn coherent(scene: &mut Scene<'_>) {
         let row = MEANS.iter().find(|(of, word, _)| *of == role && *word == other);
         if let Some((_, _, means)) = row.filter(|(_, _, means)| !means.contains(&status.as_str())) {
             let name = scene.shape.field_of(role).map_or("", |field| field.name);
-            let means = joined(means.iter().copied(), " or ");
-            let fault = Fault::new(Msg::StatusesApart).plain("invoiceStatus").input(&status).plain(name).input(&other).shown(&means);
-            scene.raise(Some(Role::InvoiceStatus), fault.expected(&means));
+            let fault = Fault::new(Msg::StatusesApart).plain("invoiceStatus").input(&status).plain(name).input(&other);
+            scene.raise(Some(Role::InvoiceStatus), fault.either(means));
         }
     }
     // Paid in full is the status PAID of the machine, too.
     let nbbl = scene.content(Role::NbblStatus).into_owned();
     if status == "PAID"
         && INVOICE.statuses.contains(&nbbl.as_str())
-        && !["FULLY_PAID", "CLOSED"].contains(&nbbl.as_str())
+        && !PAID_UP.contains(&nbbl.as_str())
         && !MEANS.iter().any(|(_, word, _)| *word == nbbl)
     {
         let fault = Fault::new(Msg::StatusesApart).plain("nbblInvoiceStatus").input(&nbbl).plain("invoiceStatus").input(&status);
-        scene.raise(Some(Role::NbblStatus), fault.plain("FULLY_PAID or CLOSED").expected(&"FULLY_PAID or CLOSED"));
+        scene.raise(Some(Role::NbblStatus), fault.either(&PAID_UP));
     }
     let (Some(paid), Some(total)) =
         (paise(scene, Role::PaidTillNow), paise(scene, Role::TotalAmount).min(paise(scene, Role::InvoiceAmount)))
@@ -215,15 +217,15 @@ fn coherent(scene: &mut Scene<'_>) {
     };
     let most = largest(scene).unwrap_or(total);
     let tds = or_zero(scene, Role::Tds).unwrap_or_default();
-    let right = match status.as_str() {
-        "UNPAID" if paid > 0 => "PARTIAL_PAID or PAID",
-        "PARTIAL_PAID" if paid == 0 => "UNPAID",
-        "PARTIAL_PAID" if paid >= most && paid > 0 => "PAID",
-        "PAID" if paid < total - tds => "PARTIAL_PAID",
+    let right: &[&str] = match status.as_str() {
+        "UNPAID" if paid > 0 => &["PARTIAL_PAID", "PAID"],
+        "PARTIAL_PAID" if paid == 0 => &["UNPAID"],
+        "PARTIAL_PAID" if paid >= most && paid > 0 => &["PAID"],
+        "PAID" if paid < total - tds => &["PARTIAL_PAID"],
         _ => return,
     };
-    let fault = Fault::new(Msg::StatusAgainstPaid).input(&status).paise(paid).paise(most).plain(right);
-    scene.raise(Some(Role::InvoiceStatus), fault.expected(&right));
+    let fault = Fault::new(Msg::StatusAgainstPaid).input(&status).paise(paid).paise(most).either(right);
+    scene.raise(Some(Role::InvoiceStatus), fault);
 }
 
 /// The statuses against those of the invoice as it stands.
@@ -255,6 +257,6 @@ fn unlikely(machine: &Machine, role: Role, from: &str, to: &str, scene: &mut Sce
     let name = scene.shape.field_of(role).map_or("", |field| field.name);
     let next = joined(machine.next(from).map(|arrow| arrow.to), ", ");
     let fault = Fault::new(Msg::StepUnlikely).plain(name).input(from).input(to);
-    let fault = if next.is_empty() { fault.plain("nothing") } else { fault.shown(&next).expected(&next) };
+    let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.shown(&next).expected(&next) };
     scene.raise(Some(role), fault);
 }

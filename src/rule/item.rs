@@ -6,7 +6,7 @@ use super::known::Gaps;
 use crate::calc::{Exact, Share, Tolerance};
 use crate::payload::{Beside, Doc, Entry, Item, Law, OtherTax};
 use crate::read::{Hop, Scene, Slot, Span, Value};
-use crate::report::{Code, Fault, Msg, Subject};
+use crate::report::{Arg, Code, Fault, Msg, Subject};
 use crate::rule::Context;
 use crate::value::{Force, Paise, Rate, Schedule, whole};
 use std::collections::BinaryHeap;
@@ -436,7 +436,7 @@ fn percent(thousandths: i64) -> Rate {
 fn amount_fault(name: &'static str, rate: i64, paise: i64, taxable: i64, share: Share) -> Fault<'static> {
     let right = Exact::head(taxable, rate, share).rounded();
     let msg = if share == Share::Half { Msg::HalfAmount } else { Msg::HeadAmount };
-    let fault = Fault::new(msg).plain(name).paise(paise).shown(&percent(rate)).paise(taxable);
+    let fault = Fault::new(msg).arg(Arg::Phrase(name)).paise(paise).shown(&percent(rate)).paise(taxable);
     fault.paise(right.0).expected(&right)
 }
 

@@ -5,7 +5,7 @@ use super::known::Gaps;
 use crate::lifecycle::{Actor, Arrow, INVOICE, Mark, Strictness};
 use crate::payload::{self, Beside, Change, Law};
 use crate::read::{Hop, Scene, Slot, Value};
-use crate::report::{Code, Fault, Msg, joined};
+use crate::report::{Arg, Code, Fault, Msg, joined};
 use crate::rule::Context;
 
 const VERSION: Hop = Hop::Field("objectVersion");
@@ -190,7 +190,12 @@ fn side_of(side: Actor, step: Step, way: &[Hop], scene: &mut Scene<'_>) {
     }
     if let Some(arrow) = arrows().next() {
         let msg = if arrow.mark == Mark::Inferred { Msg::OtherSideInferred } else { Msg::OtherSide };
-        let fault = Fault::new(msg).plain(from).plain(to).plain(arrow.actor.as_str()).plain(arrow.by).plain(side.as_str());
+        let fault = Fault::new(msg)
+            .plain(from)
+            .plain(to)
+            .arg(Arg::Phrase(arrow.actor.as_str()))
+            .arg(Arg::Phrase(arrow.by))
+            .arg(Arg::Phrase(side.as_str()));
         scene.raise_at(way, step.to_span, false, fault);
     }
 }
@@ -201,9 +206,8 @@ fn mismatch(action: &str, known: Option<&Fits>, step: Step, way: &[Hop], scene: 
         return;
     };
     if !fits.contains(&to) {
-        let right = joined(fits.iter().copied(), " or ");
         let msg = if *firm { Msg::ActionMismatch } else { Msg::ActionMismatchInferred };
-        let fault = Fault::new(msg).input(action).shown(&right).plain(to).expected(&right);
+        let fault = Fault::new(msg).input(action).either(fits).plain(to);
         scene.raise_at(way, step.to_span, false, fault);
     }
 }

@@ -181,7 +181,7 @@ impl<'t> Gstin<'t> {
     /// assert_eq!(Gstin::parse("27AAPFU0939F1ZX").unwrap_err().code(), Code::GstinCheckDigit);
     /// ```
     pub fn parse(text: &'t str) -> Result<Gstin<'t>, NoGstin<'t>> {
-        read(Subject { name: "the GSTIN", text }).map_err(NoGstin)
+        read(Subject { name: "GSTIN", text }).map_err(NoGstin)
     }
 
     /// The PAN inside it, where its kind has one.

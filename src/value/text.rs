@@ -1,8 +1,8 @@
 //! Texts: their rules, their patterns, and how JSON writes them.
 
-use crate::report::{Arg, Code, Fault, Msg, Severity, Subject, Why};
+use crate::report::{Arg, Bounds, Code, Fault, Msg, Severity, Subject, Why};
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt::Write;
 
 /// A pattern that a source gives, as a regular expression.
 #[derive(Debug)]
@@ -144,27 +144,14 @@ pub fn characters(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
-/// Bounds of a length, as messages have them: `1 to 100`.
-struct Bounds((u32, u32));
-
-impl fmt::Display for Bounds {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            (min, u32::MAX) => write!(f, "at least {min}"),
-            (min, max) if min == max => write!(f, "{min}"),
-            (min, max) => write!(f, "{min} to {max}"),
-        }
-    }
-}
-
 /// Judges a text by its rule: length, `"` and `\`, then the rule's own check. Of an empty
 /// text that must not be empty, nothing more is said.
 pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     let (min, max) = rule.length;
-    let bounds = Bounds(rule.length);
+    let bounds = Bounds(min, max);
     let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
     let say = |firm, likely| Fault::new(if rule.firm { firm } else { likely }).expected(&format_args!("{bounds} characters"));
-    let count = |fault: Fault<'t>| fault.subject(subject).arg(Arg::Count(length)).shown(&bounds);
+    let count = |fault: Fault<'t>| fault.subject(subject).arg(Arg::Count(length)).arg(Arg::Bounds(bounds));
     if length < min as usize {
         if length == 0 {
             faults.push(say(Msg::Empty, Msg::EmptyLikely).plain(subject.name));

@@ -1,0 +1,110 @@
+//! The words of a language as a list, from which the npm package makes its own.
+
+use super::message::{Noun, PHRASES, Why};
+use super::{Code, Locale, Msg};
+use serde::{Serialize, Serializer};
+
+/// What a language says.
+#[derive(Serialize)]
+pub struct Catalogue {
+    /// Templates by their names, by their codes; in this order a template has the number of its [`Msg`].
+    pub messages: Listed<&'static str, Listed<String, &'static str>>,
+    /// Kinds of values, in the order of [`Noun`].
+    pub nouns: Listed<String, &'static str>,
+    /// Why normalizing changed a value, in the order of [`Why`].
+    pub reasons: Listed<String, &'static str>,
+    /// Words and short phrases that fill places, by their English.
+    pub phrases: Listed<&'static str, &'static str>,
+}
+
+/// A map that keeps its order.
+pub struct Listed<K, V>(pub Vec<(K, V)>);
+
+impl<K: Serialize, V: Serialize> Serialize for Listed<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// Everything that findings and changes say in a language.
+pub fn catalogue(locale: Locale) -> Catalogue {
+    let message = |msg: &Msg| (format!("{msg:?}"), msg.text(locale));
+    let of = |code: &Code| Msg::ALL.iter().filter(|msg| msg.code() == *code).map(message).collect();
+    Catalogue {
+        messages: Listed(Code::ALL.iter().map(|code| (code.as_str(), Listed(of(code)))).collect()),
+        nouns: Listed(Noun::ALL.iter().map(|noun| (format!("{noun:?}"), noun.text(locale))).collect()),
+        reasons: Listed(Why::ALL.iter().map(|why| (format!("{why:?}"), why.text(locale))).collect()),
+        phrases: Listed(PHRASES.iter().map(|phrase| (*phrase, locale.phrase(phrase))).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn is_hindi(text: &str) -> bool {
+        text.contains(|c| matches!(c, '\u{900}'..='\u{97f}'))
+    }
+
+    /// The places of a template, sorted: two languages name them in their own order.
+    fn places(template: &str) -> Vec<&str> {
+        let mut places: Vec<_> = template.split('{').skip(1).map(|rest| rest.split_once('}').map_or(rest, |(place, _)| place)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// What stands in backticks: it is of the API and no language's own.
+    fn ticked(template: &str) -> BTreeSet<&str> {
+        template.split('`').skip(1).step_by(2).collect()
+    }
+
+    /// The two languages side by side.
+    fn pairs() -> Vec<(String, &'static str, &'static str)> {
+        let flat = |locale| {
+            let Catalogue { messages, nouns, reasons, phrases } = catalogue(locale);
+            let phrases = phrases.0.into_iter().map(|(english, text)| (english.to_owned(), text));
+            let messages = messages.0.into_iter().flat_map(|(_, of_code)| of_code.0);
+            messages.chain(nouns.0).chain(reasons.0).chain(phrases).collect::<Vec<_>>()
+        };
+        let (english, hindi) = (flat(Locale::En), flat(Locale::Hi));
+        assert_eq!(english.len(), hindi.len());
+        english.into_iter().zip(hindi).map(|((name, english), (_, hindi))| (name, english, hindi)).collect()
+    }
+
+    #[test]
+    fn all_has_its_hindi() {
+        for (name, english, hindi) in pairs() {
+            // `null` and signs in backticks are the same in every language.
+            let sign = english == "null" || (english.starts_with('`') && !english.contains(" or "));
+            assert_eq!(is_hindi(hindi), !sign, "{name}: {hindi}");
+            assert_eq!(english == hindi, sign, "{name}: {hindi}");
+            assert!(!hindi.contains('।') && hindi.len() < 600, "{name}: {hindi}");
+        }
+    }
+
+    #[test]
+    fn places_and_words_of_the_api_stand_in_both() {
+        for (name, english, hindi) in pairs() {
+            assert_eq!(places(english), places(hindi), "{name}: {hindi}");
+            assert_eq!(ticked(english), ticked(hindi), "{name}: {hindi}");
+        }
+        assert_eq!(places("{1} {0} {} {1}"), ["", "0", "1", "1"]);
+    }
+
+    #[test]
+    fn a_position_is_a_number() {
+        let Catalogue { messages, nouns, reasons, .. } = catalogue(Locale::Hi);
+        let messages: Vec<_> = messages.0.iter().flat_map(|(code, of_code)| of_code.0.iter().map(move |(name, _)| (*code, name))).collect();
+        assert_eq!(messages.len(), Msg::ALL.len());
+        for msg in Msg::ALL {
+            assert_eq!(messages[*msg as usize], (msg.code().as_str(), &format!("{msg:?}")));
+        }
+        for noun in Noun::ALL {
+            assert_eq!(nouns.0[*noun as usize], (format!("{noun:?}"), noun.text(Locale::Hi)));
+        }
+        for why in Why::ALL {
+            assert_eq!(reasons.0[*why as usize], (format!("{why:?}"), why.text(Locale::Hi)));
+        }
+    }
+}
