@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 
@@ -24,6 +24,7 @@ rmSync(npm, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 compile();
 writeTables();
+writeLanguages();
 writeWasmText();
 await bundleEntries();
 writeTypes();
@@ -64,8 +65,33 @@ function compile() {
 /** What the core knows as plain tables: as JSON they need neither the Wasm nor init. */
 function writeTables() {
   mkdirSync(tables, { recursive: true });
-  for (const name of ["rules", "lifecycle"]) {
+  for (const name of ["rules", "lifecycle", "messages"]) {
     writeFileSync(join(tables, `${name}.json`), run("cargo", ["run", "--quiet", "--locked", "--example", name]));
+  }
+}
+
+/**
+ * The languages as lists, in which the Wasm gives the positions, and for translators by their keys. The Wasm has no
+ * language: another one costs nobody who does not import it.
+ */
+function writeLanguages() {
+  const { en, ...others } = JSON.parse(readFileSync(join(tables, "messages.json"), "utf8"));
+  const forms = ({ messages }) => Object.entries(messages).flatMap(([code, forms]) => Object.entries(forms).map(([form, text]) => [`${code}/${form}`, text]));
+  const [keysOf, textsOf] = [0, 1].map((side) => (pairs) => pairs.map((pair) => pair[side]));
+  const list = (locale, language) => ({
+    locale,
+    messages: textsOf(forms(language)),
+    phrases: locale === "en" ? {} : language.phrases, // the core gives them in English
+    reasons: Object.values(language.reasons),
+  });
+  const source = (name, value) => `export const ${name} = ${JSON.stringify(value)};\n`;
+  const keys = { messages: keysOf(forms(en)), phrases: Object.keys(en.phrases), reasons: Object.keys(en.reasons) };
+  writeFileSync(join(tables, "english.js"), source("english", list("en", en)));
+  writeFileSync(join(tables, "keys.js"), `${source("keys", keys)}export { english } from "./english.js";\n`);
+  mkdirSync(join(out, "messages"));
+  for (const [locale, language] of Object.entries({ en, ...others })) {
+    if (locale !== "en") writeFileSync(join(tables, `${locale}.js`), source(locale, list(locale, language)));
+    writeFileSync(join(out, "messages", `${locale}.json`), `${JSON.stringify(language, null, 2)}\n`);
   }
 }
 
@@ -109,13 +135,15 @@ async function bundleEntries() {
     alias: {
       "#glue": join(glue, "bijak.js"),
       "#wasm": wasmText,
+      "#english": join(tables, "english.js"),
+      "#keys": join(tables, "keys.js"),
       "#lifecycle": join(tables, "lifecycle.json"),
       "#rulebook": join(tables, "rules.json"),
     },
     logOverride: { "empty-import-meta": "silent" }, // the glue's fetch, which the CommonJS entries do not use
   };
   const entry = (source, file, format, platform = "neutral") =>
-    bundle({ ...common, entryPoints: [join(here, "src", source)], outfile: join(out, file), format, platform, plugins: [filesApart(format)] });
+    bundle({ ...common, entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform, plugins: [filesApart(format)] });
   await Promise.all([
     entry("web.js", "web.js", "esm"),
     entry("workerd.js", "workerd.js", "esm"),
@@ -124,6 +152,10 @@ async function bundleEntries() {
     entry("inline.js", "inline.cjs", "cjs"),
     entry("rules.js", "rules.js", "esm"),
     entry("rules.js", "rules.cjs", "cjs"),
+    entry("language.js", "language.js", "esm"),
+    entry("language.js", "language.cjs", "cjs"),
+    entry(join(tables, "hi.js"), "hi.js", "esm"),
+    entry(join(tables, "hi.js"), "hi.cjs", "cjs"),
   ]);
   copyFileSync(join(here, "src/node.mjs"), join(out, "node.mjs"));
 }
@@ -138,6 +170,11 @@ function writeTypes() {
   const text = [payloads, ...written].join("\n\n");
   for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
   copyFileSync(join(here, "src/web.d.ts"), join(out, "web.d.ts"));
+  for (const name of ["hi", "language"]) {
+    const text = readFileSync(join(here, `src/${name}.d.ts`), "utf8");
+    writeFileSync(join(out, `${name}.d.ts`), text);
+    writeFileSync(join(out, `${name}.d.cts`), text.replace("./index.js", "./index.cjs"));
+  }
 }
 
 function writeManifest() {

@@ -126,7 +126,7 @@ pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, loca
         path: edit.path.clone(),
         from: text.get(edit.from..edit.to).unwrap_or("").to_owned(),
         to: edit.with.clone(),
-        why: edit.why.text(options.locale).to_owned(),
+        why: edit.why.text(options.locale),
     };
     let changes = edits.iter().map(change).collect();
     let tidied = read::splice(text, &edits);

@@ -47,8 +47,27 @@ export interface Options extends Omit<CheckOptions, "current" | "locale"> {
    * version and step are built.
    */
   current?: InvoiceResponse | FlatInvoice | Partial<NbblInvoice> | string | Uint8Array;
-  /** The language of messages. */
-  locale?: "en";
+  /** The language of messages, English unless told: `hi` of `bijak/hi`, or one made by `bijak/language`. */
+  locale?: "en" | Language;
+}
+
+/** A language of messages; `bijak/hi` is one, `bijak/language` makes one. */
+export interface Language {
+  /** Its BCP 47 tag. */
+  readonly locale: string;
+  readonly messages: readonly string[];
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly reasons: readonly string[];
+}
+
+/** What a language says, as far as it is translated: the shape of `bijak/messages/en.json`. */
+export interface Translation {
+  /** The sentences of each code; a code has one or more forms. */
+  messages?: { [C in Code]?: Record<string, string> };
+  /** Words that fill places of sentences, by their English: kinds of values, parties, `or`. */
+  phrases?: Record<string, string>;
+  /** Why normalizing changed something. */
+  reasons?: Record<string, string>;
 }
 
 /** What `parseGstin` returns. */
@@ -208,7 +227,7 @@ export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<
  * const split = splitTax({ base: "1180", rate: 18, inclusive: true, interState: false });
  * if (split.status === "ready") console.log(split.amounts.cgst); // "90.00"
  */
-export function splitTax(gst: Gst | string | Uint8Array): SplitResult;
+export function splitTax(gst: Gst | string | Uint8Array, options?: Pick<Options, "locale">): SplitResult;
 
 /**
  * Reads a GSTIN: kind, state and PAN, or the exact fault. Throws a `TypeError` for what is not a string.
@@ -217,7 +236,7 @@ export function splitTax(gst: Gst | string | Uint8Array): SplitResult;
  * const result = parseGstin("27AAPFU0939F1ZV");
  * if (result.valid) console.log(result.state.name); // "Maharashtra"
  */
-export function parseGstin(text: string): GstinResult;
+export function parseGstin(text: string, options?: Pick<Options, "locale">): GstinResult;
 
 /**
  * What may come after a status, who brings it about and how well that is known. Needs no `init`.

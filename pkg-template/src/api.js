@@ -1,3 +1,4 @@
+import { english, languageOf, speak, spoken } from "./messages.js";
 import { jsonText } from "./walk.js";
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
@@ -25,18 +26,18 @@ export function createApi(load) {
   function check(endpoint, payload, options) {
     if (options === undefined && typeof payload === "string" && wasm) {
       const number = endpoints.get(endpoint);
-      if (number !== undefined && payload.length <= DEFAULT_MAX_BYTES / 3) return checked(endpoint, number, put(payload, 0), 0, true);
+      if (number !== undefined && payload.length <= DEFAULT_MAX_BYTES / 3) return checked(endpoint, number, put(payload, 0), 0, true, english);
     }
     const call = prepare(endpoint, payload, options);
-    const { number, length, located } = call;
+    const { number, length, located, language } = call;
     if (length > call.limit) return tooLarge(call);
-    return checked(endpoint, number, length, put(call.options, length), located);
+    return checked(endpoint, number, length, put(call.options, length), located, language);
   }
 
   /** The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped. */
-  function checked(endpoint, number, length, optionsLength, located) {
+  function checked(endpoint, number, length, optionsLength, located, language) {
     const answer = wasm.check(number, length, optionsLength, located);
-    if (answer <= 0) return said(answer);
+    if (answer <= 0) return told(said(answer), language);
     const rules = (skipped[answer] ??= said(wasm.skipped(answer)).map(frozen));
     return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rules.slice() };
   }
@@ -44,17 +45,23 @@ export function createApi(load) {
   /** What a verb of the Wasm has said, by the number it returned. */
   function said(answer) {
     const text = wasm.takeText();
-    if (answer < 0) throw new TypeError(text);
+    if (answer < 0) throw new TypeError(spoken(text, english)); // for who writes the call
     return JSON.parse(text);
+  }
+
+  function told(report, language) {
+    speak(report.findings, language);
+    return report;
   }
 
   function normalize(endpoint, payload, options) {
     const call = prepare(endpoint, payload, options);
-    const { number, source, length, located } = call;
+    const { number, source, length, located, language } = call;
     if (length > call.limit) return { text: textOf(source), value: undefined, changes: [], report: tooLarge(call) };
     const answer = wasm.normalize(number, length, put(call.options, length), located);
     const { text = textOf(source), readable, changes, report } = said(answer);
-    return { text, value: readable ? JSON.parse(text) : undefined, changes, report };
+    for (const change of changes) change.why = language.reasons[change.why];
+    return { text, value: readable ? JSON.parse(text) : undefined, changes, report: told(report, language) };
   }
 
   function build(endpoint, fields, target, options) {
@@ -63,19 +70,27 @@ export function createApi(load) {
     const { number, length } = call;
     if (length > call.limit) return { status: "refused", report: tooLarge(call) };
     const goalLength = put(goal, length);
-    return said(wasm.build(number, length, goalLength, put(call.options, length + goalLength)));
+    const built = said(wasm.build(number, length, goalLength, put(call.options, length + goalLength)));
+    told(built.report, call.language);
+    return built;
   }
 
-  function splitTax(gst) {
+  function splitTax(gst, { locale } = {}) {
     if (!wasm) start();
+    const language = languageOf(locale);
     const text = typeof gst === "string" || isBytes(gst) ? gst : jsonText(gst, "gst");
-    return said(wasm.splitTax(put(text, 0)));
+    const split = said(wasm.splitTax(put(text, 0)));
+    if (split.findings) speak(split.findings, language);
+    return split;
   }
 
-  function parseGstin(text) {
+  function parseGstin(text, { locale } = {}) {
     if (!wasm) start();
+    const language = languageOf(locale);
     if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
-    return said(wasm.parseGstin(put(text, 0)));
+    const parsed = said(wasm.parseGstin(put(text, 0)));
+    if (parsed.message) parsed.message = spoken(parsed.message, language);
+    return parsed;
   }
 
   /**
@@ -90,13 +105,13 @@ export function createApi(load) {
     }
     const located = typeof payload === "string" || isBytes(payload);
     const source = located ? payload : jsonText(payload, "payload");
-    const { text, limit } = readOptions(options);
+    const { text, limit, language } = readOptions(options);
     const length = source.length > limit ? byteLength(source) : put(source, 0);
-    return { number, source, length, located, options: text, limit };
+    return { number, source, length, located, options: text, limit, language };
   }
 
-  function tooLarge({ number, length, limit }) {
-    return said(wasm.tooLarge(number, length, limit));
+  function tooLarge({ number, length, limit, language }) {
+    return told(said(wasm.tooLarge(number, length, limit)), language);
   }
 
   /** Copies text or bytes to `offset` of the input buffer, what stands before stays; returns how many bytes. */
@@ -133,17 +148,18 @@ export function createApi(load) {
 
 /** The options as JSON text. `current` goes in as the text it is, so that no digit of it is lost. */
 function readOptions(options) {
-  if (options === undefined) return { text: "", limit: DEFAULT_MAX_BYTES };
+  if (options === undefined) return { text: "", limit: DEFAULT_MAX_BYTES, language: english };
   if (typeof options !== "object" || options === null) {
     throw new TypeError(`options must be an object, not ${nameOf(options)}`);
   }
-  const { current, ...others } = options;
+  const { current, locale, ...others } = options;
   const { maxBytes } = others;
+  const language = languageOf(locale);
   const limit = Number.isInteger(maxBytes) && maxBytes >= 0 ? Math.min(maxBytes, MAX_MAX_BYTES) : DEFAULT_MAX_BYTES;
   const text = jsonText(others, "options");
-  if (current === undefined) return { text, limit };
+  if (current === undefined) return { text, limit, language };
   const rest = text === "{}" ? "}" : `,${text.slice(1)}`;
-  return { text: `{"current":${currentText(current)}${rest}`, limit };
+  return { text: `{"current":${currentText(current)}${rest}`, limit, language };
 }
 
 function currentText(current) {

@@ -5,7 +5,7 @@ use crate::lifecycle::{Actor, INVOICE, Mark, Strictness};
 use crate::options::Options;
 use crate::payload::{Act, Kind, Law, STEP, Shape};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Fault, Msg, Sink, Trail};
+use crate::report::{Fault, Msg, Sink, Trail, excerpt};
 use crate::rule::{Whereabouts, status_after};
 
 /// Where an invoice stands from which a step is taken.
@@ -72,7 +72,7 @@ pub(super) fn allowed(
         }
     }
     let msg = if possible.is_empty() { Msg::ActionNowhere } else { Msg::ActionElsewhere };
-    let fault = Fault::new(msg).input(action).plain(from).plain(&possible);
+    let fault = Fault::new(msg).input(action).shown(&excerpt(from)).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
     raise(sink, at, fault);
     false

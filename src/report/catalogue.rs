@@ -1,6 +1,7 @@
 //! The words of a language as a list, from which the npm package makes its own.
 
-use super::message::{Noun, PHRASES, Why};
+use super::hindi;
+use super::message::{Noun, Why};
 use super::{Code, Locale, Msg};
 use serde::{Serialize, Serializer};
 
@@ -9,11 +10,9 @@ use serde::{Serialize, Serializer};
 pub struct Catalogue {
     /// Templates by their names, by their codes; in this order a template has the number of its [`Msg`].
     pub messages: Listed<&'static str, Listed<String, &'static str>>,
-    /// Kinds of values, in the order of [`Noun`].
-    pub nouns: Listed<String, &'static str>,
     /// Why normalizing changed a value, in the order of [`Why`].
     pub reasons: Listed<String, &'static str>,
-    /// Words and short phrases that fill places, by their English.
+    /// Kinds of values, words and short phrases that fill places, by their English.
     pub phrases: Listed<&'static str, &'static str>,
 }
 
@@ -28,13 +27,14 @@ impl<K: Serialize, V: Serialize> Serialize for Listed<K, V> {
 
 /// Everything that findings and changes say in a language.
 pub fn catalogue(locale: Locale) -> Catalogue {
-    let message = |msg: &Msg| (format!("{msg:?}"), msg.text(locale));
+    let message = |msg: &Msg| (format!("{msg:?}"), locale.template(*msg));
     let of = |code: &Code| Msg::ALL.iter().filter(|msg| msg.code() == *code).map(message).collect();
+    let nouns = Noun::ALL.iter().map(|noun| (noun.english(), locale.noun(*noun)));
+    let phrases = hindi::PHRASES.iter().map(|(english, _)| (*english, locale.phrase(english)));
     Catalogue {
         messages: Listed(Code::ALL.iter().map(|code| (code.as_str(), Listed(of(code)))).collect()),
-        nouns: Listed(Noun::ALL.iter().map(|noun| (format!("{noun:?}"), noun.text(locale))).collect()),
-        reasons: Listed(Why::ALL.iter().map(|why| (format!("{why:?}"), why.text(locale))).collect()),
-        phrases: Listed(PHRASES.iter().map(|phrase| (*phrase, locale.phrase(phrase))).collect()),
+        reasons: Listed(Why::ALL.iter().map(|why| (format!("{why:?}"), locale.reason(*why))).collect()),
+        phrases: Listed(nouns.chain(phrases).collect()),
     }
 }
 
@@ -62,10 +62,10 @@ mod tests {
     /// The two languages side by side.
     fn pairs() -> Vec<(String, &'static str, &'static str)> {
         let flat = |locale| {
-            let Catalogue { messages, nouns, reasons, phrases } = catalogue(locale);
+            let Catalogue { messages, reasons, phrases } = catalogue(locale);
             let phrases = phrases.0.into_iter().map(|(english, text)| (english.to_owned(), text));
             let messages = messages.0.into_iter().flat_map(|(_, of_code)| of_code.0);
-            messages.chain(nouns.0).chain(reasons.0).chain(phrases).collect::<Vec<_>>()
+            messages.chain(reasons.0).chain(phrases).collect::<Vec<_>>()
         };
         let (english, hindi) = (flat(Locale::En), flat(Locale::Hi));
         assert_eq!(english.len(), hindi.len());
@@ -94,17 +94,14 @@ mod tests {
 
     #[test]
     fn a_position_is_a_number() {
-        let Catalogue { messages, nouns, reasons, .. } = catalogue(Locale::Hi);
+        let Catalogue { messages, reasons, .. } = catalogue(Locale::Hi);
         let messages: Vec<_> = messages.0.iter().flat_map(|(code, of_code)| of_code.0.iter().map(move |(name, _)| (*code, name))).collect();
         assert_eq!(messages.len(), Msg::ALL.len());
         for msg in Msg::ALL {
             assert_eq!(messages[*msg as usize], (msg.code().as_str(), &format!("{msg:?}")));
         }
-        for noun in Noun::ALL {
-            assert_eq!(nouns.0[*noun as usize], (format!("{noun:?}"), noun.text(Locale::Hi)));
-        }
         for why in Why::ALL {
-            assert_eq!(reasons.0[*why as usize], (format!("{why:?}"), why.text(Locale::Hi)));
+            assert_eq!(reasons.0[*why as usize], (format!("{why:?}"), Locale::Hi.reason(*why)));
         }
     }
 }

@@ -98,7 +98,8 @@ macro_rules! catalogue {
             }
 
             /// The English template.
-            pub fn english(self) -> &'static str {
+            #[cfg(not(feature = "wasm"))]
+            pub(super) fn english(self) -> &'static str {
                 nth_line(concat!($($($english, "\n"),+),*), self as usize)
             }
         }

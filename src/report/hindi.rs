@@ -274,27 +274,24 @@ pub(super) const fn why(why: Why) -> &'static str {
     }
 }
 
-/// A phrase, told by its English; a call of the API stays as it is.
-pub(super) fn phrase(english: &'static str) -> &'static str {
-    match english {
-        " or " => " या ",
-        " to " => " से ",
-        "at least " => "कम से कम ",
-        "a key" => "किसी फ़ील्ड के नाम",
-        "nothing" => "कुछ नहीं",
-        "the tax" => "टैक्स",
-        "supplier" => "सप्लायर",
-        "buyer" => "खरीदार",
-        "platform" => "प्लेटफ़ॉर्म",
-        "deletion" => "मिटाना",
-        "no answer" => "जवाब न मिलने पर",
-        "settlement" => "हिसाब चुकता होने पर",
-        "settlement outside, or by credit note" => "बाहर से या क्रेडिट नोट से हिसाब चुकता होने पर",
-        "short closing" => "कम रकम पर बंद करना",
-        "failed payment" => "पेमेंट फ़ेल होने पर",
-        "confirmPayment ACCEPT of a part" => "कुछ रकम का confirmPayment ACCEPT",
-        "confirmPayment ACCEPT of a part, or REJECT" => "कुछ रकम का confirmPayment ACCEPT, या REJECT",
-        "confirmPayment REJECT of OFFPLATFORM" => "OFFPLATFORM का confirmPayment REJECT",
-        call => call,
-    }
-}
+/// Words and short phrases that fill places, by their English. What is not here is a call of
+/// the API, which has one name in every language.
+pub(super) const PHRASES: &[(&str, &str)] = &[
+    (" or ", " या "),
+    (" to ", " से "),
+    ("a key", "किसी फ़ील्ड के नाम"),
+    ("nothing", "कुछ नहीं"),
+    ("the tax", "टैक्स"),
+    ("supplier", "सप्लायर"),
+    ("buyer", "खरीदार"),
+    ("platform", "प्लेटफ़ॉर्म"),
+    ("deletion", "मिटाना"),
+    ("no answer", "जवाब न मिलने पर"),
+    ("settlement", "हिसाब चुकता होने पर"),
+    ("settlement outside, or by credit note", "बाहर से या क्रेडिट नोट से हिसाब चुकता होने पर"),
+    ("short closing", "कम रकम पर बंद करना"),
+    ("failed payment", "पेमेंट फ़ेल होने पर"),
+    ("confirmPayment ACCEPT of a part", "कुछ रकम का confirmPayment ACCEPT"),
+    ("confirmPayment ACCEPT of a part, or REJECT", "कुछ रकम का confirmPayment ACCEPT, या REJECT"),
+    ("confirmPayment REJECT of OFFPLATFORM", "OFFPLATFORM का confirmPayment REJECT"),
+];

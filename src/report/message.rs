@@ -1,8 +1,6 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
-#[cfg(not(feature = "wasm"))]
-use super::hindi;
-use super::{Code, Msg, NotKnown, Severity, excerpt, joined};
+use super::{Code, Msg, NotKnown, Severity, excerpt, joined, speech};
 use std::fmt::{Display, Write};
 
 /// What is shown instead of personal data.
@@ -22,7 +20,7 @@ pub enum Locale {
     /// English.
     #[default]
     En,
-    /// Hindi; not in the Wasm, whose size is budgeted.
+    /// Hindi. The Wasm does without: its JavaScript has the languages.
     #[cfg(not(feature = "wasm"))]
     Hi,
 }
@@ -41,15 +39,6 @@ impl Locale {
             Locale::En => "en",
             #[cfg(not(feature = "wasm"))]
             Locale::Hi => "hi",
-        }
-    }
-
-    /// A word or a short phrase, told by its English; one of the API stays as it is.
-    pub(super) fn phrase(self, english: &'static str) -> &'static str {
-        match self {
-            Locale::En => english,
-            #[cfg(not(feature = "wasm"))]
-            Locale::Hi => hindi::phrase(english),
         }
     }
 }
@@ -79,7 +68,7 @@ impl Display for Locale {
 }
 
 macro_rules! spoken {
-    ($( $(#[$meta:meta])* $Name:ident { $( $Word:ident $english:literal; )+ } )+) => {$(
+    ($( $(#[$meta:meta])* $Name:ident $(#[$english_where:meta])? { $( $Word:ident $english:literal; )+ } )+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $Name { $( #[allow(missing_docs, reason = "its English stands beside it")] $Word, )+ }
@@ -89,7 +78,8 @@ macro_rules! spoken {
             #[cfg(not(feature = "wasm"))]
             pub const ALL: &'static [$Name] = &[$($Name::$Word),+];
 
-            const fn english(self) -> &'static str {
+            $(#[$english_where])?
+            pub(super) const fn english(self) -> &'static str {
                 match self { $($Name::$Word => $english),+ }
             }
         }
@@ -117,7 +107,7 @@ spoken! {
     }
 
     /// Why normalizing changed a value.
-    Why {
+    Why #[cfg(not(feature = "wasm"))] {
         Trimmed "white space around it removed";
         Capitals "ids are written in capitals";
         ListedWord "written as the API lists it";
@@ -134,51 +124,6 @@ spoken! {
     }
 }
 
-/// Each [`Arg::Phrase`] that is no call of the API, and the words between others.
-#[cfg(not(feature = "wasm"))]
-pub(super) const PHRASES: &[&str] = &[
-    " or ",
-    " to ",
-    "at least ",
-    "a key",
-    "nothing",
-    "the tax",
-    "supplier",
-    "buyer",
-    "platform",
-    "deletion",
-    "no answer",
-    "settlement",
-    "settlement outside, or by credit note",
-    "short closing",
-    "failed payment",
-    "confirmPayment ACCEPT of a part",
-    "confirmPayment ACCEPT of a part, or REJECT",
-    "confirmPayment REJECT of OFFPLATFORM",
-];
-
-impl Msg {
-    /// The template in the language asked for.
-    pub fn text(self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::En => self.english(),
-            #[cfg(not(feature = "wasm"))]
-            Locale::Hi => hindi::template(self),
-        }
-    }
-}
-
-impl Noun {
-    /// The kind in the language asked for.
-    pub const fn text(self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::En => self.english(),
-            #[cfg(not(feature = "wasm"))]
-            Locale::Hi => hindi::noun(self),
-        }
-    }
-}
-
 impl Display for Noun {
     /// In English, as `expected` has it in every language.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -188,12 +133,8 @@ impl Display for Noun {
 
 impl Why {
     /// The reason in the language asked for.
-    pub const fn text(self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::En => self.english(),
-            #[cfg(not(feature = "wasm"))]
-            Locale::Hi => hindi::why(self),
-        }
+    pub fn text(self, locale: Locale) -> String {
+        speech::reason(self, locale)
     }
 }
 
@@ -238,12 +179,9 @@ pub struct Bounds(pub u32, pub u32);
 impl Bounds {
     fn write(self, locale: Locale, out: &mut String) {
         let Bounds(min, max) = self;
-        if max == u32::MAX {
-            out.push_str(locale.phrase("at least "));
-        }
         let _ = write!(out, "{min}");
-        if max != min && max != u32::MAX {
-            out.push_str(locale.phrase(" to "));
+        if max != min {
+            speech::phrase(" to ", locale, out);
             let _ = write!(out, "{max}");
         }
     }
@@ -252,9 +190,8 @@ impl Bounds {
 impl Display for Bounds {
     /// In English, as `expected` has it in every language.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut text = String::new();
-        self.write(Locale::En, &mut text);
-        f.write_str(&text)
+        let Bounds(min, max) = self;
+        if min == max { write!(f, "{min}") } else { write!(f, "{min} to {max}") }
     }
 }
 
@@ -401,43 +338,17 @@ impl<'a> Fault<'a> {
 
     /// The sentence, in the language asked for.
     pub fn message(&self, locale: Locale) -> String {
-        self.filled(locale, false)
+        speech::sentence(self.0.msg, &self.0.args, locale, false)
     }
 
     /// The sentence without what the user sent.
     pub(super) fn discreet_message(&self, locale: Locale) -> String {
-        self.filled(locale, true)
-    }
-
-    fn filled(&self, locale: Locale, discreet: bool) -> String {
-        let template = self.0.msg.text(locale);
-        let mut text = String::with_capacity(template.len() + 32);
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            text.push_str(before);
-            // `{}` in a template is meant as it stands: the empty object.
-            match after.split_once('}').map(|(name, tail)| (name.as_bytes(), tail)) {
-                Some(([digit @ b'0'..=b'9'], tail)) => {
-                    match self.0.args.get(usize::from(digit - b'0')) {
-                        Some(arg) => arg.write(locale, discreet, &mut text),
-                        // A test looks for places that nothing fills.
-                        None => text.push_str("{?}"),
-                    }
-                    rest = tail;
-                }
-                _ => {
-                    text.push('{');
-                    rest = after;
-                }
-            }
-        }
-        text.push_str(rest);
-        text
+        speech::sentence(self.0.msg, &self.0.args, locale, true)
     }
 }
 
 impl Arg<'_> {
-    fn write(&self, locale: Locale, discreet: bool, out: &mut String) {
+    pub(super) fn write(&self, locale: Locale, discreet: bool, out: &mut String) {
         match self {
             Arg::Plain(text) => out.push_str(text),
             Arg::Made(text) => out.push_str(text),
@@ -455,10 +366,17 @@ impl Arg<'_> {
             Arg::Count(count) => {
                 let _ = write!(out, "{}", *count as i64);
             }
-            Arg::Noun(noun) => out.push_str(noun.text(locale)),
-            Arg::Phrase(text) => out.push_str(locale.phrase(text)),
+            Arg::Noun(noun) => speech::noun(*noun, locale, out),
+            Arg::Phrase(text) => speech::phrase(text, locale, out),
             Arg::Bounds(bounds) => bounds.write(locale, out),
-            Arg::Either(words) => out.push_str(&joined(words.iter().copied(), locale.phrase(" or "))),
+            Arg::Either(words) => {
+                for (at, word) in words.iter().enumerate() {
+                    if at > 0 {
+                        speech::phrase(" or ", locale, out);
+                    }
+                    out.push_str(word);
+                }
+            }
         }
     }
 }

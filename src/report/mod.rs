@@ -13,6 +13,11 @@ mod nearest;
 mod path;
 mod rulebook;
 mod sink;
+#[cfg(not(feature = "wasm"))]
+mod speech;
+#[cfg(feature = "wasm")]
+#[path = "coded.rs"]
+mod speech;
 
 #[cfg(not(feature = "wasm"))]
 pub use catalogue::catalogue;

@@ -462,7 +462,7 @@ pub(super) fn serials(book: &Book, scene: &mut Scene<'_>) {
         if serials.peek().is_some_and(|(before, _)| *before == serial) {
             let (index, span) = book.items.serials.get(place).copied().unwrap_or_default();
             let way = [Hop::Field("itemLists"), Hop::Index(index), Hop::Field("serialno")];
-            scene.raise_at(&way, span, false, Fault::new(Msg::SerialTwice).shown(&serial));
+            scene.raise_at(&way, span, false, Fault::new(Msg::SerialTwice).input(&serial));
         }
     }
 }

@@ -329,11 +329,11 @@ mod tests {
     #[test]
     fn bounds_are_told() {
         let mut faults = Vec::new();
-        for rule in [TextRule::line(3, 100), TextRule::line(4, 4), TextRule::line(9, u32::MAX), TextRule::firm(1)] {
+        for rule in [TextRule::line(3, 100), TextRule::line(4, 4), TextRule::firm(1)] {
             judge_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
         }
         let told: Vec<_> = faults.iter().map(|fault| fault.right().unwrap()).collect();
-        assert_eq!(told, ["3 to 100 characters", "4 characters", "at least 9 characters", "1 characters"]);
+        assert_eq!(told, ["3 to 100 characters", "4 characters", "1 characters"]);
         let message = faults[0].message(crate::report::Locale::En);
         assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" are 3 to 100"), "{message}");
     }
