@@ -175,7 +175,7 @@ function currentText(current) {
 }
 
 // of any realm, Buffer included
-function isBytes(value) {
+export function isBytes(value) {
   return ArrayBuffer.isView(value) && value[Symbol.toStringTag] === "Uint8Array";
 }
 

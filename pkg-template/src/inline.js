@@ -3,6 +3,7 @@ import { initSync } from "#glue";
 import { letters, text } from "#wasm";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
+import { schemaOver } from "./schema.js";
 
 export * from "./tables.js";
 
@@ -13,6 +14,8 @@ export const { check, normalize, build, splitTax, parseGstin } = createApi(() =>
   if (!memory) start(bytes());
   return { ...core, memory };
 });
+
+export const schema = /* @__PURE__ */ schemaOver(normalize);
 
 /** Compiles beside the main thread, at a moment that the caller chooses; without it the first verb compiles. */
 export async function init() {

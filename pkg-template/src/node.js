@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { initSync } from "#glue";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
+import { schemaOver } from "./schema.js";
 
 export * from "./tables.js";
 
@@ -10,5 +11,7 @@ export const { check, normalize, build, splitTax, parseGstin } = createApi(() =>
   const { memory } = initSync({ module: readFileSync(join(__dirname, "bijak_bg.wasm")) });
   return { ...core, memory };
 });
+
+export const schema = /* @__PURE__ */ schemaOver(normalize, { eager: true });
 
 export const init = async () => {};

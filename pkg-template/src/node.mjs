@@ -1,2 +1,2 @@
 // one instance for `import` and `require`
-export { build, check, init, normalize, parseGstin, rules, splitTax, transitions } from "./node.cjs";
+export { build, check, init, normalize, parseGstin, problem, rules, schema, splitTax, transitions } from "./node.cjs";

@@ -5,10 +5,11 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /**
  * The JSON text of `root`. Where JSON.stringify would silently change or drop something, this throws a
- * TypeError with the path. One walk: getters, proxies and `toJSON` are asked once.
+ * TypeError with the path, or, given a list `refused`, adds path and message to it and writes `[]` there, which no
+ * single value may be. One walk: getters, proxies and `toJSON` are asked once.
  */
-export function jsonText(root, name) {
-  const trail = { name, keys: [], holders: [] };
+export function jsonText(root, name, refused) {
+  const trail = { name, keys: [], holders: [], refused };
   const text = write(root, undefined, trail);
   return text ?? refuse("is undefined: give a value, or null for JSON null", undefined, trail);
 }
@@ -37,7 +38,7 @@ function writeObject(value, key, trail) {
   const { toJSON } = value;
   if (typeof toJSON !== "function") return writeHolder(value, key, trail);
   const plain = toJSON.call(value, `${key ?? ""}`);
-  if (plain === null && kindOf(value) === "Date") refuse("is an invalid Date", key, trail);
+  if (plain === null && kindOf(value) === "Date") return refuse("is an invalid Date", key, trail);
   return typeof plain === "object" && plain !== null ? writeHolder(plain, key, trail) : write(plain, key, trail);
 }
 
@@ -57,8 +58,8 @@ function writeHolder(holder, key, trail) {
       return refuse(`is of type ${kind}: give a plain object or an array`, key, trail);
   }
   const { keys, holders } = trail;
-  if (holders.includes(holder)) refuse("is cyclic: it contains itself", key, trail);
-  if (holders.length >= MAX_LEVELS) refuse(`is nested deeper than ${MAX_LEVELS} levels`, key, trail);
+  if (holders.includes(holder)) return refuse("is cyclic: it contains itself", key, trail);
+  if (holders.length >= MAX_LEVELS) return refuse(`is nested deeper than ${MAX_LEVELS} levels`, key, trail);
   // `keys[i]` leads from `holders[i - 1]` to `holders[i]`; the root has none
   keys.push(key);
   holders.push(holder);
@@ -71,8 +72,7 @@ function writeHolder(holder, key, trail) {
 function arrayText(array, trail) {
   let text = "";
   for (let index = 0; index < array.length; index++) {
-    const item = write(array[index], index, trail);
-    if (item === undefined) refuse("is undefined: JSON arrays have no gaps, give null", index, trail);
+    const item = write(array[index], index, trail) ?? refuse("is undefined: JSON arrays have no gaps, give null", index, trail);
     text += index === 0 ? item : `,${item}`;
   }
   return `[${text}]`;
@@ -105,10 +105,13 @@ function kindOf(object) {
   return Object.prototype.toString.call(object).slice(8, -1);
 }
 
-function refuse(problem, key, { name, keys }) {
+function refuse(problem, key, { name, keys, refused }) {
   const path = [...keys, key].filter((part) => part !== undefined);
   const shown = path.length > 12 ? [...path.slice(0, 6), "…", ...path.slice(-5)] : path;
-  throw new TypeError(`\`${name}${shown.map(step).join("")}\` ${problem}`);
+  const message = `\`${name}${shown.map(step).join("")}\` ${problem}`;
+  if (!refused) throw new TypeError(message);
+  refused.push({ path, message });
+  return "[]";
 }
 
 function step(key) {

@@ -2,6 +2,7 @@
 import load from "#glue";
 import { createApi } from "./api.js";
 import * as core from "./core.js";
+import { schemaOver } from "./schema.js";
 
 export * from "./tables.js";
 
@@ -12,6 +13,8 @@ export const { check, normalize, build, splitTax, parseGstin } = createApi(() =>
   if (!memory) throw new Error('bijak is not loaded yet: `await init()` first, or import "bijak", which needs none');
   return { ...core, memory };
 });
+
+export const schema = /* @__PURE__ */ schemaOver(normalize);
 
 export function init(source) {
   loading ??= load(source && { module_or_path: source }).then(

@@ -1,6 +1,6 @@
 // Compiled, never run: what must compile, and under each @ts-expect-error what must not.
-import { build, check, init, normalize, parseGstin, rules, splitTax, transitions } from "bijak";
-import type { BuildFields, Built, Code, Endpoint, Finding, Normalized, Options, Payloads, Report, RuleEntry, Statuses, Transition } from "bijak";
+import { build, check, init, normalize, parseGstin, problem, rules, schema, splitTax, transitions } from "bijak";
+import type { BuildFields, Built, Code, Endpoint, Finding, Normalized, Options, Payloads, Problem, Report, RuleEntry, StandardSchemaV1, Statuses, Transition, Written } from "bijak";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Same<A, B>): void => {};
@@ -101,6 +101,23 @@ same<RuleEntry["severities"], Finding["severity"][]>(true);
 same<RuleEntry["standing"], "documented" | "inferred" | "own">(true);
 book.map(({ meaning, source }) => meaning + source);
 
+const standard: StandardSchemaV1<Written<Payloads["createInvoice"]>, Payloads["createInvoice"]> = schema("createInvoice", options);
+same<StandardSchemaV1.InferInput<typeof standard>["baseAmount"], number | string | null | undefined>(true);
+same<StandardSchemaV1.InferOutput<typeof standard>["baseAmount"], number>(true);
+same<StandardSchemaV1.InferOutput<ReturnType<typeof schema<"payInvoice">>>, Payloads["payInvoice"]>(true);
+const result = schema("createInvoice")["~standard"].validate(unknownValue);
+if (result.issues) result.issues.map(({ code, path, message }) => `${code satisfies Code | undefined} ${path.join(".")} ${message}`);
+else same<typeof result.value, Payloads["createInvoice"]>(true);
+const anyOf: StandardSchemaV1[] = (["updateInvoice", "nbblInvoice"] satisfies Endpoint[]).map((name) => schema(name));
+anyOf.pop();
+({ netAmount: "₹ 1,180.00", dueDate: null, chargeCustomer: true }) satisfies Written<Payloads["createInvoice"]>;
+({ itemLists: [{}, { gstRate: "18" }], supplierDetails: { address: null } }) satisfies Written<Payloads["nbblInvoice"]>;
+
+const told: Problem = problem(report, { instance: "/invoices/1", traceId: 7 });
+same<typeof told.status, number>(true);
+same<typeof told.findings, Finding[]>(true);
+problem(normalized.report);
+
 export const loaded: Promise<void> = init();
 
 // @ts-expect-error: no such endpoint
@@ -135,3 +152,13 @@ transitions("CREATED", { machine: "approval" });
 transitions("CREATED", { actor: "seller" });
 // @ts-expect-error: a wrong word
 transitions("CREATED", { strictness: "strict" });
+// @ts-expect-error: no such endpoint
+schema("deleteInvoice");
+// @ts-expect-error: no such option
+schema("createInvoice", { strict: true });
+// @ts-expect-error: an amount is no boolean
+({ netAmount: true }) satisfies Written<Payloads["createInvoice"]>;
+// @ts-expect-error: no such field
+({ netAmont: 1180 }) satisfies Written<Payloads["createInvoice"]>;
+// @ts-expect-error: a problem of findings alone
+problem(report.findings);

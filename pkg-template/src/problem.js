@@ -1,0 +1,16 @@
+const titles = { 400: "Bad Request", 413: "Content Too Large", 422: "Unprocessable Content" };
+
+/** The problem details (RFC 9457) of a report; without a finding there is no problem. */
+export function problem(report, members) {
+  const { endpoint, errors, warnings, findings } = report;
+  if (errors + warnings === 0) throw new TypeError("the report has no finding: there is no problem to tell");
+  const status = statusOf(findings);
+  const { message } = findings.find(({ severity }) => severity === "error") ?? findings[0] ?? {};
+  return { type: "about:blank", title: titles[status], status, detail: message, ...members, endpoint, errors, warnings, findings };
+}
+
+function statusOf(findings) {
+  const has = (wanted) => findings.some(({ code }) => code === wanted);
+  if (has("json.too-large")) return 413;
+  return has("json.syntax") ? 400 : 422;
+}
