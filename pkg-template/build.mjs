@@ -166,7 +166,7 @@ function writeTypes() {
   const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;
   const rustExample = /^ *\*\n *\* ```\n(?: *\*(?! ```).*\n)* *\* ```\n/gm;
   const payloads = generated.replace(rawExport, "").replace(rustExample, "").trim();
-  const written = ["api", "schema", "problem"].map((name) => readFileSync(join(here, `src/${name}.d.ts`), "utf8"));
+  const written = ["api", "schema", "problem", "forms", "batch"].map((name) => readFileSync(join(here, `src/${name}.d.ts`), "utf8"));
   const text = [payloads, ...written].join("\n\n");
   for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
   copyFileSync(join(here, "src/web.d.ts"), join(out, "web.d.ts"));

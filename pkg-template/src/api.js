@@ -3,6 +3,7 @@ import { jsonText } from "./walk.js";
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const MAX_MAX_BYTES = 256 * 1024 * 1024;
+const MAX_COUNT = 0xffff_ffff; // numbers of the Wasm have 32 bits
 const SURELY_KEPT = 256 * 1024; // the Wasm keeps a buffer up to 1 MiB
 const USUAL_ROOM = 64 * 1024; // enough for most texts, ASCII or not, at the first attempt
 
@@ -110,6 +111,11 @@ export function createApi(load) {
     return { number, source, length, located, options: text, limit, language };
   }
 
+  /** The report on a payload that was not kept, being over the limit, of so many bytes. */
+  function notKept(endpoint, length, options) {
+    return tooLarge({ ...prepare(endpoint, "", options), length: Math.min(length, MAX_COUNT) });
+  }
+
   function tooLarge({ number, length, limit, language }) {
     return told(said(wasm.tooLarge(number, length, limit)), language);
   }
@@ -143,7 +149,7 @@ export function createApi(load) {
     return new Uint8Array(wasm.memory.buffer, address, size);
   }
 
-  return { check, normalize, build, splitTax, parseGstin };
+  return { check, normalize, build, splitTax, parseGstin, notKept };
 }
 
 /** The options as JSON text. `current` goes in as the text it is, so that no digit of it is lost. */
@@ -153,13 +159,17 @@ function readOptions(options) {
     throw new TypeError(`options must be an object, not ${nameOf(options)}`);
   }
   const { current, locale, ...others } = options;
-  const { maxBytes } = others;
+  const limit = limitOf(others);
   const language = languageOf(locale);
-  const limit = Number.isInteger(maxBytes) && maxBytes >= 0 ? Math.min(maxBytes, MAX_MAX_BYTES) : DEFAULT_MAX_BYTES;
   const text = jsonText(others, "options");
   if (current === undefined) return { text, limit, language };
   const rest = text === "{}" ? "}" : `,${text.slice(1)}`;
   return { text: `{"current":${currentText(current)}${rest}`, limit, language };
+}
+
+/** How many bytes a payload may have; what cannot be read as a number the Wasm refuses. */
+export function limitOf({ maxBytes } = {}) {
+  return Number.isInteger(maxBytes) && maxBytes >= 0 ? Math.min(maxBytes, MAX_MAX_BYTES) : DEFAULT_MAX_BYTES;
 }
 
 function currentText(current) {

@@ -2,6 +2,7 @@
 import { initSync } from "#glue";
 import { letters, text } from "#wasm";
 import { createApi } from "./api.js";
+import { checkAllOver } from "./batch.js";
 import * as core from "./core.js";
 import { schemaOver } from "./schema.js";
 
@@ -10,11 +11,13 @@ export * from "./tables.js";
 let memory;
 const start = (module) => void ({ memory } = initSync({ module }));
 
-export const { check, normalize, build, splitTax, parseGstin } = createApi(() => {
+const api = createApi(() => {
   if (!memory) start(bytes());
   return { ...core, memory };
 });
 
+export const { check, normalize, build, splitTax, parseGstin } = api;
+export const checkAll = /* @__PURE__ */ checkAllOver(api);
 export const schema = /* @__PURE__ */ schemaOver(normalize);
 
 /** Compiles beside the main thread, at a moment that the caller chooses; without it the first verb compiles. */

@@ -1,6 +1,7 @@
 // for pages without a bundler: the Wasm is fetched and compiled while it arrives
 import load from "#glue";
 import { createApi } from "./api.js";
+import { checkAllOver } from "./batch.js";
 import * as core from "./core.js";
 import { schemaOver } from "./schema.js";
 
@@ -9,11 +10,13 @@ export * from "./tables.js";
 let loading;
 let memory;
 
-export const { check, normalize, build, splitTax, parseGstin } = createApi(() => {
+const api = createApi(() => {
   if (!memory) throw new Error('bijak is not loaded yet: `await init()` first, or import "bijak", which needs none');
   return { ...core, memory };
 });
 
+export const { check, normalize, build, splitTax, parseGstin } = api;
+export const checkAll = /* @__PURE__ */ checkAllOver(api);
 export const schema = /* @__PURE__ */ schemaOver(normalize);
 
 export function init(source) {

@@ -48,7 +48,7 @@ test("Node: import and require give the same functions", async () => {
     await imported.init();
     console.log(Object.keys(imported).filter((name) => imported[name] === required[name]).join());`;
   const folder = freshProject("node-both", { "main.js": main });
-  assert.equal(await node(["main.js"], folder), "build,check,init,normalize,parseGstin,problem,rules,schema,splitTax,transitions\n");
+  assert.equal(await node(["main.js"], folder), "build,byField,check,checkAll,init,normalize,parseGstin,problem,rules,schema,splitTax,transitions\n");
 });
 
 test("Node: the inline entry, both ways", async () => {
@@ -79,15 +79,16 @@ test("CommonJS reads the rule book at the first call", async () => {
 });
 
 test("a bundler leaves out what nobody imports", async () => {
+  const apart = "byField, checkAll, problem, rules, schema, transitions";
   const folder = freshProject("tree-shaking", {
     "without.js": 'import { check } from "bijak"; console.log(check);',
-    "with.js": 'import { problem, rules, schema, transitions } from "bijak"; console.log(problem, rules, schema, transitions);',
+    "with.js": `import { ${apart} } from "bijak"; console.log(${apart});`,
   });
   const { build } = require("esbuild");
   const bundled = async (entry) => {
     const { outputFiles } = await build({ entryPoints: [join(folder, entry)], bundle: true, write: false, format: "esm", logLevel: "silent" });
-    return ["gstin.check-digit", "editInvoiceRequest", "~standard", "about:blank"].map((text) => outputFiles[0].text.includes(text));
+    return ["gstin.check-digit", "editInvoiceRequest", "~standard", "about:blank", "byField takes", "checkAll takes"].map((text) => outputFiles[0].text.includes(text));
   };
-  assert.deepEqual(await bundled("without.js"), [false, false, false, false]);
-  assert.deepEqual(await bundled("with.js"), [true, true, true, true]);
+  assert.deepEqual(await bundled("without.js"), Array(6).fill(false));
+  assert.deepEqual(await bundled("with.js"), Array(6).fill(true));
 });

@@ -27,3 +27,21 @@ for (const [name, resolution] of Object.entries(resolutions)) {
     });
   }
 }
+
+test("the streams of a browser are a source of checkAll", async () => {
+  const main = `
+    import { byField, check, checkAll } from "bijak";
+    export async function page(form: HTMLFormElement, file: File): Promise<void> {
+      const { body } = await fetch("/invoices.ndjson");
+      for (const source of [body!, file.stream(), body!.pipeThrough(new TextDecoderStream())]) {
+        for await (const { report } of checkAll(source, "createInvoice")) report.valid;
+      }
+      const fields = byField(check("createInvoice", "{}"));
+      for (const control of form.querySelectorAll("input")) control.ariaInvalid = String(fields.of(control.name).severity === "error");
+    }`;
+  const compilerOptions = { ...resolutions.bundler, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [], strict: true, noEmit: true };
+  for (const compiler of ["typescript", "typescript-7"]) {
+    const folder = freshProject(`types-dom-${compiler}`, { "tsconfig.json": { compilerOptions, include: ["*.ts"] }, "main.ts": main });
+    assert.equal(await node([tool(`${compiler}/bin/tsc`), "-p", "."], folder), "");
+  }
+});

@@ -1,6 +1,9 @@
 // Compiled, never run: what must compile, and under each @ts-expect-error what must not.
-import { build, check, init, normalize, parseGstin, problem, rules, schema, splitTax, transitions } from "bijak";
-import type { BuildFields, Built, Code, Endpoint, Finding, Normalized, Options, Payloads, Problem, Report, RuleEntry, StandardSchemaV1, Statuses, Transition, Written } from "bijak";
+import { build, byField, check, checkAll, init, normalize, parseGstin, problem, rules, schema, splitTax, transitions } from "bijak";
+import type {
+  BatchOptions, BuildFields, Built, Checked, Code, Endpoint, FieldPath, Fields, Finding, Normalized, Note, Options, Payloads, Problem, Report,
+  RuleEntry, StandardSchemaV1, Statuses, Transition, Written,
+} from "bijak";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Same<A, B>): void => {};
@@ -118,6 +121,32 @@ same<typeof told.status, number>(true);
 same<typeof told.findings, Finding[]>(true);
 problem(normalized.report);
 
+const byName: Fields = byField(normalized);
+byField(report);
+byField(built);
+const path: FieldPath = ["itemLists", 0, "gstRate"];
+const { severity, notes } = byName.of("itemLists[0].gstRate");
+same<typeof severity, "error" | "warning" | "changed" | undefined>(true);
+same<typeof notes, readonly Note[]>(true);
+byName.own(path).notes.map(({ key, message, code, expected, from, to }) => [key, message, code, expected, from, to]);
+byName.others(["itemLists", path], "payload");
+byName.others(report.findings.map((finding) => finding.path));
+for (const note of notes) {
+  if (note.severity === "changed") same<typeof note.to, string>(true);
+  else same<typeof note.code, Code>(true);
+}
+
+const batchOptions: BatchOptions = { ...options, format: "ndjson" };
+export async function inBatches(source: AsyncIterable<Uint8Array>): Promise<number[]> {
+  const lines: number[] = [];
+  for await (const { index, line, report: judged } of checkAll(source, "nbblInvoice", batchOptions)) {
+    if (!judged.valid) lines.push(line ?? index);
+  }
+  const first = await checkAll([{}, "{}", new Uint8Array()], "updateInvoice").next();
+  if (!first.done) same<typeof first.value, Checked>(true);
+  return lines;
+}
+
 export const loaded: Promise<void> = init();
 
 // @ts-expect-error: no such endpoint
@@ -140,6 +169,14 @@ build("updateInvoice", { baseAmont: 1000 });
 build("updateInvoice", { baseAmount: true });
 // @ts-expect-error: a rate is missing
 splitTax({ base: 1000 });
+// @ts-expect-error: a payload is no batch
+checkAll({ baseAmount: 1000 }, "createInvoice");
+// @ts-expect-error: no such format
+checkAll([], "createInvoice", { format: "csv" });
+// @ts-expect-error: only what has findings
+byField({ changes: [] });
+// @ts-expect-error: notes are for reading
+notes.push(notes[0]);
 // @ts-expect-error: a GSTIN is text
 parseGstin(27);
 // @ts-expect-error: no such status

@@ -1,0 +1,212 @@
+// Many payloads, one after the other. The source is asked for more only when all before has been judged and taken.
+import { isBytes, limitOf, nameOf } from "./api.js";
+
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const PIECE = 64 * 1024; // of a text given whole
+const LEAST_ROOM = 4096;
+const SLICE_MS = 12; // without a turn of the event loop
+
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+/** `checkAll` over `check` and `notKept` of an entry. */
+export function checkAllOver({ check, notKept }) {
+  return function checkAll(source, endpoint, options) {
+    const { format, judging } = readOptions(options);
+    check(endpoint, "{}", judging); // wrong use is told at the call, not at the first payload
+    const { ndjson, chunks } = readSource(source, format);
+    return ndjson ? overLines(chunks, makeLines(limitOf(judging)), judgeLine) : overPayloads(chunks, judge);
+
+    function judgeLine({ index, line, bytes, length }) {
+      return { index, line, report: bytes ? check(endpoint, bytes, judging) : notKept(endpoint, length, judging) };
+    }
+
+    function judge(index, payload) {
+      try {
+        return { index, report: check(endpoint, payload, judging) };
+      } catch (cause) {
+        if (!(cause instanceof TypeError)) throw cause;
+        throw new TypeError(`payload ${index} of the batch: ${cause.message}`, { cause });
+      }
+    }
+  };
+}
+
+async function* overPayloads(payloads, judge) {
+  const breathe = makeBreathe();
+  let index = 0;
+  for await (const payload of payloads) {
+    yield judge(index, payload);
+    index += 1;
+    if (breathe.isDue()) await breathe.turn();
+  }
+}
+
+async function* overLines(chunks, lines, judgeLine) {
+  const breathe = makeBreathe();
+  for await (const chunk of chunks) {
+    for (const line of lines.of(chunk)) {
+      yield judgeLine(line);
+      if (breathe.isDue()) await breathe.turn();
+    }
+  }
+  const last = lines.last();
+  if (last) yield judgeLine(last);
+}
+
+function readOptions(options) {
+  if (typeof options !== "object" || options === null) return { judging: options };
+  const { format, ...judging } = options;
+  return { format, judging };
+}
+
+/** What to loop over, and whether its chunks are pieces of NDJSON; else each is a payload. */
+function readSource(source, format) {
+  const whole = typeof source === "string" || isBytes(source);
+  const web = typeof source?.getReader === "function";
+  const iterable = source?.[Symbol.asyncIterator] ?? source?.[Symbol.iterator];
+  if (!whole && !web && typeof iterable !== "function") {
+    throw new TypeError(`checkAll takes a stream or an iterable of payloads, not ${nameOf(source)}`);
+  }
+  if (format !== undefined && format !== "ndjson" && format !== "payloads") {
+    throw new TypeError(`unknown format ${nameOf(format)}: use one of ndjson, payloads`);
+  }
+  const ndjson = format ? format === "ndjson" : whole || web || source.readableObjectMode === false; // the last is a stream of Node
+  if (web) return { ndjson, chunks: chunksOf(source) };
+  if (!whole) return { ndjson, chunks: source };
+  return { ndjson, chunks: ndjson && typeof source === "string" ? piecesOf(source) : [source] };
+}
+
+/** The chunks of a web stream, which not every browser can loop over. Who leaves early cancels it. */
+async function* chunksOf(stream) {
+  const reader = stream.getReader();
+  let open = false; // one that has ended or failed has nothing to cancel
+  try {
+    for (;;) {
+      open = false;
+      const { done, value } = await reader.read();
+      if (done) return;
+      open = true;
+      yield value;
+    }
+  } finally {
+    try {
+      if (open) await reader.cancel();
+    } finally {
+      reader.releaseLock();
+    }
+  }
+}
+
+function* piecesOf(text) {
+  for (let from = 0; from < text.length; from += PIECE) yield text.slice(from, from + PIECE);
+}
+
+/** Finds the lines in chunks. Of one that goes on in the next chunk it keeps a copy, as long as it is within the limit. */
+function makeLines(limit) {
+  const most = limit + 1; // a return before the newline is no part of the payload
+  let [index, line] = [0, 0];
+  let kept = new Uint8Array();
+  let length = 0; // of the line so far, kept or not
+  let lastByte = 0;
+  let half = ""; // of a pair of surrogates, whose other half is in the next chunk
+
+  /** The lines that end in this chunk, but for blank ones. Their bytes last until the next is asked for. */
+  function* of(chunk) {
+    const bytes = bytesOf(chunk);
+    let from = 0;
+    for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
+      const found = ended(bytes.subarray(from, to));
+      from = to + 1;
+      if (found) yield found;
+    }
+    keep(bytes.subarray(from));
+  }
+
+  /** The line that no newline ends, if there is one. */
+  function last() {
+    keep(encoder.encode(half));
+    return length > 0 ? ended(new Uint8Array()) : undefined;
+  }
+
+  function ended(rest) {
+    line += 1;
+    if (length === 0) return found(rest);
+    keep(rest);
+    const whole = length;
+    length = 0;
+    if (whole <= most) return found(kept.subarray(0, whole));
+    return { index: index++, line, length: lastByte === RETURN ? whole - 1 : whole };
+  }
+
+  function found(text) {
+    const bytes = text[text.length - 1] === RETURN ? text.subarray(0, -1) : text;
+    return isBlank(bytes) ? undefined : { index: index++, line, bytes };
+  }
+
+  function keep(part) {
+    if (part.length === 0) return;
+    const before = length;
+    length += part.length;
+    lastByte = part[part.length - 1];
+    if (length > most) {
+      kept = new Uint8Array();
+    } else {
+      if (length > kept.length) kept = enlarged(before);
+      kept.set(part, before);
+    }
+  }
+
+  function enlarged(before) {
+    const room = Math.max(length, 2 * kept.length, LEAST_ROOM);
+    const larger = new Uint8Array(Math.min(room, most));
+    larger.set(kept.subarray(0, before));
+    return larger;
+  }
+
+  function bytesOf(chunk) {
+    if (isBytes(chunk)) return chunk;
+    if (typeof chunk !== "string") {
+      throw new TypeError(`a chunk of NDJSON is text or bytes, not ${nameOf(chunk)}: give format: "payloads" if each is a payload`);
+    }
+    const text = half + chunk;
+    const cut = /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
+    half = text.slice(cut);
+    return encoder.encode(text.slice(0, cut));
+  }
+
+  return { of, last };
+}
+
+function isBlank(bytes) {
+  return bytes.every((byte) => byte === SPACE || byte === TAB || byte === RETURN);
+}
+
+/**
+ * What is there already comes without a turn of the event loop, however much it is: every few milliseconds
+ * it gets one, so that a server answers others and a page stays alive.
+ */
+function makeBreathe() {
+  let since = performance.now();
+  const isDue = () => performance.now() - since > SLICE_MS;
+  const turn = async () => {
+    await nextTurn();
+    since = performance.now();
+  };
+  return { isDue, turn };
+}
+
+function nextTurn() {
+  return new Promise((done) => {
+    if (typeof setImmediate === "function") return setImmediate(done);
+    if (typeof MessageChannel !== "function") return setTimeout(done);
+    const { port1, port2 } = new MessageChannel(); // browsers hold timers back by 4 ms
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
