@@ -1,14 +1,14 @@
 // The page's one loop: whatever changes ends in `refresh`, which asks bijak and shows the answers.
-import { build, check, init, normalize } from "./parts/bijak.js";
+import { build, byField, check, init, normalize } from "./parts/bijak.js";
 import { byId, make, prose } from "./parts/dom.js";
 import { makeEditor, showText } from "./parts/editor.js";
 import { endpoints } from "./parts/fields.js";
 import { say, showFindings } from "./parts/findings.js";
-import { controlFor, fillForm, makeForm } from "./parts/form.js";
+import { fillForm, makeForm, placesOf } from "./parts/form.js";
 import { dedented, members, rawMembers, withMember, withMembers, withoutMember } from "./parts/json-text.js";
 import { makeRequest, showRequest } from "./parts/request.js";
 import { showTidied } from "./parts/tidied.js";
-import { amountMembers, asked, fillWorking, judgeWorking, makeWorking, workedOut } from "./parts/working.js";
+import { amountMembers, asked, fillWorking, judgeWorking, makeWorking, workedOut, workingPlaces } from "./parts/working.js";
 
 const firstSample = "untidy-export";
 
@@ -29,8 +29,10 @@ function refresh() {
   const working = endpoints[endpoint].readOnly ? { findings: [] } : judgeWorking(asked(raws));
   const built = working.open ? "The tax is not worked out yet." : buildRequest(report, options);
   const findings = [...report.findings, ...working.findings, ...onlyOf(built)];
-  showFindings(findings, (finding) => controlFor(finding, endpoint), report);
-  showTidied(normalize(endpoint, text, options));
+  const tidied = normalize(endpoint, text, options);
+  const fields = byField({ report: { findings }, changes: tidied.changes });
+  showFindings(fields, [...placesOf(fields, endpoint), ...workingPlaces(fields)], report);
+  showTidied(tidied);
   showRequest(built);
   showStamp(built);
 }

@@ -1,5 +1,5 @@
 // The page's one loop: whatever changes ends in `refresh`, which asks bijak and shows the answers.
-import { check, init, parseGstin, transitions } from "./parts/bijak.js";
+import { byField, check, init, parseGstin, transitions } from "./parts/bijak.js";
 import { byId, make } from "./parts/dom.js";
 import { makeEditor, showText } from "./parts/editor.js";
 import { say, showFindings, showList } from "./parts/findings.js";
@@ -9,7 +9,7 @@ import { inWords as named, scrollToStatus, showPicture, wholeLife } from "./part
 import { makeRequest, showRequest } from "./parts/request.js";
 import { inWords } from "./parts/rupees.js";
 import { compose, emptyItem, saleOf, sumsOf } from "./parts/sale.js";
-import { controlFor, fillSaleForm, makeSaleForm } from "./parts/sale-form.js";
+import { fillSaleForm, makeSaleForm, placesOf } from "./parts/sale-form.js";
 import { callOf, composeStep, standing } from "./parts/step.js";
 
 const samples = "samples/bharat-connect/";
@@ -33,7 +33,8 @@ function showInvoice() {
   showText(page.text);
   const report = check("nbblInvoice", page.text);
   if (sale) showSale(sale);
-  showFindings(together(composed.findings, report.findings), controlFor, report);
+  const fields = byField({ findings: together(composed.findings, report.findings) });
+  showFindings(fields, placesOf(fields, sale?.items.length ?? 0), report);
   const word = report.errors || composed.findings.length ? "Not to be sent" : "Sound";
   byId("stamp").textContent = byId("stamp").dataset.word = word;
 }
@@ -132,7 +133,7 @@ function showStep() {
   byId("take").disabled = !arrow || (call && built?.status !== "ready");
   byId("step-remark").textContent = remarkOn(arrow, call);
   showRequest(built || whyNone(arrow, readable));
-  showStepFindings(built ? built.report.findings : [], Boolean(built));
+  showStepFindings(byField(built || { findings: [] }), Boolean(built));
 }
 
 function remarkOn(arrow, call) {
@@ -144,15 +145,13 @@ function remarkOn(arrow, call) {
 const whyNone = (arrow, readable) =>
   !readable ? "Nothing is built from an invoice that cannot be read." : arrow ? `\u201c${arrow.by}\u201d is not composed here.` : nothingNext();
 
-function showStepFindings(findings, shown) {
-  const own = { step: "remarks", device: "device" };
-  const placed = findings.map((finding) => ({ finding, control: byId(own[finding.path[0]]) }));
+function showStepFindings(fields, shown) {
+  const places = [[byId("remarks"), fields.of("step")], [byId("device"), fields.of("device")]];
   byId("step-findings").hidden = !shown;
-  showList(byId("step-findings"), placed, 0);
-  for (const id of ["remarks", "device"]) {
-    const faulty = placed.some(({ finding, control }) => control === byId(id) && finding.severity === "error");
-    if (faulty) byId(id).setAttribute("aria-invalid", "true");
-    else byId(id).removeAttribute("aria-invalid");
+  showList(byId("step-findings"), fields.of("").notes, places);
+  for (const [control, { severity }] of places) {
+    if (severity === "error") control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
   }
 }
 

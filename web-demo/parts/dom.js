@@ -11,6 +11,18 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/**
+ * Puts items into a list. One that is there already, by its key, and says the same stays where it is, so that it
+ * is not taken from under the pointer or the focus.
+ */
+export function putItems(list, items) {
+  const there = new Map([...list.children].map((item) => [item.dataset.key, item]));
+  const wanted = items.map((item) => (there.get(item.dataset.key)?.isEqualNode(item) ? there.get(item.dataset.key) : item));
+  const stays = new Set(wanted);
+  for (const item of [...list.children]) if (!stays.has(item)) item.remove();
+  wanted.forEach((item, index) => item !== list.children[index] && list.insertBefore(item, list.children[index] ?? null));
+}
+
 /** Text in which `backticks` mark user input, as nodes. */
 export function prose(text) {
   const pieces = text.split(/`([^`]*)`/);

@@ -1,47 +1,55 @@
-// Findings at their fields, in the list, and spoken.
-import { byId, counted, make, prose, settled } from "./dom.js";
+// Findings at their fields, in the list, and spoken. bijak's byField has sorted them.
+import { byId, counted, make, prose, putItems, settled } from "./dom.js";
 import { editorLine, showLines } from "./editor.js";
 
-const shown = (control) => (control && !control.closest("[hidden], [inert]") ? control : null);
+const isShown = (control) => control && !control.closest("[hidden], [inert]");
+const gravest = (...severities) => ["error", "warning", "changed"].find((severity) => severities.includes(severity));
 
-/** `controlFor` gives the control that a finding is about, if the page has one. */
-export function showFindings(findings, controlFor, { omitted = 0, skipped = [] } = {}) {
-  const placed = findings.map((finding) => ({ finding, control: shown(controlFor(finding)) }));
-  showAtFields(placed);
-  showList(byId("findings"), placed, omitted);
+/** `fields` is what byField gave; `places` are pairs: a control, and the notes of the fields that it stands for. */
+export function showFindings(fields, places, { omitted = 0, skipped = [] } = {}) {
+  const findings = fields.of("").notes.filter(({ severity }) => severity !== "changed");
+  const reached = places.filter(([control]) => isShown(control));
+  showAtFields(reached);
+  showList(byId("findings"), findings, reached, omitted);
   showSkipped(skipped);
   showLines(findings);
   showVerdict(findings, omitted);
 }
 
-function showAtFields(placed) {
+function showAtFields(places) {
   for (const faults of document.querySelectorAll(".faults")) faults.replaceChildren();
   for (const cell of document.querySelectorAll("[data-field]")) delete cell.dataset.severity;
   for (const control of document.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
-  for (const { finding, control } of placed) {
-    if (!control) continue;
+  for (const [control, { severity, notes }] of places) {
+    if (!severity) continue;
     const cell = control.closest("[data-field]");
-    byId(control.getAttribute("aria-describedby").split(" ")[0]).append(make("p", { class: finding.severity }, ...prose(finding.message)));
-    if (finding.severity === "error") control.setAttribute("aria-invalid", "true");
-    if (cell.dataset.severity !== "error") cell.dataset.severity = finding.severity;
+    cell.dataset.severity = gravest(cell.dataset.severity, severity);
+    byId(control.getAttribute("aria-describedby").split(" ")[0]).append(...notes.map(atField));
+    if (severity === "error") control.setAttribute("aria-invalid", "true");
   }
 }
 
-/** Fills a list with findings, each with the control that it leads to, if there is one. */
-export function showList(list, placed, omitted) {
-  const items = placed.map(({ finding, control }) => listItem(finding, control));
+function atField({ severity, message, to }) {
+  return make("p", { class: severity }, ...(severity === "changed" ? ["tidied: ", make("code", {}, to)] : prose(message)));
+}
+
+/** Fills a list with findings; each leads to the control that it has among `places`. */
+export function showList(list, findings, places, omitted = 0) {
+  const controls = new Map(places.flatMap(([control, { notes }]) => notes.map(({ key }) => [key, control])));
+  const items = findings.map((finding) => listItem(finding, controls.get(finding.key)));
   if (!items.length) items.push(make("li", { class: "none" }, "Nothing to object to."));
   if (omitted) items.push(make("li", { class: "none" }, `and ${counted(omitted, "further finding")}.`));
-  list.replaceChildren(...items);
+  putItems(list, items);
 }
 
 function listItem(finding, control) {
-  const { code, severity, path, part, message, line, column } = finding;
+  const { key, code, severity, path, part, message, line, column } = finding;
   const toLine = line && (() => editorLine(line, column));
   const where = [part, ...path].filter((step) => step !== undefined).join(" › ") || "payload";
   const name = named(control ? () => goTo(control) : toLine,
     make("span", { class: "severity" }, severity), make("code", {}, code), make("span", { class: "where" }, where));
-  return make("li", { class: severity, "data-code": code },
+  const leads = [control?.id, line, column].join(" ");
+  return make("li", { class: severity, "data-code": code, "data-key": key, "data-leads": leads },
     make("div", { class: "name" }, name, control && toLine && lineButton(code, line, toLine)),
     make("p", {}, ...prose(message)),
     make("p", { class: "facts" }, facts(finding)));

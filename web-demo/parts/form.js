@@ -6,13 +6,11 @@ import { grouped, inWords } from "./rupees.js";
 export const controlId = (name) => `field-${name}`;
 export const controlOf = (name) => byId(controlId(name));
 
-/** The control that a finding is about, if the form has one. */
-export function controlFor({ path, part }, endpoint) {
-  if (part) return controlOf(part === "path" ? "invoiceId" : "sellerId");
-  if (path[0] === "gst") return controlOf(`gst-${path[1]}`);
+/** Each control of the form with what there is to say at its field. */
+export function placesOf(notes, endpoint) {
   const { root } = endpoints[endpoint];
-  const inside = root.every((step, depth) => path[depth] === step);
-  return inside && path.length > root.length ? controlOf(path[root.length]) : null;
+  const inPayload = fields.map(({ name }) => [controlOf(name), notes.of([...root, name])]);
+  return [...inPayload, ...targetFields.map(({ name }) => [controlOf(name), notes.of(name)])];
 }
 
 /** Makes the cells. `onMember(name, raw)` hears of each edit; `onTarget(name, text)` of path and query. */

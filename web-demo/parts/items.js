@@ -20,9 +20,18 @@ const units = ["NOS", "PCS", "KGS", "MTR", "LTR", "SET", "BOX", "DOZ", "SQM", "T
 
 const idOf = (index, name) => `sale-items-${index}-${name}`;
 
-/** The control of an item that stands for `name`; the description for what has no column. */
-export function itemControl(index, name) {
-  return byId(idOf(index, name)) ?? byId(idOf(index, "productDescription"));
+/** A control of an item, of the description unless told. */
+export const itemControl = (index, name = "productDescription") => byId(idOf(index, name));
+
+/** Each control of an item with what there is to say at it. What has no column stands at the description. */
+export function itemPlaces(notes, index) {
+  const at = (name) => ["itemLists", index, name];
+  const lists = ["itemValueDetails", "rates"];
+  const own = columns.map(({ name }) => [itemControl(index, name), notes.of(at(name))]);
+  const values = lists.flatMap((name) => notes.of(at(name)).notes).map((note) =>
+    [itemControl(index, note.code.startsWith("tax.") ? "gstRate" : "discount"), { severity: note.severity, notes: [note] }]);
+  const others = notes.others([...columns.map(({ name }) => at(name)), ...lists.map(at)], ["itemLists", index]);
+  return [...own, ...values, [itemControl(index), others]];
 }
 
 export function makeItems({ onItem, onAdd, onRemove }) {

@@ -2,7 +2,7 @@
 import { parseGstin } from "./bijak.js";
 import { byId, fill, make } from "./dom.js";
 import { readingOf } from "./gstin.js";
-import { itemControl } from "./items.js";
+import { itemPlaces } from "./items.js";
 import { states } from "./states.js";
 
 const stateChoices = [["", "choose a state…"], ...[...states].map(([code, name]) => [code, `${code} ${name}`])];
@@ -74,17 +74,12 @@ function showChoice(select, value) {
   select.value = value;
 }
 
-/** The control that a finding about the invoice leads to, if there is one. */
-export function controlFor({ path, code }) {
-  const [list, index, name] = path;
-  if (list === "itemLists" && typeof index === "number") {
-    const taxed = code.startsWith("tax.") ? "gstRate" : "discount";
-    return itemControl(index, ["itemValueDetails", "rates"].includes(name) ? taxed : name);
-  }
-  if (list === "b2bIds") return ["supplierDetails.b2bId", "buyerDetails.b2bId"].map(controlOf).find(({ value }) => !value) ?? null;
-  for (let length = path.length; length > 0; length -= 1) {
-    const control = controlOf(path.slice(0, length).join("."));
-    if (control) return control;
-  }
-  return null;
+/** Each control with what there is to say at it; `count` is how many items there are. */
+export function placesOf(notes, count) {
+  const noId = ["supplierDetails.b2bId", "buyerDetails.b2bId"].map(controlOf).find(({ value }) => !value);
+  return [
+    ...fields.map(({ path }) => [controlOf(path), notes.of(path)]),
+    [noId, notes.of("b2bIds")],
+    ...Array.from({ length: count }, (_, index) => itemPlaces(notes, index)).flat(),
+  ];
 }

@@ -46,11 +46,11 @@ export function makeWorking({ onWorking, onGstinLeft }) {
   const gstin = control("supplierGstin");
   gstin.parentElement.append(make("p", { id: "gstin-reading", class: "hint" }));
   gstin.setAttribute("aria-describedby", `${gstin.id}-faults gstin-reading`);
-  gstin.addEventListener("blur", ({ relatedTarget }) => {
-    // A finding that is being clicked must not be replaced under the pointer.
-    if (!relatedTarget?.closest("#findings")) onGstinLeft();
-  });
+  gstin.addEventListener("blur", onGstinLeft);
 }
+
+/** Each control of this part with what there is to say at it. */
+export const workingPlaces = (notes) => parts.map(({ name }) => [control(name), notes.of(["gst", name])]);
 
 function makePart({ name, label, wide, choices, control: attributes }) {
   const id = controlId(idOf(name));

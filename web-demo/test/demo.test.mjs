@@ -166,6 +166,24 @@ describe("findings", () => {
     assert.equal(await focusedId(page), "field-customerId");
   });
 
+  onPage("stay under the focus when others come", {}, async (page) => {
+    await type(page.getByLabel("Supplier’s GSTIN"), "27AAP");
+    assert.ok(!(await codes(page)).includes("gstin.length"));
+    await page.locator("#findings [data-code='id.customer'] button.link").focus();
+    assert.ok((await codes(page)).includes("gstin.length"));
+    await page.keyboard.press("Enter");
+    assert.equal(await focusedId(page), "field-customerId");
+  });
+
+  onPage("have three severities at their fields: error, warning and changed", {}, async (page) => {
+    const cell = (name) => page.locator(`[data-field=${name}]`);
+    const severities = () => Promise.all(["dueDate", "poNumber", "emailAddress", "description"].map((name) => cell(name).getAttribute("data-severity")));
+    assert.deepEqual(await severities(), ["error", "warning", "changed", null]);
+    assert.equal(await cell("emailAddress").locator(".faults").textContent(), 'tidied: "accounts@kaveri-looms.in"');
+    await page.getByRole("button", { name: "Apply these changes" }).click();
+    assert.deepEqual(await severities(), [null, null, null, null]);
+  });
+
   onPage("are counted aloud, once", {}, async (page) => {
     const spoken = page.locator("#announcer");
     await spoken.filter({ hasText: /\d+ errors/ }).waitFor();
