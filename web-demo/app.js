@@ -6,6 +6,7 @@ import { endpoints } from "./parts/fields.js";
 import { say, showFindings } from "./parts/findings.js";
 import { fillForm, makeForm, placesOf } from "./parts/form.js";
 import { dedented, members, rawMembers, withMember, withMembers, withoutMember } from "./parts/json-text.js";
+import { makeLanguages } from "./parts/language.js";
 import { makeRequest, showRequest } from "./parts/request.js";
 import { showTidied } from "./parts/tidied.js";
 import { amountMembers, asked, fillWorking, judgeWorking, makeWorking, workedOut, workingPlaces } from "./parts/working.js";
@@ -152,6 +153,7 @@ function listen() {
     setText(text);
   });
   makeRequest();
+  makeLanguages(refresh);
   for (const id of ["today", "current"]) byId(id).addEventListener("input", refresh);
   byId("form").addEventListener("submit", (event) => event.preventDefault());
   byId("apply").addEventListener("click", () => {

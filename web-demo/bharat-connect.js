@@ -6,6 +6,7 @@ import { say, showFindings, showList } from "./parts/findings.js";
 import { itemControl, makeItems, showItems } from "./parts/items.js";
 import { dedented, rawMembers } from "./parts/json-text.js";
 import { inWords as named, scrollToStatus, showPicture, wholeLife } from "./parts/lifecycle.js";
+import { makeLanguages } from "./parts/language.js";
 import { makeRequest, showRequest } from "./parts/request.js";
 import { inWords } from "./parts/rupees.js";
 import { compose, emptyItem, saleOf, sumsOf } from "./parts/sale.js";
@@ -254,6 +255,7 @@ function listen() {
   });
   makeEditor(onText);
   makeRequest();
+  makeLanguages(refresh);
   byId("status").append(...wholeLife("lenient").states.map((state) => make("option", { value: state }, named(state))));
   byId("status").addEventListener("change", ({ target }) => goTo(target.value));
   for (const id of ["actor", "strictness"]) byId(id).addEventListener("change", showLife);

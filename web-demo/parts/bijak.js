@@ -1,2 +1,11 @@
-// The one place that knows where the built package is served (see serve.mjs).
-export { init, build, byField, check, normalize, parseGstin, splitTax, transitions } from "../bijak/web.js";
+// The one place that knows where the built package is served (see serve.mjs); its verbs speak the language of the page.
+import * as bijak from "../bijak/web.js";
+import { spoken } from "./language.js";
+
+export { init, byField, transitions } from "../bijak/web.js";
+
+export const check = (endpoint, payload, options) => bijak.check(endpoint, payload, spoken(options));
+export const normalize = (endpoint, payload, options) => bijak.normalize(endpoint, payload, spoken(options));
+export const build = (endpoint, payload, target, options) => bijak.build(endpoint, payload, target, spoken(options));
+export const splitTax = (gst) => bijak.splitTax(gst, spoken());
+export const parseGstin = (text) => bijak.parseGstin(text, spoken());

@@ -1,6 +1,7 @@
 // Findings at their fields, in the list, and spoken. bijak's byField has sorted them.
 import { byId, counted, make, prose, putItems, settled } from "./dom.js";
 import { editorLine, showLines } from "./editor.js";
+import { language } from "./language.js";
 
 const isShown = (control) => control && !control.closest("[hidden], [inert]");
 const gravest = (...severities) => ["error", "warning", "changed"].find((severity) => severities.includes(severity));
@@ -30,7 +31,7 @@ function showAtFields(places) {
 }
 
 function atField({ severity, message, to }) {
-  return make("p", { class: severity }, ...(severity === "changed" ? ["tidied: ", make("code", {}, to)] : prose(message)));
+  return make("p", { class: severity, lang: language() }, ...(severity === "changed" ? ["tidied: ", make("code", {}, to)] : prose(message)));
 }
 
 /** Fills a list with findings; each leads to the control that it has among `places`. */
@@ -51,7 +52,7 @@ function listItem(finding, control) {
   const leads = [control?.id, line, column].join(" ");
   return make("li", { class: severity, "data-code": code, "data-key": key, "data-leads": leads },
     make("div", { class: "name" }, name, control && toLine && lineButton(code, line, toLine)),
-    make("p", {}, ...prose(message)),
+    make("p", { lang: language() }, ...prose(message)),
     make("p", { class: "facts" }, facts(finding)));
 }
 

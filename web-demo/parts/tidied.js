@@ -1,5 +1,6 @@
 // The tidied payload and its list of changes.
 import { byId, counted, make } from "./dom.js";
+import { language } from "./language.js";
 
 export function showTidied({ text, changes, report }) {
   byId("tidied-summary").textContent = summary(changes, report);
@@ -13,7 +14,7 @@ function listItem({ path, from, to, why }) {
   return make("li", {},
     make("code", { class: "where" }, path.join(" › ")),
     make("span", { class: "change" }, make("del", {}, from), arrow, make("ins", {}, to)),
-    make("span", { class: "why" }, why));
+    make("span", { class: "why", lang: language() }, why));
 }
 
 function summary(changes, report) {

@@ -25,6 +25,32 @@ async function startEmpty(page, endpoint = "createInvoice") {
   await page.getByLabel("Endpoint").selectOption(endpoint);
 }
 
+describe("the language of messages", () => {
+  const devanagari = /[\u0900-\u097f]/;
+  const texts = (page, selector) => page.locator(selector).allTextContents();
+
+  onPage("Hindi is fetched when it is chosen, and changes every message", {}, async (page) => {
+    await load(page, "untidy-export");
+    const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/hi.js")));
+    const said = ["#findings li > p:not(.facts)", "#form .faults .error", "#changes .why"];
+    const english = await Promise.all(said.map((selector) => texts(page, selector)));
+    assert.equal(await fetched(), false);
+    const before = await codes(page);
+    await page.getByLabel("Messages").selectOption("hi");
+    await page.locator("#findings [lang=hi]").first().waitFor();
+    assert.equal(await fetched(), true);
+    assert.deepEqual(await codes(page), before);
+    for (const [index, selector] of said.entries()) {
+      const hindi = await texts(page, selector);
+      assert.equal(hindi.length, english[index].length);
+      assert.ok(hindi.length > 0 && hindi.every((text) => devanagari.test(text)), `${selector}: ${hindi}`);
+    }
+    await page.getByLabel("Messages").selectOption("en");
+    await page.locator("#findings [lang=en]").first().waitFor();
+    assert.deepEqual(await texts(page, said[0]), english[0]);
+  });
+});
+
 describe("working out the tax", () => {
   onPage("a typed price and rate give both halves within a state", {}, async (page) => {
     await startEmpty(page);
