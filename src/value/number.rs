@@ -105,8 +105,8 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
     let (mut mantissa, mut have) = (scan.mantissa, scan.decimals);
     if !scan.simple {
         match Digits::of(lexeme) {
-            // So many digits before the point are above every limit of the API.
-            Some(digits) if digits.count - digits.decimals > 16 => return Scaled::TooLarge,
+            // So many units have more digits than any limit of the API.
+            Some(digits) if digits.count - digits.decimals > i64::from(LONGEST) - i64::from(decimals) => return Scaled::TooLarge,
             Some(digits) if digits.decimals > i64::from(decimals) => return Scaled::TooPrecise,
             Some(digits) if digits.decimals < 0 => {
                 let zeros = digits.decimals.unsigned_abs() as u32;
@@ -245,6 +245,22 @@ mod tests {
         }
         for text in ["1e400", "1e99999999999999999999", "123456789012345678901234567890", "99999999999999999999.5", "1000000000000000000"] {
             assert_eq!(read(text, 2), Scaled::TooLarge, "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_of_64_bits_are_read() {
+        for (text, number) in [
+            ("1234567890123456789", 1_234_567_890_123_456_789),
+            ("9223372036854775807", i64::MAX),
+            ("-9223372036854775807", -i64::MAX),
+            ("9.223372036854775807e18", i64::MAX),
+            ("1e18", 1_000_000_000_000_000_000),
+        ] {
+            assert_eq!(read(text, 0), Scaled::Exact(number), "{text}");
+        }
+        for text in ["9223372036854775808", "-92233720368547758080", "1e19", "12345678901234567890"] {
+            assert_eq!(read(text, 0), Scaled::TooLarge, "{text}");
         }
     }
 
