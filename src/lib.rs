@@ -26,6 +26,8 @@ pub mod payload;
 mod read;
 mod report;
 mod rule;
+#[cfg(not(feature = "wasm"))]
+mod schema;
 mod value;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]
@@ -39,6 +41,8 @@ pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
 pub use rule::{ValueKind, Words};
+#[cfg(not(feature = "wasm"))]
+pub use schema::{json_schema, openapi};
 pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
 
 #[cfg(not(feature = "wasm"))]

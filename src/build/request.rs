@@ -169,8 +169,17 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 /// Reads the fields for their syntax alone: broken, not an object, or a key twice.
 #[inline(never)]
 fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
-    static OUTLINE: Shape =
-        Shape { name: "fields", source: "contract of build", fields: &[], law: Law::Outline, slots: 0, wanted: [0; 2], late: Late::NONE };
+    static OUTLINE: Shape = Shape {
+        name: "fields",
+        #[cfg(not(feature = "wasm"))]
+        about: "What callers give to build.",
+        source: "contract of build",
+        fields: &[],
+        law: Law::Outline,
+        slots: 0,
+        wanted: [0; 2],
+        late: Late::NONE,
+    };
     let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&OUTLINE) };
     read::read(fields, &job, &mut |_| {})
 }

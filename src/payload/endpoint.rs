@@ -50,6 +50,12 @@ macro_rules! endpoints {
                 match self { $(Endpoint::$Name => $name),* }
             }
 
+            /// What it is, in the words of its documentation.
+            #[cfg(not(feature = "wasm"))]
+            pub(crate) const fn about(self) -> &'static str {
+                match self { $(Endpoint::$Name => concat!($($doc),+)),* }
+            }
+
             /// The table of its payload.
             pub fn shape(self) -> &'static Shape {
                 match self { $(Endpoint::$Name => &$SHAPE),* }

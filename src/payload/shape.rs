@@ -8,6 +8,9 @@ use crate::value::{AmountRule, DateForm, TextRule};
 pub struct Shape {
     /// Its name, that of the Rust and TypeScript types.
     pub name: &'static str,
+    /// What it is.
+    #[cfg(not(feature = "wasm"))]
+    pub about: &'static str,
     /// The page that documents it.
     pub source: &'static str,
     /// The fields, in the order of that page.

@@ -125,6 +125,8 @@ macro_rules! payload {
             } ),*];
             Shape {
                 name: stringify!($Name),
+                #[cfg(not(feature = "wasm"))]
+                about: concat!($($about),+),
                 source: $source,
                 fields: FIELDS,
                 law: Law::$Law,

@@ -289,6 +289,38 @@ pub static TCS_GSTIN: TextRule = TextRule {
     ..SHARED
 };
 
+/// What a rule of GSTINs takes, check characters aside, as a regular expression.
+#[cfg(not(feature = "wasm"))]
+pub fn gstin_expression(rule: &TextRule) -> String {
+    let beside = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
+    let beside = beside.iter().filter(|(_, sample)| rule.takes(sample)).map(|(shape, _)| *shape);
+    let (in_states, elsewhere): (Vec<_>, Vec<_>) =
+        beside.chain(SHAPES.iter().map(|(shape, _)| *shape)).partition(|shape| shape.starts_with("##"));
+    let states: Vec<_> =
+        (0..100).map(|code| format!("{code:02}")).filter(|code| State::from_code(code).is_some_and(State::is_in_india)).collect();
+    let rests: Vec<_> = in_states.into_iter().filter_map(|shape| shape.get(2..)).map(expression).collect();
+    let others: String = elsewhere.into_iter().map(|shape| format!("{}|", expression(shape))).collect();
+    format!("^(?:{others}(?:{})(?:{}))$", states.join("|"), rests.join("|"))
+}
+
+#[cfg(not(feature = "wasm"))]
+fn expression(shape: &str) -> String {
+    let class = |byte: &u8| match byte {
+        b'#' => "[0-9]",
+        b'@' => "[A-Z]",
+        b'*' => "[0-9A-Z]",
+        b'+' => "[1-9A-Z]",
+        b'%' => "[1-9ABD-JZ]",
+        _ => "",
+    };
+    let run = |run: &[u8]| match (run.first().map_or("", class), run.len()) {
+        ("", _) => String::from_utf8_lossy(run).into_owned(),
+        (class, 1) => class.to_owned(),
+        (class, times) => format!("{class}{{{times}}}"),
+    };
+    shape.as_bytes().chunk_by(|a, b| a == b).map(run).collect()
+}
+
 /// Stands for the GSTIN of an unregistered person.
 const UNREGISTERED: &str = "URP";
 
@@ -314,8 +346,11 @@ fn is_sound(text: &str) -> bool {
     Gstin::parse(text).is_ok()
 }
 
+/// The shape of a transporter's enrolment number.
+const ENROLMENT: &str = "88*************";
+
 fn is_enrolment(text: &str) -> bool {
-    fits("88*************", text)
+    fits(ENROLMENT, text)
 }
 
 fn capitals(text: &str) -> Option<(String, Why)> {

@@ -27,6 +27,8 @@ pub use contact::{EMAIL, MOBILE, PHONE};
 pub use date::{Date, DateForm, judge_date, plain_date, tidy_date};
 pub use einvoice::{CURRENCY, IRN, PORT, VEHICLE};
 pub use goods::{HSN, UNIT};
+#[cfg(not(feature = "wasm"))]
+pub use gstin::gstin_expression;
 pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, NoGstin, PanHolder, TCS_GSTIN, TRANSPORTER};
 pub use id::{B2B_ID, CUSTOMER_ID, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, SELLER_ID};
 pub use invoice_number::{INVOICE_NUMBER, SUPPLIER_NUMBER};

@@ -1,0 +1,92 @@
+//! The description of the calls, OpenAPI 3.1.
+
+use super::NOTE;
+use super::object::{defined, keywords, nested, sentence};
+use super::tree::{Members, Tree};
+use crate::payload::{B2B_ANSWER, Endpoint, Field, INVOICE_RESPONSE_ENVELOPE, Method, Route, Shape, TARGET};
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// An OpenAPI 3.1 description, as JSON text: every payload among its `components.schemas`, the
+/// shapes that they share once, and the calls that are sent with their method, path, parameters
+/// and body. It names no server.
+///
+/// ```
+/// let description: serde_json::Value = serde_json::from_str(&bijak::openapi()).unwrap();
+/// let call = &description["paths"]["/api/v0/invoice/{invoiceId}"]["patch"];
+/// assert_eq!(call["operationId"], "updateInvoice");
+/// assert_eq!(call["parameters"][0]["name"], "invoiceId");
+/// ```
+pub fn openapi() -> String {
+    let shapes: Vec<_> = Endpoint::ALL.iter().map(|endpoint| endpoint.shape()).collect();
+    let calls = Endpoint::ALL.iter().filter_map(|endpoint| Some((*endpoint, endpoint.route()?)));
+    let license = env!("CARGO_PKG_LICENSE");
+    let info = vec![
+        ("title", Tree::text("EnKash API, receivables and Bharat Connect")),
+        ("description", Tree::text(NOTE)),
+        ("version", Tree::text(env!("CARGO_PKG_VERSION"))),
+        ("license", Tree::Object(vec![("name", Tree::text(license)), ("identifier", Tree::text(license))])),
+    ];
+    let description = vec![
+        ("openapi", Tree::text("3.1.0")),
+        ("info", Tree::Object(info)),
+        ("jsonSchemaDialect", Tree::text("https://json-schema.org/draft/2020-12/schema")),
+        ("paths", Tree::Object(calls.map(|(endpoint, route)| (route.path, path(endpoint, &route))).collect())),
+        ("components", Tree::Object(vec![("schemas", defined(&nested(&shapes), SCHEMAS))])),
+    ];
+    Tree::Object(description).json()
+}
+
+/// A path; each has one method.
+fn path(endpoint: Endpoint, route: &Route) -> Tree {
+    let method = match route.method {
+        Method::Post => "post",
+        Method::Patch => "patch",
+    };
+    let mut call = vec![("operationId", Tree::text(endpoint.name())), ("summary", Tree::text(sentence(endpoint.about())))];
+    let parameters: Vec<Tree> = TARGET.fields.iter().filter_map(|field| parameter(field, route)).collect();
+    if !parameters.is_empty() {
+        call.push(("parameters", Tree::List(parameters)));
+    }
+    let mut body = vec![("required", Tree::Flag(true))];
+    body.extend(content(endpoint.shape()));
+    call.push(("requestBody", Tree::Object(body)));
+    call.push(("responses", Tree::Object(vec![("default", answer(endpoint))])));
+    Tree::Object(vec![(method, Tree::Object(call))])
+}
+
+/// What a field of the target is in the URL of a call, if anything.
+fn parameter(field: &'static Field, route: &Route) -> Option<Tree> {
+    let in_path = route.path.contains(&format!("{{{}}}", field.name));
+    let in_query = route.seller && field.name == "sellerId";
+    if !(in_path || in_query) {
+        return None;
+    }
+    let mut schema = keywords(&field.kind, SCHEMAS);
+    if in_path {
+        schema.push(("minLength", Tree::Number("1".to_owned())));
+    }
+    Some(Tree::Object(vec![
+        ("name", Tree::text(field.name)),
+        ("in", Tree::text(if in_path { "path" } else { "query" })),
+        ("required", Tree::Flag(in_path)),
+        ("description", Tree::text(sentence(field.doc))),
+        ("schema", Tree::Object(schema)),
+    ]))
+}
+
+fn content(shape: &Shape) -> Members {
+    let schema = Tree::Object(vec![("$ref", Tree::text(format!("{SCHEMAS}{}", shape.name)))]);
+    vec![("content", Tree::Object(vec![("application/json", Tree::Object(vec![("schema", schema)]))]))]
+}
+
+/// What a call answers, whatever the status.
+fn answer(endpoint: Endpoint) -> Tree {
+    let shape = match endpoint {
+        Endpoint::UpdateInvoice | Endpoint::CreateInvoice => &INVOICE_RESPONSE_ENVELOPE,
+        _ => &B2B_ANSWER,
+    };
+    let mut answer = vec![("description", Tree::text(sentence(shape.about)))];
+    answer.extend(content(shape));
+    Tree::Object(answer)
+}
