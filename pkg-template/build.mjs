@@ -28,6 +28,7 @@ writeLanguages();
 writeWasmText();
 await bundleEntries();
 writeTypes();
+writeSchemas();
 writeManifest();
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   if (existsSync(join(project, name))) copyFileSync(join(project, name), join(out, name));
@@ -175,6 +176,11 @@ function writeTypes() {
     writeFileSync(join(out, `${name}.d.ts`), text);
     writeFileSync(join(out, `${name}.d.cts`), text.replace("./index.js", "./index.cjs"));
   }
+}
+
+/** JSON Schemas of the payloads and the OpenAPI description. */
+function writeSchemas() {
+  run("cargo", ["run", "--quiet", "--locked", "--example", "schemas", "--", out]);
 }
 
 function writeManifest() {

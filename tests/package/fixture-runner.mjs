@@ -60,7 +60,8 @@ function formsOf(fixture) {
   return forms;
 }
 
-function inputOf(fixture) {
+/** What a fixture gives: a payload, or the text of one. */
+export function inputOf(fixture) {
   if ("base" in fixture) return edited(fixture);
   return "payload" in fixture ? fixture.payload : fixture.text;
 }
