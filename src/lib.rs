@@ -49,6 +49,8 @@ pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Patter
 #[doc(hidden)]
 pub use report::catalogue;
 #[doc(hidden)]
+pub use report::nearest;
+#[doc(hidden)]
 pub use value::TEXT_RULES;
 
 /// Checks a payload, given as JSON text or its bytes: everything that is wrong with it, at
@@ -72,6 +74,21 @@ pub use value::TEXT_RULES;
 pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Report {
     let payload = payload.as_ref();
     options.report(endpoint, payload, options.reading(endpoint, payload, false), true)
+}
+
+/// The report on a payload above the limit of bytes, of which only the length is known: for
+/// those who read a stream and do not hold what is too large. It is the one that [`check`]
+/// would give.
+///
+/// ```
+/// use bijak::{Endpoint, Limits, Options, check, too_large};
+/// let options = Options::new().limits(Limits { bytes: 4, ..Limits::default() });
+/// assert_eq!(too_large(Endpoint::UpdateInvoice, 7, &options), check(Endpoint::UpdateInvoice, b"{     }", &options));
+/// ```
+pub fn too_large(endpoint: Endpoint, bytes: usize, options: &Options) -> Report {
+    let mut sink = report::Sink::new(options.limits.findings, options.locale);
+    read::too_large(&mut sink, &report::Trail::Root, bytes, options.limits.bytes);
+    sink.into_report(endpoint.name(), options.mask)
 }
 
 /// A payload, tidied.

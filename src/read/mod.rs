@@ -15,9 +15,7 @@ mod syntax;
 pub use frame::{Frame, Hop, Scene, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
-#[cfg(feature = "wasm")]
-pub use reader::too_large;
-pub use reader::{DRAFT, Job, Judge, Reading, read};
+pub use reader::{DRAFT, Job, Judge, Reading, read, too_large};
 pub use splice::{Edit, splice};
 
 /// How much is read.
