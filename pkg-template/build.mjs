@@ -19,7 +19,8 @@ const out = join(npm, "bijak");
 const wasmFile = join(out, "bijak_bg.wasm");
 const wasmText = join(tables, "wasm.js");
 
-const { packages: [crate], target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps"]));
+const { packages, target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps"]));
+const crate = packages.find(({ name }) => name === "bijak");
 rmSync(npm, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 compile();

@@ -1,0 +1,74 @@
+//! What is read: files and stdin, and what they hold.
+
+use crate::args::{Format, Payloads};
+use bijak::Endpoint;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+/// A file, or stdin.
+pub struct Input {
+    path: Option<PathBuf>,
+    pub format: Format,
+}
+
+impl Input {
+    /// All that the command line names, in its order.
+    ///
+    /// # Errors
+    /// If the format of one cannot be told or is not read for the endpoint, or a mapping has
+    /// nothing to map.
+    pub fn all(asked: &Payloads) -> Result<Vec<Input>, String> {
+        let stdin = [PathBuf::from("-")];
+        let files = if asked.files.is_empty() { stdin.as_slice() } else { &asked.files };
+        let inputs: Vec<Input> = files.iter().map(|file| Input::named(file.clone(), asked.format)).collect::<Result<_, _>>()?;
+        if inputs.iter().filter(|input| input.path.is_none()).count() > 1 {
+            return Err("- is named twice, and stdin can be read once".to_owned());
+        }
+        let csv = inputs.iter().any(|input| input.format == Format::Csv);
+        if csv && !matches!(asked.endpoint, Endpoint::CreateInvoice | Endpoint::UpdateInvoice) {
+            return Err(format!("CSV is read for createInvoice and updateInvoice alone, not for {}", asked.endpoint));
+        }
+        if !csv && !asked.map.is_empty() {
+            return Err("--map is for CSV, and no file is; say --format csv if one is".to_owned());
+        }
+        Ok(inputs)
+    }
+
+    fn named(path: PathBuf, format: Option<Format>) -> Result<Input, String> {
+        if path.as_os_str() == "-" {
+            return Ok(Input { path: None, format: format.unwrap_or(Format::Json) });
+        }
+        let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
+        let by_name = match extension.as_deref() {
+            Some("json") => Some(Format::Json),
+            Some("ndjson" | "jsonl") => Some(Format::Ndjson),
+            Some("csv") => Some(Format::Csv),
+            _ => None,
+        };
+        let advice = "its name does not say what it holds (.json, .ndjson, .jsonl, .csv); say --format";
+        let format = format.or(by_name).ok_or_else(|| format!("{}: {advice}", path.display()))?;
+        Ok(Input { path: Some(path), format })
+    }
+
+    /// Its name, as messages give it.
+    pub fn name(&self) -> String {
+        self.path.as_ref().map_or_else(|| "stdin".to_owned(), |path| path.display().to_string())
+    }
+
+    pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(match &self.path {
+            Some(path) => Box::new(File::open(path)?),
+            None => Box::new(io::stdin()),
+        })
+    }
+
+    /// How many bytes the streams among them have, if that is known.
+    pub fn total(inputs: &[Input]) -> Option<u64> {
+        let size = |input: &Input| match &input.path {
+            Some(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len()),
+            None => None,
+        };
+        inputs.iter().filter(|input| input.format != Format::Json).map(size).sum()
+    }
+}

@@ -1,0 +1,130 @@
+//! The tables of the library, printed: rules, steps of the life-cycle, endpoints.
+
+use crate::args::{Listing, Output, Rules, Transitions};
+use crate::show::{Human, plain};
+use anstyle::{AnsiColor, Style};
+use bijak::{Endpoint, Method, RuleEntry, TransitionQuery, nearest, rules, transitions};
+use serde::Serialize;
+use std::fmt::Write;
+
+/// Prints a code, those of a subject, or all.
+pub fn rule_book(asked: &Rules, human: Human) -> Result<String, String> {
+    let book = rules();
+    let said = asked.code.as_deref();
+    let wanted = |rule: &&RuleEntry| said.is_none_or(|word| rule.code.as_str() == word || subject(rule) == word);
+    let found: Vec<&RuleEntry> = book.iter().filter(wanted).collect();
+    let exact = found.iter().find(|rule| Some(rule.code.as_str()) == said);
+    match (said, asked.listing.output) {
+        (Some(word), _) if found.is_empty() => Err(unknown_code(word, &book)),
+        (_, Output::Json) => match exact {
+            Some(rule) => json(rule),
+            None => json(&found),
+        },
+        (_, Output::Human) => Ok(match exact {
+            Some(rule) => in_full(rule, human),
+            None => found.iter().map(|rule| in_a_line(rule, human)).collect(),
+        }),
+    }
+}
+
+fn subject(rule: &RuleEntry) -> &'static str {
+    let code = rule.code.as_str();
+    code.split_once('.').map_or(code, |(subject, _)| subject)
+}
+
+fn severities(rule: &RuleEntry) -> String {
+    rule.severities.iter().map(|severity| format!("{severity:?}").to_lowercase()).collect::<Vec<_>>().join(", ")
+}
+
+fn in_a_line(rule: &RuleEntry, human: Human) -> String {
+    let code = human.paint(AnsiColor::Cyan.on_default(), &format!("{:<26}", rule.code.as_str()));
+    format!("{code} {:<14} {}\n", severities(rule), rule.meaning)
+}
+
+fn in_full(rule: &RuleEntry, human: Human) -> String {
+    let code = human.paint(AnsiColor::Cyan.on_default().bold(), rule.code.as_str());
+    let standing = format!("{:?}", rule.standing).to_lowercase();
+    format!("{code}\n{}\nseverity  {}\nstanding  {standing}\nsource    {}\n", rule.meaning, severities(rule), rule.source)
+}
+
+fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
+    let known = || book.iter().map(|rule| rule.code.as_str());
+    let mut subjects: Vec<&str> = book.iter().map(subject).collect();
+    subjects.dedup();
+    let mut text = format!("there is no code or subject `{}`", plain(word));
+    if let Some(near) = nearest(word, known().chain(subjects.iter().copied())) {
+        // Writing to a text does not fail.
+        let _ = write!(text, "; did you mean {near}?");
+    }
+    let same: Vec<&str> = match word.split_once('.') {
+        Some((before, _)) => known().filter(|code| code.split('.').next() == Some(before)).collect(),
+        None => Vec::new(),
+    };
+    let _ = match same.is_empty() {
+        true => write!(text, "\n  subjects: {}", subjects.join(", ")),
+        false => write!(text, "\n  codes of the subject: {}", same.join(", ")),
+    };
+    text
+}
+
+/// Prints what may come after a status.
+pub fn steps(asked: &Transitions, human: Human) -> Result<String, String> {
+    let query = TransitionQuery { machine: asked.machine, actor: asked.actor, strictness: asked.strictness };
+    let statuses = asked.machine.statuses;
+    let arrows = transitions(&asked.status, &query).map_err(|_| {
+        let near = nearest(&asked.status, statuses.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        let machine = asked.machine.name;
+        format!("there is no status `{}` of {machine}{near}\n  known are {}", plain(&asked.status), statuses.join(", "))
+    })?;
+    if asked.listing.output == Output::Json {
+        return json(&arrows);
+    }
+    let bold = |text: &str| human.paint(Style::new().bold(), text);
+    if arrows.is_empty() {
+        let why = if asked.machine.is_terminal(&asked.status) { "nothing comes after it" } else { "no such step" };
+        return Ok(format!("{}: {why}\n", bold(&asked.status)));
+    }
+    let line = |arrow: &&bijak::Arrow| {
+        let to = bold(&format!("{:<width$}", arrow.to, width = statuses.iter().map(|status| status.len()).max().unwrap_or(0)));
+        let mark = if arrow.source.starts_with(arrow.mark.as_str()) { String::new() } else { format!("{}: ", arrow.mark) };
+        format!("{to}  {:<8}  {}\n  {mark}{}\n", arrow.actor.as_str(), arrow.by, arrow.source)
+    };
+    Ok(arrows.iter().map(line).collect())
+}
+
+/// What is said of an endpoint.
+#[derive(Serialize)]
+struct EndpointEntry {
+    name: Endpoint,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<Method>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'static str>,
+    source: &'static str,
+}
+
+/// Prints what can be checked.
+pub fn endpoints(listing: &Listing, human: Human) -> Result<String, String> {
+    let entry = |endpoint: &Endpoint| EndpointEntry {
+        name: *endpoint,
+        method: endpoint.route().map(|route| route.method),
+        path: endpoint.route().map(|route| route.path),
+        source: endpoint.shape().source,
+    };
+    let entries: Vec<EndpointEntry> = Endpoint::ALL.iter().map(entry).collect();
+    if listing.output == Output::Json {
+        return json(&entries);
+    }
+    let line = |entry: &EndpointEntry| {
+        let name = human.paint(Style::new().bold(), &format!("{:<23}", entry.name.name()));
+        match (entry.method, entry.path) {
+            (Some(method), Some(path)) => format!("{name} {:<6} {path}\n", format!("{method:?}").to_uppercase()),
+            _ => format!("{name} received\n"),
+        }
+    };
+    Ok(entries.iter().map(line).collect())
+}
+
+fn json(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map(|text| text + "\n").map_err(|error| error.to_string())
+}
