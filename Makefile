@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test package bench rules
+.PHONY: help demo test package cli bench bench-cli rules
 
 PORT ?= 8080
 step = printf '\n== %s ==\n'
@@ -15,8 +15,10 @@ help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
 	echo 'make test     everything that CI runs'
 	echo 'make package  write target/npm/bijak/ and its tarball'
+	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
 	echo 'make bench    check beside JSON.parse, in Node and natively'
+	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
 
 demo:
 	$(step) set-up; $(setup)
@@ -26,14 +28,15 @@ demo:
 
 test:
 	$(step) set-up; $(setup_browser)
-	$(step) format; cargo fmt --check
-	$(step) 'clippy, host'; cargo clippy --locked --all-targets -- -D warnings
-	$(step) 'clippy, wasm32'; cargo clippy --locked $(wasm) --lib --test wasm -- -D warnings
-	$(step) 'Rust tests'; cargo test --locked
-	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
+	$(step) format; cargo fmt --all --check
+	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
+	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
+	$(step) 'Rust tests'; cargo test --locked --workspace
+	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
 	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
-	$(step) 'binding in Node'; cargo test --locked $(wasm) --test wasm
-	$(step) 'binding in Chromium'; WASM_BINDGEN_USE_BROWSER=1 cargo test --locked $(wasm) --test wasm
+	$(step) 'binding in Node'; cargo test --locked -p bijak $(wasm) --test wasm
+	$(step) 'binding in Chromium'; WASM_BINDGEN_USE_BROWSER=1 cargo test --locked -p bijak $(wasm) --test wasm
+	$(step) '1,000,000 payloads'; cargo build --locked --release -p bijak-cli; node tests/bench/cli.mjs --assert
 	$(step) package; $(package)
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
 	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
@@ -42,6 +45,13 @@ test:
 package:
 	$(step) set-up; $(setup)
 	$(step) package; $(package)
+
+cli:
+	$(step) 'command-line tool'; cargo build --locked --release -p bijak-cli
+	echo target/release/bijak
+
+bench-cli: cli
+	$(step) '1,000,000 payloads'; node tests/bench/cli.mjs
 
 bench:
 	$(step) set-up; $(setup)
