@@ -144,14 +144,14 @@ async function bundleEntries() {
     },
     logOverride: { "empty-import-meta": "silent" }, // the glue's fetch, which the CommonJS entries do not use
   };
-  const entry = (source, file, format, platform = "neutral") =>
-    bundle({ ...common, entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform, plugins: [filesApart(format)] });
+  const entry = (source, file, format, more) =>
+    bundle({ ...common, entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform: "neutral", plugins: [filesApart(format)], ...more });
+  const encoding = { inject: [join(here, "src/encoding.js")] };
   await Promise.all([
     entry("web.js", "web.js", "esm"),
     entry("workerd.js", "workerd.js", "esm"),
-    entry("node.js", "node.cjs", "cjs", "node"),
-    entry("inline.js", "inline.js", "esm"),
-    entry("inline.js", "inline.cjs", "cjs"),
+    entry("inline.js", "inline.js", "esm", encoding),
+    entry("inline.js", "inline.cjs", "cjs", { ...encoding, platform: "node" }), // so that `import` in Node finds the names
     entry("rules.js", "rules.js", "esm"),
     entry("rules.js", "rules.cjs", "cjs"),
     entry("language.js", "language.js", "esm"),

@@ -1,4 +1,4 @@
-// for bundlers and wherever nothing can be read beside the module: the Wasm is inside, and nothing needs to be awaited
+// for Node, bundlers and wherever nothing can be read beside the module: the Wasm is inside, and nothing needs to be awaited
 import { initSync } from "#glue";
 import { letters, text } from "#wasm";
 import { createApi } from "./api.js";
@@ -18,7 +18,7 @@ const api = createApi(() => {
 
 export const { check, normalize, build, splitTax, parseGstin } = api;
 export const checkAll = /* @__PURE__ */ checkAllOver(api);
-export const schema = /* @__PURE__ */ schemaOver(normalize);
+export const schema = /* @__PURE__ */ schemaOver(normalize, { eager: typeof document === "undefined" });
 
 /** Compiles beside the main thread, at a moment that the caller chooses; without it the first verb compiles. */
 export async function init() {

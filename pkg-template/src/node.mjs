@@ -1,4 +1,4 @@
 // one instance for `import` and `require`
 export {
   build, byField, check, checkAll, init, normalize, parseGstin, problem, rules, schema, splitTax, transitions,
-} from "./node.cjs";
+} from "./inline.cjs";

@@ -72,8 +72,8 @@ export interface SchemaIssue extends Partial<Omit<Finding, "path" | "message">> 
  * `normalize` keeps every digit. The issues are the errors, all at once; warnings are none. What is no JSON, such as the NaN of
  * an empty number input, is an issue as well. The options are read at each validation, so `today` may be a getter.
  *
- * Throws a `TypeError` for an unknown endpoint or option: in Node and Workers at once, elsewhere, where the WebAssembly may not
- * have started yet, at the first validation.
+ * Throws a `TypeError` for an unknown endpoint or option: on servers at once, in a page, where the WebAssembly may not have
+ * started yet, at the first validation.
  *
  * @example
  * const form = useForm({ resolver: standardSchemaResolver(schema("createInvoice")) });

@@ -133,11 +133,13 @@ describe("wrong use is a TypeError", () => {
     assert.throws(() => schema("createInvoice", { current: '{"a":' }), { name: "TypeError", message: /options\.current/ });
     assert.throws(() => schema("createInvoice", { maxBytes: 0, today: "tomorrow" }), { name: "TypeError", message: /today/ });
   });
-  test("at the first validation where the Wasm waits for it", () => {
-    const inline = require("bijak/inline");
-    const wrong = inline.schema("deleteInvoice")["~standard"];
+  test("at the first validation in a page, where the Wasm waits for it", async () => {
+    globalThis.document = {};
+    const inPage = await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js")));
+    delete globalThis.document;
+    const wrong = inPage.schema("deleteInvoice")["~standard"];
     assert.throws(() => wrong.validate({}), { name: "TypeError", message: /unknown endpoint "deleteInvoice"/ });
-    assert.deepEqual(inline.schema("createInvoice")["~standard"].validate(draft), { value: tidy });
+    assert.deepEqual(inPage.schema("createInvoice")["~standard"].validate(draft), { value: tidy });
   });
 });
 
