@@ -124,7 +124,7 @@ function filesApart(format) {
   const setup = (build) => {
     build.onResolve({ filter: /^#rules$/ }, () => rules);
     build.onResolve({ filter: /^\.\/rules\.cjs$/ }, ({ path }) => apart(path));
-    build.onResolve({ filter: /^\.\/bijak_bg\.wasm$/ }, ({ path }) => apart(path));
+    build.onResolve({ filter: /^\.\/bijak_bg\.wasm(\?module)?$/ }, ({ path }) => apart(path));
   };
   return { name: "files-apart", setup };
 }
@@ -150,6 +150,7 @@ async function bundleEntries() {
   await Promise.all([
     entry("web.js", "web.js", "esm"),
     entry("workerd.js", "workerd.js", "esm"),
+    entry("edge.js", "edge.js", "esm"),
     entry("inline.js", "inline.js", "esm", encoding),
     entry("inline.js", "inline.cjs", "cjs", { ...encoding, platform: "node" }), // so that `import` in Node finds the names
     entry("rules.js", "rules.js", "esm"),
