@@ -172,7 +172,7 @@ function writeTypes() {
   const written = ["api", "schema", "problem", "forms", "batch"].map((name) => readFileSync(join(here, `src/${name}.d.ts`), "utf8"));
   const text = [payloads, ...written].join("\n\n");
   for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
-  copyFileSync(join(here, "src/web.d.ts"), join(out, "web.d.ts"));
+  for (const name of ["inline.d.ts", "web.d.ts"]) copyFileSync(join(here, "src", name), join(out, name));
   for (const name of ["hi", "language"]) {
     const text = readFileSync(join(here, `src/${name}.d.ts`), "utf8");
     writeFileSync(join(out, `${name}.d.ts`), text);

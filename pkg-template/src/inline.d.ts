@@ -1,0 +1,2 @@
+// for module resolutions that know no "exports"
+export * from "./index.js";
