@@ -2,18 +2,20 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test package cli bench bench-cli rules
+.PHONY: help demo test test-integrations package cli bench bench-cli rules
 
 PORT ?= 8080
 step = printf '\n== %s ==\n'
 setup = env=$$(scripts/setup.sh); eval "$$env"
 setup_browser = env=$$(scripts/setup.sh browser); eval "$$env"
+setup_integrations = env=$$(scripts/setup.sh browser integrations); eval "$$env"
 wasm = --target wasm32-unknown-unknown --no-default-features --features wasm
 package = node pkg-template/build.mjs
 
 help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
 	echo 'make test     everything that CI runs'
+	echo 'make test-integrations  the package in bundlers, frameworks, test runners, runtimes and every TypeScript'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
@@ -41,6 +43,11 @@ test:
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
 	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
 	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
+
+test-integrations:
+	$(step) set-up; $(setup_integrations)
+	$(step) package; $(package)
+	$(step) 'package in every kind of project'; node --test --test-reporter=spec tests/integrations/*.test.mjs
 
 package:
 	$(step) set-up; $(setup)

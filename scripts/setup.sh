@@ -2,11 +2,14 @@
 # Makes this machine able to build and test the project; what is there already is left alone.
 # Needs the stock Rust toolchain, Node and (for the browser) apt.
 # Prints on stdout the export lines that the caller has to run:
-#   env=$(scripts/setup.sh [browser]) || exit 1; eval "$env"
+#   env=$(scripts/setup.sh [browser] [integrations]) || exit 1; eval "$env"
+# browser: Chromium as well; integrations: the tools of tests/integrations and examples as well, a gigabyte.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 say() { printf 'setup: %s\n' "$*" >&2; }
 export_line() { printf 'export %s=%q\n' "$1" "$2"; }
+wanted=" $* "
+wants() { [[ $wanted == *" $1 "* ]]; }
 need_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 wasm_env=$(scripts/setup-wasm-target.sh)
@@ -27,14 +30,15 @@ if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
   printf 'export PATH=%q:"$PATH"\n' "$tools/bin"
 fi
 
-for lock in */package-lock.json; do
+for lock in */package-lock.json tests/integrations/package-lock.json; do
   folder=$(dirname "$lock")
+  case $folder in examples | tests/integrations) wants integrations || continue ;; esac
   cmp -s "$lock" "$folder/node_modules/.installed-lock" && continue
   say "npm ci in $folder"
   (cd "$folder" && npm ci --loglevel=error >&2 && cp package-lock.json node_modules/.installed-lock)
 done
 
-if [ "${1:-}" = browser ]; then
+if wants browser; then
   if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then
     say "installing chromium"
     need_root apt-get update -qq >&2 || say "apt-get update failed; going on with the lists there are"

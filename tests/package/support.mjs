@@ -28,9 +28,14 @@ export function freshProject(name, files = {}) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content, null, 2));
   }
+  installPackage(folder);
+  return folder;
+}
+
+/** Installs the packed package as npm does for a stranger. */
+export function installPackage(folder) {
   const flags = ["--offline", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
   execFileSync("npm", ["install", ...flags, tarball()], { cwd: folder, stdio: "pipe" });
-  return folder;
 }
 
 /** Output of a Node program; rejects with what it printed when it fails. */
@@ -67,17 +72,23 @@ export async function openPage(folder, path = "index.html") {
       .pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const opened = await openUrl(`http://127.0.0.1:${server.address().port}/${path}`);
+  const close = async () => {
+    await opened.close();
+    server.close();
+  };
+  return { ...opened, close };
+}
+
+/** Opens an address in Chromium; `errors` collects what the page complains of. */
+export async function openUrl(url) {
   const browser = await require("playwright-core").chromium.launch({ executablePath: chromium() });
   const page = await browser.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
-  const close = async () => {
-    await browser.close();
-    server.close();
-  };
-  return { page, errors, close };
+  await page.goto(url);
+  return { page, errors, close: () => browser.close() };
 }
 
 function chromium() {

@@ -1,0 +1,7 @@
+/** @jest-environment jsdom */
+import answer from "./answer.json";
+import { job } from "./job.mjs";
+
+test("the job is done", () => {
+  expect(job()).toEqual(answer);
+});

@@ -1,0 +1,6 @@
+const answer = require("./answer.json");
+const { job } = require("./job.cjs");
+
+test("the job is done", () => {
+  expect(job()).toEqual(answer);
+});

@@ -1,0 +1,9 @@
+// a route handler of the edge runtime: checks what is posted
+import { check } from "bijak";
+
+export const runtime = "edge";
+
+export async function POST(request) {
+  const report = check("updateInvoice", await request.text());
+  return Response.json(report, { status: report.valid ? 200 : 422 });
+}

@@ -1,0 +1,4 @@
+import { job } from "./job.mjs";
+
+globalThis.answer = JSON.stringify(job());
+console.log(globalThis.answer);
