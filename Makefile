@@ -14,8 +14,8 @@ package = node pkg-template/build.mjs
 
 help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
-	echo 'make test     everything that CI runs'
-	echo 'make test-integrations  the package in bundlers, frameworks, test runners, runtimes and every TypeScript'
+	echo 'make test     everything but the heavy integrations; CI runs both'
+	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, every TypeScript, DataFusion, Spark'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
@@ -43,11 +43,14 @@ test:
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
 	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
 	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
+	$(step) examples; node examples/install.mjs; node --test --test-reporter=spec examples/*.test.mjs examples/*/*.test.mjs
 
 test-integrations:
 	$(step) set-up; $(setup_integrations)
 	$(step) package; $(package)
 	$(step) 'package in every kind of project'; node --test --test-reporter=spec tests/integrations/*.test.mjs
+	$(step) 'Apache DataFusion'; cargo test --locked --manifest-path examples/datafusion/Cargo.toml
+	$(step) Spark; tests/integrations/spark.sh
 
 package:
 	$(step) set-up; $(setup)
