@@ -1,7 +1,7 @@
 // Builds the npm package from the Rust core and this folder: target/npm/bijak/ and target/npm/bijak-<version>.tgz.
 // Usage: node build.mjs
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -115,7 +115,7 @@ function writeWasmText() {
 }
 
 /**
- * Files of their own. The rule book: bundlers leave it out if nobody imports `rules`, CommonJS reads it at the first call.
+ * Files of their own. The Wasm as text, for CommonJS reads the .wasm where it can. The rule book: bundlers leave it out if nobody imports `rules`, CommonJS reads it at the first call.
  * The Wasm, where the runtime takes it as a module.
  */
 function filesApart(format) {
@@ -123,7 +123,7 @@ function filesApart(format) {
   const rules = format === "esm" ? apart("./rules.js") : { path: join(here, "src/rules-lazy.js") };
   const setup = (build) => {
     build.onResolve({ filter: /^#rules$/ }, () => rules);
-    build.onResolve({ filter: /^\.\/rules\.cjs$/ }, ({ path }) => apart(path));
+    build.onResolve({ filter: /^\.\/(rules|bytes)\.cjs$/ }, ({ path }) => apart(path));
     build.onResolve({ filter: /^\.\/bijak_bg\.wasm(\?module)?$/ }, ({ path }) => apart(path));
   };
   return { name: "files-apart", setup };
@@ -147,12 +147,15 @@ async function bundleEntries() {
   const entry = (source, file, format, more) =>
     bundle({ ...common, entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform: "neutral", plugins: [filesApart(format)], ...more });
   const encoding = { inject: [join(here, "src/encoding.js")] };
+  const inside = { ...encoding, alias: { ...common.alias, "#bytes": join(here, "src/bytes.js") } };
+  const near = { alias: { ...common.alias, "#bytes": join(here, "src/bytes-near.js") }, define: { WASM_LENGTH: `${statSync(wasmFile).size}` } };
   await Promise.all([
     entry("web.js", "web.js", "esm"),
     entry("workerd.js", "workerd.js", "esm"),
     entry("edge.js", "edge.js", "esm"),
-    entry("inline.js", "inline.js", "esm", encoding),
-    entry("inline.js", "inline.cjs", "cjs", { ...encoding, platform: "node" }), // so that `import` in Node finds the names
+    entry("inline.js", "inline.js", "esm", inside),
+    entry("inline.js", "inline.cjs", "cjs", { ...encoding, ...near, platform: "node" }), // so that `import` in Node finds the names
+    entry("bytes.js", "bytes.cjs", "cjs"),
     entry("rules.js", "rules.js", "esm"),
     entry("rules.js", "rules.cjs", "cjs"),
     entry("language.js", "language.js", "esm"),

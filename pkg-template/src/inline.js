@@ -1,6 +1,6 @@
 // for Node, bundlers and wherever nothing can be read beside the module: the Wasm is inside, and nothing needs to be awaited
 import { initSync } from "#glue";
-import { letters, text } from "#wasm";
+import { bytes } from "#bytes";
 import { createApi } from "./api.js";
 import { checkAllOver } from "./batch.js";
 import * as core from "./core.js";
@@ -25,13 +25,4 @@ export async function init() {
   if (memory) return;
   const module = await WebAssembly.compile(bytes());
   if (!memory) start(module);
-}
-
-/** The bytes of the Wasm; build.mjs wrote each as a letter of its own. */
-function bytes() {
-  const byteOf = new Uint8Array(256 + letters.length);
-  for (let byte = 0; byte < letters.length; byte++) byteOf[letters.charCodeAt(byte)] = byte;
-  const wasm = new Uint8Array(text.length);
-  for (let index = 0; index < wasm.length; index++) wasm[index] = byteOf[text.charCodeAt(index)];
-  return wasm;
 }

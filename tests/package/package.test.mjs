@@ -1,6 +1,6 @@
 // The tarball: what is in it, and that it works where it says it does.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { freshProject, node, project, require, tarball, tool } from "./support.mjs";
@@ -56,6 +56,20 @@ test("Node: the inline entry, both ways", async () => {
     "main.cjs": `const { check, splitTax } = require("bijak/inline"); ${useIt}`,
   });
   for (const main of ["main.js", "main.cjs"]) assert.equal(await node([main], folder), "id.customer ready\n");
+});
+
+test("Node reads the .wasm beside, and the text where there is none or another", async () => {
+  const main = `
+    const { check } = require("bijak");
+    const [{ code }] = check("updateInvoice", { customerId: "string" }).findings;
+    console.log(code, Object.keys(require.cache).some((path) => path.endsWith("bytes.cjs")));`;
+  const folder = freshProject("node-near", { "main.cjs": main });
+  const wasm = join(folder, "node_modules/bijak/bijak_bg.wasm");
+  assert.equal(await node(["main.cjs"], folder), "id.customer false\n");
+  truncateSync(wasm, 1000);
+  assert.equal(await node(["main.cjs"], folder), "id.customer true\n");
+  rmSync(wasm);
+  assert.equal(await node(["main.cjs"], folder), "id.customer true\n");
 });
 
 test("the tables come with every entry in Node", async () => {
