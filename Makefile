@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-cli rules
+.PHONY: help demo test test-integrations package cli bench bench-cli rules docs
 
 PORT ?= 8080
 step = printf '\n== %s ==\n'
@@ -19,6 +19,7 @@ help:
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
+	echo 'make docs     write the site to target/site/: guides, rules, the pages of package and crate'
 	echo 'make bench    check beside JSON.parse, in Node and natively'
 	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
 
@@ -73,3 +74,8 @@ rules:
 	mkdir -p docs tests/golden
 	cargo run --locked --quiet --example rules > tests/golden/rules.json
 	cargo run --locked --quiet --example rules -- --markdown > docs/rules.md
+
+docs:
+	$(step) set-up; $(setup)
+	$(step) package; $(package)
+	$(step) site; node docs/build.mjs

@@ -1,0 +1,211 @@
+// Builds the site from the built package, the pages of this folder and rustdoc: target/site/.
+// Usage: node build.mjs     (`make docs` builds the package first). The site needs no server: a browser opens it from its files.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { Application, Converter, KindRouter, ReflectionKind } from "typedoc";
+
+const here = import.meta.dirname;
+const project = dirname(here);
+const npm = join(project, "target/npm/bijak");
+const site = join(project, "target/site");
+const work = join(project, "target/site-work");
+
+/** Pages in the order in which they are read; others of this folder follow. */
+const order = [
+  "getting-started", "forms", "back-ends", "bharat-connect", "batches", "spark", "languages", "schemas",
+  "bundlers-and-runtimes", "rust", "limits", "rules",
+];
+/** Pages that live beside what they tell of. */
+const elsewhere = ["cli/README.md"];
+
+if (!existsSync(join(npm, "package.json"))) throw new Error("no package in target/npm: `make package` first");
+
+rmSync(site, { recursive: true, force: true });
+const pages = pageFiles();
+const titles = new Map(pages.map((path) => [path, titleOf(path)]));
+await buildPackagePages();
+buildRustPages();
+finishPages();
+console.log(`${join(relative(process.cwd(), site) || ".", "index.html")}: ${countPages()} pages`);
+
+function pageFiles() {
+  const known = order.map((name) => `${name}.md`);
+  const found = readdirSync(here).filter((name) => name.endsWith(".md"));
+  const rank = (name) => (known.includes(name) ? known.indexOf(name) : known.length);
+  const own = found.sort((one, other) => rank(one) - rank(other) || one.localeCompare(other)).map((name) => join(here, name));
+  return [...own, ...elsewhere.map((path) => join(project, path)).filter(existsSync)];
+}
+
+function titleOf(path) {
+  const title = /^# (.+)$/m.exec(readFileSync(path, "utf8"))?.[1];
+  if (!title) throw new Error(`${path} has no title`);
+  return title;
+}
+
+/** The address of a page, without `.html`. */
+function slug(path) {
+  const name = basename(path, ".md");
+  return `guides/${name === "README" ? basename(dirname(path)) : name}`;
+}
+
+/** The types behind each import of the package, once: `bijak`, `bijak/web` … */
+function entries() {
+  const { exports } = JSON.parse(readFileSync(join(npm, "package.json"), "utf8"));
+  const typesOf = (value) => (typeof value !== "object" ? undefined : value.types ?? Object.values(value).map(typesOf).find(Boolean));
+  const names = new Map();
+  for (const [path, value] of Object.entries(exports)) {
+    const types = typesOf(value);
+    if (types && !names.has(types)) names.set(types, `bijak${path.slice(1)}`);
+  }
+  return names;
+}
+
+async function buildPackagePages() {
+  const names = entries();
+  const files = [...names.keys()].map((path) => join(npm, path));
+  mkdirSync(work, { recursive: true });
+  const compilerOptions = { module: "nodenext", moduleResolution: "nodenext", target: "es2022", lib: ["es2022"], types: [], strict: true, noEmit: true };
+  writeFileSync(join(work, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+
+  const app = await Application.bootstrap({
+    name: "bijak",
+    entryPoints: files,
+    tsconfig: join(work, "tsconfig.json"),
+    readme: join(project, "README.md"),
+    projectDocuments: pages,
+    out: site,
+    router: "pages",
+    customCss: join(here, "site.css"),
+    favicon: join(project, "web-demo/icon.svg"),
+    navigationLinks: { Rules: "site:guides/rules.html", Rust: "site:rust/bijak/index.html" },
+    groupOrder: ["Documents", "Functions", "*"],
+    kindSortOrder: ["Document", "Function", "Interface", "TypeAlias"],
+    sort: ["kind", "documents-first", "alphabetical-ignoring-documents"],
+    sortEntryPoints: false,
+    navigation: { includeGroups: false, includeFolders: false, excludeReferences: true },
+    searchInComments: true,
+    searchInDocuments: true,
+    sluggerConfiguration: { lowercase: true },
+    headings: { readme: false, document: false },
+    visibilityFilters: {},
+    markdownItOptions: { html: true, linkify: false }, // `DocDtls.No` is a field and no address
+    includeHierarchySummary: false,
+    hideGenerator: true,
+    disableSources: true,
+    disableGit: true,
+    githubPages: false,
+    highlightLanguages: ["bash", "console", "csv", "html", "javascript", "json", "jsonl", "python", "rust", "sql", "toml", "tsx", "typescript"],
+    logLevel: "Warn",
+    validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true },
+  });
+  app.renderer.defineRouter("pages", class extends KindRouter {
+    getIdealBaseName(reflection) {
+      const path = pages.find((page) => titles.get(page) === reflection.name);
+      return reflection.isDocument() && path ? slug(path) : super.getIdealBaseName(reflection);
+    }
+    /** Anchors of a page are its headings and, which typedoc does not know, each `<a id>`: the rule book has one for each code. */
+    getSlugger(target) {
+      const slugger = super.getSlugger(target);
+      const path = pages.find((page) => titles.get(page) === target.name);
+      if (!path) return slugger;
+      const written = readFileSync(path, "utf8");
+      return { slug: (text) => slugger.slug(text), hasAnchor: (name) => slugger.hasAnchor(name) || written.includes(`<a id="${name}">`), getSimilarAnchors: () => [] };
+    }
+  });
+  // A page is called as its heading says; its file name is for its address.
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
+    document.name = titles.get(pages.find((page) => basename(page, ".md") === document.name));
+  });
+  app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
+    if (!reflection.kindOf(ReflectionKind.Module)) return;
+    const name = names.get(`./${reflection.name}.d.ts`);
+    if (name) reflection.name = name;
+  });
+
+  const model = await app.convert();
+  if (!model) fail();
+  app.validate(model);
+  await app.generateOutputs(model);
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) fail(); // a link that leads nowhere is a warning
+}
+
+function fail() {
+  console.error("typedoc found fault with the pages");
+  process.exit(1);
+}
+
+/** rustdoc of the crates, without what else has been documented there before. */
+function buildRustPages() {
+  const cargo = (...args) => execFileSync("cargo", args, { cwd: project, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, RUSTDOCFLAGS: "-D warnings" } });
+  cargo("clean", "--quiet", "--doc");
+  cargo("doc", "--quiet", "--locked", "--no-deps");
+  cpSync(join(project, "target/doc"), join(site, "rust"), { recursive: true });
+  // rustdoc's own pages lead to this one, which it does not make
+  writeFileSync(join(site, "rust/index.html"), '<!doctype html><meta charset="utf-8"><title>bijak in Rust</title><meta http-equiv="refresh" content="0;url=bijak/index.html"><main><a href="bijak/index.html">bijak</a></main>\n');
+}
+
+/** What neither tool knows: the way to the other one, and where the files of the repository are that a README names. */
+function finishPages() {
+  for (const path of htmlFiles()) {
+    const file = join(site, path);
+    const up = relative(dirname(file), site).split("\\").join("/") || ".";
+    let text = readFileSync(file, "utf8").replaceAll('"site:', `"${up}/`);
+    if (path.startsWith("rust/")) text = rustPage(text, dirname(path), up);
+    if (path.startsWith("guides/")) text = guidePage(text, up);
+    if (path === "index.html") text = frontPage(text);
+    writeFileSync(file, text);
+  }
+}
+
+/** rustdoc leaves the relative links of the README as they are. */
+function rustPage(text, folder, up) {
+  const bar = `<nav class="bijak-site"><a href="${up}/index.html">bijak</a> <a href="${up}/guides/rust.html">Guide</a> <a href="${up}/guides/rules.html">Rules</a></nav>`;
+  const style = '<style>.bijak-site{padding:.5rem 0;font:1rem "Fira Sans",Arial,sans-serif;background:var(--sidebar-background-color)}.bijak-site a{margin-right:1rem}</style>';
+  const linked = text.replace(/\b(href|src)="([^"#:?]+)(#[^"]*)?"/g, (whole, name, target, anchor = "") => {
+    if (existsSync(join(site, folder, target))) return whole;
+    const source = resolve(project, target);
+    if (!source.startsWith(project) || !existsSync(source)) return whole; // for the link checker to tell
+    if (pages.includes(source)) return `${name}="${up}/${slug(source)}.html${anchor}"`;
+    const copy = join("media", basename(source));
+    if (!existsSync(join(site, copy))) cpSync(source, join(site, copy));
+    return `${name}="${up}/${copy}"`;
+  });
+  return linked.replace("</head>", `${style}</head>`).replace("<main>", `<main>${bar}`);
+}
+
+/**
+ * A heading with an anchor of its own, such as a code's in the rule book, has a number for typedoc, and no name in the table of
+ * contents. A verb in the text leads to its page.
+ */
+function guidePage(text, up) {
+  const names = new Map();
+  const headed = text.replace(/<h(\d) id="([^"]+)" class="tsd-anchor-link"><a id="([^"]+)"><\/a>/g, (_, level, number, name) => {
+    names.set(number, name);
+    return `<h${level} id="${name}" class="tsd-anchor-link">`;
+  });
+  const named = headed.replace(/href="#([^"]+)"([^>]*>)(<span><\/span>)?/g, (whole, number, rest, empty) => {
+    const name = names.get(number);
+    return name ? `href="#${name}"${rest}${empty ? `<span>${name}</span>` : ""}` : whole;
+  });
+  return named
+    .replace(/<nav class="tsd-breadcrumb".*?<\/nav>|<ul class="tsd-breadcrumb".*?<\/ul>/, "")
+    .replace(/(<pre.*?<\/pre>|<a .*?<\/a>|<h\d.*?<\/h\d>)|<code>(\w+)(\(\))?<\/code>/gs, (whole, other, verb) =>
+      !other && existsSync(join(site, `functions/bijak.${verb}.html`)) ? `<a href="${up}/functions/bijak.${verb}.html">${whole}</a>` : whole);
+}
+
+/** The guides, named where everybody begins: the sidebar of a phone is closed. */
+function frontPage(text) {
+  const links = pages.map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`).join("\n");
+  const after = text.indexOf("</pre>") + "</pre>".length;
+  if (after < "</pre>".length) throw new Error("the README has no first snippet any more");
+  return `${text.slice(0, after)}\n<nav class="guides" aria-label="Guides">${links}</nav>\n${text.slice(after)}`;
+}
+
+function htmlFiles() {
+  return readdirSync(site, { recursive: true }).filter((path) => extname(path) === ".html").map((path) => path.split("\\").join("/"));
+}
+
+function countPages() {
+  return htmlFiles().filter((path) => !path.startsWith("rust/")).length;
+}
