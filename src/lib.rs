@@ -16,6 +16,10 @@
 )]
 #![doc = include_str!("../README.md")]
 
+#[cfg(doctest)]
+#[doc = include_str!("../docs/rust.md")]
+mod guide {}
+
 mod build;
 pub mod calc;
 #[cfg(any(test, feature = "wasm"))]
