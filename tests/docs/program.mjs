@@ -14,14 +14,14 @@ export const ts = createRequire(join(project, "docs/package.json"))("typescript"
 export function programOf(blocks, { before = "", run = true } = {}) {
   const imports = new Map();
   const claims = [];
-  let text = `${before}\n`;
-  for (const { at, code, hidden } of blocks) {
+  let text = "";
+  for (const { at, code, hidden } of [{ at: "context", code: before, hidden: new Map() }, ...blocks]) {
     const body = `${hidden.get("with") ?? ""}\n${code}`;
     text += `{ // ${at}\n${run ? `__at(${JSON.stringify(at)});\n` : ""}${rewritten(body, at, imports, run ? claims : undefined)}\n`;
   }
-  text += "}".repeat(blocks.length);
+  text += "}".repeat(blocks.length + 1);
   const head = Array.from(imports, ([module, names]) => importLine(module, names)).join("\n");
-  return { text: run ? `${head}\n${judge}\n${text}\n__end();\n` : `${head}\n${text}\nexport {};\n`, claims };
+  return { text: run ? `${head}\n${judge}\n${text}\n__end();\n` : `${head}\n${text}\nexport {};\n`, claims, modules: [...imports.keys()] };
 }
 
 /** Without its imports, which go to the top, and its exports; the claims as calls. */

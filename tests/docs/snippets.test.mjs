@@ -87,7 +87,8 @@ function standsIn({ title, code }) {
 }
 
 async function runProgram(page, folder, snippets, language) {
-  const { text, claims } = programOf(snippets, { before: contexts[page] });
+  const { text, claims, modules } = programOf(snippets, { before: contexts[page] });
+  modules.forEach(link);
   if (language === "ts") {
     writeFileSync(join(folder, "snippets.ts"), programOf(snippets, { before: contexts[page], run: false }).text);
     const compilerOptions = { module: "nodenext", moduleResolution: "nodenext", target: "es2022", lib: ["es2022", "dom"], types: [], strict: true, noEmit: true };
@@ -101,6 +102,17 @@ async function runProgram(page, folder, snippets, language) {
   const held = JSON.parse(/^__held (.*)$/m.exec(printed)[1]);
   for (const [number, claim] of claims.entries()) assert.ok(held.includes(number), `never came there: ${claim}`);
   found.claims += claims.length;
+}
+
+/** Lets snippets import what the package is tested with. */
+function link(module) {
+  const name = module.split("/", module.startsWith("@") ? 2 : 1).join("/");
+  const from = join(project, "pkg-template/node_modules", name);
+  const to = join(home, "node_modules", name);
+  if (module.startsWith("node:") || existsSync(to)) return;
+  assert.ok(name in JSON.parse(read("pkg-template/package.json")).devDependencies, `${name} is not among the packages of pkg-template`);
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(from, to);
 }
 
 const judges = {
@@ -156,7 +168,8 @@ async function programFile({ block, commands, folder }) {
   await node([block.title], folder);
 }
 
-function isRead({ block, commands }) {
+function isRead({ block, blocks, commands }) {
   assert.ok(block.title, 'a file without a name; say title="…"');
-  assert.ok(commands.some(({ command }) => command.includes(block.title)), `no command reads ${block.title}`);
+  const readers = [...commands.map(({ command }) => command), ...blocks.filter(inProgram).map(({ code }) => code)];
+  assert.ok(readers.some((text) => text.includes(block.title)), `nothing reads ${block.title}`);
 }
