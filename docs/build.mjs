@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { Application, Converter, KindRouter, ReflectionKind } from "typedoc";
 
 const here = import.meta.dirname;
@@ -116,6 +117,7 @@ async function buildPackagePages() {
   // A page is called as its heading says; its file name is for its address.
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
     document.name = titles.get(pages.find((page) => basename(page, ".md") === document.name));
+    for (const part of document.content) part.text = part.text.replace("<!-- sizes -->", sizes);
   });
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
     if (!reflection.kindOf(ReflectionKind.Module)) return;
@@ -133,6 +135,16 @@ async function buildPackagePages() {
 function fail() {
   console.error("typedoc found fault with the pages");
   process.exit(1);
+}
+
+/** A table of what the package weighs, for the page that leaves a place for it: no page is right about that for long. */
+function sizes() {
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+  const rows = readdirSync(npm).filter((name) => /\.(wasm|js)$/.test(name)).map((name) => {
+    const bytes = readFileSync(join(npm, name));
+    return `| \`${name}\` | ${kilobytes(bytes.length)} | ${kilobytes(gzipSync(bytes, { level: 9 }).length)} |`;
+  });
+  return ["| file, as this site was built | | gzipped |", "|---|---|---|", ...rows].join("\n");
 }
 
 /** rustdoc of the crates, without what else has been documented there before. */
@@ -189,7 +201,7 @@ function guidePage(text, up) {
     return name ? `href="#${name}"${rest}${empty ? `<span>${name}</span>` : ""}` : whole;
   });
   return named
-    .replace(/<nav class="tsd-breadcrumb".*?<\/nav>|<ul class="tsd-breadcrumb".*?<\/ul>/, "")
+    .replace(/<div class="tsd-page-title">\s*<ul class="tsd-breadcrumb".*?<\/ul><\/div>/s, "") // of a guide it is the title again
     .replace(/(<pre.*?<\/pre>|<a .*?<\/a>|<h\d.*?<\/h\d>)|<code>(\w+)(\(\))?<\/code>/gs, (whole, other, verb) =>
       !other && existsSync(join(site, `functions/bijak.${verb}.html`)) ? `<a href="${up}/functions/bijak.${verb}.html">${whole}</a>` : whole);
 }
