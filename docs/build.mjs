@@ -173,7 +173,7 @@ function finishPages() {
 /** rustdoc leaves the relative links of the README as they are. */
 function rustPage(text, folder, up) {
   const bar = `<nav class="bijak-site"><a href="${up}/index.html">bijak</a> <a href="${up}/guides/rust.html">Guide</a> <a href="${up}/guides/rules.html">Rules</a></nav>`;
-  const style = '<style>.bijak-site{padding:.5rem 0;font:1rem "Fira Sans",Arial,sans-serif;background:var(--sidebar-background-color)}.bijak-site a{margin-right:1rem}</style>';
+  const style = '<style>.bijak-site{padding:.5rem 0;font:1rem "Fira Sans",Arial,sans-serif}.bijak-site a{margin-right:1rem}</style>';
   const linked = text.replace(/\b(href|src)="([^"#:?]+)(#[^"]*)?"/g, (whole, name, target, anchor = "") => {
     if (existsSync(join(site, folder, target))) return whole;
     const source = resolve(project, target);
@@ -209,9 +209,9 @@ function guidePage(text, up) {
 /** The guides, named where everybody begins: the sidebar of a phone is closed. */
 function frontPage(text) {
   const links = pages.map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`).join("\n");
-  const after = text.indexOf("</pre>") + "</pre>".length;
-  if (after < "</pre>".length) throw new Error("the README has no first snippet any more");
-  return `${text.slice(0, after)}\n<nav class="guides" aria-label="Guides">${links}</nav>\n${text.slice(after)}`;
+  const heading = text.indexOf("<h2 ");
+  if (heading < 0) throw new Error("the README has no heading after its first example");
+  return `${text.slice(0, heading)}<nav class="guides" aria-label="Guides">${links}</nav>\n${text.slice(heading)}`;
 }
 
 function htmlFiles() {

@@ -35,6 +35,7 @@ export function run(command, { page, folder }) {
     return "";
   }
   assert.match(line, /(^|\| )(bijak|node|cargo run --example) /, `no rule for \`${command}\``);
+  for (const [, file] of line.matchAll(/\bnode (\S+)/g)) assert.ok(existsSync(join(folder, file)), `no ${file} beside ${page}`);
   const script = line.replace(/^cargo run --example (\w+) --/, "$1");
   const env = { ...process.env, PATH: path, NO_COLOR: "1" };
   const { stdout, status } = spawnSync("bash", ["-c", `exec 2>&1\n${script}`], { cwd: folder, encoding: "utf8", env });
