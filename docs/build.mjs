@@ -17,8 +17,9 @@ const order = [
   "getting-started", "forms", "back-ends", "bharat-connect", "batches", "spark", "languages", "schemas",
   "bundlers-and-runtimes", "rust", "limits", "rules",
 ];
-/** Pages that live beside what they tell of. */
-const elsewhere = ["cli/README.md"];
+/** Pages that live beside what they tell of; those below `examples/` stand under its own in the sidebar. */
+const examples = "examples/README.md";
+const elsewhere = ["cli/README.md", examples, ...readdirSync(join(project, "examples")).map((name) => `examples/${name}/README.md`)];
 
 if (!existsSync(join(npm, "package.json"))) throw new Error("no package in target/npm: `make package` first");
 
@@ -47,7 +48,7 @@ function titleOf(path) {
 /** The address of a page, without `.html`. */
 function slug(path) {
   const name = basename(path, ".md");
-  return `guides/${name === "README" ? basename(dirname(path)) : name}`;
+  return `guides/${name === "README" ? relative(project, dirname(path)) : name}`;
 }
 
 /** The types behind each import of the package, once: `bijak`, `bijak/web` … */
@@ -102,27 +103,40 @@ async function buildPackagePages() {
   });
   app.renderer.defineRouter("pages", class extends KindRouter {
     getIdealBaseName(reflection) {
-      const path = pages.find((page) => titles.get(page) === reflection.name);
-      return reflection.isDocument() && path ? slug(path) : super.getIdealBaseName(reflection);
+      const path = pathOf.get(reflection);
+      return path ? slug(path) : super.getIdealBaseName(reflection);
     }
     /** Anchors of a page are its headings and, which typedoc does not know, each `<a id>`: the rule book has one for each code. */
     getSlugger(target) {
       const slugger = super.getSlugger(target);
-      const path = pages.find((page) => titles.get(page) === target.name);
+      const path = pathOf.get(target);
       if (!path) return slugger;
       const written = readFileSync(path, "utf8");
       return { slug: (text) => slugger.slug(text), hasAnchor: (name) => slugger.hasAnchor(name) || written.includes(`<a id="${name}">`), getSimilarAnchors: () => [] };
     }
   });
-  // A page is called as its heading says; its file name is for its address.
+  // A page is called as its heading says; its file name is for its address. A link to the folder of a README means that.
+  const pathOf = new Map();
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
-    document.name = titles.get(pages.find((page) => basename(page, ".md") === document.name));
+    const path = app.files.getReflectionPath(document);
+    pathOf.set(document, path);
+    document.name = titles.get(path);
+    if (basename(path) === "README.md") app.files.registerReflectionPath(dirname(path), document);
     for (const part of document.content) part.text = part.text.replace("<!-- sizes -->", sizes);
   });
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
     if (!reflection.kindOf(ReflectionKind.Module)) return;
     const name = names.get(`./${reflection.name}.d.ts`);
     if (name) reflection.name = name;
+  });
+
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project: model }) => {
+    const parent = model.documents.find((document) => pathOf.get(document) === join(project, examples));
+    for (const document of model.documents.filter((one) => dirname(dirname(pathOf.get(one))) === join(project, "examples"))) {
+      model.removeChild(document);
+      document.parent = parent;
+      parent.addChild(document);
+    }
   });
 
   const model = await app.convert();
@@ -208,7 +222,7 @@ function guidePage(text, up) {
 
 /** The guides, named where everybody begins: the sidebar of a phone is closed. */
 function frontPage(text) {
-  const links = pages.map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`).join("\n");
+  const links = pages.filter((path) => !slug(path).startsWith("guides/examples/")).map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`).join("\n");
   const heading = text.indexOf("<h2 ");
   if (heading < 0) throw new Error("the README has no heading after its first example");
   return `${text.slice(0, heading)}<nav class="guides" aria-label="Guides">${links}</nav>\n${text.slice(heading)}`;

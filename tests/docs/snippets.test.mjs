@@ -7,7 +7,7 @@
 //   sh               commands: see commands.mjs
 //   text             is what the sh before it prints, or a command in the text that reads FILE, the last json
 //   html             is a page that runs in Chromium and shows what `<!-- shows: … -->` says; the package is at /bijak/
-//   rust             is a doctest: src/lib.rs includes the page
+//   rust             is a doctest: src/lib.rs includes the page; in an example that is a crate, what it names of that crate is there
 //   others           are run by the test that `elsewhere` names
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
@@ -21,7 +21,10 @@ import { contexts } from "./context.mjs";
 import { programOf, ts } from "./program.mjs";
 
 /** Pages with snippets that need more than there is here: the test that runs them, which has to name the page. */
-const elsewhere = {};
+const elsewhere = {
+  "examples/datafusion/README.md": { sql: "examples/datafusion/tests/sql.rs" },
+  "docs/spark.md": { python: "tests/integrations/spark.py" },
+};
 /** At least so many are found, or something is wrong with the finding. */
 const floor = { blocks: 60, claims: 70 };
 
@@ -159,7 +162,16 @@ const judges = {
       await close();
     }
   },
-  rust: ({ page }) => assert.ok(read("src/lib.rs").includes(`include_str!("../${page}")`), "src/lib.rs does not make doctests of this page"),
+  rust({ block, page }) {
+    const crate = join(dirname(page), "src/lib.rs");
+    if (!page.startsWith("examples/") || !existsSync(join(project, crate))) {
+      assert.ok(read("src/lib.rs").includes(`include_str!("../${page}")`), "src/lib.rs does not make doctests of this page");
+      return;
+    }
+    const names = Array.from(block.code.matchAll(/\bbijak_\w+::(\w+)/g), ([, name]) => name);
+    assert.ok(names.length > 0, "names nothing of its crate");
+    for (const name of names) assert.match(read(crate), new RegExp(`pub (fn ${name}\\b|use .*\\b${name}\\b)`), `${name} in ${crate}`);
+  },
 };
 
 /** A program with a name is run by itself, or by the command that names it. */
