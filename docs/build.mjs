@@ -165,7 +165,7 @@ function sizes() {
 function buildRustPages() {
   const cargo = (...args) => execFileSync("cargo", args, { cwd: project, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, RUSTDOCFLAGS: "-D warnings" } });
   cargo("clean", "--quiet", "--doc");
-  cargo("doc", "--quiet", "--locked", "--no-deps");
+  cargo("doc", "--quiet", "--locked", "--workspace", "--no-deps");
   cpSync(join(project, "target/doc"), join(site, "rust"), { recursive: true });
   // rustdoc's own pages lead to this one, which it does not make
   writeFileSync(join(site, "rust/index.html"), '<!doctype html><meta charset="utf-8"><title>bijak in Rust</title><meta http-equiv="refresh" content="0;url=bijak/index.html"><main><a href="bijak/index.html">bijak</a></main>\n');
