@@ -145,8 +145,8 @@ const judges = {
     const reads = block.inline.filter((code) => /^(bijak|cargo run) .*\bFILE\b/.test(code));
     const before = blocks[index - 1];
     assert.ok(reads.length === 1 || before?.language === "sh", "no command stands before it");
-    if (reads.length === 1) writeFileSync(join(folder, "FILE"), blocks.slice(0, index).findLast(({ language }) => language === "json").code);
-    const commands = reads.length === 1 ? reads : commandsOf(before).map(({ command }) => command);
+    if (reads.length === 1) writeFileSync(join(folder, "FILE.json"), blocks.slice(0, index).findLast(({ language }) => language === "json").code);
+    const commands = reads.length === 1 ? [reads[0].replace(/\bFILE\b/, "FILE.json")] : commandsOf(before).map(({ command }) => command);
     assert.equal(commands.map((command) => run(command, { page, folder })).join(""), block.code);
   },
   async html({ block, folder }) {
