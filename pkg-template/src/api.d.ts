@@ -245,7 +245,7 @@ export function parseGstin(text: string, options?: Pick<Options, "locale">): Gst
  *
  * @example
  * const next = transitions("SENT_TO_BUYER", { actor: "buyer" });
- * next.map(({ to, by }) => `${to} by ${by}`); // "ACCEPTED by confirmInvoice ACCEPT" …
+ * next.map(({ to, by }) => `${to} by ${by}`)[0]; // "ACCEPTED by confirmInvoice ACCEPT"
  */
 export function transitions<M extends keyof Statuses = "invoice">(status: Statuses[M], options?: TransitionOptions<M>): Transition<M>[];
 
@@ -263,6 +263,7 @@ export function rules(): RuleEntry[];
  * In a browser it compiles beside the main thread, at a moment that you choose.
  *
  * @example
- * init(); // while the form is being drawn
+ * // while the form is being drawn
+ * init();
  */
 export function init(): Promise<void>;

@@ -65,6 +65,6 @@ export interface Fields {
  *   const { severity, notes } = fields.of(control.name); // "itemLists[0].gstRate"
  *   control.setCustomValidity(severity === "error" ? notes.map(({ message }) => message).join("; ") : "");
  * }
- * fields.others(Array.from(form.elements, ({ name }) => name)).notes; // for a list above the form
+ * const rest = fields.others(Array.from(form.elements, ({ name }) => name)); // for a list above the form
  */
 export function byField(result: { findings: readonly Finding[] } | { report: { findings: readonly Finding[] }; changes?: readonly Change[] }): Fields;
