@@ -33,6 +33,12 @@ export function blocksOf(page) {
   return blocks;
 }
 
+/** The code inside the text of a page. */
+export function inlineOf(page) {
+  const tokens = markdown.parse(readFileSync(join(project, page), "utf8"), {}).flatMap(({ children }) => children ?? []);
+  return tokens.filter(({ type }) => type === "code_inline").map(({ content }) => content);
+}
+
 function comments(html) {
   const found = html.matchAll(/<!--\s*(\w+):\s*([\s\S]*?)\s*-->/g);
   return new Map(Array.from(found, ([, name, text]) => [name, text]));

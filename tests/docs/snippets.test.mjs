@@ -8,6 +8,7 @@
 //   text             is what the sh before it prints, or a command in the text that reads FILE, the last json
 //   html             is a page that runs in Chromium and shows what `<!-- shows: … -->` says; the package is at /bijak/
 //   rust             is a doctest: src/lib.rs includes the page; in an example that is a crate, what it names of that crate is there
+//   make …           in the text is a target of the Makefile
 //   others           are run by the test that `elsewhere` names
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
@@ -15,7 +16,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { freshProject, node, openPage, project, tool } from "../package/support.mjs";
-import { blocksOf } from "./blocks.mjs";
+import { blocksOf, inlineOf } from "./blocks.mjs";
 import { buildTools, commandsOf, run } from "./commands.mjs";
 import { contexts } from "./context.mjs";
 import { programOf, ts } from "./program.mjs";
@@ -61,6 +62,9 @@ for (const page of pages) {
         await judge({ block, blocks, index, folder, commands, page });
       });
     }
+    test("commands of make in the text", () => {
+      for (const code of inlineOf(page)) if (/^make [a-z]/.test(code)) run(code, { page, folder });
+    });
     for (const language of ["js", "ts"]) {
       const snippets = blocks.filter((block) => inProgram(block) && block.language.replace("mjs", "js") === language);
       if (snippets.length > 0) test(`${language}, ${snippets.length} snippets`, () => runProgram(page, folder, snippets, language));
