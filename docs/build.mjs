@@ -25,6 +25,7 @@ if (!existsSync(join(npm, "package.json"))) throw new Error("no package in targe
 
 rmSync(site, { recursive: true, force: true });
 const pages = pageFiles();
+const ruleBook = readFileSync(join(here, "rules.md"), "utf8");
 const titles = new Map(pages.map((path) => [path, titleOf(path)]));
 await buildPackagePages();
 buildRustPages();
@@ -178,7 +179,7 @@ function finishPages() {
     const up = relative(dirname(file), site).split("\\").join("/") || ".";
     let text = readFileSync(file, "utf8").replaceAll('"site:', `"${up}/`);
     if (path.startsWith("rust/")) text = rustPage(text, dirname(path), up);
-    if (path.startsWith("guides/")) text = guidePage(text, up);
+    if (path.startsWith("guides/") || path === "index.html") text = guidePage(text, up);
     if (path === "index.html") text = frontPage(text);
     writeFileSync(file, text);
   }
@@ -202,7 +203,7 @@ function rustPage(text, folder, up) {
 
 /**
  * A heading with an anchor of its own, such as a code's in the rule book, has a number for typedoc, and no name in the table of
- * contents. A verb in the text leads to its page.
+ * contents. A verb in the text leads to its page, a code to its rule.
  */
 function guidePage(text, up) {
   const names = new Map();
@@ -216,8 +217,16 @@ function guidePage(text, up) {
   });
   return named
     .replace(/<div class="tsd-page-title">\s*<ul class="tsd-breadcrumb".*?<\/ul><\/div>/s, "") // of a guide it is the title again
-    .replace(/(<pre.*?<\/pre>|<a .*?<\/a>|<h\d.*?<\/h\d>)|<code>(\w+)(\(\))?<\/code>/gs, (whole, other, verb) =>
-      !other && existsSync(join(site, `functions/bijak.${verb}.html`)) ? `<a href="${up}/functions/bijak.${verb}.html">${whole}</a>` : whole);
+    .replace(/(<pre.*?<\/pre>|<a .*?<\/a>|<h\d.*?<\/h\d>)|<code>([\w.-]+)(\(\))?<\/code>/gs, (whole, other, name) => {
+      const page = other ? undefined : pageOf(name);
+      return page ? `<a href="${up}/${page}">${whole}</a>` : whole;
+    });
+}
+
+function pageOf(name) {
+  if (ruleBook.includes(`<a id="${name}">`)) return `guides/rules.html#${name}`;
+  const page = `functions/bijak.${name}.html`;
+  return existsSync(join(site, page)) ? page : undefined;
 }
 
 /** The guides, named where everybody begins: the sidebar of a phone is closed. */
