@@ -98,7 +98,7 @@ async function buildPackagePages() {
     disableSources: true,
     disableGit: true,
     githubPages: false,
-    highlightLanguages: ["bash", "console", "csv", "html", "javascript", "json", "jsonl", "python", "rust", "sql", "toml", "tsx", "typescript"],
+    highlightLanguages: ["bash", "console", "csv", "html", "javascript", "json", "jsonl", "jsx", "python", "rust", "sql", "toml", "tsx", "typescript"],
     logLevel: "Warn",
     validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true },
   });
