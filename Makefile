@@ -44,6 +44,7 @@ test:
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
 	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
 	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
+	$(step) 'snippets and site'; node docs/build.mjs; node --test --test-reporter=spec tests/docs/*.test.mjs
 	$(step) examples; node examples/install.mjs; node --test --test-reporter=spec examples/*.test.mjs examples/*/*.test.mjs
 
 test-integrations:

@@ -1,14 +1,14 @@
-// The example as a newcomer has it: copied, with the package installed.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { freshProject } from "../../tests/package/support.mjs";
 
-const folder = freshProject("example-batch");
-for (const name of ["check-file.mjs", "invoices.ndjson"]) cpSync(new URL(name, import.meta.url), join(folder, name));
+const folder = import.meta.dirname;
+const made = mkdtempSync(join(tmpdir(), "batch-"));
+after(() => rmSync(made, { recursive: true }));
 const run = (...args) => spawnSync(process.execPath, ["check-file.mjs", ...args], { cwd: folder, encoding: "utf8" });
 
 test("tells each finding with its line, and a summary", () => {
@@ -27,16 +27,18 @@ test("tells each finding with its line, and a summary", () => {
 
 test("reads a gzipped file, and says so when all is well", () => {
   const [first] = readFileSync(join(folder, "invoices.ndjson"), "utf8").split("\n");
-  writeFileSync(join(folder, "sound.ndjson.gz"), gzipSync(`${first}\n`.repeat(1000)));
-  const { stdout, status } = run("createInvoice", "sound.ndjson.gz");
+  const sound = join(made, "sound.ndjson.gz");
+  writeFileSync(sound, gzipSync(`${first}\n`.repeat(1000)));
+  const { stdout, status } = run("createInvoice", sound);
   assert.equal(stdout, "1000 payloads, 0 faulty: 0 errors, 0 warnings\n");
   assert.equal(status, 0);
 });
 
 test("says what is wrong with the call", () => {
-  writeFileSync(join(folder, "no-gzip.gz"), "{}\n");
+  const plain = join(made, "no-gzip.gz");
+  writeFileSync(plain, "{}\n");
   const calls = [[[], /usage/], [["createInvoice", "none.ndjson"], /ENOENT/], [["createInvoice", "none.gz"], /ENOENT/],
-    [["createInvoice", "no-gzip.gz"], /header/], [["create", "invoices.ndjson"], /unknown endpoint "create"/]];
+    [["createInvoice", plain], /header/], [["create", "invoices.ndjson"], /unknown endpoint "create"/]];
   for (const [args, said] of calls) {
     const { stderr, status } = run(...args);
     assert.match(stderr, said);

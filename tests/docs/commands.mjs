@@ -7,14 +7,12 @@ import { project } from "../package/support.mjs";
 
 const { packages: crates, target_directory: target } = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps"], { cwd: project }));
 const crateNames = crates.map(({ name }) => name);
-const hasTool = crateNames.includes("bijak-cli");
-const path = [join(target, "debug"), join(target, "debug/examples"), process.env.PATH].join(delimiter);
+const path = [join(target, "debug"), process.env.PATH].join(delimiter);
 const read = (file) => readFileSync(join(project, file), "utf8");
 
-/** Builds what commands run: the tool and the example of the README. */
+/** Builds what commands run: the tool. */
 export function buildTools() {
-  const tool = hasTool ? ["-p", "bijak-cli", "--bins"] : [];
-  execFileSync("cargo", ["build", "--quiet", "--locked", "-p", "bijak", ...tool, "--example", "check"], { cwd: project, stdio: "inherit" });
+  execFileSync("cargo", ["build", "--quiet", "--locked", "-p", "bijak-cli"], { cwd: project, stdio: "inherit" });
 }
 
 /** The commands of a block, each with what it prints if the block tells. A line that ends with `\` goes on. */
@@ -34,11 +32,10 @@ export function run(command, { page, folder }) {
     for (const part of line.split("&&")) check(part.trim(), page);
     return "";
   }
-  assert.match(line, /(^|\| )(bijak|node|cargo run --example) /, `no rule for \`${command}\``);
+  assert.match(line, /(^|\| )(bijak|node) /, `no rule for \`${command}\``);
   for (const [, file] of line.matchAll(/\bnode (\S+)/g)) assert.ok(existsSync(join(folder, file)), `no ${file} beside ${page}`);
-  const script = line.replace(/^cargo run --example (\w+) --/, "$1");
   const env = { ...process.env, PATH: path, NO_COLOR: "1" };
-  const { stdout, status } = spawnSync("bash", ["-c", `exec 2>&1\n${script}`], { cwd: folder, encoding: "utf8", env });
+  const { stdout, status } = spawnSync("bash", ["-c", `exec 2>&1\n${line}`], { cwd: folder, encoding: "utf8", env });
   assert.ok(status === 0 || status === 1, `${command} ended with ${status}\n${stdout}`); // 1: there are findings
   return stdout;
 }
