@@ -62,11 +62,26 @@ const STATES: &[(u8, &str)] = &[
     (99, "Centre Jurisdiction"),
 ];
 
+/// The codes there are, one bit each.
+const KNOWN: [u64; 2] = {
+    let (mut low, mut high, mut rest) = (0_u64, 0_u64, STATES);
+    while let [(code, _), tail @ ..] = rest {
+        if *code < 64 {
+            low |= 1 << *code;
+        } else {
+            high |= 1 << (*code - 64);
+        }
+        rest = tail;
+    }
+    [low, high]
+};
+
 impl State {
     /// The state with this two-digit code.
     pub fn from_code(code: &str) -> Option<State> {
         let number = whole(code).filter(|_| code.len() == 2)? as u8;
-        STATES.iter().any(|(known, _)| *known == number).then_some(State(number))
+        let known = KNOWN.get(usize::from(number / 64)).is_some_and(|known| known >> (number % 64) & 1 == 1);
+        known.then_some(State(number))
     }
 
     /// Its name.
