@@ -63,7 +63,8 @@ pub type Judge<'j> = &'j mut dyn FnMut(&mut Scene<'_>);
 /// Reads a text against a table; `judge` has the last word on each object.
 #[inline(never)]
 pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s> {
-    let sink = Sink::new(job.limits.findings, job.locale);
+    // That it cannot be read is listed, however few findings are asked for.
+    let sink = Sink::new(job.limits.findings.max(1), job.locale);
     let mut reading = Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() };
     let place = |at| Place::new(&job.trail, at, "");
     if bytes.len() > job.limits.bytes {
@@ -86,7 +87,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
         too_deep: false,
         job,
         judge,
-        sink: reading.sink,
+        sink: Sink::new(job.limits.findings, job.locale),
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
     };
@@ -387,9 +388,15 @@ impl<'s> Reader<'s, '_> {
                 DRAFT => matches!(shape.law, Law::Doc | Law::Item | Law::StatusChange | Law::Confirmation),
                 seats => self.depth == 0 && field.seat.is_some_and(|seat| seats >> seat & 1 == 1),
             };
-            if !seen.has(index) && !excused {
+            if seen.has(index) || excused {
+                continue;
+            }
+            // Of millions of empty objects, each lacks all of them.
+            if self.sink.has_room() {
                 let below = Trail::Field(trail, field.name);
                 self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name));
+            } else {
+                self.sink.count(msg.severity());
             }
         }
     }

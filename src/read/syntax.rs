@@ -119,6 +119,11 @@ impl<'s> Reader<'s, '_> {
                 self.at += 1;
                 return Err(self.unexpected(trail, Noun::Quote));
             }
+            // Not a wrong escape, but one that is cut.
+            Some(b'u') if self.bytes.get(self.at + 2..).is_some_and(|hex| hex.len() < 4 && hex.iter().all(u8::is_ascii_hexdigit)) => {
+                self.at = self.bytes.len();
+                return Err(self.unexpected(trail, Noun::Quote));
+            }
             Some(_) => {
                 let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
                 return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxEscape).input(&shown)));
@@ -130,8 +135,7 @@ impl<'s> Reader<'s, '_> {
 
     /// Passes over any JSON value, however deep, without recursion.
     pub(super) fn skip(&mut self, trail: &Trail<'_>) -> Read<()> {
-        // For each open bracket, whether it is a brace.
-        let mut open: Vec<bool> = Vec::new();
+        let mut open = Open::default();
         loop {
             self.space();
             match self.byte() {
@@ -140,7 +144,7 @@ impl<'s> Reader<'s, '_> {
                 }
                 Some(b'{' | b'[') => {
                     let brace = self.byte() == Some(b'{');
-                    if self.depth + open.len() >= self.job.limits.depth {
+                    if self.depth + open.depth >= self.job.limits.depth {
                         self.deep(trail);
                     }
                     self.at += 1;
@@ -164,7 +168,7 @@ impl<'s> Reader<'s, '_> {
                 _ => return Err(self.unexpected(trail, Noun::Value)),
             }
             loop {
-                let Some(brace) = open.last().copied() else {
+                let Some(brace) = open.last() else {
                     return Ok(());
                 };
                 self.space();
@@ -230,5 +234,36 @@ impl<'s> Reader<'s, '_> {
         self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
         self.sink.raise(Place::new(trail, at, ""), fault);
         Stop
+    }
+}
+
+/// The brackets that are open, a bit each: a text of nothing else must not take more memory
+/// for them than for itself.
+#[derive(Default)]
+struct Open {
+    braces: Vec<u8>,
+    depth: usize,
+}
+
+impl Open {
+    /// Whether the innermost is a brace; `None` if none is open.
+    fn last(&self) -> Option<bool> {
+        let at = self.depth.checked_sub(1)?;
+        Some(self.braces.get(at / 8)? >> (at % 8) & 1 == 1)
+    }
+
+    fn push(&mut self, brace: bool) {
+        if self.depth / 8 == self.braces.len() {
+            self.braces.push(0);
+        }
+        if let Some(byte) = self.braces.get_mut(self.depth / 8) {
+            let bit = 1 << (self.depth % 8);
+            *byte = if brace { *byte | bit } else { *byte & !bit };
+        }
+        self.depth += 1;
+    }
+
+    fn pop(&mut self) {
+        self.depth -= 1;
     }
 }

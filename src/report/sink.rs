@@ -52,14 +52,19 @@ impl Sink {
         self.findings.len() < self.room
     }
 
-    /// Takes a fault at its place.
-    #[inline(never)]
-    pub fn raise(&mut self, place: Place<'_>, fault: Fault<'_>) {
-        let severity = fault.severity();
+    /// Counts a fault.
+    pub fn count(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
+    }
+
+    /// Takes a fault at its place.
+    #[inline(never)]
+    pub fn raise(&mut self, place: Place<'_>, fault: Fault<'_>) {
+        let severity = fault.severity();
+        self.count(severity);
         if !self.has_room() {
             return;
         }

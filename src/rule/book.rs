@@ -205,7 +205,7 @@ pub(super) struct Items {
     pub(super) heads_unclear: bool,
     /// Rates that have their time: position, place and schedule.
     pub(super) dated: Vec<(u32, Span, &'static Schedule)>,
-    /// The position of each item and where it has its serial number.
+    /// The position of each item that has a serial number, and where that stands.
     pub(super) serials: Vec<(u32, Span)>,
     /// The numbers are not simply 1, 2, 3.
     pub(super) unordered: bool,

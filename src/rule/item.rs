@@ -157,7 +157,10 @@ impl Book {
         if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {
             items.dated.push((index, scene.slot(Item::GstRate).span(), schedule));
         }
-        items.serials.push((index, scene.slot(Item::Serial).span()));
+        let serial = scene.slot(Item::Serial);
+        if serial.value == Value::Text {
+            items.serials.push((index, serial.span()));
+        }
         items.unordered |= whole(scene.raw(Item::Serial)) != Some(items.count);
     }
 }
