@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-/// Characters of input that a message shows at the most.
+/// Characters that a message shows of an input at the most; one that is escaped counts as six, one of four bytes as two.
 const SHOWN: usize = 60;
 
 /// The input itself if it is short and printable, else its beginning with control
@@ -12,17 +12,19 @@ pub fn excerpt(input: &str) -> Cow<'_, str> {
     if input.len() <= SHOWN && input.chars().all(plain) {
         return Cow::Borrowed(input);
     }
-    let mut shown = String::new();
-    let mut rest = input.chars();
-    for c in rest.by_ref().take(SHOWN) {
+    let (mut shown, mut room) = (String::new(), SHOWN);
+    for c in input.chars() {
+        let length = if plain(c) { c.len_utf16() } else { 6 };
+        if length > room {
+            shown.push('…');
+            break;
+        }
+        room -= length;
         if plain(c) {
             shown.push(c);
         } else {
             let _ = write!(shown, "\\u{:04x}", u32::from(c));
         }
-    }
-    if rest.next().is_some() {
-        shown.push('…');
     }
     Cow::Owned(shown)
 }
@@ -49,5 +51,9 @@ mod tests {
         assert_eq!(excerpt("a\0b"), "a\\u0000b");
         let long = "x".repeat(10_000_000);
         assert_eq!(excerpt(&long).chars().count(), 61);
+        assert_eq!(excerpt(&"\u{7f}".repeat(11)), "\\u007f".repeat(10) + "…");
+        assert_eq!(excerpt(&"😀".repeat(31)), "😀".repeat(30) + "…");
+        let full = format!("{}\0", "₹".repeat(54));
+        assert_eq!(excerpt(&full).chars().count(), 60);
     }
 }
