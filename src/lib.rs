@@ -130,8 +130,8 @@ pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Option
 #[cfg_attr(feature = "wasm", derive(serde::Serialize))]
 pub(crate) struct Tidied {
     /// The tidied text, if it is another.
-    #[cfg_attr(feature = "wasm", serde(skip_serializing_if = "Option::is_none"))]
-    text: Option<String>,
+    #[cfg_attr(feature = "wasm", serde(skip))]
+    pub(crate) text: Option<String>,
     /// Whether it is JSON.
     #[cfg_attr(not(feature = "wasm"), expect(dead_code, reason = "asked by the binding only"))]
     readable: bool,

@@ -61,6 +61,7 @@ thread_local! {
     static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     static SKIPPED: Cell<Vec<Vec<Lack>>> = const { Cell::new(Vec::new()) };
     static TEXT: Cell<String> = const { Cell::new(String::new()) };
+    static TIDY: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// Lends what is shared here to `body`; meanwhile its place is empty.
@@ -129,19 +130,22 @@ pub fn skipped(number: usize) -> i32 {
     })
 }
 
-/// Tidies a payload.
+/// Tidies a payload. Where something changes, a second `takeText` has the tidied text: as
+/// it is, for inside the JSON of what is said it would be there twice more.
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        Ok(say(&crate::tidied(endpoint, payload, &options, located)))
+        let mut tidied = crate::tidied(endpoint, payload, &options, located);
+        TIDY.set(tidied.text.take().unwrap_or_default());
+        Ok(say(&tidied))
     })
 }
 
 /// The text that the last call has left, once.
 #[wasm_bindgen(js_name = takeText)]
 pub fn take_text() -> String {
-    TEXT.take()
+    TEXT.replace(TIDY.take())
 }
 
 /// Builds a request.

@@ -6,6 +6,7 @@ const MAX_MAX_BYTES = 256 * 1024 * 1024;
 const MAX_COUNT = 0xffff_ffff; // numbers of the Wasm have 32 bits
 const SURELY_KEPT = 256 * 1024; // the Wasm keeps a buffer up to 1 MiB
 const USUAL_ROOM = 64 * 1024; // enough for most texts, ASCII or not, at the first attempt
+const SPARE_ROOM = 4 * 1024; // for options behind the payload: growing would copy megabytes
 
 const encoder = new TextEncoder();
 
@@ -60,7 +61,8 @@ export function createApi(load) {
     const { number, source, length, located, language } = call;
     if (length > call.limit) return { text: textOf(source), value: undefined, changes: [], report: tooLarge(call) };
     const answer = wasm.normalize(number, length, put(call.options, length), located);
-    const { text = textOf(source), readable, changes, report } = said(answer);
+    const { readable, changes, report } = said(answer);
+    const text = changes.length > 0 ? wasm.takeText() : textOf(source);
     for (const change of changes) change.why = language.reasons[change.why];
     return { text, value: readable ? JSON.parse(text) : undefined, changes, report: told(report, language) };
   }
@@ -69,10 +71,12 @@ export function createApi(load) {
     const goal = target === undefined ? "" : jsonText(target, "target");
     const call = prepare(endpoint, fields, options);
     const { number, length } = call;
-    if (length > call.limit) return { status: "refused", report: tooLarge(call) };
-    const goalLength = put(goal, length);
-    const built = said(wasm.build(number, length, goalLength, put(call.options, length + goalLength)));
-    told(built.report, call.language);
+    const kept = length > call.limit ? 0 : length;
+    const goalLength = put(goal, kept);
+    const built = said(wasm.build(number, kept, goalLength, put(call.options, kept + goalLength)));
+    const { findings } = told(built.report, call.language);
+    // Of fields that were not kept the Wasm says that there are none; what it says of the target holds.
+    if (length > call.limit && findings.length > 0) [findings[0]] = tooLarge(call).findings;
     return built;
   }
 
@@ -105,7 +109,7 @@ export function createApi(load) {
       throw new TypeError(`unknown endpoint ${nameOf(endpoint)}: use one of ${[...endpoints.keys()].join(", ")}`);
     }
     const located = typeof payload === "string" || isBytes(payload);
-    const source = located ? payload : jsonText(payload, "payload");
+    const source = located ? steady(payload) : jsonText(payload, "payload");
     const { text, limit, language } = readOptions(options);
     const length = source.length > limit ? byteLength(source) : put(source, 0);
     return { number, source, length, located, options: text, limit, language };
@@ -132,14 +136,16 @@ export function createApi(load) {
     if (LONE_SURROGATE.test(source)) return put(escapeLoneSurrogates(source), offset);
     if (read === source.length) return written;
     const rest = source.slice(read);
-    return written + encoder.encodeInto(rest, room(offset + written, 3 * rest.length)).written;
+    const bytes = rest.length > USUAL_ROOM ? byteLength(rest) : 3 * rest.length; // of megabytes no more than they need
+    return written + encoder.encodeInto(rest, room(offset + written, bytes)).written;
   }
 
   /** The input buffer from `offset` on, with room for at least `length` bytes. */
   function room(offset, length) {
     const size = offset + length;
-    // A view is detached, and empty, when the memory has grown; the Wasm gives large buffers back after each call.
-    if (size > buffer.length || buffer.length > SURELY_KEPT) buffer = lent(Math.max(size, USUAL_ROOM));
+    // A view is detached, and empty, when the memory has grown; the Wasm gives large buffers back after each call, which
+    // begins at 0.
+    if (size > buffer.length || (offset === 0 && buffer.length > SURELY_KEPT)) buffer = lent(Math.max(size + SPARE_ROOM, USUAL_ROOM));
     return offset === 0 ? buffer : buffer.subarray(offset);
   }
 
@@ -187,6 +193,13 @@ function currentText(current) {
 // of any realm, Buffer included
 export function isBytes(value) {
   return ArrayBuffer.isView(value) && value[Symbol.toStringTag] === "Uint8Array";
+}
+
+/** Bytes that do not change while they are judged: a text as it is, what is shared or can be resized as a copy. */
+function steady(source) {
+  if (typeof source === "string") return source;
+  const { buffer } = source;
+  return buffer instanceof ArrayBuffer && !buffer.resizable ? source : new Uint8Array(source); // `slice` of a Buffer copies nothing
 }
 
 function textOf(source) {

@@ -221,7 +221,8 @@ describe("limits", () => {
     assert.deepEqual(codes(normalized.report), ["json.too-large"]);
     const built = build("updateInvoice", { customerId: "KCAB12CD34EF56GH" }, undefined, { maxBytes: 2 });
     assert.equal(built.status, "refused");
-    assert.deepEqual(codes(built.report), ["json.too-large"]);
+    assert.deepEqual(built.report.findings.map(({ code, part }) => [code, part]), [["json.too-large", undefined], ["field.missing", "path"]]);
+    assert.deepEqual([built.report.errors, built.report.findings[0].actual], [2, "33"]);
   });
 });
 
