@@ -16,6 +16,7 @@ function validated(normalize, endpoint, payload, options) {
   const refused = []; // what is no JSON, such as the NaN of an empty number input
   const located = typeof payload === "string" || isBytes(payload);
   const text = located ? payload : jsonText(payload, "payload", refused);
+  if (text === undefined) return { issues: refused.map(notJson) };
   const { value, report } = normalize(endpoint, text, options);
   return report.valid && refused.length === 0 ? { value } : { issues: issuesOf(report, refused, located) };
 }

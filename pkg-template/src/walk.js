@@ -1,4 +1,7 @@
 const MAX_LEVELS = 1000;
+const MAX_ELEMENTS = 2 ** 27; // of two bytes each, which make the largest maxBytes
+const MAX_REFUSED = 1000;
+const ENOUGH = new Error("too many are refused");
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 const labels = new Map();
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
@@ -6,12 +9,18 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 /**
  * The JSON text of `root`. Where JSON.stringify would silently change or drop something, this throws a
  * TypeError with the path, or, given a list `refused`, adds path and message to it and writes `[]` there, which no
- * single value may be. One walk: getters, proxies and `toJSON` are asked once.
+ * single value may be; once the list has a thousand, there is no text. One walk: getters, proxies and `toJSON` are
+ * asked once.
  */
 export function jsonText(root, name, refused) {
   const trail = { name, keys: [], holders: [], refused };
-  const text = write(root, undefined, trail);
-  return text ?? refuse("is undefined: give a value, or null for JSON null", undefined, trail);
+  try {
+    const text = write(root, undefined, trail);
+    return text ?? refuse("is undefined: give a value, or null for JSON null", undefined, trail);
+  } catch (error) {
+    if (error === ENOUGH) return undefined;
+    throw error;
+  }
 }
 
 /** The text of one value, `undefined` for what is absent. */
@@ -71,7 +80,9 @@ function writeHolder(holder, key, trail) {
 
 function arrayText(array, trail) {
   let text = "";
-  for (let index = 0; index < array.length; index++) {
+  const { length } = array; // once: an element that adds another each time would never end
+  if (length > MAX_ELEMENTS) return refuse(`has ${length} elements: no payload has room for them`, undefined, trail);
+  for (let index = 0; index < length; index++) {
     const item = write(array[index], index, trail) ?? refuse("is undefined: JSON arrays have no gaps, give null", index, trail);
     text += index === 0 ? item : `,${item}`;
   }
@@ -111,6 +122,7 @@ function refuse(problem, key, { name, keys, refused }) {
   const message = `\`${name}${shown.map(step).join("")}\` ${problem}`;
   if (!refused) throw new TypeError(message);
   refused.push({ path, message });
+  if (refused.length >= MAX_REFUSED) throw ENOUGH;
   return "[]";
 }
 
