@@ -6,7 +6,7 @@ mod tree;
 
 use bijak::payload::{CheckOptions, Target};
 use bijak::{
-    Arrow, Built, Endpoint, Finding, Gstin, Locale, Machine, Options, Report, Severity, TransitionQuery, build, check, normalize,
+    Arrow, Built, Change, Endpoint, Finding, Gstin, Locale, Machine, Options, Report, Severity, TransitionQuery, build, check, normalize,
     split_tax, transitions,
 };
 use serde::{Deserialize, Serialize};
@@ -296,6 +296,32 @@ impl Case {
         english.into_iter().zip(hindi).collect()
     }
 
+    /// What is said of the payload, in JSON as serde_json writes it: by the report, by normalizing, by building.
+    fn told_in(&self, locale: Locale) -> Option<Told> {
+        let options = || self.options().locale(locale);
+        Some(match self.op {
+            Op::Check => {
+                let normalized = normalize(self.endpoint(), self.bytes(), &options());
+                Told {
+                    check: Some(json_of(&check(self.endpoint(), self.bytes(), &options()))),
+                    normalize: Some(json_of(&Tidy { text: &normalized.text, changes: &normalized.changes, report: &normalized.report })),
+                    build: Some(json_of(&build(self.endpoint(), self.bytes(), &self.target, &options()))),
+                    split: None,
+                }
+            }
+            Op::Build => Told { build: Some(json_of(&build(self.endpoint(), self.bytes(), &self.target, &options()))), ..Told::default() },
+            // Its messages have no options natively: they are English.
+            Op::SplitTax if locale == Locale::En => {
+                let split = match split_tax(self.bytes()) {
+                    Ok(amounts) => format!(r#"{{"status":"ready","amounts":{}}}"#, json_of(&amounts)),
+                    Err(findings) => format!(r#"{{"status":"refused","findings":{}}}"#, json_of(&findings)),
+                };
+                Told { split: Some(split), ..Told::default() }
+            }
+            Op::SplitTax | Op::ParseGstin | Op::Transitions => return None,
+        })
+    }
+
     /// As `transitions` of the npm package: the states that may come next.
     fn transitions(&self, faults: &mut Faults) {
         let mut query = TransitionQuery::default();
@@ -310,6 +336,27 @@ impl Case {
         let arrows = transitions(self.status.as_deref().expect("a status"), &query).unwrap();
         faults.same("result", arrows.into_iter().map(|arrow: &Arrow| arrow.to).collect::<Vec<_>>(), &self.result);
     }
+}
+
+/// What is said of a fixture, each as JSON text.
+#[derive(Default, Serialize)]
+struct Told {
+    check: Option<String>,
+    normalize: Option<String>,
+    build: Option<String>,
+    split: Option<String>,
+}
+
+/// What normalizing gives, in the order of the npm package.
+#[derive(Serialize)]
+struct Tidy<'n> {
+    text: &'n str,
+    changes: &'n [Change],
+    report: &'n Report,
+}
+
+fn json_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap()
 }
 
 /// Two texts; of long ones, the parts from shortly before they differ.
@@ -373,6 +420,24 @@ fn every_fixture_passes() {
     println!("{count} fixtures");
     assert!(failed.is_empty(), "of {count} fixtures these fail:\n{failed}");
     assert!(count >= 500, "only {count} fixtures");
+}
+
+/// Writes what is said of every fixture to `target/told.ndjson`; `tests/package/same.test.mjs` runs this and
+/// compares it with what the npm package says.
+#[test]
+#[ignore = "writes a file for another test"]
+fn what_is_said_is_written_down() {
+    let mut lines = String::new();
+    for (file, cases) in files() {
+        for (case, locale) in cases.iter().flat_map(|case| Locale::ALL.iter().map(move |locale| (case, *locale))) {
+            if let Some(told) = case.told_in(locale) {
+                let hex: String = case.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+                lines += &json!({ "file": file, "name": case.name, "hex": hex, "locale": locale.as_str(), "told": told }).to_string();
+                lines.push('\n');
+            }
+        }
+    }
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/told.ndjson"), lines).unwrap();
 }
 
 #[test]
