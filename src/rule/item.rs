@@ -314,7 +314,9 @@ impl Judge<'_> {
         };
         if !within && !between {
             let (half, full) = (Exact::head(taxable, rate, Share::Half).rounded(), Exact::head(taxable, rate, Share::Full).rounded());
-            if full.0 == 0 || self.without_payment || self.untaxed {
+            // Of a few paise each half may be nothing where the whole is a paisa.
+            let due = if self.leaves == Some(true) { full } else { half };
+            if due.0 == 0 || self.without_payment || self.untaxed {
                 return;
             }
             let mut gaps = Gaps::default();
