@@ -124,10 +124,9 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
         have -= 1;
     }
     let units = 10_u64.checked_pow(decimals - have).and_then(|factor| mantissa.checked_mul(factor));
-    match units.and_then(|units| i64::try_from(units).ok()) {
-        Some(units) => Scaled::Exact(if scan.negative { -units } else { units }),
-        None => Scaled::TooLarge,
-    }
+    // Below zero there is one more than above.
+    let signed = |units: u64| if scan.negative { 0_i64.checked_sub_unsigned(units) } else { i64::try_from(units).ok() };
+    units.and_then(signed).map_or(Scaled::TooLarge, Scaled::Exact)
 }
 
 /// If the number is a value of `decimals` decimals but for the noise of
@@ -254,12 +253,13 @@ mod tests {
             ("1234567890123456789", 1_234_567_890_123_456_789),
             ("9223372036854775807", i64::MAX),
             ("-9223372036854775807", -i64::MAX),
+            ("-9223372036854775808", i64::MIN),
             ("9.223372036854775807e18", i64::MAX),
             ("1e18", 1_000_000_000_000_000_000),
         ] {
             assert_eq!(read(text, 0), Scaled::Exact(number), "{text}");
         }
-        for text in ["9223372036854775808", "-92233720368547758080", "1e19", "12345678901234567890"] {
+        for text in ["9223372036854775808", "-9223372036854775809", "-92233720368547758080", "1e19", "12345678901234567890"] {
             assert_eq!(read(text, 0), Scaled::TooLarge, "{text}");
         }
     }
