@@ -99,7 +99,8 @@ pub fn too_large(endpoint: Endpoint, bytes: usize, options: &Options) -> Report 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Normalized {
-    /// The text with only the changed values replaced.
+    /// The text with only the changed values replaced; of bytes that are not UTF-8, with `�`
+    /// for those, and the report is on the bytes.
     pub text: String,
     /// What was changed, in the order of the document.
     pub changes: Vec<Change>,
