@@ -81,7 +81,8 @@ impl ValueKind {
         }
     }
 
-    /// Other words for it, without separators: those of INV-01 and what is usual.
+    /// Other words for it, without separators. Source: the names of INV-01 v1.1, as of
+    /// 2026-11-21, and what is usual.
     const fn others(self) -> &'static str {
         match self {
             ValueKind::Cgst => "CGSTAMT CGSTVAL CGSTAMOUNT",

@@ -27,7 +27,8 @@ fn is_hsn(text: &str) -> bool {
     length && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Unit quantity codes, four bytes each with the space behind. Source: e-invoice masters; the list may lack some.
+/// Unit quantity codes, four bytes each with the space behind. Source: e-invoice masters,
+/// as of 2026-11-21; the list may lack some.
 const UNITS: &str = "\
     BAG BAL BDL BKL BOU BOX BTL BUN CAN CBM CCM CMS CTN DOZ DRM GGK GMS GRS GYD KGS \
     KLR KME LTR MLT MTR MTS NOS OTH PAC PCS PRS QTL ROL SET SQF SQM SQY TBS TGM THD \

@@ -41,7 +41,8 @@ impl GstinKind {
     }
 }
 
-/// Who holds a PAN, by its fourth letter.
+/// Who holds a PAN, by its fourth letter. Source: Income Tax Department, structure of the
+/// PAN, as of 2026-11-21.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PanHolder {
@@ -103,7 +104,7 @@ impl PanHolder {
 
 /// The shapes that GSTN issues, the narrower before the wider. `#` is a digit, `@` a
 /// letter, `*` either, `+` either but 0, `%` the 14th place of a regular number;
-/// anything else stands for itself. Source: GSTN developer portal.
+/// anything else stands for itself. Source: GSTN developer portal, as of 2026-11-21.
 const SHAPES: &[(&str, GstinKind)] = &[
     ("99##@@@#####OS*", GstinKind::Oidar),
     ("####@@@#####NR*", GstinKind::Nrtp),
