@@ -2,15 +2,17 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-cli rules docs
+.PHONY: help demo test test-integrations package cli bench bench-cli fuzz rules docs
 
 PORT ?= 8080
+TIME ?= 600
 step = printf '\n== %s ==\n'
 setup = env=$$(scripts/setup.sh); eval "$$env"
 setup_browser = env=$$(scripts/setup.sh browser); eval "$$env"
 setup_integrations = env=$$(scripts/setup.sh browser integrations); eval "$$env"
 wasm = --target wasm32-unknown-unknown --no-default-features --features wasm
 package = node pkg-template/build.mjs
+fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-features --all-targets -- -D warnings; cargo test --locked --no-default-features)
 
 help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
@@ -21,6 +23,7 @@ help:
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
 	echo 'make docs     write the site to target/site/: guides, rules, the pages of package and crate'
 	echo 'make bench    check beside JSON.parse, in Node and natively'
+	echo 'make fuzz     the fuzz targets, TIME=$(TIME) seconds each (TARGETS="check reading")'
 	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
 
 demo:
@@ -35,6 +38,7 @@ test:
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
 	$(step) 'Rust tests'; cargo test --locked --workspace
+	$(step) 'fuzz targets on fixtures'; $(fuzz_smoke)
 	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
 	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 	$(step) 'binding in Node'; cargo test --locked -p bijak $(wasm) --test wasm
@@ -53,6 +57,10 @@ test-integrations:
 	$(step) 'package in every kind of project'; node --test --test-reporter=spec tests/integrations/*.test.mjs
 	$(step) 'Apache DataFusion'; cargo test --locked --manifest-path examples/datafusion/Cargo.toml
 	$(step) Spark; tests/integrations/spark.sh
+	$(step) 'fuzz targets, guided by coverage'; scripts/fuzz.sh 10
+
+fuzz:
+	scripts/fuzz.sh $(TIME) $(TARGETS)
 
 package:
 	$(step) set-up; $(setup)
