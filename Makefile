@@ -58,6 +58,7 @@ test-integrations:
 	$(step) 'Apache DataFusion'; cargo test --locked --manifest-path examples/datafusion/Cargo.toml
 	$(step) Spark; tests/integrations/spark.sh
 	$(step) 'fuzz targets, guided by coverage'; scripts/fuzz.sh 10
+	$(step) 'licences, bans and sources'; scripts/deny.sh
 
 fuzz:
 	scripts/fuzz.sh $(TIME) $(TARGETS)
