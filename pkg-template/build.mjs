@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 
-const GZIP_BUDGET = 86 * 1024;
+const GZIP_BUDGET = 87 * 1024;
 
 const here = import.meta.dirname;
 const project = dirname(here);
@@ -42,8 +42,9 @@ function compile() {
   const sysroot = run("rustc", ["--print", "sysroot"]).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
-  // Below 11 a part of the hot road is not put in (1.4 instead of 1.15 times JSON.parse for a PATCH); 25 makes the Wasm 0.6 KB larger.
-  const inlining = ["-C", "llvm-args=--inline-threshold=14"];
+  // Below 11 a part of the hot road is not put in (1.4 times JSON.parse for a PATCH instead of 1.14); 14 makes the Wasm 0.9 KB smaller
+  // and 3 % slower, 225 makes it 19 KB larger and 15 % faster.
+  const inlining = ["-C", "llvm-args=--inline-threshold=35"];
   const rustFlags = [...remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`), ...inlining].join("\x1f");
   const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags };
