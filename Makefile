@@ -2,15 +2,17 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-cli fuzz rules docs
+.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz rules docs
 
 PORT ?= 8080
 TIME ?= 600
 step = printf '\n== %s ==\n'
 setup = env=$$(scripts/setup.sh); eval "$$env"
-setup_browser = env=$$(scripts/setup.sh browser); eval "$$env"
+setup_test = env=$$(scripts/setup.sh browser valgrind); eval "$$env"
+setup_bench = env=$$(scripts/setup.sh valgrind); eval "$$env"
 setup_integrations = env=$$(scripts/setup.sh browser integrations); eval "$$env"
 wasm = --target wasm32-unknown-unknown --no-default-features --features wasm
+native_bench = cargo build --locked --release --manifest-path bench/native/Cargo.toml --target-dir target/bench/native
 package = node pkg-template/build.mjs
 fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-features --all-targets -- -D warnings; cargo test --locked --no-default-features)
 
@@ -22,7 +24,8 @@ help:
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
 	echo 'make docs     write the site to target/site/: guides, rules, the pages of package and crate'
-	echo 'make bench    check beside JSON.parse, in Node and natively'
+	echo 'make bench    measure beside the peers; writes bench/REPORT.md and its picture'
+	echo 'make bench-check  instruction counts and sizes against bench/baseline.json'
 	echo 'make fuzz     the fuzz targets, TIME=$(TIME) seconds each (TARGETS="check reading")'
 	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
 
@@ -33,7 +36,7 @@ demo:
 	$(step) 'web demo'; exec node web-demo/serve.mjs --port $(PORT)
 
 test:
-	$(step) set-up; $(setup_browser)
+	$(step) set-up; $(setup_test)
 	$(step) format; cargo fmt --all --check
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
@@ -46,6 +49,7 @@ test:
 	$(step) '1,000,000 payloads'; cargo build --locked --release -p bijak-cli; node tests/bench/cli.mjs --assert
 	$(step) package; $(package)
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
+	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
 	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
 	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
 	$(step) 'snippets and site'; node docs/build.mjs; node --test --test-reporter=spec tests/docs/*.test.mjs
@@ -75,10 +79,15 @@ bench-cli: cli
 	$(step) '1,000,000 payloads'; node tests/bench/cli.mjs
 
 bench:
-	$(step) set-up; $(setup)
+	$(step) set-up; $(setup_bench)
 	$(step) package; $(package)
-	$(step) 'native example'; cargo build --locked --release --example bench
-	$(step) bench; node tests/bench/bench.mjs
+	$(step) 'native programs'; $(native_bench) --features peers
+	$(step) bench; node bench/report.mjs
+
+bench-check:
+	$(step) set-up; $(setup_bench)
+	$(step) package; $(package)
+	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
 
 rules:
 	mkdir -p docs tests/golden

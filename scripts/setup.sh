@@ -2,8 +2,8 @@
 # Makes this machine able to build and test the project; what is there already is left alone.
 # Needs the stock Rust toolchain, Node and (for the browser) apt.
 # Prints on stdout the export lines that the caller has to run:
-#   env=$(scripts/setup.sh [browser] [integrations]) || exit 1; eval "$env"
-# browser: Chromium as well; integrations: the tools of tests/integrations as well, a gigabyte.
+#   env=$(scripts/setup.sh [browser] [valgrind] [integrations]) || exit 1; eval "$env"
+# browser: Chromium as well; valgrind: that, for instruction counts; integrations: the tools of tests/integrations as well, a gigabyte.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -37,6 +37,12 @@ for lock in */package-lock.json tests/integrations/package-lock.json; do
   say "npm ci in $folder"
   (cd "$folder" && npm ci --loglevel=error >&2 && cp package-lock.json node_modules/.installed-lock)
 done
+
+if wants valgrind && ! command -v valgrind >/dev/null; then
+  say "installing valgrind"
+  need_root apt-get update -qq >&2 || say "apt-get update failed; going on with the lists there are"
+  need_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends valgrind >&2
+fi
 
 if wants browser; then
   if ! command -v chromium >/dev/null || ! command -v chromedriver >/dev/null; then
