@@ -97,7 +97,7 @@ function moduleOf({ name }) {
 
 const LOOP = `
   const { readFileSync } = require("node:fs");
-  const { check } = require("./bijak/node.cjs");
+  const { check } = require("./bijak");
   const [endpoint, file, how] = process.argv.slice(1);
   const text = readFileSync(file, "utf8");
   const payload = how === "object" ? JSON.parse(text) : text;
