@@ -136,8 +136,13 @@ async function report() {
     "",
     "## What is checked",
     "",
-    `A PATCH of all ${fieldsOf(patch)} documented fields, and nested invoices of 1 to 1000 items with all of theirs (${fieldsOf(invoice)} kinds of field), from \`payloads.mjs\`; sound, and with three faults: one of a character, one of a pattern, one of arithmetic.`,
-    "bijak checks them by all its rules, as the package is shipped. The peers are asked for less: of each field its type, presence, length, pattern, words or range, and that no other stands beside it (`shape.mjs`); the check character of GSTINs; and the law of `law.mjs`: for a PATCH halves, single igst, net, balance, order of dates, two decimals; for an invoice state and GSTIN, quantity by price, discount, rates, heads rounded half up, sums of items and heads, what is due, milestones.",
+    `A PATCH of all ${fieldsOf(patch)} documented fields, and nested invoices of 1 to 1000 items with all of theirs (${fieldsOf(invoice)} kinds of`,
+    "field), from `payloads.mjs`; sound, and with three faults: one of a character, one of a pattern, one of arithmetic. bijak checks them",
+    "by all its rules, as the package is shipped. The peers are asked for less: of each field its type, presence, length, pattern, words",
+    "or range, and that no other stands beside it (`shape.mjs`); the check character of GSTINs; and the law of `law.mjs`: for a PATCH",
+    "halves, single igst, net, balance, order of dates, two decimals; for an invoice state and GSTIN, quantity by price, discount, rates,",
+    "heads rounded half up, sums of items and heads, what is due, milestones.",
+    "",
     "Each candidate has accepted every sound payload and told of each fault alone in this run; of the three faults at once it tells:",
     "",
     ...table(["candidate", "told of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(told[name]))}`, name === "bijak" ? "exact, paise in whole numbers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
@@ -214,7 +219,7 @@ async function report() {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-/** What was tried, and what a goal that is not met waits for; written by hand. */
+/** What was tried for the goals that are not met; written by hand. */
 function notes() {
   const file = join(here, "notes.md");
   return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
@@ -278,7 +283,8 @@ function sizeTable(what, sizes) {
 
 function table(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "--:"))), ...rows.map(line)];
+  const isNumber = (_, column) => rows.every((row) => /^[\d.]*(?:$| ?[(%×µKMB])/.test(row[column]));
+  return [line(head), line(head.map((_, column) => (isNumber(_, column) ? "--:" : "---"))), ...rows.map(line)];
 }
 
 function spread({ ratio, low, high }) {
