@@ -4,7 +4,6 @@
 //! Rust variant, the TypeScript literal, the anchor in the docs and the tag of the
 //! fixtures. The English of a code stands right under it; `{0}`, `{1}` are filled in.
 
-use super::nth_line;
 use serde::Serialize;
 
 /// Whether a finding makes the payload wrong.
@@ -31,7 +30,16 @@ pub enum Standing {
     Own,
 }
 
-// The columns are texts, for in the Wasm a table of strings takes more room than the strings.
+// In the Wasm a table of strings takes more room than the strings; elsewhere speed counts.
+#[cfg(feature = "wasm")]
+macro_rules! column {
+    ($index:expr; $($text:literal),+) => { super::nth_line(concat!($($text, "\n"),+), $index) };
+}
+#[cfg(not(feature = "wasm"))]
+macro_rules! column {
+    ($index:expr; $($text:literal),+) => { [$($text),+].get($index).copied().unwrap_or_default() };
+}
+
 macro_rules! catalogue {
     ($(
         $(#[doc = $meaning:literal])+
@@ -60,7 +68,7 @@ macro_rules! catalogue {
 
             /// The code's text.
             pub fn as_str(self) -> &'static str {
-                nth_line(concat!($($text, "\n"),*), self as usize)
+                column!(self as usize; $($text),+)
             }
 
             /// What the code means: one sentence.
@@ -75,7 +83,7 @@ macro_rules! catalogue {
 
             /// Where the fact behind it stands; empty where the page of the endpoint says so.
             pub fn source(self) -> &'static str {
-                nth_line(concat!($($source, "\n"),*), self as usize)
+                column!(self as usize; $($source),+)
             }
         }
 
@@ -100,7 +108,7 @@ macro_rules! catalogue {
             /// The English template.
             #[cfg(not(feature = "wasm"))]
             pub(super) fn english(self) -> &'static str {
-                nth_line(concat!($($($english, "\n"),+),*), self as usize)
+                column!(self as usize; $($($english),+),+)
             }
         }
     };

@@ -18,6 +18,7 @@ pub fn characters(chunk: [u8; 8]) -> u32 {
 }
 
 /// A line of a text, from 0; empty if there are not so many.
+#[cfg(any(test, feature = "wasm"))]
 #[inline(never)]
 pub fn nth_line(text: &'static str, index: usize) -> &'static str {
     let (mut rest, mut left) = (text.as_bytes(), index as u32);

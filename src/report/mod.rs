@@ -24,7 +24,9 @@ pub use catalogue::catalogue;
 pub use code::{Code, Msg, Severity, Standing};
 pub use excerpt::{excerpt, joined};
 pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
-pub use lines::{characters, line_feeds, nth_line};
+#[cfg(feature = "wasm")]
+pub use lines::nth_line;
+pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail};
