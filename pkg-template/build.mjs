@@ -12,11 +12,13 @@ const GZIP_BUDGET = 87 * 1024;
 const here = import.meta.dirname;
 const project = dirname(here);
 const glue = join(project, "target/wasm-bindgen");
+const fastGlue = join(project, "target/wasm-bindgen-fast");
 const types = join(project, "target/wasm-bindgen-types");
 const tables = join(project, "target/tables");
 const npm = join(project, "target/npm");
 const out = join(npm, "bijak");
 const wasmFile = join(out, "bijak_bg.wasm");
+const fastFile = join(out, "fast.wasm");
 const wasmText = join(tables, "wasm.js");
 
 const { packages, target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps"]));
@@ -37,32 +39,43 @@ for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
 run("npm", ["pack", "./bijak", "--silent"], { cwd: npm });
 checkSize();
 
-/** The Wasm and its glue. The .wasm is the same for every wasm-bindgen target; `web` has the synchronous start too. */
+/**
+ * The Wasm twice, and its glue. What browsers load is small; what Node reads from the disk is fast: a check takes three quarters of
+ * the time, for a fifth more bytes (the figures are in bench/notes.md). The .wasm is the same for every wasm-bindgen target;
+ * `web` has the synchronous start too.
+ */
 function compile() {
   const sysroot = run("rustc", ["--print", "sysroot"]).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
+  const remapped = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  const built = (profile, features, flags = []) => {
+    const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
+    const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: [...remapped, ...flags].join("\x1f") };
+    run("cargo", [...cdylib, "--profile", profile, "--features", features], { stdio: "inherit", env });
+    return join(target, "wasm32-unknown-unknown", profile === "dev" ? "debug" : profile, "bijak.wasm");
+  };
+  const bound = (raw, folder, ...flags) => run("wasm-bindgen", [raw, "--out-dir", folder, ...flags]);
+  const stripped = ["--target", "web", "--remove-name-section", "--remove-producers-section"];
+
   // Below 11 a part of the hot road is not put in (1.4 times JSON.parse for a PATCH instead of 1.14); 14 makes the Wasm 0.9 KB smaller
   // and 3 % slower, 225 makes it 19 KB larger and 15 % faster.
-  const inlining = ["-C", "llvm-args=--inline-threshold=35"];
-  const rustFlags = [...remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`), ...inlining].join("\x1f");
-  const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
-  const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags };
-  run("cargo", [...cdylib, "--profile", "wasm", "--features", "wasm"], { stdio: "inherit", env });
-  run("cargo", [...cdylib, "--features", "types"], { stdio: "inherit", env });
+  bound(built("wasm", "wasm", ["-C", "llvm-args=--inline-threshold=35"]), glue, ...stripped);
+  bound(built("release", "wasm"), fastGlue, ...stripped);
+  bound(built("dev", "types"), types, "--target", "nodejs");
+  const gluesOf = [glue, fastGlue].map((folder) => readFileSync(join(folder, "bijak.js"), "utf8"));
+  if (gluesOf[0] !== gluesOf[1]) throw new Error("the fast Wasm needs another glue");
 
-  const raw = (profile) => join(target, "wasm32-unknown-unknown", profile, "bijak.wasm");
-  run("wasm-bindgen", [raw("wasm"), "--target", "web", "--out-dir", glue, "--remove-name-section", "--remove-producers-section"]);
-  run("wasm-bindgen", [raw("debug"), "--target", "nodejs", "--out-dir", types]);
-  const wasmOpt = join(here, "node_modules/binaryen/bin/wasm-opt");
   // The smallest of those tried. Large functions stay apart even where they are called once, for fewer locals each; the stack
   // begins at 1 MiB and never comes down to the first KiB of the memory.
   const passes = ["-O2", "--dae-optimizing", "-O3", "--converge", "-ocimfs=20", "--low-memory-unused", "--strip-target-features"];
-  run(process.execPath, [wasmOpt, join(glue, "bijak_bg.wasm"), ...passes, "-o", wasmFile]);
-
-  const text = readFileSync(wasmFile, "latin1");
-  const leaked = remap.map(([from]) => from).filter((path) => text.includes(path));
-  if (leaked.length > 0) throw new Error(`paths of this machine in the Wasm: ${leaked.join(", ")}`);
+  const wasmOpt = join(here, "node_modules/binaryen/bin/wasm-opt");
+  for (const [folder, file] of [[glue, wasmFile], [fastGlue, fastFile]]) {
+    run(process.execPath, [wasmOpt, join(folder, "bijak_bg.wasm"), ...passes, "-o", file]);
+    const text = readFileSync(file, "latin1");
+    const leaked = remap.map(([from]) => from).filter((path) => text.includes(path));
+    if (leaked.length > 0) throw new Error(`paths of this machine in the Wasm: ${leaked.join(", ")}`);
+  }
 }
 
 /** What the core knows as plain tables: as JSON they need neither the Wasm nor init. */
@@ -149,7 +162,7 @@ async function bundleEntries() {
     bundle({ ...common, entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform: "neutral", plugins: [filesApart(format)], ...more });
   const encoding = { inject: [join(here, "src/encoding.js")] };
   const inside = { ...encoding, alias: { ...common.alias, "#bytes": join(here, "src/bytes.js") } };
-  const near = { alias: { ...common.alias, "#bytes": join(here, "src/bytes-near.js") }, define: { WASM_LENGTH: `${statSync(wasmFile).size}` } };
+  const near = { alias: { ...common.alias, "#bytes": join(here, "src/bytes-near.js") }, define: { WASM_LENGTH: `${statSync(fastFile).size}` } };
   await Promise.all([
     entry("web.js", "web.js", "esm"),
     entry("workerd.js", "workerd.js", "esm"),

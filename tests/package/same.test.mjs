@@ -1,5 +1,6 @@
 // The same words natively and in Wasm, byte for byte: what the crate says of every fixture, written down by serde_json, beside
 // what the packed package says of it as text and as bytes, in English and in Hindi; and of every case of tests/hostile.json.
+// The package has two Wasm files, a fast one for Node and a small one for browsers.
 import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
 import { execFileSync } from "node:child_process";
@@ -7,12 +8,13 @@ import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { payloadOf, targetOf } from "./hostile-runner.mjs";
 import { fixtureFiles, freshProject, project } from "./support.mjs";
 
 const require = createRequire(join(freshProject("same"), "package.json"));
-const { build, check, normalize, splitTax } = require("bijak");
 const { hi } = require("bijak/hi");
+const packages = { fast: require("bijak"), small: await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js"))) };
 
 const toldNatively = written("fixtures");
 const fixtures = new Map(fixtureFiles().flatMap(({ name, cases }) => cases.map((fixture) => [`${name.replace(".json", "")}: ${fixture.name}`, fixture])));
@@ -32,7 +34,7 @@ function formsOf(hex) {
   return isUtf8(bytes) ? { bytes, text: bytes.toString() } : { bytes };
 }
 
-function toldHere({ endpoint, target, options }, payload, locale) {
+function toldBy({ build, check, normalize, splitTax }, { endpoint, target, options }, payload, locale) {
   const all = locale === "en" ? options : { ...options, locale: hi };
   return {
     check: () => check(endpoint, payload, all),
@@ -51,13 +53,13 @@ test("there is enough to compare", () => {
 });
 
 describe("what is said of a fixture is the same text", () => {
-  for (const locale of ["en", "hi"]) {
-    test(locale, () => {
+  for (const [wasm, locale] of [["fast", "en"], ["fast", "hi"], ["small", "en"]]) {
+    test(`${wasm}, ${locale}`, () => {
       let compared = 0;
       for (const { file, name, hex, told } of toldNatively.filter((line) => line.locale === locale)) {
         const fixture = fixtures.get(`${file}: ${name}`);
         for (const [form, payload] of Object.entries(formsOf(hex))) {
-          const here = toldHere(fixture, payload, locale);
+          const here = toldBy(packages[wasm], fixture, payload, locale);
           for (const [verb, text] of Object.entries(told).filter(([, text]) => text !== null)) {
             assert.equal(JSON.stringify(here[verb]()), text, `${file}: ${name}: ${verb} of ${form}`);
             compared += 1;
@@ -69,24 +71,29 @@ describe("what is said of a fixture is the same text", () => {
   }
 });
 
-test("what is said of a payload that means harm is the same text", () => {
+describe("what is said of a payload that means harm is the same text", () => {
   const cases = new Map(JSON.parse(readFileSync(join(project, "tests/hostile.json"), "utf8")).map((hostile) => [hostile.name, hostile]));
-  let compared = 0;
-  for (const { name, endpoint, told } of written("hostile")) {
-    const { options, ...hostile } = cases.get(name);
-    const payload = payloadOf(hostile);
-    const here = {
-      check: () => check(endpoint, payload, options),
-      normalize: () => {
-        const { changes, report } = normalize(endpoint, payload, options);
-        return [changes, report];
-      },
-      build: () => build(endpoint, payload, targetOf(endpoint), options),
-    };
-    for (const [verb, text] of Object.entries(told).filter(([, text]) => text !== null)) {
-      assert.equal(JSON.stringify(here[verb]()), text, `${name}: ${verb} at ${endpoint}`);
-      compared += 1;
-    }
+  const toldOfHarm = written("hostile");
+  for (const [wasm, { build, check, normalize }] of Object.entries(packages)) {
+    test(wasm, () => {
+      let compared = 0;
+      for (const { name, endpoint, told } of toldOfHarm) {
+        const { options, ...hostile } = cases.get(name);
+        const payload = payloadOf(hostile);
+        const here = {
+          check: () => check(endpoint, payload, options),
+          normalize: () => {
+            const { changes, report } = normalize(endpoint, payload, options);
+            return [changes, report];
+          },
+          build: () => build(endpoint, payload, targetOf(endpoint), options),
+        };
+        for (const [verb, text] of Object.entries(told).filter(([, text]) => text !== null)) {
+          assert.equal(JSON.stringify(here[verb]()), text, `${name}: ${verb} at ${endpoint}`);
+          compared += 1;
+        }
+      }
+      assert.ok(compared >= 1500, `${compared} compared`);
+    });
   }
-  assert.ok(compared >= 1500, `${compared} compared`);
 });
