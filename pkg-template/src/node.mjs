@@ -1,5 +1,5 @@
-// one instance for `import` and `require`; by `require`, for `import` would first look through its text for names, 3 ms of work; bundlers,
-// which could not follow it, find other entries in package.json
+// One instance for `import` and `require`. By `require`, for `import` would first look through its text for names, 3 ms of work;
+// bundlers, which could not follow it, find other entries in package.json.
 import { createRequire } from "node:module";
 
 const bijak = createRequire(import.meta.url)("./inline.cjs");
