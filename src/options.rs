@@ -6,7 +6,7 @@ use crate::payload::{
     CheckOptions, Doc, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, Law, Move, NBBL_INVOICE, OPTIONS, Party, Setting, Shape, Version,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Locale, Report, Trail, joined};
+use crate::report::{Locale, Report, joined};
 use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
@@ -251,8 +251,12 @@ impl Options {
     /// Reads a payload; that fields of the excused roles are missing is not told.
     #[inline(never)]
     pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        let job = Job { shape: endpoint.shape(), limits: self.limits, locale: self.locale, tidy, excused, trail: Trail::Root };
-        self.judged(&job, payload).0
+        self.judged(&self.job(excused, endpoint, tidy), payload).0
+    }
+
+    /// The job of reading a payload with these options.
+    pub(crate) fn job(&self, excused: u64, endpoint: Endpoint, tidy: bool) -> Job<'static> {
+        Job { limits: self.limits, locale: self.locale, tidy, excused, ..Job::plain(endpoint.shape()) }
     }
 
     /// Does a job by all rules; of a nested invoice, how it is taxed comes with it.

@@ -7,8 +7,8 @@
 use crate::build::build_text;
 use crate::json::json;
 use crate::options::{Misuse, Options};
-use crate::payload::Endpoint;
-use crate::read;
+use crate::payload::{Endpoint, Kind, Shape};
+use crate::read::{self, Job};
 use crate::report::{Finding, Lack, Sink, Skipped, Trail, joined};
 use crate::{Amounts, Code, Gstin, Locale};
 use serde::Serialize;
@@ -92,8 +92,38 @@ pub fn input(length: usize) -> usize {
     })
 }
 
-/// Checks a payload. A number above zero says that nothing was found, and that what was
-/// skipped is what `skipped` tells of that number.
+/// The fields of an endpoint's payload in their order, for the brief form: a JSON object in
+/// which a field that holds an object has one, a list of objects one in an array, others 0.
+#[wasm_bindgen]
+pub fn outline(endpoint: usize) -> String {
+    let mut text = String::new();
+    if let Ok(endpoint) = numbered(endpoint) {
+        add_outline(endpoint.shape(), &mut text);
+    }
+    text
+}
+
+fn add_outline(shape: &Shape, text: &mut String) {
+    for (index, field) in shape.fields.iter().enumerate() {
+        text.push_str(if index == 0 { "{\"" } else { ",\"" });
+        text.push_str(field.name);
+        text.push_str("\":");
+        match field.kind {
+            Kind::Object(inner) => add_outline(inner, text),
+            Kind::List(Kind::Object(inner)) => {
+                text.push('[');
+                add_outline(inner, text);
+                text.push(']');
+            }
+            _ => text.push('0'),
+        }
+    }
+    text.push('}');
+}
+
+/// Checks a payload, which is in the brief form if it is not `located`, being an object of
+/// JavaScript. A number above zero says that nothing was found, and that what was skipped is
+/// what `skipped` tells of that number.
 ///
 /// Sound payloads of one kind skip the same rules; handing over the number of a set that
 /// JavaScript knows already costs a third of handing over its text.
@@ -101,7 +131,8 @@ pub fn input(length: usize) -> usize {
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let reading = options.reading(endpoint, payload, false);
+        let job = Job { brief: !located, ..options.job(0, endpoint, false) };
+        let (reading, _) = options.judged(&job, payload);
         if reading.sink.errors + reading.sink.warnings == 0
             && let Some(number) = lend(&SKIPPED, |sets| number_of(sets, &reading.sink.skipped))
         {

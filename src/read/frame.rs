@@ -1,9 +1,13 @@
 //! What the reader keeps of an object for the rules.
 
+use super::brief::in_full;
 use crate::payload::{Kind, Seat, Shape};
-use crate::report::{Fault, Place, Sink, Trail};
+use crate::report::{Fault, Place, Sink, Trail, excerpt};
 use crate::value::{Date, content_of};
 use std::borrow::Cow;
+
+/// More bytes than an excerpt shows.
+const ENOUGH: usize = 256;
 
 /// What a field of an object was found to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +107,8 @@ pub struct Scene<'a> {
     pub at: usize,
     /// The whole text.
     pub text: &'a str,
+    /// Whether it is in the brief form.
+    pub brief: bool,
     /// Where findings go.
     pub sink: &'a mut Sink,
 }
@@ -160,7 +166,7 @@ impl Scene<'_> {
     }
 
     #[inline(never)]
-    fn raise_seat(&mut self, seat: Option<u8>, fault: Fault<'_>) {
+    fn raise_seat(&mut self, seat: Option<u8>, mut fault: Fault<'_>) {
         let slot = seat.map(|seat| self.slot(seat)).filter(|slot| slot.value != Value::Absent);
         let field = seat.filter(|_| slot.is_some()).and_then(|seat| self.shape.field_of(seat));
         let mut way = [Hop::Index(0); 2];
@@ -176,6 +182,11 @@ impl Scene<'_> {
                 && slot.is_some_and(|slot| !slot.text(self.text).starts_with('{'))
             {
                 (*second, steps) = (Hop::Field(field.name), 2);
+            }
+            if self.brief
+                && let Some(text) = slot.map(|slot| slot.text(self.text)).filter(|text| text.starts_with(['{', '[']))
+            {
+                fault = fault.actual(&excerpt(&in_full(text, &field.kind, ENOUGH)));
             }
         }
         self.raise_at(way.get(..steps).unwrap_or_default(), slot.map_or(Span::default(), |slot| slot.span()), personal, fault);

@@ -44,7 +44,7 @@ pub fn elements(text: &str) -> Vec<&str> {
 }
 
 /// The byte after the string that begins the text.
-fn string_end(text: &str) -> usize {
+pub(super) fn string_end(text: &str) -> usize {
     let mut escaped = false;
     let end = text.bytes().skip(1).position(|byte| {
         let closes = byte == b'"' && !escaped;
@@ -55,7 +55,7 @@ fn string_end(text: &str) -> usize {
 }
 
 /// The byte after the value that begins the text: at the comma or brace that follows.
-fn value_end(text: &str) -> usize {
+pub(super) fn value_end(text: &str) -> usize {
     let (mut depth, mut at) = (0_usize, 0);
     while let Some(byte) = text.as_bytes().get(at) {
         match byte {

@@ -4,6 +4,7 @@
 //! rules need waits in a small frame per object; a path, a message or a line is made
 //! only when there is a finding.
 
+mod brief;
 mod frame;
 mod locate;
 mod members;

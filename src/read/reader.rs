@@ -4,6 +4,7 @@
 //! together into one loop. What leaves it is `inline(never)`: repeated in that loop it
 //! would make the Wasm larger and the road slower.
 
+use super::brief::numbered;
 use super::scan::{run_here, stands};
 use super::{Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
@@ -25,6 +26,8 @@ pub struct Job<'j> {
     pub locale: Locale,
     /// Whether edits are looked for.
     pub tidy: bool,
+    /// Whether the text is in the brief form, in which no text or bytes of a caller's can be.
+    pub brief: bool,
     /// Seats of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
     pub excused: u64,
     /// The way to the text, where it is part of something larger.
@@ -34,7 +37,7 @@ pub struct Job<'j> {
 impl Job<'_> {
     /// Reads a text for its shape alone, with the usual limits, in English.
     pub fn plain(shape: &'static Shape) -> Job<'static> {
-        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, excused: 0, trail: Trail::Root }
+        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: Trail::Root }
     }
 }
 
@@ -227,7 +230,8 @@ impl<'s> Reader<'s, '_> {
                         self.duplicate(&Trail::Field(trail, field.name), key_at, field.name, shape.source);
                     }
                     next = index + 1;
-                    if self.byte() != Some(b':') {
+                    // The number of a field is in the place of its colon.
+                    if self.byte() != Some(b':') && !self.job.brief {
                         self.late_colon(&Trail::Field(trail, field.name))?;
                     }
                     self.at += 1;
@@ -267,9 +271,9 @@ impl<'s> Reader<'s, '_> {
         }
         if shape.law != Law::Free {
             let known = seen.count();
-            let Reader { frame, sink, judge, text, .. } = self;
+            let Reader { frame, sink, judge, text, job, .. } = self;
             let slots = frame.get(base..).unwrap_or_default();
-            judge(&mut Scene { shape, slots, named, known, trail, at: from, text, sink });
+            judge(&mut Scene { shape, slots, named, known, trail, at: from, text, brief: job.brief, sink });
         }
         Ok(base)
     }
@@ -309,6 +313,11 @@ impl<'s> Reader<'s, '_> {
         strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
         trail: &Trail<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
+        if self.job.brief
+            && let Some(known) = self.byte().and_then(|byte| numbered(shape, byte))
+        {
+            return Ok(Some(known));
+        }
         // Most payloads come in the order of the page.
         if let Some(field) = shape.fields.get(next)
             && self.passes(field)

@@ -193,6 +193,10 @@ impl<'s> Reader<'s, '_> {
     }
 
     pub(super) fn key(&mut self, trail: &Trail<'_>) -> Read<()> {
+        if self.job.brief && self.byte() != Some(b'"') {
+            self.at += 1;
+            return Ok(());
+        }
         self.string(trail)?;
         self.colon(trail)
     }
