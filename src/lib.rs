@@ -43,7 +43,7 @@ pub use lifecycle::{Actor, Arrow, Machine, Mark, Strictness, TransitionQuery, tr
 pub use options::{Misuse, Options};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
-pub use report::{Change, Code, Finding, Locale, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
+pub use report::{Change, Code, Finding, Locale, Needs, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
 pub use rule::{ValueKind, Words};
 #[cfg(not(feature = "wasm"))]
 pub use schema::{json_schema, openapi};

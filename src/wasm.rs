@@ -9,7 +9,7 @@ use crate::json::json;
 use crate::options::{Misuse, Options};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
-use crate::report::{Finding, Lack, Sink, Skipped, Trail, joined};
+use crate::report::{Finding, Sink, Skipped, Trail, joined};
 use crate::{Amounts, Code, Gstin, Locale};
 use serde::Serialize;
 use std::cell::Cell;
@@ -59,7 +59,7 @@ const KEPT: usize = 1 << 20;
 
 thread_local! {
     static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-    static SKIPPED: Cell<Vec<Vec<Lack>>> = const { Cell::new(Vec::new()) };
+    static SKIPPED: Cell<Vec<Vec<Skipped>>> = const { Cell::new(Vec::new()) };
     static TEXT: Cell<String> = const { Cell::new(String::new()) };
     static TIDY: Cell<String> = const { Cell::new(String::new()) };
 }
@@ -143,7 +143,7 @@ pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> 
 }
 
 /// The number of a set among those seen, from 1; none if there are too many.
-fn number_of(sets: &mut Vec<Vec<Lack>>, set: &[Lack]) -> Option<i32> {
+fn number_of(sets: &mut Vec<Vec<Skipped>>, set: &[Skipped]) -> Option<i32> {
     const MOST: usize = 256;
     let index = sets.iter().position(|seen| seen == set).unwrap_or(sets.len());
     if index == sets.len() {
@@ -157,7 +157,7 @@ fn number_of(sets: &mut Vec<Vec<Lack>>, set: &[Lack]) -> Option<i32> {
 pub fn skipped(number: usize) -> i32 {
     lend(&SKIPPED, |sets| {
         let set = number.checked_sub(1).and_then(|index| sets.get(index)).map_or(&[][..], Vec::as_slice);
-        say(&set.iter().map(Skipped::from).collect::<Vec<_>>())
+        say(&set)
     })
 }
 

@@ -216,10 +216,6 @@ impl std::fmt::Debug for Shape {
 }
 
 impl Names for Shape {
-    fn place(&self) -> usize {
-        std::ptr::from_ref(self).addr()
-    }
-
     fn names(&self, bits: u64) -> Vec<&'static str> {
         let missing = |seat: u8| bits & (1 << seat) != 0;
         let fields = self.fields.iter().filter(|field| field.seat.is_some_and(missing)).map(|field| field.name);

@@ -4,6 +4,8 @@ use super::message::MASK;
 use super::{Code, Path, Severity};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// The part of a request that a finding is about, where it is not the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -80,38 +82,67 @@ pub struct Skipped {
     /// The fields and options that it would have needed and that are missing or unreadable;
     /// options are written `options.today`.
     #[cfg_attr(feature = "types", tsify(type = "string[]"))]
-    pub needs: Vec<&'static str>,
+    pub needs: Needs,
 }
 
-/// A rule that could not be judged, before anybody asks for the names of what it lacks.
-#[derive(Debug, Clone, Copy)]
-pub struct Lack {
-    /// What was not judged.
-    pub(super) code: Code,
-    /// What is missing, one bit each.
+/// What a rule would have needed. Names are made when they are asked for: most callers never
+/// do, and every sound payload skips some rule.
+///
+/// ```
+/// let report = bijak::check(bijak::Endpoint::UpdateInvoice, r#"{"via":"EMAIL"}"#, &Default::default());
+/// let needs: Vec<&str> = report.skipped[0].needs.iter().collect();
+/// assert_eq!(needs, ["options.current"]);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Needs {
+    /// One bit each.
     pub(super) bits: u64,
     /// What the bits stand for.
     pub(super) names: &'static dyn Names,
 }
 
-/// Names for the bits of a [`Lack`].
-pub trait Names: std::fmt::Debug + Sync {
-    /// What tells these names from others: where they stand in memory.
-    fn place(&self) -> usize;
-
+/// Names for the bits of [`Needs`].
+pub trait Names: Sync {
     /// The names of the bits that are set, in the order of the page.
     fn names(&self, bits: u64) -> Vec<&'static str>;
 }
 
-impl From<&Lack> for Skipped {
-    fn from(lack: &Lack) -> Skipped {
-        Skipped { code: lack.code, needs: lack.names.names(lack.bits) }
+impl Needs {
+    /// The names, in the order of the page.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.names.names(self.bits).into_iter()
+    }
+
+    /// The bits, and where their names stand in memory: what tells them from others.
+    fn parts(&self) -> (u64, *const ()) {
+        (self.bits, std::ptr::from_ref(self.names).cast())
     }
 }
 
-impl PartialEq for Lack {
-    fn eq(&self, other: &Lack) -> bool {
-        (self.code, self.bits) == (other.code, other.bits) && self.names.place() == other.names.place()
+impl PartialEq for Needs {
+    fn eq(&self, other: &Needs) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for Needs {}
+
+impl Hash for Needs {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().hash(state);
+    }
+}
+
+impl fmt::Debug for Needs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Needs {
+    /// A list of names.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 

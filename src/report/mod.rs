@@ -23,7 +23,7 @@ mod speech;
 pub use catalogue::catalogue;
 pub use code::{Code, Msg, Severity, Standing};
 pub use excerpt::{excerpt, joined};
-pub use finding::{Change, Finding, Lack, Names, Part, Report, Skipped};
+pub use finding::{Change, Finding, Names, Needs, Part, Report, Skipped};
 #[cfg(feature = "wasm")]
 pub use lines::nth_line;
 pub use lines::{characters, line_feeds};

@@ -1,6 +1,6 @@
 //! Where findings gather while a payload is read.
 
-use super::{Code, Fault, Finding, Lack, Locale, Names, Part, Report, Severity, Skipped, Trail, excerpt};
+use super::{Code, Fault, Finding, Locale, Names, Needs, Part, Report, Severity, Skipped, Trail, excerpt};
 use std::borrow::Cow;
 
 /// Where a fault is and what is known of that place.
@@ -33,7 +33,7 @@ const LONGEST: usize = 500;
 #[derive(Debug, Default)]
 pub struct Sink {
     pub(crate) findings: Vec<(usize, Finding)>,
-    pub(crate) skipped: Vec<Lack>,
+    pub(crate) skipped: Vec<Skipped>,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     room: usize,
@@ -101,9 +101,9 @@ impl Sink {
     /// that lack the same, once.
     #[inline(never)]
     pub fn skip(&mut self, code: Code, bits: u64, names: &'static dyn Names) {
-        let lack = Lack { code, bits, names };
-        if !self.skipped.contains(&lack) {
-            self.skipped.push(lack);
+        let skipped = Skipped { code, needs: Needs { bits, names } };
+        if !self.skipped.contains(&skipped) {
+            self.skipped.push(skipped);
         }
     }
 
@@ -130,7 +130,7 @@ impl Sink {
             warnings: self.warnings,
             omitted: self.errors + self.warnings - self.findings.len(),
             findings: self.findings.into_iter().map(|(_, finding)| finding).collect(),
-            skipped: self.skipped.iter().map(Skipped::from).collect(),
+            skipped: self.skipped,
         };
         if mask { report.masked() } else { report }
     }
