@@ -11,7 +11,8 @@ setup = env=$$(scripts/setup.sh); eval "$$env"
 setup_test = env=$$(scripts/setup.sh browser valgrind); eval "$$env"
 setup_bench = env=$$(scripts/setup.sh valgrind); eval "$$env"
 setup_integrations = env=$$(scripts/setup.sh browser integrations); eval "$$env"
-wasm = --target wasm32-unknown-unknown --no-default-features --features wasm
+wasm32 = --target wasm32-unknown-unknown --no-default-features --features
+wasm = $(wasm32) verbs
 native_bench = cargo build --locked --release --manifest-path bench/native/Cargo.toml --target-dir target/bench/native
 package = node pkg-template/build.mjs
 fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-features --all-targets -- -D warnings; cargo test --locked --no-default-features)
@@ -40,6 +41,7 @@ test:
 	$(step) format; cargo fmt --all --check
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
+	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked -p bijak $(wasm32) wasm --lib -- -D warnings
 	$(step) 'Rust tests'; cargo test --locked --workspace
 	$(step) 'fuzz targets on fixtures'; $(fuzz_smoke)
 	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps

@@ -20,7 +20,7 @@ async function bundled(contents, plugins = []) {
 /** The built package under its name. */
 const bijak = {
   name: "bijak",
-  setup: ({ onResolve }) => onResolve({ filter: /^bijak/ }, ({ path }) => ({ path: join(npm, path === "bijak/web" ? "web.js" : "inline.js"), sideEffects: false })),
+  setup: ({ onResolve }) => onResolve({ filter: /^bijak/ }, ({ path }) => ({ path: join(npm, { "bijak/web": "web.js", "bijak/check": "check.js" }[path] ?? "inline.js"), sideEffects: false })),
 };
 
 export function packageSizes() {
@@ -40,18 +40,19 @@ const LOAD = `
   console.log(JSON.stringify([...files]));
 `;
 
-/** The files that Node reads of the package for a first check with findings. */
-export function loadedInNode() {
-  const read = JSON.parse(execFileSync(process.execPath, ["-e", LOAD, npm], { encoding: "utf8" }));
+/** The files that Node reads of the package for a first check with findings, by one of its entries. */
+export function loadedInNode(entry = "inline.cjs") {
+  const read = JSON.parse(execFileSync(process.execPath, ["-e", LOAD, join(npm, entry)], { encoding: "utf8" }));
   return read.filter((file) => file !== "package.json");
 }
 
 /** What `import { check }` costs, glue and Wasm. */
 export async function bundleSizes() {
   const inline = await bundled(`export { check } from "bijak";`, [bijak]);
+  const slim = await bundled(`export { check } from "bijak/check";`, [bijak]);
   const web = await bundled(`export { check, init } from "bijak/web";`, [bijak]);
   const wasm = readFileSync(join(npm, "bijak_bg.wasm"));
-  return { 'import { check } from "bijak"': sizesOf(inline), 'import { check, init } from "bijak/web"': sizesOf(web), "the same, with its .wasm": sum(sizesOf(web), sizesOf(wasm)) };
+  return { 'import { check } from "bijak"': sizesOf(inline), 'import { check } from "bijak/check"': sizesOf(slim), 'import { check, init } from "bijak/web"': sizesOf(web), "the same, with its .wasm": sum(sizesOf(web), sizesOf(wasm)) };
 }
 
 /** Of each peer the library as its adapter uses it, and the whole adapter with shapes, law and decimals. */

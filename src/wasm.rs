@@ -4,13 +4,15 @@
 //! passed as strings, and fetches what a verb says as JSON with `takeText`. A verb itself
 //! gives a number: [`SAID`], [`MISUSE`], or more than zero where it says so.
 
+#[cfg(feature = "verbs")]
 use crate::build::build_text;
 use crate::json::json;
 use crate::options::{Misuse, Options};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
-use crate::report::{Finding, Sink, Skipped, Trail, joined};
-use crate::{Amounts, Code, Gstin, Locale};
+use crate::report::{Locale, Sink, Skipped, Trail, joined};
+#[cfg(feature = "verbs")]
+use crate::{Amounts, Code, Finding, Gstin};
 use serde::Serialize;
 use std::cell::Cell;
 use std::thread::LocalKey;
@@ -163,6 +165,7 @@ pub fn skipped(number: usize) -> i32 {
 
 /// Tidies a payload. Where something changes, a second `takeText` has the tidied text: as
 /// it is, for inside the JSON of what is said it would be there twice more.
+#[cfg(feature = "verbs")]
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
@@ -180,6 +183,7 @@ pub fn take_text() -> String {
 }
 
 /// Builds a request.
+#[cfg(feature = "verbs")]
 #[wasm_bindgen]
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
     with_input([fields, target, options], &|[fields, target, options]| {
@@ -189,6 +193,7 @@ pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i
 }
 
 /// The amounts that a recipe gives, or what is wrong with it.
+#[cfg(feature = "verbs")]
 #[derive(Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(tag = "status", rename_all = "lowercase")]
@@ -206,6 +211,7 @@ pub enum SplitResult {
 }
 
 /// Works out the amounts that a recipe gives: a `SplitResult`.
+#[cfg(feature = "verbs")]
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {
@@ -216,6 +222,7 @@ pub fn split_tax(recipe: usize) -> i32 {
     })
 }
 
+#[cfg(feature = "verbs")]
 #[derive(Serialize)]
 struct StateOf {
     code: String,
@@ -223,6 +230,7 @@ struct StateOf {
 }
 
 /// What `parseGstin` says; `api.d.ts` tells the two cases apart.
+#[cfg(feature = "verbs")]
 #[derive(Serialize, Default)]
 struct Parsed<'t> {
     valid: bool,
@@ -245,6 +253,7 @@ struct Parsed<'t> {
 }
 
 /// Takes a GSTIN apart.
+#[cfg(feature = "verbs")]
 #[wasm_bindgen(js_name = parseGstin)]
 pub fn parse_gstin(text: usize) -> i32 {
     with_input([text, 0, 0], &|[text, ..]| {

@@ -1,5 +1,5 @@
 //! The binding, called as the JavaScript beside it does: in Node and in a browser.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "verbs"))]
 
 use bijak::{Endpoint, wasm};
 use js_sys::{Uint8Array, WebAssembly::Memory};

@@ -11,10 +11,10 @@ const SPARE_ROOM = 4 * 1024; // for options behind the payload: growing would co
 const encoder = new TextEncoder();
 
 /**
- * The verbs over the exports of the Wasm, which `load` gives, or throws when they are not there yet;
- * it is called at the first use of a verb.
+ * `check` over the exports of the Wasm, which `load` gives, or throws when they are not there yet; it is called at the
+ * first use of a verb. Beside it what the other verbs are made of.
  */
-export function createApi(load) {
+export function createChecker(load) {
   let wasm;
   let buffer = new Uint8Array(); // the input buffer of the Wasm
   let endpoints;
@@ -23,6 +23,11 @@ export function createApi(load) {
   function start() {
     wasm = load();
     endpoints = new Map(wasm.endpoints().split("\n").map((name, number) => [name, number]));
+  }
+
+  function started() {
+    if (!wasm) start();
+    return wasm;
   }
 
   function check(endpoint, payload, options) {
@@ -54,48 +59,6 @@ export function createApi(load) {
   function told(report, language) {
     speak(report.findings, language);
     return report;
-  }
-
-  function normalize(endpoint, payload, options) {
-    const call = prepare(endpoint, payload, options);
-    const { number, source, length, located, language } = call;
-    if (length > call.limit) return { text: textOf(source), value: undefined, changes: [], report: tooLarge(call) };
-    const answer = wasm.normalize(number, length, put(call.options, length), located);
-    const { readable, changes, report } = said(answer);
-    const text = changes.length > 0 ? wasm.takeText() : textOf(source);
-    for (const change of changes) change.why = language.reasons[change.why];
-    return { text, value: readable ? JSON.parse(text) : undefined, changes, report: told(report, language) };
-  }
-
-  function build(endpoint, fields, target, options) {
-    const goal = target === undefined ? "" : jsonText(target, "target");
-    const call = prepare(endpoint, fields, options);
-    const { number, length } = call;
-    const kept = length > call.limit ? 0 : length;
-    const goalLength = put(goal, kept);
-    const built = said(wasm.build(number, kept, goalLength, put(call.options, kept + goalLength)));
-    const { findings } = told(built.report, call.language);
-    // Of fields that were not kept the Wasm says that there are none; what it says of the target holds.
-    if (length > call.limit && findings.length > 0) [findings[0]] = tooLarge(call).findings;
-    return built;
-  }
-
-  function splitTax(gst, { locale } = {}) {
-    if (!wasm) start();
-    const language = languageOf(locale);
-    const text = typeof gst === "string" || isBytes(gst) ? gst : jsonText(gst, "gst");
-    const split = said(wasm.splitTax(put(text, 0)));
-    if (split.findings) speak(split.findings, language);
-    return split;
-  }
-
-  function parseGstin(text, { locale } = {}) {
-    if (!wasm) start();
-    const language = languageOf(locale);
-    if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
-    const parsed = said(wasm.parseGstin(put(text, 0)));
-    if (parsed.message) parsed.message = spoken(parsed.message, language);
-    return parsed;
   }
 
   /**
@@ -153,6 +116,53 @@ export function createApi(load) {
     const address = wasm.input(size);
     if (address === 0) throw new RangeError(`no memory for ${size} bytes`);
     return new Uint8Array(wasm.memory.buffer, address, size);
+  }
+
+  return { check, notKept, prepare, put, said, started, told, tooLarge };
+}
+
+/** All verbs over the exports of the Wasm. */
+export function createApi(load) {
+  const { check, notKept, prepare, put, said, started, told, tooLarge } = createChecker(load);
+
+  function normalize(endpoint, payload, options) {
+    const call = prepare(endpoint, payload, options);
+    const { number, source, length, located, language } = call;
+    if (length > call.limit) return { text: textOf(source), value: undefined, changes: [], report: tooLarge(call) };
+    const answer = started().normalize(number, length, put(call.options, length), located);
+    const { readable, changes, report } = said(answer);
+    const text = changes.length > 0 ? started().takeText() : textOf(source);
+    for (const change of changes) change.why = language.reasons[change.why];
+    return { text, value: readable ? JSON.parse(text) : undefined, changes, report: told(report, language) };
+  }
+
+  function build(endpoint, fields, target, options) {
+    const goal = target === undefined ? "" : jsonText(target, "target");
+    const call = prepare(endpoint, fields, options);
+    const { number, length } = call;
+    const kept = length > call.limit ? 0 : length;
+    const goalLength = put(goal, kept);
+    const built = said(started().build(number, kept, goalLength, put(call.options, kept + goalLength)));
+    const { findings } = told(built.report, call.language);
+    // Of fields that were not kept the Wasm says that there are none; what it says of the target holds.
+    if (length > call.limit && findings.length > 0) [findings[0]] = tooLarge(call).findings;
+    return built;
+  }
+
+  function splitTax(gst, { locale } = {}) {
+    const language = languageOf(locale);
+    const text = typeof gst === "string" || isBytes(gst) ? gst : jsonText(gst, "gst");
+    const split = said(started().splitTax(put(text, 0)));
+    if (split.findings) speak(split.findings, language);
+    return split;
+  }
+
+  function parseGstin(text, { locale } = {}) {
+    const language = languageOf(locale);
+    if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
+    const parsed = said(started().parseGstin(put(text, 0)));
+    if (parsed.message) parsed.message = spoken(parsed.message, language);
+    return parsed;
   }
 
   return { check, normalize, build, splitTax, parseGstin, notKept };

@@ -7,6 +7,6 @@ mod sale;
 mod step;
 
 pub use recipe::{Amounts, split_tax};
-#[cfg(feature = "wasm")]
+#[cfg(feature = "verbs")]
 pub(crate) use request::build_text;
 pub use request::{Built, Query, Request, build};

@@ -39,6 +39,10 @@ impl Job<'_> {
     pub fn plain(shape: &'static Shape) -> Job<'static> {
         Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: Trail::Root }
     }
+
+    fn tidies(&self) -> bool {
+        value::TIDIES && self.tidy
+    }
 }
 
 /// What reading brought.
@@ -444,7 +448,7 @@ impl<'s> Reader<'s, '_> {
                     return None;
                 }
                 let value = match kind {
-                    Kind::Text(rule) if !self.job.tidy && rule.takes(text) => Value::Text,
+                    Kind::Text(rule) if !self.job.tidies() && rule.takes(text) => Value::Text,
                     Kind::Date(form) => Value::Day(value::plain_date(*form, text)?),
                     Kind::Choice(choice) if choice.words.contains(&text) => Value::Text,
                     _ => return None,
@@ -532,7 +536,7 @@ impl<'s> Reader<'s, '_> {
                 let mut faults = Vec::new();
                 let day = value::judge_date(*form, Subject { name: leaf.name, text: &text }, &mut faults);
                 self.raise_all(leaf, from, &text, faults);
-                if self.job.tidy {
+                if self.job.tidies() {
                     self.edit_text(leaf, from, value::tidy_date(*form, &text));
                 }
                 day.map_or(Value::Unreadable, Value::Day)
@@ -600,7 +604,7 @@ impl<'s> Reader<'s, '_> {
         let mut faults = Vec::new();
         value::judge_text(rule, Subject { name: leaf.name, text: &text }, &mut faults);
         self.raise_all(leaf, from, &text, faults);
-        if self.job.tidy {
+        if self.job.tidies() {
             self.edit_text(leaf, from, value::tidy_text(rule, &text));
         }
         Ok(Value::Text)
@@ -613,7 +617,7 @@ impl<'s> Reader<'s, '_> {
         let mut faults = Vec::new();
         let read = value::judge_amount(rule, Subject { name: leaf.name, text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
-        if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidy) {
+        if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidies()) {
             self.edit(leaf, from, rule.text(mended), Why::Noise);
         }
         Ok(read.map_or(Value::Unreadable, |read| units(rule, read)))
@@ -639,7 +643,7 @@ impl<'s> Reader<'s, '_> {
         let fault = Fault::new(msg).plain(leaf.name).input(&text).plain(near.unwrap_or(""));
         let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
-        if self.job.tidy {
+        if self.job.tidies() {
             let trimmed = text.trim();
             let word = choice.words.iter().find(|word| word.eq_ignore_ascii_case(trimmed));
             self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), Why::ListedWord)));
@@ -727,7 +731,7 @@ impl<'s> Reader<'s, '_> {
                 .ok()
                 .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name, text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
-            if self.job.tidy {
+            if self.job.tidies() {
                 self.edit(leaf, from, number, Why::PlainNumber);
             }
             return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));

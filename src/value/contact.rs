@@ -1,6 +1,6 @@
 //! Email addresses and mobile numbers.
 
-use super::text::{PLAIN, Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule, tidier};
 use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) static EMAIL_PATTERN: Pattern = Pattern {
@@ -22,7 +22,7 @@ pub static EMAIL: TextRule = TextRule {
     pattern: Some(&EMAIL_PATTERN),
     fits: Some(is_email),
     check: judge_email,
-    tidy: small_domain,
+    tidy: tidier(small_domain),
     ..PLAIN
 };
 
@@ -33,7 +33,7 @@ pub static MOBILE: TextRule = TextRule {
     pattern: Some(&PHONE_PATTERN),
     fits: Some(is_ten_digits),
     check: judge_mobile,
-    tidy: ten_digits,
+    tidy: tidier(ten_digits),
     ..PLAIN
 };
 

@@ -1,6 +1,6 @@
 //! What an e-invoice says of itself, its transport and its export.
 
-use super::text::{PLAIN, Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule, tidier};
 use crate::report::{Fault, Msg, Why};
 
 pub(super) static IRN_PATTERN: Pattern = Pattern { name: "irnNumber", text: "^[0-9a-f]{64}$", source: "e-invoice schema INV-01 v1.1, Irn" };
@@ -23,10 +23,10 @@ pub static IRN: TextRule = TextRule {
             faults.push(Fault::new(Msg::IrnForm).subject(subject).expected(&IRN_PATTERN.text));
         }
     },
-    tidy: |text| {
+    tidy: tidier(|text| {
         let mended = text.to_ascii_lowercase();
         (mended != text && is_irn(&mended)).then_some((mended, Why::SmallHex))
-    },
+    }),
     ..PLAIN
 };
 
@@ -40,10 +40,10 @@ pub static VEHICLE: TextRule = TextRule {
             faults.push(Fault::new(Msg::VehicleForm).subject(subject).expected(&"4 to 20 letters and digits"));
         }
     },
-    tidy: |text| {
+    tidy: tidier(|text| {
         let mended = text.replace([' ', '-'], "").to_ascii_uppercase();
         (mended != text && is_vehicle(&mended)).then_some((mended, Why::VehicleSigns))
-    },
+    }),
     ..PLAIN
 };
 

@@ -1,6 +1,6 @@
 //! What is sold: HSN and SAC codes, units.
 
-use super::text::{PLAIN, Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule, tidier};
 use crate::report::{Fault, Msg, Subject, Why, nearest};
 
 pub(super) static HSN_PATTERN: Pattern = Pattern {
@@ -35,7 +35,7 @@ const UNITS: &str = "\
     TON TUB UGS UNT YDS ";
 
 /// A unit by its quantity code.
-pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, tidy: capitals, ..PLAIN };
+pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, tidy: tidier(capitals), ..PLAIN };
 
 fn is_unit(text: &str) -> bool {
     let Ok(code) = <[u8; 3]>::try_from(text.as_bytes()) else {

@@ -2,7 +2,7 @@
 
 use super::{
     State,
-    text::{PLAIN, TextRule, characters},
+    text::{PLAIN, TextRule, characters, tidier},
 };
 use crate::report::{Arg, Fault, Locale, Msg, Subject, Why};
 
@@ -248,7 +248,7 @@ pub static GSTIN: TextRule = TextRule {
 };
 
 /// What the rules of GSTINs share.
-const SHARED: TextRule = TextRule { personal: true, tidy: capitals, ..PLAIN };
+const SHARED: TextRule = TextRule { personal: true, tidy: tidier(capitals), ..PLAIN };
 
 /// A GSTIN, or `URP` for a party that has none.
 pub static GSTIN_OR_URP: TextRule = TextRule {
@@ -263,7 +263,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
             judge(subject, faults);
         }
     },
-    tidy: |text| capitals_if(text, |mended| mended == UNREGISTERED || is_sound(mended)),
+    tidy: tidier(|text| capitals_if(text, |mended| mended == UNREGISTERED || is_sound(mended))),
     ..SHARED
 };
 
@@ -275,7 +275,7 @@ pub static TRANSPORTER: TextRule = TextRule {
             judge(subject, faults);
         }
     },
-    tidy: |text| capitals_if(text, |mended| is_enrolment(mended) || is_sound(mended)),
+    tidy: tidier(|text| capitals_if(text, |mended| is_enrolment(mended) || is_sound(mended))),
     ..SHARED
 };
 

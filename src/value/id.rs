@@ -1,6 +1,6 @@
 //! Ids of EnKash and of Bharat Connect.
 
-use super::text::{PLAIN, Pattern, Quotes, TextRule, characters, is_quote, is_untrimmed};
+use super::text::{PLAIN, Pattern, Quotes, TextRule, characters, is_quote, is_untrimmed, tidier};
 use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) static CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
@@ -13,7 +13,7 @@ pub static CUSTOMER_ID: TextRule = TextRule {
     pattern: Some(&CUSTOMER_PATTERN),
     fits: Some(|text| fits(text, "KC", 14)),
     check: |subject, faults| judge(subject, "KC", 14, Msg::CustomerId, faults),
-    tidy: |text| capitals(text, "KC", 14),
+    tidy: tidier(|text| capitals(text, "KC", 14)),
     ..PLAIN
 };
 
@@ -23,7 +23,7 @@ pub static SELLER_ID: TextRule = TextRule {
     pattern: Some(&SELLER_PATTERN),
     fits: Some(|text| fits(text, "CEK", 7)),
     check: |subject, faults| judge(subject, "CEK", 7, Msg::SellerId, faults),
-    tidy: |text| capitals(text, "CEK", 7),
+    tidy: tidier(|text| capitals(text, "CEK", 7)),
     ..PLAIN
 };
 

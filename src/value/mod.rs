@@ -42,6 +42,9 @@ pub use text::{
     ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, decode, encode, is_untrimmed, judge_text, tidy_text,
 };
 
+/// Whether there is tidying at all: the Wasm that only checks has no code for it.
+pub const TIDIES: bool = cfg!(any(feature = "verbs", not(feature = "wasm")));
+
 /// Every pattern of the API and of the law that this library knows.
 pub const PATTERNS: &[&Pattern] = &[
     &id::CUSTOMER_PATTERN,

@@ -64,7 +64,7 @@ pub struct TextRule {
     /// Finds what is wrong with it; nothing, if it fits.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Fault<'t>>),
     /// Mends it, where the right form is certain; it comes trimmed.
-    pub tidy: fn(&str) -> Option<(String, Why)>,
+    pub tidy: Tidy,
 }
 
 /// One line of free text: what the other rules start from.
@@ -111,6 +111,14 @@ pub static UTR: TextRule = TextRule {
     pattern: Some(&UTR_PATTERN),
     ..TextRule::firm(50)
 };
+
+/// How a rule mends a text.
+type Tidy = fn(&str) -> Option<(String, Why)>;
+
+/// How a rule mends a text, where there is tidying at all.
+pub(super) const fn tidier(tidy: Tidy) -> Tidy {
+    if super::TIDIES { tidy } else { PLAIN.tidy }
+}
 
 impl TextRule {
     /// One line of Bharat Connect with the best bounds known: those of INV-01 v1.1.

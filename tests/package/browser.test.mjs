@@ -50,6 +50,14 @@ test("the inline entry needs neither init nor a fetch", async () => {
   assert.deepEqual(await resultOf(freshProject("inline-page", { "index.html": html(script) })), expected);
 });
 
+test("the entry that only checks", async () => {
+  const script = `
+    import { check, init } from "./node_modules/bijak/check.js";
+    await Promise.all([init(), init()]);
+    window.done = check("updateInvoice", '{"customerId": "string"}').findings.map(({ code }) => code);`;
+  assert.deepEqual(await resultOf(freshProject("check-page", { "index.html": html(script) })), ["id.customer"]);
+});
+
 test("the tables need no init", async () => {
   for (const entry of ["web.js", "inline.js"]) {
     const script = `
@@ -69,6 +77,7 @@ test("init of the inline entry compiles ahead, twice at once too", async () => {
 
 describe("a Vite build without a plugin", () => {
   const cases = {
+    "bijak/check": `import { check } from "bijak/check"; const normalize = (_, text) => ({ text }); ${useIt}`,
     "bijak": `import { check, normalize } from "bijak"; ${useIt}`,
     "bijak/web": `import { check, init, normalize } from "bijak/web"; init().then(() => { ${useIt} });`,
   };

@@ -50,7 +50,7 @@ const runners = {
 };
 
 /** The payload as text, as bytes, and as an object where the fixture gives one or builds it from a base. */
-function formsOf(fixture) {
+export function formsOf(fixture) {
   const encoder = new TextEncoder();
   if ("hex" in fixture) return [["bytes", Uint8Array.from(fixture.hex.match(/../g) ?? [], (pair) => parseInt(pair, 16))]];
   const input = inputOf(fixture);

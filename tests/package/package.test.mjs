@@ -64,7 +64,7 @@ test("Node reads the .wasm beside, and the text where there is none or another",
     const [{ code }] = check("updateInvoice", { customerId: "string" }).findings;
     console.log(code, Object.keys(require.cache).some((path) => path.endsWith("bytes.cjs")));`;
   const folder = freshProject("node-near", { "main.cjs": main });
-  const wasm = join(folder, "node_modules/bijak/fast.wasm");
+  const wasm = join(folder, "node_modules/bijak/fast_bg.wasm");
   assert.equal(await node(["main.cjs"], folder), "id.customer false\n");
   truncateSync(wasm, 1000);
   assert.equal(await node(["main.cjs"], folder), "id.customer true\n");

@@ -19,6 +19,7 @@ for (const [name, resolution] of Object.entries(resolutions)) {
           include: ["*.ts", "*.cts"],
         },
         "main.ts": uses,
+        "check.ts": 'import { check, init, type Report } from "bijak/check";\nexport const report: Report = check("updateInvoice", { cgst: 90 }, { tolerance: "exact" });\nexport const started: Promise<void> = init();\n// @ts-expect-error: no such endpoint\n() => check("deleteInvoice", {});\n',
         "inline.ts": 'import { check } from "bijak/inline";\nexport const valid: boolean = check("updateInvoice", {}).valid;\n',
         "web.ts": 'import { check, init } from "bijak/web";\nexport const loaded: Promise<void> = init("/assets/bijak_bg.wasm");\ncheck("updateInvoice", {});\n',
         ...(name === "nodenext" && { "main.cts": uses }),

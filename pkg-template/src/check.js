@@ -1,0 +1,20 @@
+// `check` alone, over a Wasm that knows no more; else as inline.js
+import { initSync } from "#glue";
+import { bytes } from "#bytes";
+import { createChecker } from "./api.js";
+import * as core from "./check-core.js";
+
+let memory;
+const start = (module) => void ({ memory } = initSync({ module }));
+
+export const { check } = createChecker(() => {
+  if (!memory) start(bytes());
+  return { ...core, memory };
+});
+
+/** Compiles beside the main thread, at a moment that the caller chooses; without it the first check compiles. */
+export async function init() {
+  if (memory) return;
+  const module = await WebAssembly.compile(bytes());
+  if (!memory) start(module);
+}
