@@ -99,7 +99,7 @@ describe("bundled", () => {
       onLoad({ filter: /./, namespace: "module" }, ({ path }) => ({ contents: `import { readFileSync } from "node:fs"; export default new WebAssembly.Module(readFileSync(${JSON.stringify(path)}));` }));
     },
   };
-  for (const conditions of [["workerd"], ["edge-light"], ["deno"], ["module"], ["browser"], ["node"]]) {
+  for (const conditions of [["workerd"], ["edge-light"], ["deno"], ["module"], ["browser"], ["bun"]]) {
     test(`for ${conditions}`, async () => {
       const folder = freshProject(`check-${conditions}`, { "main.js": `import { check } from "bijak/check"; ${useIt}` });
       const options = { entryPoints: [join(folder, "main.js")], outfile: join(folder, "dist.mjs"), bundle: true, format: "esm", platform: "neutral", external: ["node:fs"], conditions, plugins: [modules] };
