@@ -1,7 +1,7 @@
-// Where time and bytes go: the Wasm by module, and the hottest functions, in Node and natively. The Wasm is the one that the
-// package was made of, once more with its names.
+// Where time and bytes go: the small Wasm by module, and the hottest functions, of the fast one in Node and natively. They are what
+// the package has, once more with their names.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileOf, hottest } from "./count.mjs";
@@ -9,22 +9,30 @@ import { fileOf, hottest } from "./count.mjs";
 const here = import.meta.dirname;
 const project = join(here, "..");
 const folder = join(project, "target/bench/named");
-const shipped = join(project, "target/npm/bijak/bijak_bg.wasm");
+const npm = join(project, "target/npm/bijak");
 
-/** The package with the names of its functions; throws where it is not the same Wasm. */
+/** A copy of the package in which the functions of its Wasm have names; throws where the Wasm is not the same otherwise. */
 function named() {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const linked = join(project, "target/wasm32-unknown-unknown/wasm/bijak.wasm");
-  execFileSync("wasm-bindgen", [linked, "--target", "web", "--out-dir", join(folder, "glue")]);
+  cpSync(npm, join(folder, "bijak"), { recursive: true });
+  nameFunctions("bijak");
+  const [before, after] = nameFunctions("fast");
+  const entry = join(folder, "bijak/inline.cjs");
+  const text = readFileSync(entry, "utf8");
+  const known = `.length === ${before}`; // the entry takes no other file
+  if (!text.includes(known)) throw new Error(`no \`${known}\` in ${entry}`);
+  writeFileSync(entry, text.replace(known, `.length === ${after}`));
+}
+
+/** The lengths of the file without names and with them. */
+function nameFunctions(name) {
   const [, passes] = /const passes = (\[.*\]);/.exec(readFileSync(join(project, "pkg-template/build.mjs"), "utf8"));
   const wasmOpt = join(project, "pkg-template/node_modules/binaryen/bin/wasm-opt");
-  const out = join(folder, "bijak/bijak_bg.wasm");
-  cpSync(join(project, "target/npm/bijak"), join(folder, "bijak"), { recursive: true });
-  execFileSync(process.execPath, [wasmOpt, join(folder, "glue/bijak_bg.wasm"), "-g", ...JSON.parse(passes), "-o", out]);
-  const [code, original] = [sections(readFileSync(out)).code, sections(readFileSync(shipped)).code];
+  const [shipped, out] = [npm, join(folder, "bijak")].map((where) => join(where, `${name}_bg.wasm`));
+  execFileSync(process.execPath, [wasmOpt, join(project, "target/wasm-bindgen", name, "bijak_bg.wasm"), "-g", ...JSON.parse(passes), "-o", out]);
+  const [code, original] = [out, shipped].map((file) => sections(readFileSync(file)).code);
   if (code.length !== original.length) throw new Error(`the named Wasm has ${code.length} bytes of code, the shipped one ${original.length}`);
-  return readFileSync(out);
+  return [shipped, out].map((file) => statSync(file).size);
 }
 
 /** The bodies of a Wasm's functions with their names, and its data. */
@@ -125,7 +133,8 @@ function hottestInNode(endpoint, kind, how, most) {
 
 /** Everything, for the report. */
 export function profile() {
-  const wasm = named();
+  named();
+  const wasm = readFileSync(join(folder, "bijak/bijak_bg.wasm"));
   const roads = [["updateInvoice", "PATCH"], ["nbblInvoice", "1 item"], ["nbblInvoice", "100 items"]];
   const node = roads.flatMap(([endpoint, kind]) => ["text", "object"].map((how) => ({ kind, how, functions: hottestInNode(endpoint, kind, how, 8) })));
   return { modules: byModule(wasm), node, native: roads.map(([, kind]) => ({ kind, functions: hottest(kind, 8) })) };

@@ -1,6 +1,5 @@
 // Sizes in bytes: of the package's files, and of what a bundler makes of the smallest useful import, minified.
 import { build } from "esbuild";
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -26,24 +25,6 @@ const bijak = {
 export function packageSizes() {
   const files = readdirSync(npm).filter((file) => /\.(wasm|[cm]?js)$/.test(file));
   return Object.fromEntries(files.map((file) => [file, sizesOf(readFileSync(join(npm, file)))]));
-}
-
-const LOAD = `
-  const fs = require("node:fs");
-  const { readFileSync } = fs;
-  const files = new Set();
-  fs.readFileSync = (file, ...rest) => {
-    files.add(require("node:path").basename(String(file)));
-    return readFileSync(file, ...rest);
-  };
-  require(process.argv[1]).check("nbblInvoice", "{}");
-  console.log(JSON.stringify([...files]));
-`;
-
-/** The files that Node reads of the package for a first check with findings, by one of its entries. */
-export function loadedInNode(entry = "inline.cjs") {
-  const read = JSON.parse(execFileSync(process.execPath, ["-e", LOAD, join(npm, entry)], { encoding: "utf8" }));
-  return read.filter((file) => file !== "package.json");
 }
 
 /** What `import { check }` costs, glue and Wasm. */

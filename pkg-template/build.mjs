@@ -64,7 +64,7 @@ function compile() {
   };
   const bound = (raw, folder, ...flags) => run("wasm-bindgen", [raw, "--out-dir", folder, ...flags]);
   for (const [name, { features, profile, flags }] of Object.entries(BUILDS)) {
-    bound(built(profile, features, flags), join(glue, name), "--target", "web", "--remove-name-section", "--remove-producers-section");
+    bound(built(profile, features, flags), join(glue, name), "--target", "web", "--remove-producers-section");
   }
   const [fast, small] = ["fast", "bijak"].map((name) => readFileSync(glueFile(name), "utf8"));
   if (fast !== small) throw new Error("the fast Wasm needs another glue");
