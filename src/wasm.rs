@@ -108,7 +108,7 @@ pub fn outline(endpoint: usize) -> String {
 fn add_outline(shape: &Shape, text: &mut String) {
     for (index, field) in shape.fields.iter().enumerate() {
         text.push_str(if index == 0 { "{\"" } else { ",\"" });
-        text.push_str(field.name);
+        text.push_str(field.name());
         text.push_str("\":");
         match field.kind {
             Kind::Object(inner) => add_outline(inner, text),

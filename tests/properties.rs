@@ -129,7 +129,7 @@ fn leaf() -> impl Strategy<Value = String> {
 
 fn names(shape: &'static Shape) -> Vec<&'static str> {
     let strangers = ["gst", "BaseAmount", "x", "customer id", ""];
-    shape.fields.iter().map(|field| field.name).chain(strangers).collect()
+    shape.fields.iter().map(|field| field.name()).chain(strangers).collect()
 }
 
 /// An object with some of these names, perhaps one twice, and any leaves.
@@ -157,7 +157,7 @@ fn escaped(text: &str, which: u64) -> String {
 
 /// A payload: JSON without a fault of syntax, but for escapes that are no characters.
 fn payload() -> impl Strategy<Value = (Endpoint, String)> {
-    let answer = bijak::payload::INVOICE_RESPONSE.fields.iter().map(|field| field.name).collect();
+    let answer = bijak::payload::INVOICE_RESPONSE.fields.iter().map(|field| field.name()).collect();
     let envelope = (object(answer), object(names(Endpoint::InvoiceResponse.shape())), any::<bool>());
     prop_oneof![
         object(names(Endpoint::UpdateInvoice.shape())).prop_map(|text| (Endpoint::UpdateInvoice, text)),
@@ -1008,7 +1008,7 @@ fn typed_object(shape: &'static Shape) -> impl Strategy<Value = String> {
             Presence::Nullable => prop_oneof![1 => Just("null".to_owned()), 3 => typed_value(&field.kind)].boxed(),
             _ => typed_value(&field.kind),
         };
-        value.prop_map(|value| format!("{}:{value}", quoted(field.name))).boxed()
+        value.prop_map(|value| format!("{}:{value}", quoted(field.name()))).boxed()
     };
     let required = |at: usize| shape.fields[at].presence == Presence::Required;
     subsequence((0..shape.fields.len()).collect::<Vec<_>>(), 0..=shape.fields.len()).prop_flat_map(move |chosen| {

@@ -42,13 +42,13 @@ fn takes_null(property: &Value) -> bool {
 /// Every field of the table and of those inside it; how many there are.
 fn compare(shape: &'static Shape, schema: &Value, definitions: &Value, place: &str) -> usize {
     let properties = schema["properties"].as_object().unwrap();
-    assert_eq!(names(properties.keys().map(String::as_str)), names(shape.fields.iter().map(|field| field.name)), "{}", shape.name);
-    let required = shape.fields.iter().filter(|field| field.presence == Presence::Required).map(|field| field.name);
+    assert_eq!(names(properties.keys().map(String::as_str)), names(shape.fields.iter().map(|field| field.name())), "{}", shape.name);
+    let required = shape.fields.iter().filter(|field| field.presence == Presence::Required).map(|field| field.name());
     assert_eq!(texts(&schema["required"]), names(required), "{}", shape.name);
     assert!(schema.get("additionalProperties").is_none(), "{}: a field that is not known is a warning", shape.name);
     let mut fields = 0;
     for field in shape.fields {
-        let (property, name) = (&properties[field.name], format!("{}.{}", shape.name, field.name));
+        let (property, name) = (&properties[field.name()], format!("{}.{}", shape.name, field.name()));
         assert!(property["description"].as_str().unwrap().starts_with(field.doc.trim()), "{name}");
         assert_eq!(takes_null(property), matches!(field.presence, Presence::Nullable | Presence::Answered), "{name}");
         let target = target(property, definitions, place);
@@ -104,7 +104,7 @@ fn numbers_keep_every_digit() {
 fn members_keep_the_order_of_the_page() {
     for endpoint in Endpoint::ALL {
         let text = json_schema(*endpoint);
-        let places: Vec<_> = endpoint.shape().fields.iter().map(|field| text.find(&format!("\n    \"{}\": {{", field.name))).collect();
+        let places: Vec<_> = endpoint.shape().fields.iter().map(|field| text.find(&format!("\n    \"{}\": {{", field.name()))).collect();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{endpoint}");
         assert_eq!(text, json_schema(*endpoint));
     }

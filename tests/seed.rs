@@ -159,10 +159,10 @@ fn every_table_has_the_fields_of_its_page() {
         let section = sections.iter().find(|section| section.table == table.name);
         let section = section.unwrap_or_else(|| panic!("{} is not in the list", table.name));
         let want: Vec<_> = section.rows.iter().map(|row| row.name).collect();
-        let have: Vec<_> = table.fields.iter().map(|field| field.name).collect();
+        let have: Vec<_> = table.fields.iter().map(|field| field.name()).collect();
         assert_eq!(have, want, "the fields of {}, in the order of the page", table.name);
         for (row, field) in section.rows.iter().zip(table.fields) {
-            let place = format!("{}.{}", table.name, field.name);
+            let place = format!("{}.{}", table.name, field.name());
             assert!(type_fits(row, field), "{place}: the page says {}", row.kind);
             assert!(presence_fits(table, row, field.presence), "{place}: {:?}, the page says {}", field.presence, row.presence);
             assert!(rule_fits(row, &field.kind), "{place}: the page says {}", row.rule);

@@ -118,8 +118,8 @@ pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, 
     let mut object = Object(String::with_capacity(room + 256));
     object.0.push('{');
     for field in shape.fields {
-        if let Some(value) = made.value_of(field.name).or_else(|| value_of(given, field.name)).filter(|value| !value.is_empty()) {
-            object.put(field.name, value);
+        if let Some(value) = made.value_of(field.name()).or_else(|| value_of(given, field.name())).filter(|value| !value.is_empty()) {
+            object.put(field.name(), value);
         }
     }
     for member in given.iter().filter(|member| strangers && shape.field(&member.name).is_none()) {

@@ -204,12 +204,12 @@ fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Option
     let day = value_of(given, "invoiceDate").and_then(day);
     let stored = options.context.current.stored().filter(|_| patch);
     let (recipe, mut sink) = follow(text.as_bytes(), Trail::Field(&root, "gst"), day, stored, options);
-    conflicts(&mut worked_out(shape).map(|field| field.name), given, &root, "gst", &mut sink);
+    conflicts(&mut worked_out(shape).map(|field| field.name()), given, &root, "gst", &mut sink);
     let mut made = Made::default();
     for field in worked_out(shape) {
         let value = recipe.as_ref().zip(field.seat.and_then(Role::of)).and_then(|(recipe, role)| recipe.value(role, patch));
         if let Some(value) = value {
-            made.put(field.name, value);
+            made.put(field.name(), value);
         }
     }
     let excused = if recipe.is_none() { WORKED_OUT } else { 0 };

@@ -87,7 +87,7 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
     let slot = |seat: Act| Some(slot_of(&reading.slots, seat)).filter(|slot| slot.value == Value::Text);
     let mut sink = reading.sink;
     let found = shape.fields.iter().find_map(|field| match field.kind {
-        Kind::Object(inner) if matches!(inner.law, Law::StatusChange | Law::Confirmation) => Some((field.name, inner)),
+        Kind::Object(inner) if matches!(inner.law, Law::StatusChange | Law::Confirmation) => Some((field.name(), inner)),
         _ => None,
     });
     let Some((name, inner)) = found else {

@@ -1,7 +1,7 @@
 //! What a table says of a payload.
 
 use super::seat::{BESIDE, Doc, Seat};
-use crate::report::{Names, Noun};
+use crate::report::{Names, Noun, name_of};
 use crate::value::{AmountRule, DateForm, TextRule};
 
 /// One kind of object: its fields and the law that its values obey.
@@ -36,8 +36,8 @@ pub struct Late {
 
 /// One field of an object.
 pub struct Field {
-    /// The name on the wire.
-    pub name: &'static str,
+    /// The name on the wire, in quotes and with a colon: as a payload most likely has it.
+    pub key: &'static str,
     /// What it holds.
     pub kind: Kind,
     /// Whether it must be there.
@@ -209,6 +209,13 @@ impl Law {
     }
 }
 
+impl Field {
+    /// The name on the wire.
+    pub fn name(&self) -> &'static str {
+        name_of(self.key)
+    }
+}
+
 impl std::fmt::Debug for Shape {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)
@@ -218,7 +225,7 @@ impl std::fmt::Debug for Shape {
 impl Names for Shape {
     fn names(&self, bits: u64) -> Vec<&'static str> {
         let missing = |seat: u8| bits & (1 << seat) != 0;
-        let fields = self.fields.iter().filter(|field| field.seat.is_some_and(missing)).map(|field| field.name);
+        let fields = self.fields.iter().filter(|field| field.seat.is_some_and(missing)).map(Field::name);
         fields.chain(BESIDE.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name)).collect()
     }
 }
@@ -231,7 +238,7 @@ impl Shape {
 
     /// The field with this name on the wire.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
+        self.fields.iter().find(|field| field.name() == name)
     }
 
     /// One bit for each field whose absence is told.

@@ -116,7 +116,7 @@ macro_rules! payload {
         #[doc = concat!("The table of [`", stringify!($Name), "`].")]
         pub static $TABLE: Shape = {
             const FIELDS: &[Field] = &[$( Field {
-                name: $wire,
+                key: concat!("\"", $wire, "\":"),
                 kind: payload!(@kind $kind $args),
                 presence: payload!(@presence $presence),
                 seat: payload!(@role $($($seat)::+)?),

@@ -36,7 +36,7 @@ fn value<'t>(text: &'t str, kind: &Kind, enough: usize, full: &mut String) -> &'
             (Kind::List(element), _) => value(rest, element, enough, full),
             (Kind::Object(shape), Some(byte)) if let Some((_, field)) = numbered(shape, *byte) => {
                 full.push('"');
-                full.push_str(field.name);
+                full.push_str(field.name());
                 full.push_str("\":");
                 value(rest.get(1..).unwrap_or(""), &field.kind, enough, full)
             }
@@ -71,7 +71,7 @@ mod tests {
 
     /// The bytes that JavaScript would write: `name` stands for a documented key.
     fn number(shape: &Shape, name: &str) -> char {
-        let index = shape.fields.iter().position(|field| field.name == name).unwrap();
+        let index = shape.fields.iter().position(|field| field.name() == name).unwrap();
         char::from(b'#' + u8::try_from(index).unwrap())
     }
 

@@ -173,7 +173,7 @@ impl Scene<'_> {
         let mut steps = 0;
         let mut personal = false;
         if let (Some(field), [first, second]) = (field, &mut way) {
-            (*first, steps) = (Hop::Field(field.name), 1);
+            (*first, steps) = (Hop::Field(field.name()), 1);
             personal = field.kind.personal();
             // An address stands for its PIN code.
             if let Kind::Object(inner) = field.kind
@@ -181,7 +181,7 @@ impl Scene<'_> {
                 && let Some(field) = inner.fields.iter().find(|field| field.seat.is_some())
                 && slot.is_some_and(|slot| !slot.text(self.text).starts_with('{'))
             {
-                (*second, steps) = (Hop::Field(field.name), 2);
+                (*second, steps) = (Hop::Field(field.name()), 2);
             }
             if self.brief
                 && let Some(text) = slot.map(|slot| slot.text(self.text)).filter(|text| text.starts_with(['{', '[']))

@@ -8,7 +8,7 @@ use super::brief::numbered;
 use super::scan::{run_here, stands};
 use super::{Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
-use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, nearest};
+use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, name_of, nearest};
 use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
@@ -173,10 +173,16 @@ pub(super) struct Inside<'s> {
 /// A leaf on its way to being judged.
 #[derive(Clone, Copy)]
 struct Leaf<'t> {
-    name: &'static str,
+    key: &'static str,
     kind: &'static Kind,
     source: &'static str,
     trail: &'t Trail<'t>,
+}
+
+impl Leaf<'_> {
+    fn name(&self) -> &'static str {
+        name_of(self.key)
+    }
 }
 
 impl<'s> Reader<'s, '_> {
@@ -231,24 +237,19 @@ impl<'s> Reader<'s, '_> {
                 let key_at = self.at;
                 if let Some((index, field)) = self.known_key(shape, next, &mut strangers, trail)? {
                     if !seen.insert(index) {
-                        self.duplicate(&Trail::Field(trail, field.name), key_at, field.name, shape.source);
+                        self.duplicate(&Trail::Written(trail, field.key), key_at, field.name(), shape.source);
                     }
                     next = index + 1;
-                    // The number of a field is in the place of its colon.
-                    if self.byte() != Some(b':') && !self.job.brief {
-                        self.late_colon(&Trail::Field(trail, field.name))?;
-                    }
-                    self.at += 1;
                     self.space();
                     let from = self.at;
                     let slot = match self.quick(&field.kind) {
                         Some(value) => self.slot(value, from),
                         None if shape.late.field == index && !seen.covers(shape.late.needs) => {
                             waiting = Some((field, from));
-                            self.skip(&Trail::Field(trail, field.name))?;
+                            self.skip(&Trail::Written(trail, field.key))?;
                             Slot::ABSENT
                         }
-                        None => self.field(field, shape.source, &Trail::Field(trail, field.name))?,
+                        None => self.field(field, shape.source, trail)?,
                     };
                     named |= self.keep(field, slot, base);
                 }
@@ -286,7 +287,7 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &Trail<'_>) -> Read<u64> {
         let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
-        let slot = self.field(field, source, &Trail::Field(trail, field.name))?;
+        let slot = self.field(field, source, trail)?;
         self.at = end;
         // Its edits belong where it stands.
         let place = self.edits.partition_point(|edit| edit.from < at);
@@ -308,7 +309,7 @@ impl<'s> Reader<'s, '_> {
         0
     }
 
-    /// Reads the key at the cursor; if no table knows it, its value too.
+    /// Reads the key at the cursor and its colon; if no table knows it, its value too.
     #[inline(always)]
     fn known_key(
         &mut self,
@@ -320,6 +321,7 @@ impl<'s> Reader<'s, '_> {
         if self.job.brief
             && let Some(known) = self.byte().and_then(|byte| numbered(shape, byte))
         {
+            self.at += 1;
             return Ok(Some(known));
         }
         // Most payloads come in the order of the page.
@@ -331,15 +333,12 @@ impl<'s> Reader<'s, '_> {
         self.any_key(shape, next, strangers, trail)
     }
 
-    /// Passes over the key of a field, if it stands at the cursor.
+    /// Passes over the key of a field and its colon, if they stand at the cursor.
     #[inline(always)]
     fn passes(&mut self, field: &Field) -> bool {
-        let name = field.name.as_bytes();
-        let end = self.at + name.len() + 1;
-        let quoted = self.byte() == Some(b'"') && self.bytes.get(end) == Some(&b'"');
-        let stands = quoted && stands(self.bytes, self.at + 1, name);
+        let stands = stands(self.bytes, self.at, field.key.as_bytes());
         if stands {
-            self.at = end + 1;
+            self.at += field.key.len();
         }
         stands
     }
@@ -367,10 +366,10 @@ impl<'s> Reader<'s, '_> {
         });
         let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
         let after = after.iter().enumerate().map(|(offset, field)| (next + offset, field));
-        let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name == name);
+        let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name() == name);
+        let below = Trail::Key(trail, &name);
+        self.colon(&below)?;
         if known.is_none() {
-            let below = Trail::Key(trail, &name);
-            self.colon(&below)?;
             self.stranger(shape, &name, at, &below);
             self.skip(&below)?;
             strangers.push((name, at));
@@ -406,8 +405,8 @@ impl<'s> Reader<'s, '_> {
             }
             // Of millions of empty objects, each lacks all of them.
             if self.sink.has_room() {
-                let below = Trail::Field(trail, field.name);
-                self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name));
+                let below = Trail::Written(trail, field.key);
+                self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name()));
             } else {
                 self.sink.count(msg.severity());
             }
@@ -419,7 +418,7 @@ impl<'s> Reader<'s, '_> {
         if shape.law == Law::Outline {
             return;
         }
-        let near = self.sink.has_room().then(|| nearest(name, shape.fields.iter().map(|field| field.name))).flatten();
+        let near = self.sink.has_room().then(|| nearest(name, shape.fields.iter().map(|field| field.name()))).flatten();
         let msg = match (shape.law == Law::Input, near.is_some()) {
             (true, true) => Msg::StrayNear,
             (true, false) => Msg::Stray,
@@ -472,11 +471,11 @@ impl<'s> Reader<'s, '_> {
         stands(self.bytes, self.at, word.as_bytes()).then_some(word.len())
     }
 
-    /// Reads the value of a field in full.
+    /// Reads the value of a field of the object that `above` leads to, in full.
     #[inline(never)]
-    fn field(&mut self, field: &'static Field, source: &'static str, trail: &Trail<'_>) -> Read<Slot> {
-        let from = self.at;
-        let leaf = Leaf { name: field.name, kind: &field.kind, source, trail };
+    fn field(&mut self, field: &'static Field, source: &'static str, above: &Trail<'_>) -> Read<Slot> {
+        let (from, trail) = (self.at, &Trail::Written(above, field.key));
+        let leaf = Leaf { key: field.key, kind: &field.kind, source, trail };
         Ok(match (&field.kind, self.byte()) {
             (Kind::Object(shape), Some(b'{')) => self.nested(shape, trail)?,
             (kind, Some(b'n')) if !matches!(kind, Kind::Opaque) => {
@@ -513,7 +512,7 @@ impl<'s> Reader<'s, '_> {
             Presence::Required => Msg::NullRequired,
             Presence::Advised | Presence::Optional => Msg::NullOptional,
         };
-        let noun = Fault::new(msg).plain(leaf.name);
+        let noun = Fault::new(msg).plain(leaf.name());
         self.raise(leaf, from, Some("null"), noun);
         match field.presence {
             Presence::Answered => Value::Null,
@@ -534,7 +533,7 @@ impl<'s> Reader<'s, '_> {
                     return Ok(Value::Unreadable);
                 };
                 let mut faults = Vec::new();
-                let day = value::judge_date(*form, Subject { name: leaf.name, text: &text }, &mut faults);
+                let day = value::judge_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
                 self.raise_all(leaf, from, &text, faults);
                 if self.job.tidies() {
                     self.edit_text(leaf, from, value::tidy_date(*form, &text));
@@ -557,9 +556,9 @@ impl<'s> Reader<'s, '_> {
                     Scaled::Exact(number) if (*low..=*high).contains(&number) => {
                         return Ok(Value::Int(number));
                     }
-                    Scaled::TooPrecise => Fault::new(Msg::NotInteger).subject(Subject { name: leaf.name, text: lexeme }),
+                    Scaled::TooPrecise => Fault::new(Msg::NotInteger).subject(Subject { name: leaf.name(), text: lexeme }),
                     Scaled::Exact(_) | Scaled::TooLarge => Fault::new(Msg::OutOfRange)
-                        .subject(Subject { name: leaf.name, text: lexeme })
+                        .subject(Subject { name: leaf.name(), text: lexeme })
                         .shown(&low)
                         .shown(&high)
                         .expected(&format_args!("{low} to {high}")),
@@ -595,14 +594,14 @@ impl<'s> Reader<'s, '_> {
             let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
             if let Some(control) = text.chars().find(stray) {
                 let shown = format!("U+{:04X}", u32::from(control));
-                self.raise(leaf, from, Some(&text), Fault::new(Msg::ControlCharacter).plain(leaf.name).shown(&shown));
+                self.raise(leaf, from, Some(&text), Fault::new(Msg::ControlCharacter).plain(leaf.name()).shown(&shown));
             }
         }
         if value::is_untrimmed(&text) {
-            self.raise(leaf, from, Some(&text), Fault::new(Msg::Untrimmed).plain(leaf.name));
+            self.raise(leaf, from, Some(&text), Fault::new(Msg::Untrimmed).plain(leaf.name()));
         }
         let mut faults = Vec::new();
-        value::judge_text(rule, Subject { name: leaf.name, text: &text }, &mut faults);
+        value::judge_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
         self.raise_all(leaf, from, &text, faults);
         if self.job.tidies() {
             self.edit_text(leaf, from, value::tidy_text(rule, &text));
@@ -615,7 +614,7 @@ impl<'s> Reader<'s, '_> {
         let from = self.at;
         let (scan, lexeme) = self.number(leaf.trail)?;
         let mut faults = Vec::new();
-        let read = value::judge_amount(rule, Subject { name: leaf.name, text: lexeme }, scan, &mut faults);
+        let read = value::judge_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
         if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidies()) {
             self.edit(leaf, from, rule.text(mended), Why::Noise);
@@ -640,7 +639,7 @@ impl<'s> Reader<'s, '_> {
             (false, true) => Msg::NotSeenNear,
             (false, false) => Msg::NotSeen,
         };
-        let fault = Fault::new(msg).plain(leaf.name).input(&text).plain(near.unwrap_or(""));
+        let fault = Fault::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
         let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
         if self.job.tidies() {
@@ -654,7 +653,7 @@ impl<'s> Reader<'s, '_> {
     /// A decimal given as a number or as a text.
     #[inline(never)]
     fn decimal(&mut self, leaf: Leaf<'_>, what: Decimals, from: usize, lexeme: &str) -> Value {
-        let subject = Subject { name: leaf.name, text: lexeme };
+        let subject = Subject { name: leaf.name(), text: lexeme };
         let scan = match value::scan(lexeme.as_bytes(), 0) {
             Ok(scan) if scan.end == lexeme.len() => scan,
             _ => {
@@ -724,12 +723,12 @@ impl<'s> Reader<'s, '_> {
                 return Ok(Value::Unreadable);
             };
             let number = value::mended_noise(&number, rule.decimals).map_or(number, |mended| rule.text(mended));
-            let subject = Subject { name: leaf.name, text: inside.raw };
+            let subject = Subject { name: leaf.name(), text: inside.raw };
             self.raise(leaf, from, Some(inside.raw), Fault::new(Msg::AmountText).subject(subject).expected(&number));
             let mut faults = Vec::new();
             let read = value::scan(number.as_bytes(), 0)
                 .ok()
-                .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name, text: &number }, scan, &mut faults));
+                .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
             if self.job.tidies() {
                 self.edit(leaf, from, number, Why::PlainNumber);
@@ -739,7 +738,7 @@ impl<'s> Reader<'s, '_> {
         self.skip(leaf.trail)?;
         let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));
         if nullable && found == Noun::Object && empty {
-            self.raise(leaf, from, Some("{}"), Fault::new(Msg::EmptyObject).plain(leaf.name));
+            self.raise(leaf, from, Some("{}"), Fault::new(Msg::EmptyObject).plain(leaf.name()));
         } else {
             self.wrong_type(leaf, from, found);
         }
@@ -748,7 +747,7 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn wrong_type(&mut self, leaf: Leaf<'_>, from: usize, found: Noun) {
-        let fault = Fault::new(Msg::WrongType).plain(leaf.name).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
+        let fault = Fault::new(Msg::WrongType).plain(leaf.name()).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
         let fault = fault.expected(&leaf.kind.noun());
         self.raise(leaf, from, self.text.get(from..self.at), fault);
     }
@@ -761,7 +760,7 @@ impl<'s> Reader<'s, '_> {
         }
         let text = value::decode(inside.raw).ok();
         if text.is_none() {
-            self.raise(leaf, inside.from - 1, Some(inside.raw), Fault::new(Msg::LoneSurrogate).plain(leaf.name));
+            self.raise(leaf, inside.from - 1, Some(inside.raw), Fault::new(Msg::LoneSurrogate).plain(leaf.name()));
         }
         text
     }

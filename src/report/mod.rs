@@ -29,7 +29,7 @@ pub use lines::nth_line;
 pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
-pub use path::{Path, Step, Trail};
+pub use path::{Path, Step, Trail, name_of};
 pub use rulebook::{RuleEntry, rules};
 pub use sink::{Place, Sink};
 

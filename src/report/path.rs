@@ -40,6 +40,12 @@ impl fmt::Display for Path {
     }
 }
 
+/// The name in a key with its quotes and colon.
+#[inline(never)]
+pub fn name_of(key: &str) -> &str {
+    key.get(1..key.len() - 2).unwrap_or("")
+}
+
 /// The way to the value being read, kept on the stack: it costs nothing until a
 /// finding asks for it as a [`Path`].
 #[derive(Clone, Copy)]
@@ -48,6 +54,8 @@ pub enum Trail<'t> {
     Root,
     /// A documented field of the value above.
     Field(&'t Trail<'t>, &'static str),
+    /// The same, by its key as it is written.
+    Written(&'t Trail<'t>, &'static str),
     /// A key that no table knows.
     Key(&'t Trail<'t>, &'t str),
     /// An element of the array above.
@@ -63,6 +71,7 @@ impl Trail<'_> {
             let (up, step) = match here {
                 Trail::Root => break,
                 Trail::Field(up, name) => (up, Step::Key(Cow::Borrowed(name))),
+                Trail::Written(up, key) => (up, Step::Key(Cow::Borrowed(name_of(key)))),
                 // A hostile key may be megabytes long; a path need not be.
                 Trail::Key(up, key) => (up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
                 Trail::Index(up, index) => (up, Step::Index(*index)),

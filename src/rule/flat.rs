@@ -117,7 +117,7 @@ fn charge_gst(charge: Role, gst: Role, scene: &mut Scene<'_>) {
     let Some(tax) = paise(scene, gst).filter(|tax| *tax != 0) else {
         return;
     };
-    let name = scene.shape.field_of(charge).map_or("", |field| field.name);
+    let name = scene.shape.field_of(charge).map_or("", |field| field.name());
     match or_zero(scene, charge) {
         Some(0) => scene.raise(Some(gst), Fault::new(Msg::TaxWithoutCharge).paise(tax).plain(name)),
         Some(base) => {
@@ -195,7 +195,7 @@ fn coherent(scene: &mut Scene<'_>) {
         let other = scene.content(role).into_owned();
         let row = MEANS.iter().find(|(of, word, _)| *of == role && *word == other);
         if let Some((_, _, means)) = row.filter(|(_, _, means)| !means.contains(&status.as_str())) {
-            let name = scene.shape.field_of(role).map_or("", |field| field.name);
+            let name = scene.shape.field_of(role).map_or("", |field| field.name());
             let fault = Fault::new(Msg::StatusesApart).plain("invoiceStatus").input(&status).plain(name).input(&other);
             scene.raise(Some(Role::InvoiceStatus), fault.either(means));
         }
@@ -254,7 +254,7 @@ fn unlikely(machine: &Machine, role: Role, from: &str, to: &str, scene: &mut Sce
     if from == to || !known(from) || !known(to) || machine.arrow(from, to).is_some() {
         return;
     }
-    let name = scene.shape.field_of(role).map_or("", |field| field.name);
+    let name = scene.shape.field_of(role).map_or("", |field| field.name());
     let next = joined(machine.next(from).map(|arrow| arrow.to), ", ");
     let fault = Fault::new(Msg::StepUnlikely).plain(name).input(from).input(to);
     let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.shown(&next).expected(&next) };

@@ -39,7 +39,7 @@ pub(super) fn empty(scene: &mut Scene<'_>) {
 
 pub(super) fn clears_required(facts: &Facts<'_>, scene: &mut Scene<'_>, _: &mut Gaps) {
     for role in CREATION.iter().copied().filter(|role| facts.nulls(*role)) {
-        let name = scene.shape.field_of(role).map_or("", |field| field.name);
+        let name = scene.shape.field_of(role).map_or("", |field| field.name());
         scene.raise(Some(role), Fault::new(Msg::ClearsRequired).plain(name));
     }
 }

@@ -38,10 +38,10 @@ pub fn defined(shapes: &[&'static Shape], place: &str) -> Tree {
 /// The keywords of an object. Fields that the table does not have are let pass: they are
 /// warnings.
 pub fn members(shape: &'static Shape, place: &str) -> Members {
-    let properties = shape.fields.iter().map(|field| (field.name, property(field, place))).collect();
+    let properties = shape.fields.iter().map(|field| (field.name(), property(field, place))).collect();
     let mut members = vec![("type", Tree::text("object")), ("properties", Tree::Object(properties))];
     let required = shape.fields.iter().filter(|field| field.presence == Presence::Required);
-    let required: Vec<&str> = required.map(|field| field.name).collect();
+    let required: Vec<&str> = required.map(|field| field.name()).collect();
     if !required.is_empty() {
         members.push(("required", Tree::texts(required)));
     }

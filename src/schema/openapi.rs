@@ -57,8 +57,8 @@ fn path(endpoint: Endpoint, route: &Route) -> Tree {
 
 /// What a field of the target is in the URL of a call, if anything.
 fn parameter(field: &'static Field, route: &Route) -> Option<Tree> {
-    let in_path = route.path.contains(&format!("{{{}}}", field.name));
-    let in_query = route.seller && field.name == "sellerId";
+    let in_path = route.path.contains(&format!("{{{}}}", field.name()));
+    let in_query = route.seller && field.name() == "sellerId";
     if !(in_path || in_query) {
         return None;
     }
@@ -67,7 +67,7 @@ fn parameter(field: &'static Field, route: &Route) -> Option<Tree> {
         schema.push(("minLength", Tree::Number("1".to_owned())));
     }
     Some(Tree::Object(vec![
-        ("name", Tree::text(field.name)),
+        ("name", Tree::text(field.name())),
         ("in", Tree::text(if in_path { "path" } else { "query" })),
         ("required", Tree::Flag(in_path)),
         ("description", Tree::text(sentence(field.doc))),
