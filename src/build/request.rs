@@ -223,7 +223,7 @@ fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
 
 /// The day of an invoice date as it is given.
 fn day(value: &str) -> Option<Date> {
-    plain_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?)
+    plain_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
 }
 
 impl Recipe {

@@ -5,7 +5,7 @@
 //! would make the Wasm larger and the road slower.
 
 use super::brief::numbered;
-use super::scan::{run_here, stands};
+use super::scan::{plain, stands};
 use super::{Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
 use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, name_of, nearest};
@@ -441,18 +441,16 @@ impl<'s> Reader<'s, '_> {
     fn quick(&mut self, kind: &'static Kind) -> Option<Value> {
         let (value, end) = match (kind, self.byte()?) {
             (_, b'"') => {
-                let run = run_here(self.bytes, self.at + 1);
-                let text = self.text.get(self.at + 1..run.at)?;
-                if run.odd || self.bytes.get(run.at) != Some(&b'"') {
-                    return None;
-                }
+                let from = self.at + 1;
+                let inside = plain(self.bytes, from)?;
+                let end = from + inside.len();
                 let value = match kind {
-                    Kind::Text(rule) if !self.job.tidies() && rule.takes(text) => Value::Text,
-                    Kind::Date(form) => Value::Day(value::plain_date(*form, text)?),
-                    Kind::Choice(choice) if choice.words.contains(&text) => Value::Text,
+                    Kind::Text(rule) if !self.job.tidies() && rule.takes_plain(inside, || self.text.get(from..end)) => Value::Text,
+                    Kind::Date(form) => Value::Day(value::plain_date(*form, inside)?),
+                    Kind::Choice(choice) if choice.words.iter().any(|word| word.as_bytes() == inside) => Value::Text,
                     _ => return None,
                 };
-                (value, run.at + 1)
+                (value, end + 1)
             }
             (Kind::Amount(rule), b'0'..=b'9') => {
                 let scan = value::scan_here(self.bytes, self.at).ok()?;

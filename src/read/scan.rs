@@ -19,12 +19,6 @@ const fn zeros(word: u64) -> u64 {
 /// Runs from `from` to the next quote, backslash or control character.
 #[inline(never)]
 pub fn run(bytes: &[u8], from: usize) -> Run {
-    run_here(bytes, from)
-}
-
-/// [`run`], put in where it is called: for the one place where that pays.
-#[inline(always)]
-pub fn run_here(bytes: &[u8], from: usize) -> Run {
     let mut at = from;
     let mut odd = 0;
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
@@ -48,6 +42,38 @@ pub fn run_here(bytes: &[u8], from: usize) -> Run {
         at += 1;
     }
     Run { at, odd }
+}
+
+/// Nonzero in the top bit of each byte that is not plain, and perhaps of bytes above one:
+/// plain is printable ASCII but `"` and `\`.
+#[inline(always)]
+const fn not_plain(word: u64) -> u64 {
+    const LOW: u64 = ONES * 0x7f;
+    let not_quote = (word ^ (ONES * b'"' as u64)).wrapping_add(LOW);
+    let not_backslash = (word ^ (ONES * b'\\' as u64)).wrapping_add(LOW);
+    let not_control = word.wrapping_add(ONES * 0x60);
+    let delete = word.wrapping_add(ONES);
+    (!(not_quote & not_backslash & not_control) | word | delete) & HIGH
+}
+
+/// The inside of the string that begins behind the quote before `from`, if all of it is
+/// plain.
+#[inline(always)]
+pub fn plain(bytes: &[u8], from: usize) -> Option<&[u8]> {
+    let mut rest = bytes.get(from..)?;
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*eight);
+        let ends = not_plain(word);
+        if ends != 0 {
+            let place = ends.trailing_zeros() & !7;
+            let end = bytes.len() - rest.len() + (place / 8) as usize;
+            return if (word >> place) as u8 == b'"' { bytes.get(from..end) } else { None };
+        }
+        rest = after;
+    }
+    let end = rest.iter().position(|byte| not_plain(u64::from(*byte) | (ONES << 8) * 0x20) != 0)?;
+    let end = bytes.len() - rest.len() + end;
+    bytes.get(from..end).filter(|_| bytes.get(end) == Some(&b'"'))
 }
 
 /// Whether `word` stands at `at`. In Wasm a comparison of slices goes byte by byte; this
@@ -85,7 +111,7 @@ fn is_short(here: &[u8], word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{run, stands};
+    use super::{plain, run, stands};
 
     #[test]
     fn words_are_compared_to_their_end() {
@@ -113,6 +139,10 @@ mod tests {
                     let run = run(&bytes, 0);
                     assert_eq!(run.at, length, "{fill:#x} {end:#x}");
                     assert!(run.odd || fill < 0x7f || length == 0, "{fill:#x}");
+                    let sound = end == b'"' && (fill < 0x7f || length == 0);
+                    for cut in [bytes.len(), length + 1] {
+                        assert_eq!(plain(&bytes[..cut], 0), sound.then_some(&bytes[..length]), "{fill:#x} {end:#x}");
+                    }
                 }
             }
         }

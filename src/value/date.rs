@@ -78,7 +78,7 @@ impl std::str::FromStr for Date {
     type Err = NoDate;
 
     fn from_str(text: &str) -> Result<Date, NoDate> {
-        match split(text) {
+        match split(text.as_bytes()) {
             Some(Parts { day: Some(day), clock: None }) => Ok(day),
             _ => Err(NoDate),
         }
@@ -163,20 +163,23 @@ struct Zone {
 /// The two digits at `at`.
 #[inline(always)]
 fn pair(bytes: &[u8], at: usize) -> Option<u32> {
-    match bytes.get(at..at + 2)? {
-        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0')),
-        _ => None,
-    }
+    bytes.get(at..)?.first_chunk().copied().and_then(two)
 }
 
-fn split(text: &str) -> Option<Parts> {
-    let bytes = text.as_bytes();
-    if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+/// The number that two digits stand for.
+#[inline(always)]
+fn two(digits: [u8; 2]) -> Option<u32> {
+    let [tens, ones] = digits.map(|digit| u32::from(digit.wrapping_sub(b'0')));
+    (tens <= 9 && ones <= 9).then_some(tens * 10 + ones)
+}
+
+fn split(bytes: &[u8]) -> Option<Parts> {
+    let [a, b, c, d, b'-', e, f, b'-', g, h, rest @ ..] = bytes else {
         return None;
-    }
-    let year = pair(bytes, 0)? * 100 + pair(bytes, 2)?;
-    let day = Date::new(year, pair(bytes, 5)?, pair(bytes, 8)?);
-    let clock = if bytes.len() == 10 { None } else { Some(clock(bytes)?) };
+    };
+    let year = two([*a, *b])? * 100 + two([*c, *d])?;
+    let day = Date::new(year, two([*e, *f])?, two([*g, *h])?);
+    let clock = if rest.is_empty() { None } else { Some(clock(bytes)?) };
     Some(Parts { day, clock })
 }
 
@@ -233,8 +236,8 @@ fn clock(bytes: &[u8]) -> Option<Clock> {
 }
 
 /// The common case of [`judge_date`]: a date without a fault.
-pub fn plain_date(form: DateForm, text: &str) -> Option<Date> {
-    let Parts { day, clock } = split(text)?;
+pub fn plain_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
+    let Parts { day, clock } = split(bytes)?;
     let day = day?;
     match (form, clock) {
         (DateForm::Day | DateForm::Any, None) => Some(day),
@@ -256,7 +259,7 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fau
     let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).expected(&form.example());
     let any = form == DateForm::Any;
     let strange = if any { Msg::DateFormUnknown } else { Msg::DateForm };
-    let Some(Parts { day, clock }) = split(subject.text).or_else(|| slashed(subject.text).filter(|_| any)) else {
+    let Some(Parts { day, clock }) = split(subject.text.as_bytes()).or_else(|| slashed(subject.text).filter(|_| any)) else {
         faults.push(say(strange));
         return None;
     };
@@ -309,7 +312,7 @@ fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
         Some(iso) => (iso, true),
         None => (text.to_owned(), false),
     };
-    let Parts { day, clock } = split(&iso)?;
+    let Parts { day, clock } = split(iso.as_bytes())?;
     let day = day?;
     if clock.as_ref().is_some_and(|clock| !clock.real) {
         return None;
@@ -432,7 +435,7 @@ mod tests {
             ("", None, Code::TextEmpty),
         ] {
             assert_eq!(judged(Any, text), (day.map(str::to_owned), Some(code)), "{text}");
-            assert_eq!(plain_date(Any, text), None, "{text}");
+            assert_eq!(plain_date(Any, text.as_bytes()), None, "{text}");
         }
         let mut faults = Vec::new();
         judge_date(Any, Subject { name: "date", text: "string" }, &mut faults);
@@ -454,7 +457,7 @@ mod tests {
         let texts = ends.flat_map(|end| days.map(|day| format!("{day}{end}")));
         for (text, form) in texts.flat_map(|text| [Day, LocalTime, Instant, Stamp, Any].map(|form| (text.clone(), form))) {
             let (day, code) = judged(form, &text);
-            match plain_date(form, &text) {
+            match plain_date(form, text.as_bytes()) {
                 Some(quick) => assert_eq!((Some(quick.to_string()), None), (day, code), "{form:?} {text}"),
                 None => assert!(code.is_some() || text.contains(' '), "{form:?} {text}"),
             }

@@ -132,10 +132,20 @@ impl TextRule {
     }
 
     /// Whether nothing is to be said of a text of printable ASCII without `"` and `\`.
-    #[inline(always)]
     pub fn takes(&self, text: &str) -> bool {
+        self.takes_plain(text.as_bytes(), || Some(text))
+    }
+
+    /// The same of its bytes; few rules ask for the text.
+    #[inline(always)]
+    pub fn takes_plain<'t>(&self, bytes: &[u8], text: impl FnOnce() -> Option<&'t str>) -> bool {
         let (min, max) = self.length;
-        min as usize <= text.len() && text.len() <= max as usize && self.fits.map_or_else(|| !is_untrimmed(text), |fits| fits(text))
+        min as usize <= bytes.len()
+            && bytes.len() <= max as usize
+            && match self.fits {
+                Some(fits) => text().is_some_and(fits),
+                None => bytes.first() != Some(&b' ') && bytes.last() != Some(&b' '),
+            }
     }
 
     /// What is wrong with the text, white space and control characters aside.
