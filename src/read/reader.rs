@@ -474,18 +474,24 @@ impl<'s> Reader<'s, '_> {
     fn field(&mut self, field: &'static Field, source: &'static str, above: &Trail<'_>) -> Read<Slot> {
         let (from, trail) = (self.at, &Trail::Written(above, field.key));
         let leaf = Leaf { key: field.key, kind: &field.kind, source, trail };
-        Ok(match (&field.kind, self.byte()) {
-            (Kind::Object(shape), Some(b'{')) => self.nested(shape, trail)?,
-            (kind, Some(b'n')) if !matches!(kind, Kind::Opaque) => {
-                self.literal("null", trail)?;
-                let value = self.null(field, leaf, from);
-                self.slot(value, from)
-            }
-            _ => {
-                let value = self.kind(leaf, field.presence == Presence::Nullable)?;
-                self.slot(value, from)
-            }
-        })
+        if self.byte() == Some(b'n') && !matches!(field.kind, Kind::Opaque) {
+            self.literal("null", trail)?;
+            let value = self.null(field, leaf, from);
+            return Ok(self.slot(value, from));
+        }
+        self.value(leaf, field.presence == Presence::Nullable)
+    }
+
+    /// Reads a value of the leaf's kind and judges it.
+    #[inline(always)]
+    fn value(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Slot> {
+        let from = self.at;
+        let value = match (leaf.kind, self.byte()) {
+            (Kind::Object(shape), Some(b'{')) => return self.nested(shape, leaf.trail),
+            (Kind::List(element), Some(b'[')) => self.list(leaf, element)?,
+            _ => self.kind(leaf, nullable)?,
+        };
+        Ok(self.slot(value, from))
     }
 
     fn slot(&self, value: Value, from: usize) -> Slot {
@@ -518,7 +524,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// Reads a value of the leaf's kind and judges it.
+    /// Reads a value with nothing inside it.
     fn kind(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
         let from = self.at;
         let byte = self.byte().unwrap_or(0);
@@ -572,8 +578,6 @@ impl<'s> Reader<'s, '_> {
                 self.literal("false", leaf.trail)?;
                 Value::Flag(false)
             }
-            (Kind::Object(shape), b'{') => self.nested(shape, leaf.trail)?.value,
-            (Kind::List(element), b'[') => self.list(leaf, element)?,
             (Kind::Opaque, _) | (Kind::OpaqueObject, b'{') => {
                 self.skip(leaf.trail)?;
                 Value::Text
@@ -691,7 +695,7 @@ impl<'s> Reader<'s, '_> {
             loop {
                 self.space();
                 let trail = Trail::Index(leaf.trail, index);
-                self.kind(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
+                self.value(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
                 index += 1;
                 self.space();
                 match self.byte() {
