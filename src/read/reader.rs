@@ -445,7 +445,10 @@ impl<'s> Reader<'s, '_> {
                 let inside = plain(self.bytes, from)?;
                 let end = from + inside.len();
                 let value = match kind {
-                    Kind::Text(rule) if !self.job.tidies() && rule.takes_plain(inside, || self.text.get(from..end)) => Value::Text,
+                    Kind::Text(rule) if !self.job.tidies() && rule.holds(inside) => match rule.fits {
+                        Some(fits) if !fits(self.text.get(from..end)?) => return None,
+                        _ => Value::Text,
+                    },
                     Kind::Date(form) => Value::Day(value::plain_date(*form, inside)?),
                     Kind::Choice(choice) if choice.words.iter().any(|word| word.as_bytes() == inside) => Value::Text,
                     _ => return None,

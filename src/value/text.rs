@@ -133,19 +133,15 @@ impl TextRule {
 
     /// Whether nothing is to be said of a text of printable ASCII without `"` and `\`.
     pub fn takes(&self, text: &str) -> bool {
-        self.takes_plain(text.as_bytes(), || Some(text))
+        self.holds(text.as_bytes()) && self.fits.is_none_or(|fits| fits(text))
     }
 
-    /// The same of its bytes; few rules ask for the text.
+    /// The same but for what [`TextRule::fits`] asks.
     #[inline(always)]
-    pub fn takes_plain<'t>(&self, bytes: &[u8], text: impl FnOnce() -> Option<&'t str>) -> bool {
+    pub fn holds(&self, bytes: &[u8]) -> bool {
         let (min, max) = self.length;
-        min as usize <= bytes.len()
-            && bytes.len() <= max as usize
-            && match self.fits {
-                Some(fits) => text().is_some_and(fits),
-                None => bytes.first() != Some(&b' ') && bytes.last() != Some(&b' '),
-            }
+        let trimmed = || bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ');
+        min as usize <= bytes.len() && bytes.len() <= max as usize && (self.fits.is_some() || trimmed())
     }
 
     /// What is wrong with the text, white space and control characters aside.
