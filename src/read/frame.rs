@@ -77,9 +77,13 @@ impl Slot {
 }
 
 /// The slot of a seat; absent if the object has no such field.
-#[inline(always)]
 pub fn slot_of(slots: &[Slot], seat: impl Seat) -> Slot {
-    slots.get(usize::from(seat.number())).copied().unwrap_or(Slot::ABSENT)
+    slot_at(slots, seat.number())
+}
+
+#[inline(never)]
+fn slot_at(slots: &[Slot], seat: u8) -> Slot {
+    slots.get(usize::from(seat)).copied().unwrap_or(Slot::ABSENT)
 }
 
 /// The slots of an object that was read before, with its text.
@@ -125,11 +129,6 @@ pub enum Hop {
 impl Scene<'_> {
     /// The slot of a seat; absent if the object has no such field.
     pub fn slot(&self, seat: impl Seat) -> Slot {
-        self.slot_at(seat.number())
-    }
-
-    #[inline(never)]
-    fn slot_at(&self, seat: u8) -> Slot {
         slot_of(self.slots, seat)
     }
 
