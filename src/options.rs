@@ -251,7 +251,7 @@ impl Options {
     /// Reads a payload; that fields of the excused roles are missing is not told.
     #[inline(never)]
     pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        self.judged(&self.job(excused, endpoint, tidy), payload).0
+        self.judged(&self.job(excused, endpoint, tidy), payload)
     }
 
     /// The job of reading a payload with these options.
@@ -259,9 +259,15 @@ impl Options {
         Job { limits: self.limits, locale: self.locale, tidy, excused, ..Job::plain(endpoint.shape()) }
     }
 
-    /// Does a job by all rules; of a nested invoice, how it is taxed comes with it.
+    /// Does a job by all rules.
     #[inline(never)]
-    pub(crate) fn judged<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
+    pub(crate) fn judged<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
+        let mut law = Judge::new(&self.context);
+        read::read(payload, job, &mut |scene| law.judge(scene))
+    }
+
+    /// The same; of a nested invoice, how it is taxed comes with it.
+    pub(crate) fn judged_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
         let mut law = Judge::new(&self.context);
         let reading = read::read(payload, job, &mut |scene| law.judge(scene));
         (reading, law.taxation)

@@ -134,7 +134,7 @@ pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> 
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         let job = Job { brief: !located, ..options.job(0, endpoint, false) };
-        let (reading, _) = options.judged(&job, payload);
+        let reading = options.judged(&job, payload);
         if reading.sink.errors + reading.sink.warnings == 0
             && let Some(number) = lend(&SKIPPED, |sets| number_of(sets, &reading.sink.skipped))
         {

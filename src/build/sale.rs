@@ -71,7 +71,7 @@ fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let trail = Trail::Field(&Trail::Root, KEY);
     let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
-    let (reading, taxation) = options.judged(&job, document.as_bytes());
+    let (reading, taxation) = options.judged_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
     for (_, finding) in &mut sink.findings {
         if let Some(Step::Key(key)) = finding.path.0.get_mut(1).filter(|step| matches!(step, Step::Key(key) if key == "itemLists")) {

@@ -70,22 +70,16 @@ pub type Judge<'j> = &'j mut dyn FnMut(&mut Scene<'_>);
 /// Reads a text against a table; `judge` has the last word on each object.
 #[inline(never)]
 pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s> {
-    // That it cannot be read is listed, however few findings are asked for.
-    let sink = Sink::new(job.limits.findings.max(1), job.locale);
-    let mut reading = Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() };
-    let place = |at| Place::new(&job.trail, at, "");
     if bytes.len() > job.limits.bytes {
-        too_large(&mut reading.sink, &job.trail, bytes.len(), job.limits.bytes);
-        return reading;
+        return Reading::refused(job, |sink| too_large(sink, &job.trail, bytes.len(), job.limits.bytes));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            reading.sink.raise(place(error.valid_up_to()), Fault::new(Msg::SyntaxUtf8));
-            return reading;
+            let place = Place::new(&job.trail, error.valid_up_to(), "");
+            return Reading::refused(job, |sink| sink.raise(place, Fault::new(Msg::SyntaxUtf8)));
         }
     };
-    reading.text = Some(text);
     let mut reader = Reader {
         text,
         bytes,
@@ -98,12 +92,20 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
     };
-    reading.complete = reader.document().is_ok();
-    reading.sink = reader.sink;
-    if reading.complete {
-        (reading.edits, reading.slots) = (reader.edits, reader.frame);
+    let complete = reader.document().is_ok();
+    let Reader { sink, edits, frame, .. } = reader;
+    let (edits, slots) = if complete { (edits, frame) } else { Default::default() };
+    Reading { text: Some(text), complete, sink, edits, slots }
+}
+
+impl Reading<'_> {
+    /// Nothing was read, and one finding says why: it is listed, however few are asked for.
+    #[inline(never)]
+    fn refused(job: &Job<'_>, raise: impl FnOnce(&mut Sink)) -> Self {
+        let mut sink = Sink::new(job.limits.findings.max(1), job.locale);
+        raise(&mut sink);
+        Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() }
     }
-    reading
 }
 
 /// Raises the finding on a payload that is too large to be read.
