@@ -188,8 +188,13 @@ impl<'t> Gstin<'t> {
     /// The PAN inside it, where its kind has one.
     pub fn pan(&self) -> Option<&'t str> {
         let pan = self.text.get(2..12)?;
-        let held = matches!(self.kind, GstinKind::Regular | GstinKind::Tds | GstinKind::Tcs);
-        (held && fits("@@@@@####@", pan)).then_some(pan)
+        let held = match self.kind {
+            GstinKind::Regular | GstinKind::Tcs => true,
+            // Or a TAN.
+            GstinKind::Tds => fits("@@@@@####@", pan),
+            _ => false,
+        };
+        held.then_some(pan)
     }
 
     /// Who holds that PAN.
