@@ -1,3 +1,4 @@
+import { briefOf, tableOf } from "./brief.js";
 import { english, languageOf, speak, spoken } from "./messages.js";
 import { jsonText } from "./walk.js";
 
@@ -18,6 +19,7 @@ export function createChecker(load) {
   let wasm;
   let buffer = new Uint8Array(); // the input buffer of the Wasm
   let endpoints;
+  const tables = []; // of the endpoints of which objects were checked
   const skipped = []; // the rules of each set that the Wasm has numbered
 
   function start() {
@@ -35,10 +37,11 @@ export function createChecker(load) {
       const number = endpoints.get(endpoint);
       if (number !== undefined && payload.length <= DEFAULT_MAX_BYTES / 3) return checked(endpoint, number, put(payload, 0), 0, true, english);
     }
+    if (!isLocated(payload)) return checkObject(endpoint, payload, options);
     const call = prepare(endpoint, payload, options);
-    const { number, length, located, language } = call;
+    const { number, length, language } = call;
     if (length > call.limit) return tooLarge(call);
-    return checked(endpoint, number, length, put(call.options, length), located, language);
+    return checked(endpoint, number, length, put(call.options, length), true, language);
   }
 
   /** The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped. */
@@ -66,16 +69,29 @@ export function createChecker(load) {
    * In this order, because getters and toJSON of the arguments may call a verb themselves.
    */
   function prepare(endpoint, payload, options) {
-    if (!wasm) start();
-    const number = endpoints.get(endpoint);
-    if (number === undefined) {
-      throw new TypeError(`unknown endpoint ${nameOf(endpoint)}: use one of ${[...endpoints.keys()].join(", ")}`);
-    }
-    const located = typeof payload === "string" || isBytes(payload);
+    const number = numberOf(endpoint);
+    const located = isLocated(payload);
     const source = located ? steady(payload) : jsonText(payload, "payload");
     const { text, limit, language } = readOptions(options);
     const length = source.length > limit ? byteLength(source) : put(source, 0);
     return { number, source, length, located, options: text, limit, language };
+  }
+
+  function checkObject(endpoint, payload, options) {
+    const number = numberOf(endpoint);
+    const { text, limit, language } = readOptions(options);
+    const table = (tables[number] ??= tableOf(JSON.parse(wasm.outline(number))));
+    const { brief, length } = briefOf(payload, "payload", table);
+    if (length > limit) return tooLarge({ number, length, limit, language });
+    const kept = put(brief, 0);
+    return checked(endpoint, number, kept, put(text, kept), false, language);
+  }
+
+  function numberOf(endpoint) {
+    if (!wasm) start();
+    const number = endpoints.get(endpoint);
+    if (number !== undefined) return number;
+    throw new TypeError(`unknown endpoint ${nameOf(endpoint)}: use one of ${[...endpoints.keys()].join(", ")}`);
   }
 
   /** The report on a payload that was not kept, being over the limit, of so many bytes. */
@@ -151,7 +167,7 @@ export function createApi(load) {
 
   function splitTax(gst, { locale } = {}) {
     const language = languageOf(locale);
-    const text = typeof gst === "string" || isBytes(gst) ? gst : jsonText(gst, "gst");
+    const text = isLocated(gst) ? gst : jsonText(gst, "gst");
     const split = said(started().splitTax(put(text, 0)));
     if (split.findings) speak(split.findings, language);
     return split;
@@ -189,8 +205,7 @@ export function limitOf({ maxBytes } = {}) {
 }
 
 function currentText(current) {
-  const located = typeof current === "string" || isBytes(current);
-  if (!located) return jsonText(current, "options.current");
+  if (!isLocated(current)) return jsonText(current, "options.current");
   try {
     const text = typeof current === "string" ? current : new TextDecoder("utf-8", { fatal: true }).decode(current);
     JSON.parse(text); // it is spliced in: broken text must not become other options
@@ -198,6 +213,10 @@ function currentText(current) {
   } catch (cause) {
     throw new TypeError(`\`options.current\` is not JSON`, { cause });
   }
+}
+
+function isLocated(payload) {
+  return typeof payload === "string" || isBytes(payload);
 }
 
 // of any realm, Buffer included

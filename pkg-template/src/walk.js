@@ -16,7 +16,7 @@ export function jsonText(root, name, refused) {
   const trail = { name, keys: [], holders: [], refused };
   try {
     const text = write(root, undefined, trail);
-    return text ?? refuse("is undefined: give a value, or null for JSON null", undefined, trail);
+    return text ?? refuseNothing(trail);
   } catch (error) {
     if (error === ENOUGH) return undefined;
     throw error;
@@ -24,7 +24,7 @@ export function jsonText(root, name, refused) {
 }
 
 /** The text of one value, `undefined` for what is absent. */
-function write(value, key, trail) {
+export function write(value, key, trail) {
   switch (typeof value) {
     case "string":
       return quote(value);
@@ -67,7 +67,7 @@ function writeHolder(holder, key, trail) {
       return refuse(`is of type ${kind}: give a plain object or an array`, key, trail);
   }
   const { keys, holders } = trail;
-  if (holders.includes(holder)) return refuse("is cyclic: it contains itself", key, trail);
+  if (holders.includes(holder)) return refuseCycle(key, trail);
   if (holders.length >= MAX_LEVELS) return refuse(`is nested deeper than ${MAX_LEVELS} levels`, key, trail);
   // `keys[i]` leads from `holders[i - 1]` to `holders[i]`; the root has none
   keys.push(key);
@@ -80,13 +80,27 @@ function writeHolder(holder, key, trail) {
 
 function arrayText(array, trail) {
   let text = "";
-  const { length } = array; // once: an element that adds another each time would never end
-  if (length > MAX_ELEMENTS) return refuse(`has ${length} elements: no payload has room for them`, undefined, trail);
+  const length = lengthOf(array, trail);
   for (let index = 0; index < length; index++) {
-    const item = write(array[index], index, trail) ?? refuse("is undefined: JSON arrays have no gaps, give null", index, trail);
+    const item = write(array[index], index, trail) ?? refuseGap(index, trail);
     text += index === 0 ? item : `,${item}`;
   }
   return `[${text}]`;
+}
+
+/** The length, asked once: an element that adds another each time would never end. */
+export function lengthOf(array, trail) {
+  const { length } = array;
+  if (length > MAX_ELEMENTS) refuse(`has ${length} elements: no payload has room for them`, undefined, trail);
+  return length > MAX_ELEMENTS ? 0 : length;
+}
+
+export function refuseNothing(trail) {
+  return refuse("is undefined: give a value, or null for JSON null", undefined, trail);
+}
+
+export function refuseGap(index, trail) {
+  return refuse("is undefined: JSON arrays have no gaps, give null", index, trail);
 }
 
 function objectText(object, trail) {
@@ -98,8 +112,16 @@ function objectText(object, trail) {
   return `{${text}}`;
 }
 
+/** A cycle is told where it closes. brief.js does not look for them, but what is documented ends, and then this file does. */
+function refuseCycle(key, trail) {
+  const { keys, holders } = trail;
+  const first = holders.findIndex((holder, level) => holders.indexOf(holder) < level);
+  const problem = "is cyclic: it contains itself";
+  return first < 0 ? refuse(problem, key, trail) : refuse(problem, undefined, { ...trail, keys: keys.slice(0, first + 1) });
+}
+
 /** `"key":`, remembered (in bounds), for payloads have the same keys again and again. */
-function label(key) {
+export function label(key) {
   let text = labels.get(key);
   if (text === undefined) {
     text = `${quote(key)}:`;
@@ -108,7 +130,7 @@ function label(key) {
   return text;
 }
 
-function quote(text) {
+export function quote(text) {
   return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
