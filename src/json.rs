@@ -3,9 +3,10 @@
 //! serde_json would write the same text (a test compares them) at 2 KB more of gzipped
 //! Wasm: `make size` prints what the package weighs.
 
+use crate::report::Show;
 use crate::value::encode;
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, Serializer};
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 /// The value as JSON. Values that reports do not hold (floats, bytes, tuples) are not
 /// supported and give an empty text.
@@ -82,7 +83,8 @@ impl Serializer for &mut Json {
     type SerializeStructVariant = Self;
 
     fn serialize_i64(self, value: i64) -> Done {
-        write!(self.0, "{value}").map_err(|_| Unsupported)
+        value.show(&mut self.0);
+        Ok(())
     }
 
     fn serialize_bool(self, value: bool) -> Done {
@@ -109,11 +111,6 @@ impl Serializer for &mut Json {
     fn serialize_str(self, text: &str) -> Done {
         self.text(text);
         Ok(())
-    }
-
-    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Done {
-        let text = value.to_string();
-        self.serialize_str(&text)
     }
 
     fn serialize_none(self) -> Done {

@@ -6,7 +6,7 @@ use crate::payload::{
     CheckOptions, Doc, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, Law, Move, NBBL_INVOICE, OPTIONS, Party, Setting, Shape, Version,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Locale, Report, joined};
+use crate::report::{Locale, Report, Row, joined, shown};
 use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
@@ -93,7 +93,7 @@ impl Options {
         }
         let why = reading.sink.into_report("current", false);
         let why = why.findings.first().map_or("", |finding| finding.message.as_str());
-        Err(Misuse(format!("current cannot be read: {why}")))
+        Err(Misuse(shown(&Row(&[&"current cannot be read: ", &why]))))
     }
 
     /// Where a nested invoice stands: at the new version and status of its last step.
@@ -198,7 +198,7 @@ impl Options {
         let (slots, report) = (reading.slots, reading.sink.into_report("options", false));
         if !report.findings.is_empty() {
             let faults = joined(report.findings.iter().map(|finding| finding.message.as_str()), "; ");
-            return Err(Misuse(format!("options: {faults}")));
+            return Err(Misuse(shown(&Row(&[&"options: ", &faults]))));
         }
         let slot = |seat| slot_of(&slots, seat);
         let number = |seat: Setting, or: usize| match slot(seat).value {

@@ -10,6 +10,8 @@ use crate::json::json;
 use crate::options::{Misuse, Options};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
+#[cfg(feature = "verbs")]
+use crate::report::shown;
 use crate::report::{Locale, Sink, Skipped, Trail, joined};
 #[cfg(feature = "verbs")]
 use crate::{Amounts, Code, Finding, Gstin};
@@ -68,10 +70,19 @@ thread_local! {
 
 /// Lends what is shared here to `body`; meanwhile its place is empty.
 fn lend<T: Default, R>(shared: &'static LocalKey<Cell<T>>, body: impl FnOnce(&mut T) -> R) -> R {
-    let mut held = shared.take();
+    let mut held = taken(shared);
     let result = body(&mut held);
-    shared.set(held);
+    set(shared, held);
     result
+}
+
+// `LocalKey::take` and `set` come with a panic for a thread that ends; here none does.
+fn taken<T: Default>(shared: &'static LocalKey<Cell<T>>) -> T {
+    shared.try_with(Cell::take).unwrap_or_default()
+}
+
+fn set<T>(shared: &'static LocalKey<Cell<T>>, value: T) {
+    let _ = shared.try_with(|cell| cell.set(value));
 }
 
 /// The names of all endpoints; the position of each is its number.
@@ -171,7 +182,7 @@ pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool)
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         let mut tidied = crate::tidied(endpoint, payload, &options, located);
-        TIDY.set(tidied.text.take().unwrap_or_default());
+        set(&TIDY, tidied.text.take().unwrap_or_default());
         Ok(say(&tidied))
     })
 }
@@ -179,7 +190,9 @@ pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool)
 /// The text that the last call has left, once.
 #[wasm_bindgen(js_name = takeText)]
 pub fn take_text() -> String {
-    TEXT.replace(TIDY.take())
+    let text = taken(&TEXT);
+    set(&TEXT, taken(&TIDY));
+    text
 }
 
 /// Builds a request.
@@ -262,7 +275,7 @@ pub fn parse_gstin(text: usize) -> i32 {
                 valid: true,
                 gstin: Some(gstin.text),
                 kind: Some(gstin.kind.as_str()),
-                state: Some(StateOf { code: gstin.state.to_string(), name: gstin.state.name() }),
+                state: Some(StateOf { code: shown(&gstin.state), name: gstin.state.name() }),
                 pan: gstin.pan(),
                 holder: gstin.holder().map(|holder| holder.as_str()),
                 ..Parsed::default()
@@ -295,7 +308,7 @@ type Verb<'v> = &'v dyn Fn([&[u8]; 3]) -> Result<i32, Misuse>;
 /// verb's number.
 #[inline(never)]
 fn with_input(lengths: [usize; 3], body: Verb<'_>) -> i32 {
-    let buffer = INPUT.take();
+    let buffer = taken(&INPUT);
     let [first, second, third] = lengths;
     let parts = buffer.split_at_checked(first).and_then(|(first, rest)| {
         let (second, rest) = rest.split_at_checked(second)?;
@@ -303,10 +316,10 @@ fn with_input(lengths: [usize; 3], body: Verb<'_>) -> i32 {
     });
     let number = parts.ok_or_else(|| Misuse("the input buffer is shorter than its parts".to_owned())).and_then(body);
     if buffer.capacity() <= KEPT {
-        INPUT.set(buffer);
+        set(&INPUT, buffer);
     }
     number.unwrap_or_else(|Misuse(why)| {
-        TEXT.set(why);
+        set(&TEXT, why);
         MISUSE
     })
 }
@@ -320,6 +333,6 @@ fn options_of(text: &[u8]) -> Result<Options, Misuse> {
 }
 
 fn say(value: &impl Serialize) -> i32 {
-    TEXT.set(json(value));
+    set(&TEXT, json(value));
     SAID
 }

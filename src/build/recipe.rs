@@ -4,7 +4,7 @@ use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, Role, roles};
 use crate::read::{self, Frame, Job, Scene, Slot, Value, members, slot_of};
-use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail};
+use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail, shown};
 use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -173,7 +173,7 @@ fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
     }
     match (slot(Role::InterState).value, places.differ()) {
         (Value::Flag(false), Some(true)) => {
-            let state = |state: Option<State>| state.map(|state| state.to_string()).unwrap_or_default();
+            let state = |state: Option<State>| state.map(|state| shown(&state)).unwrap_or_default();
             let fault = Fault::new(Msg::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
             scene.raise(Some(Role::InterState), fault.expected(&"true"));
         }

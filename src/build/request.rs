@@ -6,10 +6,9 @@ use super::{sale, step};
 use crate::options::Options;
 use crate::payload::{Endpoint, Field, Kind, Late, Law, Method, Role, Setting, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
-use crate::report::{Fault, Msg, Part, Place, Report, Sink, Trail};
-use crate::value::{Date, DateForm, Paise, plain_date};
+use crate::report::{Fault, Msg, Part, Place, Report, Row, Sink, Trail, shown};
+use crate::value::{Date, DateForm, Paise, cut, plain_date};
 use serde::Serialize;
-use std::fmt::Write;
 
 /// A request, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -242,10 +241,10 @@ impl Recipe {
             Role::Balance => Some(balance).filter(|_| !patch || self.balanced),
             Role::Tds => self.tds,
             Role::Received => self.received,
-            Role::GstExclusive => return Some((!self.inclusive).to_string()),
+            Role::GstExclusive => return Some(if self.inclusive { "false" } else { "true" }.to_owned()),
             _ => None,
         };
-        paise.map(|paise| paise.to_string())
+        paise.map(|paise| shown(&paise))
     }
 }
 
@@ -271,13 +270,13 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
         return (None, sink);
     };
     let mut path = route.path.to_owned();
-    if let Some((before, _)) = route.path.split_once('{') {
+    if let Some((before, _)) = cut(route.path, b'{') {
         match invoice.as_deref() {
             None => raise("invoiceId", Fault::new(Msg::Missing).plain("invoiceId")),
             Some("") => raise("invoiceId", Fault::new(Msg::Empty).plain("invoiceId")),
             // A URL's path drops these segments, and the call would go elsewhere.
             Some(dots @ ("." | "..")) => raise("invoiceId", Fault::new(Msg::InvoiceIdDots).input(dots)),
-            Some(id) => path = format!("{before}{}", percent(id)),
+            Some(id) => path = shown(&Row(&[&before, &percent(id)])),
         }
     } else if invoice.is_some() {
         raise("invoiceId", Fault::new(Msg::Unknown).input("invoiceId"));
@@ -300,7 +299,12 @@ fn percent(segment: &str) -> String {
     for byte in segment.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            other => drop(write!(out, "%{other:02X}")),
+            other => {
+                out.push('%');
+                for digit in [other >> 4, other & 0xf] {
+                    out.push(char::from_digit(digit.into(), 16).unwrap_or_default().to_ascii_uppercase());
+                }
+            }
         }
     }
     out

@@ -10,7 +10,7 @@ use crate::payload::{
     ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Span, Value, elements, members, slot_of};
-use crate::report::{Fault, Msg, Place, Sink, Step, Subject, Trail};
+use crate::report::{Fault, Msg, Place, Row, Sink, Step, Subject, Trail, shown};
 use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 use std::borrow::Cow;
@@ -154,11 +154,11 @@ fn head(taxable: i64, rate: i64, share: Share) -> i64 {
 
 #[inline(never)]
 fn money(paise: i64) -> String {
-    Paise(paise).to_string()
+    shown(&Paise(paise))
 }
 
 fn percent(rate: i64) -> String {
-    Rate(u32::try_from(rate).unwrap_or(u32::MAX)).to_string()
+    shown(&Rate(u32::try_from(rate).unwrap_or(u32::MAX)))
 }
 
 /// Values or rates with their kinds.
@@ -370,7 +370,7 @@ impl Sale<'_> {
     fn item(&self, line: &Line, given: &[Member<'_>], (leaves, taxation): (bool, &Taxation), sums: &mut Sums, made: &mut Made) {
         let words = &self.options.context.words;
         if value_of(given, "serialno").is_none() {
-            made.text("serialno", &(line.index + 1).to_string());
+            made.text("serialno", &shown(&(line.index + 1)));
         }
         if value_of(given, "isService").is_none() {
             made.text("isService", if line.service { "Y" } else { "N" });
@@ -432,12 +432,12 @@ impl Sale<'_> {
         let mut made = Made::default();
         made.json("supplierInvoiceNo", value_of(&self.members, "supplierInvoiceNumber").unwrap_or_default());
         if let Some(day) = taxation.day {
-            let day = day.to_string();
+            let day = shown(&day);
             made.text("supplierInvoiceDate", &day);
             made.text("invoiceDate", &day);
         }
         if let Value::Day(day) = self.slot(Selling::DueDate).value {
-            made.text("dueDate", &(day.to_string() + "T00:00:00+05:30"));
+            made.text("dueDate", &shown(&Row(&[&day, &"T00:00:00+05:30"])));
         }
         made.json("nbblEnabled", "true");
         // Of these, what is given counts.

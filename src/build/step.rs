@@ -5,7 +5,7 @@ use crate::lifecycle::{Actor, INVOICE, Mark, Strictness};
 use crate::options::Options;
 use crate::payload::{Act, Kind, Law, STEP, Shape};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Fault, Msg, Sink, Trail, excerpt};
+use crate::report::{Fault, Msg, Sink, Trail, excerpt, shown};
 use crate::rule::{Whereabouts, status_after};
 
 /// Where an invoice stands from which a step is taken.
@@ -37,7 +37,7 @@ impl Standing<'_> {
 /// Adds a version and a step.
 #[inline(never)]
 pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, made: &mut Made) {
-    let (old, new) = (from_version.to_string(), to_version.to_string());
+    let (old, new) = (shown(&from_version), shown(&to_version));
     made.put("objectVersion", pair(["currentVersion", &old], ["newVersion", &new]));
     if !to.is_empty() {
         made.put("statusTransition", texts(["currentStatus", from], ["newStatus", to]));
@@ -72,7 +72,7 @@ pub(super) fn allowed(
         }
     }
     let msg = if possible.is_empty() { Msg::ActionNowhere } else { Msg::ActionElsewhere };
-    let fault = Fault::new(msg).input(action).shown(&excerpt(from)).plain(&possible);
+    let fault = Fault::new(msg).input(action).shown(&&*excerpt(from)).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
     raise(sink, at, fault);
     false

@@ -183,9 +183,10 @@ impl Scene<'_> {
                 (*second, steps) = (Hop::Field(field.name()), 2);
             }
             if self.brief
-                && let Some(text) = slot.map(|slot| slot.text(self.text)).filter(|text| text.starts_with(['{', '[']))
+                && let Some(text) =
+                    slot.map(|slot| slot.text(self.text)).filter(|text| matches!(text.as_bytes().first(), Some(b'{' | b'[')))
             {
-                fault = fault.actual(&excerpt(&in_full(text, &field.kind, ENOUGH)));
+                fault = fault.actual(&&*excerpt(&in_full(text, &field.kind, ENOUGH)));
             }
         }
         self.raise_at(way.get(..steps).unwrap_or_default(), slot.map_or(Span::default(), |slot| slot.span()), personal, fault);

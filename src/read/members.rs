@@ -16,17 +16,17 @@ pub struct Member<'s> {
 /// read to its end without a fault of syntax; of anything else, none are found.
 pub fn members(text: &str) -> Vec<Member<'_>> {
     let mut members = Vec::new();
-    let mut rest = text.trim_start().strip_prefix('{').unwrap_or("");
-    while let Some(key) = rest.find('"').and_then(|at| rest.get(at..)) {
+    let mut rest = text.trim_ascii_start().strip_prefix('{').unwrap_or("");
+    while let Some(key) = rest.bytes().position(|byte| byte == b'"').and_then(|at| rest.get(at..)) {
         let Some((name, after)) = key.split_at_checked(string_end(key)) else {
             break;
         };
         let name = name.get(1..name.len() - 1).unwrap_or("");
-        let value = after.trim_start().strip_prefix(':').unwrap_or("").trim_start();
+        let value = after.trim_ascii_start().strip_prefix(':').unwrap_or("").trim_ascii_start();
         let Some((value, after)) = value.split_at_checked(value_end(value)) else {
             break;
         };
-        members.push(Member { name: decode(name).unwrap_or(Cow::Borrowed(name)), value: value.trim_end() });
+        members.push(Member { name: decode(name).unwrap_or(Cow::Borrowed(name)), value: value.trim_ascii_end() });
         rest = after;
     }
     members
@@ -35,10 +35,10 @@ pub fn members(text: &str) -> Vec<Member<'_>> {
 /// The elements of the array that `text` is, under the same condition.
 pub fn elements(text: &str) -> Vec<&str> {
     let mut elements = Vec::new();
-    let mut rest = text.trim().strip_prefix('[').unwrap_or("").trim_start();
+    let mut rest = text.trim_ascii().strip_prefix('[').unwrap_or("").trim_ascii_start();
     while let Some((value, after)) = rest.split_at_checked(value_end(rest)).filter(|(value, _)| !value.is_empty()) {
-        elements.push(value.trim_end());
-        rest = after.strip_prefix(',').unwrap_or("").trim_start();
+        elements.push(value.trim_ascii_end());
+        rest = after.strip_prefix(',').unwrap_or("").trim_ascii_start();
     }
     elements
 }

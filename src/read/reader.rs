@@ -8,7 +8,7 @@ use super::brief::numbered;
 use super::scan::{plain, stands};
 use super::{Edit, Limits, Scene, Slot, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
-use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Subject, Trail, Why, joined, name_of, nearest};
+use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Row, Sink, Subject, Trail, Why, code_point, joined, name_of, nearest};
 use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
@@ -293,7 +293,7 @@ impl<'s> Reader<'s, '_> {
         self.at = end;
         // Its edits belong where it stands.
         let place = self.edits.partition_point(|edit| edit.from < at);
-        if let Some(after) = self.edits.get_mut(place..).filter(|_| place < edits) {
+        if let Some(after) = self.edits.get_mut(place..).filter(|_| self.job.tidies() && place < edits) {
             after.rotate_left(edits - place);
         }
         Ok(self.keep(field, slot, base))
@@ -570,7 +570,7 @@ impl<'s> Reader<'s, '_> {
                         .subject(Subject { name: leaf.name(), text: lexeme })
                         .shown(&low)
                         .shown(&high)
-                        .expected(&format_args!("{low} to {high}")),
+                        .expected(&Row(&[low, &" to ", high])),
                 };
                 self.raise(leaf, from, Some(lexeme), fault);
                 Value::Unreadable
@@ -600,8 +600,8 @@ impl<'s> Reader<'s, '_> {
         if inside.escaped || inside.odd {
             let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
             if let Some(control) = text.chars().find(stray) {
-                let shown = format!("U+{:04X}", u32::from(control));
-                self.raise(leaf, from, Some(&text), Fault::new(Msg::ControlCharacter).plain(leaf.name()).shown(&shown));
+                let fault = Fault::new(Msg::ControlCharacter).plain(leaf.name()).shown(&code_point(control));
+                self.raise(leaf, from, Some(&text), fault);
             }
         }
         if value::is_untrimmed(&text) {

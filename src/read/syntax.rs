@@ -2,7 +2,7 @@
 
 use super::reader::{Inside, Read, Reader, Stop};
 use super::scan::run;
-use crate::report::{Arg, Fault, Msg, Noun, Place, Sink, Trail};
+use crate::report::{Arg, Fault, Msg, Noun, Place, Row, Sink, Trail, code_point, shown};
 use crate::value::{self, Scan};
 
 impl<'s> Reader<'s, '_> {
@@ -216,8 +216,8 @@ impl<'s> Reader<'s, '_> {
     /// The character at the cursor, as a message shows it.
     pub(super) fn here(&self) -> String {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if c.is_control() => format!("U+{:04X}", u32::from(c)),
-            Some(c) => format!("`{c}`"),
+            Some(c) if c.is_control() => code_point(c),
+            Some(c) => shown(&Row(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
             None => String::new(),
         }
     }

@@ -3,8 +3,7 @@
 //! A sentence is the number of its template and what fills the places, with control characters
 //! around and between; phrases in it are marked. Texts of users have such characters escaped.
 
-use super::{Arg, Locale, Msg, Noun, Why};
-use std::fmt::Write;
+use super::{Arg, Locale, Msg, Noun, Show, Why, shown};
 
 const SENTENCE: char = '\u{1d}';
 const PHRASE: char = '\u{1e}';
@@ -13,7 +12,7 @@ const PART: char = '\u{1f}';
 /// What a message says; `discreet`, without what the user sent.
 pub(super) fn sentence(msg: Msg, args: &[Arg<'_>], locale: Locale, discreet: bool) -> String {
     let mut text = String::from(SENTENCE);
-    let _ = write!(text, "{}", msg as usize);
+    (msg as usize).show(&mut text);
     for arg in args {
         text.push(PART);
         arg.write(locale, discreet, &mut text);
@@ -36,5 +35,5 @@ pub(super) fn phrase(english: &'static str, _: Locale, out: &mut String) {
 
 /// Why a value was changed.
 pub(super) fn reason(why: Why, _: Locale) -> String {
-    (why as usize).to_string()
+    shown(&(why as usize))
 }

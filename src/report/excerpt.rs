@@ -1,6 +1,7 @@
 //! Pieces of the user's input, made fit to be shown.
 
-use std::{borrow::Cow, fmt::Write};
+use super::hex;
+use std::borrow::Cow;
 
 /// Characters that a message shows of an input at the most; one that is escaped counts as six, one of four bytes as two.
 const SHOWN: usize = 60;
@@ -23,7 +24,8 @@ pub fn excerpt(input: &str) -> Cow<'_, str> {
         if plain(c) {
             shown.push(c);
         } else {
-            let _ = write!(shown, "\\u{:04x}", u32::from(c));
+            shown.push_str("\\u");
+            hex(c.into(), &mut shown);
         }
     }
     Cow::Owned(shown)

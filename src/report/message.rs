@@ -1,7 +1,7 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
-use super::{Code, Msg, NotKnown, Severity, excerpt, joined, speech};
-use std::fmt::{Display, Write};
+use super::{Code, Msg, NotKnown, Severity, Show, digits, excerpt, joined, shown, speech};
+use std::fmt::Display;
 
 /// What is shown instead of personal data.
 pub(super) const MASK: &str = "•••";
@@ -124,10 +124,10 @@ spoken! {
     }
 }
 
-impl Display for Noun {
+impl Show for Noun {
     /// In English, as `expected` has it in every language.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.english())
+    fn show(&self, out: &mut String) {
+        out.push_str(self.english());
     }
 }
 
@@ -179,19 +179,23 @@ pub struct Bounds(pub u32, pub u32);
 impl Bounds {
     fn write(self, locale: Locale, out: &mut String) {
         let Bounds(min, max) = self;
-        let _ = write!(out, "{min}");
+        min.show(out);
         if max != min {
             speech::phrase(" to ", locale, out);
-            let _ = write!(out, "{max}");
+            max.show(out);
         }
     }
 }
 
-impl Display for Bounds {
+impl Show for Bounds {
     /// In English, as `expected` has it in every language.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn show(&self, out: &mut String) {
         let Bounds(min, max) = self;
-        if min == max { write!(f, "{min}") } else { write!(f, "{min} to {max}") }
+        min.show(out);
+        if max != min {
+            out.push_str(" to ");
+            max.show(out);
+        }
     }
 }
 
@@ -236,8 +240,8 @@ impl<'a> Fault<'a> {
     /// Fills the next place with a value, as it writes itself.
     #[cold]
     #[inline(never)]
-    pub fn shown(self, value: &dyn Display) -> Self {
-        self.arg(Arg::Made(value.to_string()))
+    pub fn shown(self, value: &dyn Show) -> Self {
+        self.arg(Arg::Made(shown(value)))
     }
 
     /// Fills the next place with a text in backticks.
@@ -281,29 +285,29 @@ impl<'a> Fault<'a> {
     /// Says what would have been right.
     #[cold]
     #[inline(never)]
-    pub fn expected(mut self, value: &dyn Display) -> Self {
-        self.0.expected = Some(value.to_string());
+    pub fn expected(mut self, value: &dyn Show) -> Self {
+        self.0.expected = Some(shown(value));
         self
     }
 
     /// Says that no more than this would have been right.
     #[cold]
     #[inline(never)]
-    pub fn at_most(self, value: &dyn Display) -> Self {
+    pub fn at_most(self, value: &dyn Show) -> Self {
         self.bound("<= ", value)
     }
 
     /// Says that no less than this would have been right.
     #[cold]
     #[inline(never)]
-    pub fn at_least(self, value: &dyn Display) -> Self {
+    pub fn at_least(self, value: &dyn Show) -> Self {
         self.bound(">= ", value)
     }
 
     #[inline(never)]
-    fn bound(mut self, sign: &str, value: &dyn Display) -> Self {
+    fn bound(mut self, sign: &str, value: &dyn Show) -> Self {
         let mut text = String::from(sign);
-        text.push_str(&value.to_string());
+        value.show(&mut text);
         self.0.expected = Some(text);
         self
     }
@@ -311,8 +315,8 @@ impl<'a> Fault<'a> {
     /// Says what is there, where it is not the text of the field itself.
     #[cold]
     #[inline(never)]
-    pub fn actual(mut self, value: &dyn Display) -> Self {
-        self.0.actual = Some(value.to_string());
+    pub fn actual(mut self, value: &dyn Show) -> Self {
+        self.0.actual = Some(shown(value));
         self
     }
 
@@ -363,9 +367,7 @@ impl Arg<'_> {
                 Arg::Input(text).write(locale, discreet, out);
             }
             Arg::Paise(paise) => rupees(*paise, out),
-            Arg::Count(count) => {
-                let _ = write!(out, "{}", *count as i64);
-            }
+            Arg::Count(count) => count.show(out),
             Arg::Noun(noun) => speech::noun(*noun, locale, out),
             Arg::Phrase(text) => speech::phrase(text, locale, out),
             Arg::Bounds(bounds) => bounds.write(locale, out),
@@ -384,15 +386,16 @@ impl Arg<'_> {
 /// Writes paise as rupees, grouped as India does: `₹ 1,18,000.50`.
 fn rupees(paise: i64, out: &mut String) {
     out.push_str(if paise < 0 { "₹ -" } else { "₹ " });
-    let digits = (paise.unsigned_abs() / 100).to_string();
-    for (at, digit) in digits.char_indices() {
-        let left = digits.len() - at;
+    let rupees = shown(&(paise.unsigned_abs() / 100));
+    for (at, digit) in rupees.char_indices() {
+        let left = rupees.len() - at;
         if at > 0 && (left == 3 || left > 3 && left % 2 == 1) {
             out.push(',');
         }
         out.push(digit);
     }
-    let _ = write!(out, ".{:02}", paise.unsigned_abs() % 100);
+    out.push('.');
+    digits(paise.unsigned_abs() % 100, 2, out);
 }
 
 #[cfg(test)]

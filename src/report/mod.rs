@@ -12,6 +12,7 @@ mod message;
 mod nearest;
 mod path;
 mod rulebook;
+mod show;
 mod sink;
 #[cfg(not(feature = "wasm"))]
 mod speech;
@@ -31,6 +32,7 @@ pub use message::{Arg, Bounds, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail, name_of};
 pub use rulebook::{RuleEntry, rules};
+pub use show::{Row, Show, code_point, digits, hex, shown};
 pub use sink::{Place, Sink};
 
 /// A text that names no such thing.

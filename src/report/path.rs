@@ -1,5 +1,6 @@
 //! Where in a payload something stands.
 
+use super::{Row, Show, shown};
 use serde::Serialize;
 use std::{borrow::Cow, fmt};
 
@@ -26,17 +27,22 @@ pub struct Path(#[cfg_attr(feature = "types", tsify(type = "(string | number)[]"
 impl fmt::Display for Path {
     /// `payload.invoiceAttachments[0].url`; the root is `(root)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(self))
+    }
+}
+
+impl Show for Path {
+    fn show(&self, out: &mut String) {
         if self.0.is_empty() {
-            return f.write_str("(root)");
+            out.push_str("(root)");
         }
         for (depth, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if depth == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Key(key) if depth == 0 => out.push_str(key),
+                Step::Key(key) => Row(&[&".", &&**key]).show(out),
+                Step::Index(index) => Row(&[&"[", index, &"]"]).show(out),
             }
         }
-        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where findings gather while a payload is read.
 
-use super::{Code, Fault, Finding, Locale, Names, Needs, Part, Report, Severity, Skipped, Trail, excerpt};
+use super::{Code, Fault, Finding, Locale, Names, Needs, Part, Report, Severity, Skipped, Trail, excerpt, shown};
 use std::borrow::Cow;
 
 /// Where a fault is and what is known of that place.
@@ -115,7 +115,7 @@ impl Sink {
         self.warnings += other.warnings;
         self.skipped.extend(other.skipped);
         for (_, mut finding) in other.findings.into_iter().take(self.room.saturating_sub(self.findings.len())) {
-            finding.part = part.map(|part| part(&finding.path.to_string()));
+            finding.part = part.map(|part| part(&shown(&finding.path)));
             self.findings.push((self.findings.len(), finding));
         }
     }

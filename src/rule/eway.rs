@@ -3,7 +3,7 @@
 use super::supply::is_told;
 use crate::payload::Eway;
 use crate::read::{Hop, Scene, Value};
-use crate::report::{Fault, Msg};
+use crate::report::{Fault, Msg, Row};
 
 /// The longest way that the e-way bill system takes, in kilometres.
 const FARTHEST: i64 = 4000;
@@ -12,7 +12,7 @@ pub(super) fn judge(scene: &mut Scene<'_>) {
     if let Value::Int(distance) = scene.slot(Eway::Distance).value
         && distance > FARTHEST
     {
-        let fault = Fault::new(Msg::TooFar).shown(&distance).shown(&FARTHEST).expected(&format_args!("0 to {FARTHEST}"));
+        let fault = Fault::new(Msg::TooFar).shown(&distance).shown(&FARTHEST).expected(&Row(&[&"0 to ", &FARTHEST]));
         scene.raise(Some(Eway::Distance), fault);
     }
     let mode = scene.content(Eway::Mode).to_ascii_uppercase();

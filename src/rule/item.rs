@@ -6,7 +6,7 @@ use super::known::Gaps;
 use crate::calc::{Exact, Share, Tolerance};
 use crate::payload::{Beside, Doc, Entry, Item, Law, OtherTax};
 use crate::read::{Hop, Scene, Slot, Span, Value};
-use crate::report::{Arg, Code, Fault, Msg, Subject};
+use crate::report::{Arg, Code, Fault, Msg, Row, Subject};
 use crate::rule::Context;
 use crate::value::{Force, Paise, Rate, Schedule, whole};
 use std::collections::BinaryHeap;
@@ -287,7 +287,7 @@ impl Judge<'_> {
                 _ => ("CGST", cgst, "SGST", sgst),
             };
             let fault = Fault::new(Msg::HalfMissing).plain(name).paise(line.paise).plain(other);
-            raise(scene, if missing.is_there() { missing } else { line }, fault.expected(&format_args!("{other} {}", Paise(line.paise))));
+            raise(scene, if missing.is_there() { missing } else { line }, fault.expected(&Row(&[&other, &" ", &Paise(line.paise)])));
         } else if cgst.paise != sgst.paise && within && self.told {
             // The one that is not its share is the wrong one.
             let right = units(scene.slots, Item::GstRate as u8).zip(units(scene.slots, Item::Taxable as u8));
@@ -326,9 +326,9 @@ impl Judge<'_> {
             }
             let fault = Fault::new(Msg::TaxNotThere).shown(&percent(rate)).paise(taxable);
             let fault = match self.leaves {
-                Some(true) => fault.expected(&format_args!("IGST {full}")),
-                Some(false) => fault.expected(&format_args!("CGST {half} and SGST {half}")),
-                None => fault.expected(&format_args!("CGST {half} and SGST {half}, or IGST {full}")),
+                Some(true) => fault.expected(&Row(&[&"IGST ", &full])),
+                Some(false) => fault.expected(&Row(&[&"CGST ", &half, &" and SGST ", &half])),
+                None => fault.expected(&Row(&[&"CGST ", &half, &" and SGST ", &half, &", or IGST ", &full])),
             };
             return scene.raise(Some(Item::ValueDetails), fault);
         }

@@ -153,7 +153,7 @@ impl Words {
     fn look_up(&self, word: &str) -> Option<ValueKind> {
         let own = self.own.iter().find(|(_, words)| words.iter().any(|known| same(known, word)));
         let usual = |kind: &ValueKind| {
-            let words = std::iter::once(kind.as_str()).chain(kind.others().split(' '));
+            let words = std::iter::once(kind.as_str()).chain(kind.others().split_ascii_whitespace());
             !self.own.iter().any(|(own, _)| own == kind) && words.into_iter().any(|known| same(known, word))
         };
         own.map(|(kind, _)| *kind).or_else(|| ValueKind::ALL.into_iter().find(usual))

@@ -7,7 +7,7 @@ use super::known::Gaps;
 use crate::calc::{Exact, Tolerance};
 use crate::payload::{self, Beside, Doc, Seat};
 use crate::read::{Hop, Scene, Slot, Value};
-use crate::report::{Arg, Code, Fault, Msg};
+use crate::report::{Arg, Code, Fault, Msg, Row};
 use crate::rule::Context;
 use crate::value::{Date, Paise};
 
@@ -112,7 +112,7 @@ impl Book {
         };
         if !(1..=i64::from(MOST_ITEMS)).contains(&count) {
             let count = usize::try_from(count).unwrap_or(usize::MAX);
-            let fault = Fault::new(Msg::ItemCount).arg(Arg::Count(count)).expected(&format_args!("1 to {MOST_ITEMS}"));
+            let fault = Fault::new(Msg::ItemCount).arg(Arg::Count(count)).expected(&Row(&[&"1 to ", &MOST_ITEMS]));
             scene.raise(Some(Doc::Items), fault);
         }
     }

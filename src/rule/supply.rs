@@ -4,7 +4,7 @@ use super::book::{Book, Party, Supply, SupplyKind, held, told};
 use super::known::Gaps;
 use crate::payload::{self, Beside, Party as Seat};
 use crate::read::{Hop, Scene, Slot, Span, Value};
-use crate::report::{Code, Fault, Msg, Subject};
+use crate::report::{Code, Fault, Msg, Subject, shown};
 use crate::value::{Date, State, pin_fits};
 use std::borrow::Cow;
 
@@ -147,7 +147,7 @@ pub(super) fn state_mismatch(party: &Party, way: &[Hop], scene: &mut Scene<'_>) 
         return;
     };
     // A provider of online services from abroad has no state.
-    if told == registered || registered.to_string() == "99" {
+    if told == registered || shown(&registered) == "99" {
         return;
     }
     let gstin = content(party.gstin, text);

@@ -5,7 +5,7 @@ use super::known::{Gaps, Known};
 use super::taxed::due;
 use crate::payload::Role;
 use crate::read::Scene;
-use crate::report::{Fault, Msg};
+use crate::report::{Fault, Msg, Row};
 use crate::value::{Force, Paise, Rate, Schedule};
 
 pub(super) const HEADS: &[Role] = &[Role::Igst, Role::Cgst, Role::Sgst];
@@ -44,7 +44,7 @@ pub(super) fn half_missing(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut 
         (0, paise) => ("sgst", paise, "cgst", Role::Sgst),
         _ => return,
     };
-    let fault = Fault::new(Msg::HalfMissing).plain(name).paise(paise).plain(other).expected(&format_args!("{other} {}", Paise(paise)));
+    let fault = Fault::new(Msg::HalfMissing).plain(name).paise(paise).plain(other).expected(&Row(&[&other, &" ", &Paise(paise)]));
     scene.raise(facts.spot(&[role, Role::Cgst, Role::Sgst]), fault);
 }
 

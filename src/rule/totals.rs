@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::known::{Gaps, Known};
 use crate::payload::Role;
 use crate::read::Scene;
-use crate::report::{Fault, Msg};
+use crate::report::{Fault, Msg, Row};
 use crate::value::Paise;
 
 pub(super) const NET: &[Role] = &[Role::Net, Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Tds, Role::GstExclusive];
@@ -40,11 +40,11 @@ pub(super) fn net(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
         Known::Is(tds) if gross - tds == net => return,
         // What is not told may be what was deducted, unless it would have to be added.
         Known::No if net < gross => return gaps.note(Role::Tds, true),
-        Known::Is(tds) if tds > 0 => Fault::new(Msg::NetOrAfterTds).paise(net).paise(gross).paise(gross - tds).expected(&format_args!(
-            "{} or {}",
-            Paise(gross),
-            Paise(gross - tds)
-        )),
+        Known::Is(tds) if tds > 0 => Fault::new(Msg::NetOrAfterTds).paise(net).paise(gross).paise(gross - tds).expected(&Row(&[
+            &Paise(gross),
+            &" or ",
+            &Paise(gross - tds),
+        ])),
         _ => fault,
     };
     scene.raise(facts.spot(NET), fault);
@@ -69,13 +69,13 @@ pub(super) fn balance(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps)
     let deducted = |tds| gross(facts, &mut Gaps::default()).is_some_and(|gross| gross - tds == net);
     let fault = match facts.sum(Role::Tds) {
         Known::Is(tds) if tds > 0 && !deducted(tds) && balance == left - tds => return,
-        Known::Is(tds) if tds > 0 && !deducted(tds) => Fault::new(Msg::BalanceOrAfterTds)
-            .paise(balance)
-            .paise(net)
-            .paise(received)
-            .paise(left)
-            .paise(left - tds)
-            .expected(&format_args!("{} or {}", Paise(left), Paise(left - tds))),
+        Known::Is(tds) if tds > 0 && !deducted(tds) => {
+            Fault::new(Msg::BalanceOrAfterTds).paise(balance).paise(net).paise(received).paise(left).paise(left - tds).expected(&Row(&[
+                &Paise(left),
+                &" or ",
+                &Paise(left - tds),
+            ]))
+        }
         Known::No if balance < left => return gaps.note(Role::Tds, true),
         _ => plain(),
     };

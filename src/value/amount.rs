@@ -1,7 +1,8 @@
 //! Sums of money, counted in paise.
 
 use super::number::{Scaled, Scan, mended_noise, scaled};
-use crate::report::{Fault, Msg, Subject};
+use super::text::cut;
+use crate::report::{Fault, Msg, Row, Show, Subject, digits, shown};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -24,10 +25,35 @@ impl Paise {
 impl fmt::Display for Paise {
     /// Rupees with two decimals and nothing else, as JSON has it: `118000.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let paise = self.0.unsigned_abs();
-        write!(f, "{sign}{}.{:02}", paise / 100, paise % 100)
+        f.write_str(&shown(self))
     }
+}
+
+impl Show for Paise {
+    fn show(&self, out: &mut String) {
+        decimal(self.0, 2, out);
+    }
+}
+
+/// Drops the zeros at the end of a decimal, and its point if nothing follows.
+pub(super) fn drop_zeros(decimal: &mut String) {
+    while decimal.ends_with('0') {
+        decimal.pop();
+    }
+    if decimal.ends_with('.') {
+        decimal.pop();
+    }
+}
+
+/// Adds a number of 2 or 3 decimals, given in units of the last.
+fn decimal(units: i64, decimals: usize, out: &mut String) {
+    if units < 0 {
+        out.push('-');
+    }
+    let (units, one) = (units.unsigned_abs(), if decimals == 2 { 100 } else { 1000 });
+    digits(units / one, 1, out);
+    out.push('.');
+    digits(units % one, decimals, out);
 }
 
 /// A text or decimal that is no amount: not a plain decimal number, finer than a
@@ -59,7 +85,7 @@ impl std::str::FromStr for Paise {
 impl serde::Serialize for Paise {
     /// A text of rupees with two decimals: no receiver can make a float of it by accident.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&shown(self))
     }
 }
 
@@ -124,11 +150,12 @@ impl AmountRule {
     /// So many units, as JSON has them; of what is no money, without trailing zeros.
     pub fn text(&self, units: i64) -> String {
         if self.is_money() {
-            return Paise(units).to_string();
+            return shown(&Paise(units));
         }
-        let (sign, units) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
-        let text = format!("{sign}{}.{:03}", units / 1000, units % 1000);
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        let mut text = String::new();
+        decimal(units, 3, &mut text);
+        drop_zeros(&mut text);
+        text
     }
 
     fn shown<'t>(&self, fault: Fault<'t>, units: i64) -> Fault<'t> {
@@ -165,7 +192,7 @@ pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, fau
     if rule.ranged && !(0..=rule.maximum).contains(&units) {
         let most = rule.text(rule.maximum);
         let fault = Fault::new(Msg::OutOfRange).subject(subject).plain("0").shown(&most);
-        faults.push(fault.expected(&format_args!("0 to {most}")));
+        faults.push(fault.expected(&Row(&[&"0 to ", &most])));
         return None;
     }
     if units.unsigned_abs() > rule.maximum.unsigned_abs() {
@@ -200,7 +227,7 @@ pub fn plain_number(text: &str) -> Option<String> {
         Some(number) => (String::from("-"), number),
         None => (String::new(), text),
     };
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let (whole, fraction) = cut(number, b'.').unwrap_or((number, "0"));
     let sign = plain.len();
     // Digits before the first comma and since the last, and the sizes of those between.
     let (mut first, mut group, mut twos, mut threes) = (None, 0, true, true);

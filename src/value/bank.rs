@@ -1,12 +1,12 @@
 //! Where money goes: branches, accounts and UPI addresses.
 
-use super::text::{PLAIN, Pattern, TextRule};
+use super::text::{PLAIN, Pattern, TextRule, cut};
 use crate::report::{Fault, Msg};
 
-pub(super) static IFSC_PATTERN: Pattern =
+pub(super) const IFSC_PATTERN: Pattern =
     Pattern { name: "ifsc", text: "^[A-Z]{4}0[A-Z0-9]{6}$", source: "Reserve Bank of India, form of the IFSC" };
 
-pub(super) static VPA_PATTERN: Pattern =
+pub(super) const VPA_PATTERN: Pattern =
     Pattern { name: "vpa", text: "^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9]{1,63}$", source: "inferred: the form in common use" };
 
 /// A bank's branch, `^[A-Z]{4}0[A-Z0-9]{6}$`.
@@ -50,7 +50,7 @@ fn is_ifsc(text: &str) -> bool {
 
 fn is_vpa(text: &str) -> bool {
     let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-    let Some((name, handle)) = text.split_once('@') else { return false };
+    let Some((name, handle)) = cut(text, b'@') else { return false };
     (2..=256).contains(&name.len())
         && name.bytes().all(sign)
         && (2..=64).contains(&handle.len())

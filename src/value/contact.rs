@@ -1,15 +1,15 @@
 //! Email addresses and mobile numbers.
 
-use super::text::{PLAIN, Pattern, TextRule, tidier};
-use crate::report::{Fault, Msg, Subject, Why};
+use super::text::{PLAIN, Pattern, TextRule, cut, tidier};
+use crate::report::{Fault, Msg, Row, Subject, Why, shown};
 
-pub(super) static EMAIL_PATTERN: Pattern = Pattern {
+pub(super) const EMAIL_PATTERN: Pattern = Pattern {
     name: "email",
     text: "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]*[A-Za-z0-9])$",
     source: "RFC 5321 without quoted names and addresses in brackets",
 };
 
-pub(super) static PHONE_PATTERN: Pattern = Pattern {
+pub(super) const PHONE_PATTERN: Pattern = Pattern {
     name: "contactNumber",
     text: "^((\\+|00)([0-9]{1,3})[\\s-]?)?([0-9]{10})$",
     source: "EnKash page createCustomer, contactNumber",
@@ -37,7 +37,7 @@ pub static MOBILE: TextRule = TextRule {
     ..PLAIN
 };
 
-pub(super) static ANY_PHONE_PATTERN: Pattern =
+pub(super) const ANY_PHONE_PATTERN: Pattern =
     Pattern { name: "phoneNumber", text: "^[0-9]{6,12}$", source: "e-invoice schema INV-01 v1.1, Ph" };
 
 /// A phone number of any kind: 6 to 12 digits by INV-01; the API's page says nothing.
@@ -130,9 +130,9 @@ fn is_domain(domain: &[u8]) -> bool {
 }
 
 fn small_domain(text: &str) -> Option<(String, Why)> {
-    let (name, domain) = text.split_once('@').filter(|_| is_email(text))?;
+    let (name, domain) = cut(text, b'@').filter(|_| is_email(text))?;
     let small = domain.to_ascii_lowercase();
-    (small != domain).then(|| (format!("{name}@{small}"), Why::DomainCase))
+    (small != domain).then(|| (shown(&Row(&[&name, &"@", &small])), Why::DomainCase))
 }
 
 fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {

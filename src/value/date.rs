@@ -1,7 +1,8 @@
 //! Dates, times and the ways in which the API writes them.
 
+use super::text::cut;
 use super::whole;
-use crate::report::{Fault, Msg, Subject, Why};
+use crate::report::{Fault, Msg, Row, Show, Subject, Why, digits, shown};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -69,8 +70,18 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shown(self))
+    }
+}
+
+impl Show for Date {
+    fn show(&self, out: &mut String) {
         let (year, month, day) = self.parts();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        digits(year.into(), 4, out);
+        out.push('-');
+        digits(month.into(), 2, out);
+        out.push('-');
+        digits(day.into(), 2, out);
     }
 }
 
@@ -318,9 +329,9 @@ fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
         return None;
     }
     let (mended, why) = match (form, clock) {
-        (DateForm::Day, None) => (day.to_string(), Why::DateForm),
-        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (day.to_string(), Why::MidnightDropped),
-        (DateForm::LocalTime, None) => (format!("{day}T00:00:00"), Why::MidnightAdded),
+        (DateForm::Day, None) => (shown(&day), Why::DateForm),
+        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (shown(&day), Why::MidnightDropped),
+        (DateForm::LocalTime, None) => (shown(&Row(&[&day, &"T00:00:00"])), Why::MidnightAdded),
         (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (with_t(&iso)?, Why::DateForm),
         (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => (with_t(&iso)?, Why::DateForm),
         _ => return None,
@@ -330,22 +341,19 @@ fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
 
 /// The date and time with `T` between them.
 fn with_t(iso: &str) -> Option<String> {
-    Some(format!("{}T{}", iso.get(..10)?, iso.get(11..)?))
+    Some(shown(&Row(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
 }
 
 /// `15/11/2025`, `15-11-2025`, `15.11.2025` and `2025/11/15`, with or without a time,
 /// as an ISO date.
 fn indian(text: &str) -> Option<String> {
     let (date, time) = text.split_once([' ', 'T']).map_or((text, None), |(date, time)| (date, Some(time.trim_start())));
-    let separator = date.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
-    let mut fields = date.split(separator);
-    let (first, month, last) = (fields.next()?, fields.next()?, fields.next()?);
-    if fields.next().is_some() {
-        return None;
-    }
+    let separator = date.bytes().find(|byte| matches!(byte, b'/' | b'-' | b'.'))?;
+    let (first, rest) = cut(date, separator)?;
+    let (month, last) = cut(rest, separator)?; // a fourth field makes no number of the last
     let (year, day) = match (first.len(), last.len()) {
         (1..=2, 4) => (last, first),
-        (4, 1..=2) if separator != '-' => (first, last),
+        (4, 1..=2) if separator != b'-' => (first, last),
         _ => return None,
     };
     if !(1..=2).contains(&month.len()) {
@@ -353,8 +361,8 @@ fn indian(text: &str) -> Option<String> {
     }
     let day = Date::new(whole(year)?, whole(month)?, whole(day)?)?;
     Some(match time {
-        Some(time) => format!("{day}T{time}"),
-        None => day.to_string(),
+        Some(time) => shown(&Row(&[&day, &"T", &time])),
+        None => shown(&day),
     })
 }
 

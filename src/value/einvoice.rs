@@ -3,14 +3,14 @@
 use super::text::{PLAIN, Pattern, TextRule, tidier};
 use crate::report::{Fault, Msg, Why};
 
-pub(super) static IRN_PATTERN: Pattern = Pattern { name: "irnNumber", text: "^[0-9a-f]{64}$", source: "e-invoice schema INV-01 v1.1, Irn" };
+pub(super) const IRN_PATTERN: Pattern = Pattern { name: "irnNumber", text: "^[0-9a-f]{64}$", source: "e-invoice schema INV-01 v1.1, Irn" };
 
-pub(super) static VEHICLE_PATTERN: Pattern =
+pub(super) const VEHICLE_PATTERN: Pattern =
     Pattern { name: "vehicleNo", text: "^[A-Za-z0-9]{4,20}$", source: "e-invoice schema INV-01 v1.1, EwbDtls.VehNo" };
 
-pub(super) static CURRENCY_PATTERN: Pattern = Pattern { name: "foreignCurrency", text: "^[A-Z]{3}$", source: "ISO 4217" };
+pub(super) const CURRENCY_PATTERN: Pattern = Pattern { name: "foreignCurrency", text: "^[A-Z]{3}$", source: "ISO 4217" };
 
-pub(super) static PORT_PATTERN: Pattern =
+pub(super) const PORT_PATTERN: Pattern =
     Pattern { name: "port", text: "^[0-9A-Za-z]{2,10}$", source: "e-invoice schema INV-01 v1.1, ExpDtls.Port" };
 
 /// An invoice reference number: a SHA-256 in small hexadecimal digits.

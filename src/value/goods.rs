@@ -3,7 +3,7 @@
 use super::text::{PLAIN, Pattern, TextRule, tidier};
 use crate::report::{Fault, Msg, Subject, Why, nearest};
 
-pub(super) static HSN_PATTERN: Pattern = Pattern {
+pub(super) const HSN_PATTERN: Pattern = Pattern {
     name: "hsnCode",
     text: "^([0-9]{4}|[0-9]{6}|[0-9]{8}|99[0-9]{3})$",
     source: "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd",
@@ -49,7 +49,7 @@ fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     if is_unit(subject.text) {
         return;
     }
-    faults.push(match nearest(subject.text, UNITS.trim_end().split(' ')) {
+    faults.push(match nearest(subject.text, UNITS.split_ascii_whitespace()) {
         Some(near) => Fault::new(Msg::UnitNear).subject(subject).quoted(near).expected(&near),
         None => Fault::new(Msg::UnitNotKnown).subject(subject),
     });

@@ -1,11 +1,11 @@
 //! Ids of EnKash and of Bharat Connect.
 
 use super::text::{PLAIN, Pattern, Quotes, TextRule, characters, is_quote, is_untrimmed, tidier};
-use crate::report::{Fault, Msg, Subject, Why};
+use crate::report::{Fault, Msg, Row, Subject, Why};
 
-pub(super) static CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
+pub(super) const CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
 
-pub(super) static SELLER_PATTERN: Pattern = Pattern { name: "sellerId", text: "^CEK[A-Z0-9]{7}$", source: "EnKash page updateInvoice" };
+pub(super) const SELLER_PATTERN: Pattern = Pattern { name: "sellerId", text: "^CEK[A-Z0-9]{7}$", source: "EnKash page updateInvoice" };
 
 /// A customer's id, `^KC[A-Z0-9]{14}$`.
 pub static CUSTOMER_ID: TextRule = TextRule {
@@ -27,13 +27,13 @@ pub static SELLER_ID: TextRule = TextRule {
     ..PLAIN
 };
 
-pub(super) static B2B_PATTERN: Pattern =
+pub(super) const B2B_PATTERN: Pattern =
     Pattern { name: "b2bId", text: "^([^\\\\\\\"]){1,100}$", source: "EnKash pages of Bharat Connect, b2bIds" };
 
-pub(super) static INVOICE_OBJECT_PATTERN: Pattern =
+pub(super) const INVOICE_OBJECT_PATTERN: Pattern =
     Pattern { name: "objectId", text: "^[INV]{3}[A-Za-z0-9]{32,32}$", source: "EnKash page confirmInvoice" };
 
-pub(super) static PAYMENT_OBJECT_PATTERN: Pattern =
+pub(super) const PAYMENT_OBJECT_PATTERN: Pattern =
     Pattern { name: "paymentObjectId", text: "^[PMT]{3}[A-Za-z0-9]{32,32}$", source: "EnKash page payInvoices" };
 
 /// A party's id in Bharat Connect, `^([^\\\"]){1,100}$`.
@@ -56,7 +56,7 @@ pub static OBJECT_ID_INVOICE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&INVOICE_OBJECT_PATTERN),
     fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
-    check: |subject, faults| judge_object(subject, "INV", Msg::ObjectId, &INVOICE_OBJECT_PATTERN, faults),
+    check: |subject, faults| judge_object(subject, "INV", Msg::ObjectId, INVOICE_OBJECT_PATTERN.text, faults),
     ..PLAIN
 };
 
@@ -65,7 +65,7 @@ pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PAYMENT_OBJECT_PATTERN),
     fits: Some(|text| is_object(text, |prefix| prefix == "PMT")),
-    check: |subject, faults| judge_object(subject, "PMT", Msg::ObjectId, &PAYMENT_OBJECT_PATTERN, faults),
+    check: |subject, faults| judge_object(subject, "PMT", Msg::ObjectId, PAYMENT_OBJECT_PATTERN.text, faults),
     ..PLAIN
 };
 
@@ -77,7 +77,7 @@ pub static OBJECT_ID_SEEN: TextRule = TextRule {
     check: |subject, faults| {
         // Its length or a quote in it has been told.
         if characters(subject.text) <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
-            judge_object(subject, "INV", Msg::ObjectIdSeen, &INVOICE_OBJECT_PATTERN, faults);
+            judge_object(subject, "INV", Msg::ObjectIdSeen, INVOICE_OBJECT_PATTERN.text, faults);
         }
     },
     ..PLAIN
@@ -88,9 +88,9 @@ fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
     parts.is_some_and(|(_, rest)| rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &Pattern, faults: &mut Vec<Fault<'t>>) {
+fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &str, faults: &mut Vec<Fault<'t>>) {
     if !is_object(subject.text, |front| front.bytes().all(|letter| prefix.bytes().any(|known| known == letter))) {
-        faults.push(Fault::new(msg).subject(subject).quoted(prefix).expected(&pattern.text));
+        faults.push(Fault::new(msg).subject(subject).quoted(prefix).expected(&pattern));
     } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
         faults.push(Fault::new(Msg::ObjectPrefix).subject(subject).input(front).quoted(prefix));
     }
@@ -98,7 +98,7 @@ fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &Patt
 
 fn judge<'t>(subject: Subject<'t>, prefix: &str, length: usize, msg: Msg, faults: &mut Vec<Fault<'t>>) {
     if !fits(subject.text, prefix, length) {
-        faults.push(Fault::new(msg).subject(subject).expected(&format_args!("^{prefix}[A-Z0-9]{{{length}}}$")));
+        faults.push(Fault::new(msg).subject(subject).expected(&Row(&[&"^", &prefix, &"[A-Z0-9]{", &length, &"}$"])));
     }
 }
 

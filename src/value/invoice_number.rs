@@ -3,7 +3,7 @@
 use super::text::{PLAIN, Pattern, TextRule, characters, is_quote};
 use crate::report::{Arg, Fault, Msg, Subject};
 
-pub(super) static RULE46_PATTERN: Pattern =
+pub(super) const RULE46_PATTERN: Pattern =
     Pattern { name: "invoiceNumber", text: "^[A-Za-z0-9/-]{1,16}$", source: "CGST Rules 2017, rule 46(b)" };
 
 /// An invoice number: 16 letters, digits, `-` and `/` by rule 46(b); the API's page
@@ -16,7 +16,7 @@ pub static INVOICE_NUMBER: TextRule = TextRule {
     ..PLAIN
 };
 
-pub(super) static SUPPLIER_PATTERN: Pattern =
+pub(super) const SUPPLIER_PATTERN: Pattern =
     Pattern { name: "supplierInvoiceNumber", text: "^([^\\\\\\\"]){1,50}$", source: "EnKash page confirmInvoice, supplierInvoiceNumber" };
 
 /// An invoice number in Bharat Connect: 1 to 50 characters but `"` and `\`; what rule

@@ -39,7 +39,8 @@ pub use state::{PLACE_OF_SUPPLY, STATE, STATE_OR_ABROAD, State};
 #[allow(unused_imports, reason = "for tables that write a rule of their own")]
 pub use text::Quotes;
 pub use text::{
-    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, decode, encode, is_untrimmed, judge_text, tidy_text,
+    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, cut, decode, encode, is_untrimmed, judge_text,
+    tidy_text,
 };
 
 /// Whether there is tidying at all: the Wasm that only checks has no code for it.

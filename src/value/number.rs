@@ -1,5 +1,7 @@
 //! JSON numbers, read exactly: no float is ever made of them.
 
+use super::text::cut;
+
 /// What scanning a JSON number found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scan {
@@ -123,7 +125,7 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
         mantissa /= 10;
         have -= 1;
     }
-    let units = 10_u64.checked_pow(decimals - have).and_then(|factor| mantissa.checked_mul(factor));
+    let units = ten_to(decimals - have).and_then(|factor| mantissa.checked_mul(factor));
     // Below zero there is one more than above.
     let signed = |units: u64| if scan.negative { 0_i64.checked_sub_unsigned(units) } else { i64::try_from(units).ok() };
     units.and_then(signed).map_or(Scaled::TooLarge, Scaled::Exact)
@@ -141,16 +143,21 @@ pub fn mended_noise(lexeme: &str, decimals: u32) -> Option<i64> {
     if digits.count > i64::from(LONGEST) || !(1..=LONGEST).contains(&finer) {
         return None;
     }
-    let unit = 10_u64.checked_pow(finer)?;
-    let units = (digits.value + unit / 2) / unit;
+    let unit = ten_to(finer)?;
+    let units = (digits.value + unit / 2).checked_div(unit)?;
     let distance = digits.value.abs_diff(units * unit);
-    let allowed = 10_u64.checked_pow((digits.decimals - 9).try_into().ok()?)?;
+    let allowed = ten_to((digits.decimals - 9).try_into().ok()?)?;
     let units = i64::try_from(units).ok().filter(|_| distance < allowed)?;
     Some(if lexeme.starts_with('-') { -units } else { units })
 }
 
 /// The most digits that a u64 holds.
 const LONGEST: u32 = 19;
+
+/// A power of ten, if a u64 holds it.
+fn ten_to(power: u32) -> Option<u64> {
+    (power <= LONGEST).then(|| 10_u64.pow(power))
+}
 
 /// The number that 1 to 9 digits and nothing else stand for.
 #[inline(never)]
@@ -175,7 +182,7 @@ struct Digits {
 impl Digits {
     /// `None` for zero, however it is written.
     fn of(lexeme: &str) -> Option<Digits> {
-        let (number, exponent) = lexeme.split_once(['e', 'E']).unwrap_or((lexeme, "0"));
+        let (number, exponent) = cut(lexeme, b'e').or_else(|| cut(lexeme, b'E')).unwrap_or((lexeme, "0"));
         // An exponent that does not fit an i32 says "vast" or "tiny" all the same.
         let (below, exponent) = match exponent.strip_prefix('-') {
             Some(below) => (true, below),

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::report::{Fault, Msg};
 
-pub(super) static PIN_PATTERN: Pattern = Pattern { name: "pincode", text: "^[1-9][0-9]{5}$", source: "e-invoice schema INV-01 v1.1, Pin" };
+pub(super) const PIN_PATTERN: Pattern = Pattern { name: "pincode", text: "^[1-9][0-9]{5}$", source: "e-invoice schema INV-01 v1.1, Pin" };
 
-pub(super) static COUNTRY_PATTERN: Pattern = Pattern { name: "countryCode", text: "^[A-Z]{2}$", source: "ISO 3166-1, alpha-2" };
+pub(super) const COUNTRY_PATTERN: Pattern = Pattern { name: "countryCode", text: "^[A-Z]{2}$", source: "ISO 3166-1, alpha-2" };
 
 /// A PIN code: six digits, the first not 0; 999999 stands for places abroad.
 pub static PIN_CODE: TextRule = TextRule {

@@ -1,8 +1,9 @@
 //! GST rates and when they are in force.
 
 use super::Date;
+use super::amount::drop_zeros;
 use super::number::{Scaled, scaled, scan};
-use crate::report::NotKnown;
+use crate::report::{NotKnown, Show, digits, shown};
 use std::fmt;
 
 /// A rate of GST, in thousandths of a percent: 18 % is `Rate(18_000)`.
@@ -18,19 +19,23 @@ pub struct Rate(pub u32);
 impl fmt::Display for Rate {
     /// The percentage without trailing zeros: `18`, `0.25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, fraction) = (self.0 / 1000, self.0 % 1000);
-        if fraction == 0 {
-            return write!(f, "{whole}");
-        }
-        let fraction = format!("{fraction:03}");
-        write!(f, "{whole}.{}", fraction.trim_end_matches('0'))
+        f.write_str(&shown(self))
+    }
+}
+
+impl Show for Rate {
+    fn show(&self, out: &mut String) {
+        (self.0 / 1000).show(out);
+        out.push('.');
+        digits((self.0 % 1000).into(), 3, out);
+        drop_zeros(out);
     }
 }
 
 impl serde::Serialize for Rate {
     /// The percentage as a text.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&shown(self))
     }
 }
 

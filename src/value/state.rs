@@ -2,7 +2,7 @@
 
 use super::text::{PLAIN, TextRule};
 use super::whole;
-use crate::report::{Fault, Msg, Subject};
+use crate::report::{Fault, Msg, Show, Subject, digits, shown};
 use std::fmt;
 
 /// A state or union territory by its GST code.
@@ -120,7 +120,13 @@ impl State {
 impl fmt::Display for State {
     /// The two-digit code.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}", u32::from(self.0))
+        f.write_str(&shown(self))
+    }
+}
+
+impl Show for State {
+    fn show(&self, out: &mut String) {
+        digits(self.0.into(), 2, out);
     }
 }
 

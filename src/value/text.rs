@@ -1,8 +1,7 @@
 //! Texts: their rules, their patterns, and how JSON writes them.
 
-use crate::report::{Arg, Bounds, Code, Fault, Msg, Severity, Subject, Why};
+use crate::report::{Arg, Bounds, Code, Fault, Msg, Row, Severity, Subject, Why, hex};
 use std::borrow::Cow;
-use std::fmt::Write;
 
 /// A pattern that a source gives, as a regular expression.
 #[derive(Debug)]
@@ -93,10 +92,10 @@ pub static ENKASH_LINE: TextRule = TextRule { quotes: Quotes::Unlikely, ..PLAIN 
 /// The same, with several lines.
 pub static ENKASH_FREE: TextRule = TextRule { lines: true, quotes: Quotes::Unlikely, ..PLAIN };
 
-pub(super) static REMARKS_PATTERN: Pattern =
+pub(super) const REMARKS_PATTERN: Pattern =
     Pattern { name: "remarks", text: "^([^\\\\\\\"]){1,100}$", source: "EnKash page confirmInvoice, buyerRemarks" };
 
-pub(super) static UTR_PATTERN: Pattern = Pattern { name: "utr", text: "^([^\\\\\\\"]){1,50}$", source: "EnKash page payInvoices, utr" };
+pub(super) const UTR_PATTERN: Pattern = Pattern { name: "utr", text: "^([^\\\\\\\"]){1,50}$", source: "EnKash page payInvoices, utr" };
 
 /// Remarks of Bharat Connect: 1 to 100 characters.
 pub static REMARKS: TextRule = TextRule {
@@ -164,7 +163,7 @@ pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Fa
     let (min, max) = rule.length;
     let bounds = Bounds(min, max);
     let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
-    let say = |firm, likely| Fault::new(if rule.firm { firm } else { likely }).expected(&format_args!("{bounds} characters"));
+    let say = |firm, likely| Fault::new(if rule.firm { firm } else { likely }).expected(&Row(&[&bounds, &" characters"]));
     let count = |fault: Fault<'t>| fault.subject(subject).arg(Arg::Count(length)).arg(Arg::Bounds(bounds));
     if length < min as usize {
         if length == 0 {
@@ -237,7 +236,7 @@ pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
     }
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some((before, after)) = rest.split_once('\\') {
+    while let Some((before, after)) = cut(rest, b'\\') {
         text.push_str(before);
         let (escape, mut tail) = after.split_at_checked(1).unwrap_or(("", ""));
         let plain = match escape {
@@ -280,6 +279,13 @@ fn surrogates(text: &str) -> Option<(char, &str)> {
     Some((char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + low)?, rest.get(4..)?))
 }
 
+/// The text before the first such sign, which is of ASCII, and the text behind it: what `split_once` does, in fewer bytes of Wasm.
+#[inline(never)]
+pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Half of a surrogate pair: UTF-8 has no bytes for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LoneSurrogate;
@@ -309,7 +315,8 @@ pub fn encode(text: &str, json: &mut String) {
             8 => "\\b",
             12 => "\\f",
             other => {
-                let _ = write!(json, "\\u{other:04x}");
+                json.push_str("\\u");
+                hex(other.into(), json);
                 ""
             }
         };
