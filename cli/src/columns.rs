@@ -89,17 +89,17 @@ impl Columns {
         let field = |name: &String| mapping.0.get(name).copied().unwrap_or_else(|| field_of(name, shape));
         let columns = Columns { fields: names.iter().map(field).collect(), names };
         for field in shape.fields {
-            let same: Vec<&str> = columns.pairs().filter(|(_, known)| known.name == field.name).map(|(name, _)| name).collect();
+            let same: Vec<&str> = columns.pairs().filter(|(_, known)| known.name() == field.name()).map(|(name, _)| name).collect();
             if let [first, second, ..] = same.as_slice() {
                 let (first, second) = (plain(first), plain(second));
-                return Err(format!("columns `{first}` and `{second}` are both {}; leave one out with --map \"{second}=\"", field.name));
+                return Err(format!("columns `{first}` and `{second}` are both {}; leave one out with --map \"{second}=\"", field.name()));
             }
         }
         if columns.pairs().next().is_none() {
             return Err(format!("no column is a field of {}; the first line names {}", shape.name, listed(&columns.names)));
         }
         let left = columns.names.iter().zip(&columns.fields).filter(|(name, field)| field.is_none() && !mapping.0.contains_key(*name));
-        let left = left.map(|(name, _)| match nearest(name, shape.fields.iter().map(|field| field.name)) {
+        let left = left.map(|(name, _)| match nearest(name, shape.fields.iter().map(|field| field.name())) {
             Some(near) => format!("{} (did you mean {near}?)", plain(name)),
             None => plain(name),
         });
@@ -113,7 +113,7 @@ impl Columns {
 
     /// The column of a field, as the file names it.
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.pairs().find(|(_, known)| known.name == field).map(|(name, _)| name)
+        self.pairs().find(|(_, known)| known.name() == field).map(|(name, _)| name)
     }
 
     /// Writes a row as the body of a request; false if all its cells are empty.
@@ -136,7 +136,7 @@ impl Columns {
                 body.push(b',');
             }
             fields += 1;
-            quoted(field.name, body);
+            quoted(field.name(), body);
             body.push(b':');
             match (&field.kind, flag(text)) {
                 (Kind::Amount(_), _) if is_plain_number(text) => body.extend_from_slice(cell),
@@ -155,7 +155,7 @@ impl Columns {
 /// The field that a column is by its name: as the API writes it, nearly so, or by an alias.
 fn field_of(column: &str, shape: &'static Shape) -> Option<&'static Field> {
     let known = loose(column);
-    let like = |field: &&Field| loose(field.name) == known;
+    let like = |field: &&Field| loose(field.name()) == known;
     let alias = || ALIASES.iter().find(|(_, names)| names.iter().any(|name| loose(name) == known)).and_then(|(name, _)| shape.field(name));
     shape.field(column).or_else(|| shape.fields.iter().find(like)).or_else(alias)
 }
@@ -166,7 +166,7 @@ fn loose(name: &str) -> String {
 }
 
 fn unknown_field(name: &str, shape: &Shape) -> String {
-    let known = || shape.fields.iter().map(|field| field.name);
+    let known = || shape.fields.iter().map(|field| field.name());
     let near = nearest(name, known()).map(|near| format!("did you mean {near}? ")).unwrap_or_default();
     format!(
         "--map names `{}`, which is no field of {}; {near}known are {}",
@@ -226,7 +226,7 @@ mod tests {
             assert!(CREATE_INVOICE.field(field).is_some() && UPDATE_INVOICE.field(field).is_some(), "{field}");
             for name in *names {
                 assert_eq!(seen.insert(loose(name), field), None, "{name}");
-                assert!(UPDATE_INVOICE.fields.iter().all(|field| loose(field.name) != loose(name)), "{name} needs no alias");
+                assert!(UPDATE_INVOICE.fields.iter().all(|field| loose(field.name()) != loose(name)), "{name} needs no alias");
             }
         }
     }
@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn columns_are_found_by_name_nearly_and_by_alias() {
         let (columns, left) = find("baseAmount,CGST,due_date,INVOICE NUMBER,Total,Recieved,totalRecieved", &[]).unwrap();
-        let fields: Vec<_> = columns.fields.iter().map(|field| field.map_or("", |field| field.name)).collect();
+        let fields: Vec<_> = columns.fields.iter().map(|field| field.map_or("", |field| field.name())).collect();
         assert_eq!(fields, ["baseAmount", "cgst", "dueDate", "invoiceNumber", "netAmount", "", ""]);
         assert_eq!(left, ["Recieved", "totalRecieved (did you mean totalReceived?)"]);
         assert_eq!(columns.of("netAmount"), Some("Total"));

@@ -77,7 +77,7 @@ fn late_twice(root: &Value<'_>, shape: &Shape) -> bool {
     let Some(late) = shape.fields.get(shape.late.field) else {
         return shape.fields.iter().any(|field| match (&field.kind, &root.inside) {
             (Kind::Object(inner), Inside::Map(members)) => {
-                members.iter().any(|member| member.name.as_deref() == Some(field.name) && late_twice(&member.value, inner))
+                members.iter().any(|member| member.name.as_deref() == Some(field.name()) && late_twice(&member.value, inner))
             }
             _ => false,
         });
@@ -128,8 +128,8 @@ impl<'r> Reader<'r> {
             }
         }
         for field in shape.fields.iter().filter(|field| matches!(field.presence, Presence::Required | Presence::Advised)) {
-            if members.iter().all(|member| member.name.as_deref() != Some(field.name)) {
-                self.takes(value.at, Code::FieldMissing, field.name);
+            if members.iter().all(|member| member.name.as_deref() != Some(field.name())) {
+                self.takes(value.at, Code::FieldMissing, field.name());
             }
         }
     }

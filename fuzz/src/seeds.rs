@@ -121,7 +121,7 @@ pub fn dictionary() -> String {
     let mut at = 0;
     while let Some(shape) = shapes.get(at).copied() {
         for field in shape.fields {
-            words.push(format!("\"{}\":", field.name));
+            words.push(format!("\"{}\":", field.name()));
             let mut kind = &field.kind;
             while let Kind::List(element) = kind {
                 kind = element;
