@@ -700,7 +700,13 @@ impl<'s> Reader<'s, '_> {
             loop {
                 self.space();
                 let trail = Trail::Index(leaf.trail, index);
-                self.value(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
+                // An object in a list stands for nothing else, so it needs no slot.
+                if let (Kind::Object(shape), Some(b'{')) = (element, self.byte()) {
+                    let base = self.object(shape, &trail)?;
+                    self.frame.truncate(base);
+                } else {
+                    self.value(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
+                }
                 index += 1;
                 self.space();
                 match self.byte() {
