@@ -217,6 +217,19 @@ mod tests {
     }
 
     #[test]
+    fn values_below_zero_are_rounded_away_from_it() {
+        assert_eq!(head(Paise(-50), Rate(5_000), Share::Half), Paise(-1));
+        assert_eq!(head(Paise(-10), Rate(5_000), Share::Full), Paise(-1));
+        assert_eq!(taxable_of(Paise(-10_000), Rate(18_000)), Paise(-8_475));
+        assert_eq!(Exact { dividend: -25, divisor: 10 }.rounded(), Paise(-3));
+    }
+
+    #[test]
+    fn rates_of_any_size_are_taken() {
+        assert_eq!(head(Paise((1 << 42) - 1), Rate(u32::MAX), Share::Full), Paise(188_894_659_270_762_394));
+    }
+
+    #[test]
     fn large_values_are_rounded_as_small_ones() {
         for (dividend, divisor) in [(1_i128 << 62, 7), ((1 << 62) - 1, 10_000), (25, 10), (24, 10), (-25, 10), (1 << 90, 1 << 40)] {
             assert_eq!(Exact { dividend, divisor }.rounded(), half_up(dividend, divisor), "{dividend}/{divisor}");

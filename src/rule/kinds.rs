@@ -232,4 +232,15 @@ mod tests {
         assert_eq!(words.kind("DISCOUNT"), None);
         assert_eq!(words.kind("SGST"), Some(ValueKind::Sgst));
     }
+
+    #[test]
+    fn known_words_are_shown_one_a_kind() {
+        let words = ValueKind::ALL.into_iter().skip(2).fold(Words::default(), |words, kind| words.with(kind, Vec::<String>::new()));
+        assert_eq!(words.with(ValueKind::Cess, ["Upkar", "Cess"]).shown(), "CGST, SGST, Upkar");
+    }
+
+    #[test]
+    fn kinds_are_written_as_the_default_table_has_them() {
+        assert_eq!(ValueKind::RoundOff.to_string(), "ROUND_OFF");
+    }
 }

@@ -280,14 +280,33 @@ mod tests {
             ("12,34,567.8", "1234567.8"),
             ("-1,180", "-1180"),
             ("007", "7"),
+            ("01", "1"),
             ("0.10", "0.10"),
             ("  42  ", "42"),
         ] {
             assert_eq!(plain_number(text).as_deref(), Some(number), "{text}");
         }
         for text in [
-            "", "₹", "1.180,50", "1,80", "11,80,00", "1,1800", "1,,180", ",180", "1e5", "1.2.3", "5.", ".5", "1 180", "١٢", "12a", "--1",
-            "$5", "(5)",
+            "",
+            "₹",
+            "1.180,50",
+            "1,80",
+            "11,80,00",
+            "1,1800",
+            "1,,180",
+            ",180",
+            "1e5",
+            "1.2.3",
+            "5.",
+            ".5",
+            "1 180",
+            "١٢",
+            "12a",
+            "--1",
+            "$5",
+            "(5)",
+            "12,345,67,890",
+            "123,45,678",
         ] {
             assert_eq!(plain_number(text), None, "{text}");
         }
@@ -303,5 +322,27 @@ mod tests {
         assert_eq!(Decimal::from(Paise(1050)).to_string(), "10.50");
         assert_eq!(Paise::try_from(Decimal::new(1005, 3)), Err(NoAmount));
         assert_eq!(Paise::try_from(Decimal::new(1050, 3)), Ok(Paise(105)));
+        assert!(NoAmount.to_string().starts_with("not an amount: "));
+    }
+
+    #[test]
+    fn units_are_written_as_json_has_them() {
+        for (rule, units, text) in [
+            (&NOT_NEGATIVE, 1250, "12.50"),
+            (&QUANTITY, 12_500, "12.5"),
+            (&QUANTITY, 12_000, "12"),
+            (&QUANTITY, -300, "-0.3"),
+            (&QUANTITY, 0, "0"),
+        ] {
+            assert_eq!(rule.text(units), text);
+        }
+    }
+
+    #[test]
+    fn what_is_plain_needs_no_judge() {
+        let from_ten_paise = AmountRule { minimum: Some(10), ..NOT_NEGATIVE };
+        let plain = |text: &str| plain_amount(&from_ten_paise, super::super::scan(text.as_bytes(), 0).unwrap());
+        assert_eq!((plain("12.5"), plain("0.1"), plain("0.09")), (Some(1250), Some(10), None));
+        assert_eq!((plain("99999999999.99"), plain("100000000000000")), (Some(9_999_999_999_999), None));
     }
 }
