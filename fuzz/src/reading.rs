@@ -83,7 +83,7 @@ fn late_twice(root: &Value<'_>, shape: &Shape) -> bool {
         });
     };
     let Inside::Map(members) = &root.inside else { return false };
-    members.iter().filter(|member| member.name.as_deref() == Some(late.name)).count() > 1
+    members.iter().filter(|member| member.name.as_deref() == Some(late.name())).count() > 1
 }
 
 /// The findings of a report by byte, code and, of what is missing, its name.
