@@ -71,7 +71,7 @@ pub fn plain(bytes: &[u8], from: usize) -> Option<&[u8]> {
         }
         rest = after;
     }
-    let end = rest.iter().position(|byte| not_plain(u64::from(*byte) | ((ONES << 8) * 0x20)) != 0)?;
+    let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20 | 0x7f..))?;
     let end = bytes.len() - rest.len() + end;
     bytes.get(from..end).filter(|_| bytes.get(end) == Some(&b'"'))
 }
