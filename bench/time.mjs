@@ -25,7 +25,9 @@ async function candidates({ endpoint, valid, invalid }) {
     "bijak, bytes": () => check(endpoint, bytes).valid,
     "bijak, object": () => check(endpoint, object).valid,
     "bijak, text, three faults": () => check(endpoint, invalid).valid,
+    "bijak, text, three faults, read": () => touched(check(endpoint, invalid)),
     "bijak, normalize": () => normalize(endpoint, valid).report.valid,
+    "bijak, normalize, value": () => normalize(endpoint, valid).value,
     "JSON.stringify": () => JSON.stringify(object),
   };
   for (const name of Object.keys(peers)) {
@@ -35,6 +37,15 @@ async function candidates({ endpoint, valid, invalid }) {
     list[`${name}, text, three faults`] = () => checker(JSON.parse(invalid)).length;
   }
   return list;
+}
+
+/** As one who shows the findings: every text of each is looked at. */
+function touched({ findings }) {
+  let units = 0;
+  for (const { code, message, expected = "", actual = "", source } of findings) {
+    for (const text of [code, message, expected, actual, source]) units += text.charCodeAt(text.length - 1);
+  }
+  return units;
 }
 
 function batch(run, times) {

@@ -22,7 +22,7 @@ mod guide {}
 
 mod build;
 pub mod calc;
-#[cfg(any(test, feature = "wasm"))]
+#[cfg(any(test, feature = "verbs"))]
 mod json;
 pub mod lifecycle;
 mod options;
@@ -77,7 +77,7 @@ pub use value::TEXT_RULES;
 /// ```
 pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Report {
     let payload = payload.as_ref();
-    options.report(endpoint, payload, options.reading(endpoint, payload, false), true)
+    options.report(endpoint, options.located(payload, options.reading(endpoint, payload, false), true))
 }
 
 /// The report on a payload above the limit of bytes, of which only the length is known: for
@@ -122,22 +122,21 @@ pub struct Normalized {
 /// ```
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
-    let Tidied { text, changes, report, .. } = tidied(endpoint, payload, options, true);
+    let Tidied { text, changes, sink, .. } = tidied(endpoint, payload, options, true);
     let text = text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
-    Normalized { text, changes, report }
+    Normalized { text, changes, report: options.report(endpoint, sink) }
 }
 
 /// What [`normalize`] brings, before its text is made where nothing changes.
-#[cfg_attr(feature = "wasm", derive(serde::Serialize))]
 pub(crate) struct Tidied {
     /// The tidied text, if it is another.
-    #[cfg_attr(feature = "wasm", serde(skip))]
     pub(crate) text: Option<String>,
     /// Whether it is JSON.
-    #[cfg_attr(not(feature = "wasm"), expect(dead_code, reason = "asked by the binding only"))]
-    readable: bool,
-    changes: Vec<Change>,
-    report: Report,
+    #[cfg_attr(not(feature = "verbs"), expect(dead_code, reason = "asked by the binding only"))]
+    pub(crate) readable: bool,
+    pub(crate) changes: Vec<Change>,
+    /// What was found in the tidied text.
+    pub(crate) sink: report::Sink,
 }
 
 #[inline(never)]
@@ -145,8 +144,7 @@ pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, loca
     let mut reading = options.reading(endpoint, payload, true);
     let (readable, edits) = (reading.complete, std::mem::take(&mut reading.edits));
     let Some(text) = reading.text.filter(|_| !edits.is_empty()) else {
-        let report = options.report(endpoint, payload, reading, located);
-        return Tidied { text: None, readable, changes: Vec::new(), report };
+        return Tidied { text: None, readable, changes: Vec::new(), sink: options.located(payload, reading, located) };
     };
     let change = |edit: &read::Edit| Change {
         path: edit.path.clone(),
@@ -156,9 +154,8 @@ pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, loca
     };
     let changes = edits.iter().map(change).collect();
     let tidied = read::splice(text, &edits);
-    let reading = options.reading(endpoint, tidied.as_bytes(), false);
-    let report = options.report(endpoint, tidied.as_bytes(), reading, located);
-    Tidied { text: Some(tidied), readable, changes, report }
+    let sink = options.located(tidied.as_bytes(), options.reading(endpoint, tidied.as_bytes(), false), located);
+    Tidied { text: Some(tidied), readable, changes, sink }
 }
 
 /// The patterns of the API and of the law, as regular expressions.

@@ -6,7 +6,7 @@ use crate::payload::{
     CheckOptions, Doc, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, Law, Move, NBBL_INVOICE, OPTIONS, Party, Setting, Shape, Version,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Locale, Report, Row, joined, shown};
+use crate::report::{Locale, Report, Row, Sink, joined, shown};
 use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
@@ -91,9 +91,8 @@ impl Options {
         if reading.complete {
             return Ok(reading);
         }
-        let why = reading.sink.into_report("current", false);
-        let why = why.findings.first().map_or("", |finding| finding.message.as_str());
-        Err(Misuse(shown(&Row(&[&"current cannot be read: ", &why]))))
+        let messages = reading.sink.messages();
+        Err(Misuse(["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
     }
 
     /// Where a nested invoice stands: at the new version and status of its last step.
@@ -195,9 +194,9 @@ impl Options {
         let job = Job { limits, ..Job::plain(&OPTIONS) };
         let reading = read::read(bytes, &job, &mut |_| {});
         let text = reading.text.unwrap_or("");
-        let (slots, report) = (reading.slots, reading.sink.into_report("options", false));
-        if !report.findings.is_empty() {
-            let faults = joined(report.findings.iter().map(|finding| finding.message.as_str()), "; ");
+        let (slots, faults) = (reading.slots, reading.sink.messages());
+        if !faults.is_empty() {
+            let faults = joined(faults.iter().map(AsRef::as_ref), "; ");
             return Err(Misuse(shown(&Row(&[&"options: ", &faults]))));
         }
         let slot = |seat| slot_of(&slots, seat);
@@ -273,14 +272,18 @@ impl Options {
         (reading, law.taxation)
     }
 
-    /// The report on what was read; `located` asks for lines and columns.
-    #[inline(never)]
-    pub(crate) fn report(&self, endpoint: Endpoint, payload: &[u8], reading: Reading<'_>, located: bool) -> Report {
+    /// What was found in what was read; `located` asks for lines and columns.
+    pub(crate) fn located(&self, payload: &[u8], reading: Reading<'_>, located: bool) -> Sink {
         let mut sink = reading.sink;
         // Of a payload that was not read no place is known.
         if located && payload.len() <= self.limits.bytes {
             read::locate(payload, &mut sink.findings);
         }
+        sink
+    }
+
+    /// The report on what was found.
+    pub(crate) fn report(&self, endpoint: Endpoint, sink: Sink) -> Report {
         sink.into_report(endpoint.name(), self.mask)
     }
 }

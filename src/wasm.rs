@@ -1,20 +1,22 @@
 //! The binding: thin, and of the same size however many endpoints there are.
 //!
 //! JavaScript writes its texts into one buffer here, which is faster than having them
-//! passed as strings, and fetches what a verb says as JSON with `takeText`. A verb itself
-//! gives a number: [`SAID`], [`MISUSE`], or more than zero where it says so.
+//! passed as strings, and reads what a verb says where [`told`] has it. A verb itself gives
+//! a number: the length of what it says, below zero; [`MISUSE`]; or more than zero where it says so.
 
 #[cfg(feature = "verbs")]
+use crate::Gstin;
+#[cfg(feature = "verbs")]
 use crate::build::build_text;
+#[cfg(feature = "verbs")]
 use crate::json::json;
 use crate::options::{Misuse, Options};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
+use crate::report::{Code, Locale, Show, Sink, Skipped, Trail, joined};
 #[cfg(feature = "verbs")]
-use crate::report::shown;
-use crate::report::{Locale, Sink, Skipped, Trail, joined};
+use crate::report::{shown, speech};
 #[cfg(feature = "verbs")]
-use crate::{Amounts, Code, Finding, Gstin};
 use serde::Serialize;
 use std::cell::Cell;
 use std::thread::LocalKey;
@@ -52,20 +54,17 @@ impl rlsf::GlobalTlsfOptions for Frugal {
 #[global_allocator]
 static MEMORY: rlsf::GlobalTlsf<Frugal> = rlsf::GlobalTlsf::new();
 
-/// `takeText` has what the verb says, as JSON.
-const SAID: i32 = 0;
-
 /// The call was wrong; `takeText` says how. JavaScript throws it as a `TypeError`.
-const MISUSE: i32 = -1;
+const MISUSE: i32 = 0;
 
 /// A buffer that grew beyond this is given back after the call.
 const KEPT: usize = 1 << 20;
 
 thread_local! {
     static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-    static SKIPPED: Cell<Vec<Vec<Skipped>>> = const { Cell::new(Vec::new()) };
+    static SKIPPED: Cell<Sets> = const { Cell::new(Sets { before: 0, sets: Vec::new() }) };
+    static TOLD: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     static TEXT: Cell<String> = const { Cell::new(String::new()) };
-    static TIDY: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// Lends what is shared here to `body`; meanwhile its place is empty.
@@ -134,103 +133,153 @@ fn add_outline(shape: &Shape, text: &mut String) {
     text.push('}');
 }
 
+/// Where what the last verb says stands, until the next is called.
+#[wasm_bindgen]
+pub fn told() -> usize {
+    lend(&TOLD, |text| text.as_ptr() as usize)
+}
+
+/// The text that the last call has left, once: how it was wrong, or the tidied payload.
+#[wasm_bindgen(js_name = takeText)]
+pub fn take_text() -> String {
+    taken(&TEXT)
+}
+
+/// The texts of all codes, then the sources of each, one a line.
+#[wasm_bindgen]
+pub fn catalogue() -> String {
+    Code::LISTED.to_owned()
+}
+
 /// Checks a payload, which is in the brief form if it is not `located`, being an object of
 /// JavaScript. A number above zero says that nothing was found, and that what was skipped is
 /// what `skipped` tells of that number.
-///
-/// Sound payloads of one kind skip the same rules; handing over the number of a set that
-/// JavaScript knows already costs a third of handing over its text.
 #[wasm_bindgen]
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         let job = Job { brief: !located, ..options.job(0, endpoint, false) };
         let reading = options.judged(&job, payload);
-        if reading.sink.errors + reading.sink.warnings == 0
-            && let Some(number) = lend(&SKIPPED, |sets| number_of(sets, &reading.sink.skipped))
-        {
-            return Ok(number);
-        }
-        Ok(say(&options.report(endpoint, payload, reading, located)))
+        Ok(sound(&reading.sink).unwrap_or_else(|| {
+            let sink = options.located(payload, reading, located);
+            tell(&|text| write_report(&sink, options.mask, text))
+        }))
     })
 }
 
-/// The number of a set among those seen, from 1; none if there are too many.
-fn number_of(sets: &mut Vec<Vec<Skipped>>, set: &[Skipped]) -> Option<i32> {
-    const MOST: usize = 256;
-    let index = sets.iter().position(|seen| seen == set).unwrap_or(sets.len());
-    if index == sets.len() {
-        (index < MOST).then(|| sets.push(set.to_vec()))?;
+/// Sets of rules that were skipped, which sound payloads of one kind share: handing over
+/// the number of one that JavaScript knows already costs a third of handing over its text.
+#[derive(Default)]
+struct Sets {
+    /// How many were forgotten.
+    before: usize,
+    sets: Vec<Vec<Skipped>>,
+}
+
+impl Sets {
+    /// The number of a set, from 1; of one that was forgotten it is another.
+    fn number_of(&mut self, set: &[Skipped]) -> usize {
+        const MOST: usize = 256;
+        let known = self.sets.iter().position(|seen| seen == set);
+        let index = known.unwrap_or_else(|| {
+            if self.sets.len() == MOST {
+                self.before += MOST;
+                self.sets.clear();
+            }
+            self.sets.push(set.to_vec());
+            self.sets.len() - 1
+        });
+        self.before + index + 1
     }
-    i32::try_from(index + 1).ok()
 }
 
-/// The rules that a set of that number skips, as JSON.
+/// The rules that a set of that number skips, a line for each: the number of its code, then
+/// what it needs, with tabs between.
 #[wasm_bindgen]
-pub fn skipped(number: usize) -> i32 {
-    lend(&SKIPPED, |sets| {
-        let set = number.checked_sub(1).and_then(|index| sets.get(index)).map_or(&[][..], Vec::as_slice);
-        say(&set)
-    })
+pub fn skipped(number: usize) -> String {
+    let mut text = String::new();
+    lend(&SKIPPED, |Sets { before, sets }| {
+        let set = number.checked_sub(*before + 1).and_then(|index| sets.get(index));
+        for rule in set.map_or(&[][..], Vec::as_slice) {
+            (rule.code as usize).show(&mut text);
+            for name in rule.needs.iter() {
+                text.push('\t');
+                text.push_str(name);
+            }
+            text.push('\n');
+        }
+    });
+    text
 }
 
-/// Tidies a payload. Where something changes, a second `takeText` has the tidied text: as
-/// it is, for inside the JSON of what is said it would be there twice more.
+/// Tidies a payload. A number above zero is that of `check`, and nothing was changed. Else
+/// what is said is whether the text is JSON, the changes, and the report; where there are
+/// changes, `takeText` has the tidied text.
 #[cfg(feature = "verbs")]
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let mut tidied = crate::tidied(endpoint, payload, &options, located);
-        set(&TIDY, tidied.text.take().unwrap_or_default());
-        Ok(say(&tidied))
+        let tidied = crate::tidied(endpoint, payload, &options, located);
+        if let Some(number) = sound(&tidied.sink).filter(|_| tidied.changes.is_empty()) {
+            return Ok(number);
+        }
+        set(&TEXT, tidied.text.unwrap_or_default());
+        Ok(tell(&|text| {
+            speech::number(usize::from(tidied.readable), text);
+            speech::number(tidied.changes.len(), text);
+            for change in &tidied.changes {
+                speech::path(&change.path, text);
+                for side in [&change.from, &change.to, &change.why] {
+                    speech::text(side, text);
+                }
+            }
+            write_report(&tidied.sink, options.mask, text);
+        }))
     })
 }
 
-/// The text that the last call has left, once.
-#[wasm_bindgen(js_name = takeText)]
-pub fn take_text() -> String {
-    let text = taken(&TEXT);
-    set(&TEXT, taken(&TIDY));
-    text
-}
-
-/// Builds a request.
+/// Builds a request: says the report, then the rest as JSON.
 #[cfg(feature = "verbs")]
 #[wasm_bindgen]
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
     with_input([fields, target, options], &|[fields, target, options]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        Ok(say(&build_text(endpoint, fields, target, &options)))
+        let built = build_text(endpoint, fields, target, &options);
+        Ok(tell(&|text| {
+            let told = &built.report().told;
+            write_report(&told.sink, told.mask, text);
+            text.extend(json(&built).bytes());
+        }))
     })
 }
 
 /// The amounts that a recipe gives, or what is wrong with it.
-#[cfg(feature = "verbs")]
-#[derive(Serialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg(feature = "types")]
+#[derive(Serialize, tsify::Tsify)]
 #[serde(tag = "status", rename_all = "lowercase")]
 pub enum SplitResult {
     /// The amounts.
     Ready {
         /// All of them.
-        amounts: Amounts,
+        amounts: crate::Amounts,
     },
     /// The recipe gives none.
     Refused {
         /// Why.
-        findings: Vec<Finding>,
+        findings: Vec<crate::Finding>,
     },
 }
 
-/// Works out the amounts that a recipe gives: a `SplitResult`.
+/// Works out the amounts that a recipe gives: says the report on it, then them as JSON.
 #[cfg(feature = "verbs")]
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {
-        Ok(say(&match crate::split_tax(recipe) {
-            Ok(amounts) => SplitResult::Ready { amounts },
-            Err(findings) => SplitResult::Refused { findings },
+        let (amounts, report) = crate::build::split(recipe);
+        Ok(tell(&|text| {
+            write_report(&report.told.sink, false, text);
+            text.extend(json(&amounts).bytes());
         }))
     })
 }
@@ -294,10 +343,10 @@ pub fn parse_gstin(text: usize) -> i32 {
 #[wasm_bindgen(js_name = tooLarge)]
 pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     with_input([0; 3], &|_| {
-        let endpoint = numbered(endpoint)?;
+        numbered(endpoint)?;
         let mut sink = Sink::new(1, Locale::En);
         read::too_large(&mut sink, &Trail::Root, bytes, limit);
-        Ok(say(&sink.into_report(endpoint.name(), false)))
+        Ok(tell(&|text| write_report(&sink, false, text)))
     })
 }
 
@@ -332,7 +381,34 @@ fn options_of(text: &[u8]) -> Result<Options, Misuse> {
     if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text) }
 }
 
+#[cfg(feature = "verbs")]
 fn say(value: &impl Serialize) -> i32 {
-    set(&TEXT, json(value));
-    SAID
+    tell(&|text| text.extend(json(value).bytes()))
+}
+
+/// If nothing was found, the number of the rules that were skipped, which is enough.
+fn sound(sink: &Sink) -> Option<i32> {
+    (sink.errors + sink.warnings == 0).then(|| number_of(&sink.skipped) as i32)
+}
+
+fn number_of(set: &[Skipped]) -> usize {
+    lend(&SKIPPED, |sets| sets.number_of(set))
+}
+
+fn write_report(sink: &Sink, mask: bool, text: &mut Vec<u8>) {
+    sink.write(number_of(&sink.skipped), mask, text);
+}
+
+/// Says what `write` writes; its length, below zero.
+#[inline(never)]
+fn tell(write: &dyn Fn(&mut Vec<u8>)) -> i32 {
+    let mut text = taken(&TOLD);
+    if text.capacity() > KEPT {
+        text = Vec::new();
+    }
+    text.clear();
+    write(&mut text);
+    let length = -(text.len() as i32);
+    set(&TOLD, text);
+    length
 }

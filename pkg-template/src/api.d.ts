@@ -164,7 +164,7 @@ export interface Transition<M extends keyof Statuses = "invoice"> extends Omit<A
 export interface Normalized<E extends Endpoint> {
   /** The tidied JSON text; byte for byte the input where nothing was changed. */
   text: string;
-  /** `text` parsed, or `undefined` when it is not JSON. Its numbers are doubles: send `text`, not this. */
+  /** `text` parsed, when it is first asked for; `undefined` when it is not JSON. Its numbers are doubles: send `text`, not this. */
   value: Payloads[E] | undefined;
   changes: Change[];
   /** What remains to be said about `text`. */

@@ -1,5 +1,6 @@
+import * as answer from "./answer.js";
 import { briefOf, tableOf } from "./brief.js";
-import { english, languageOf, speak, spoken } from "./messages.js";
+import { english, languageOf, spoken } from "./messages.js";
 import { jsonText } from "./walk.js";
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
@@ -8,6 +9,8 @@ const MAX_COUNT = 0xffff_ffff; // numbers of the Wasm have 32 bits
 const SURELY_KEPT = 256 * 1024; // the Wasm keeps a buffer up to 1 MiB
 const USUAL_ROOM = 64 * 1024; // enough for most texts, ASCII or not, at the first attempt
 const SPARE_ROOM = 4 * 1024; // for options behind the payload: growing would copy megabytes
+
+const KEPT_SETS = 256;
 
 const encoder = new TextEncoder();
 
@@ -19,12 +22,16 @@ export function createChecker(load) {
   let wasm;
   let buffer = new Uint8Array(); // the input buffer of the Wasm
   let endpoints;
+  let catalogue; // codes and their sources
   const tables = []; // of the endpoints of which objects were checked
-  const skipped = []; // the rules of each set that the Wasm has numbered
+  const skipped = []; // the rules of sets that the Wasm has numbered
 
   function start() {
     wasm = load();
     endpoints = new Map(wasm.endpoints().split("\n").map((name, number) => [name, number]));
+    const lines = wasm.catalogue().split("\n");
+    const half = lines.length >> 1;
+    catalogue = { codes: lines.slice(0, half), sources: lines.slice(half) };
   }
 
   function started() {
@@ -46,22 +53,49 @@ export function createChecker(load) {
 
   /** The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped. */
   function checked(endpoint, number, length, optionsLength, located, language) {
-    const answer = wasm.check(number, length, optionsLength, located);
-    if (answer <= 0) return told(said(answer), language);
-    const rules = (skipped[answer] ??= said(wasm.skipped(answer)).map(frozen));
-    return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rules.slice() };
+    const set = wasm.check(number, length, optionsLength, located);
+    return set > 0 ? sound(endpoint, set) : told(set, endpoint, language);
   }
 
-  /** What a verb of the Wasm has said, by the number it returned. */
-  function said(answer) {
-    const text = wasm.takeText();
-    if (answer < 0) throw new TypeError(spoken(text, english)); // for who writes the call
-    return JSON.parse(text);
+  function sound(endpoint, set) {
+    return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rulesOf(set).slice() };
   }
 
-  function told(report, language) {
-    speak(report.findings, language);
-    return report;
+  const codeOf = (number) => catalogue.codes[number];
+
+  function ruleOf(line) {
+    const [code, ...needs] = line.split("\t");
+    return Object.freeze({ code: codeOf(code), needs: Object.freeze(needs) });
+  }
+
+  /** The rules of a set that were skipped. */
+  function rulesOf(set) {
+    const kept = skipped[set % KEPT_SETS];
+    if (kept?.set === set) return kept.rules;
+    const lines = wasm.skipped(set).match(/.+/g) ?? [];
+    const rules = lines.map(ruleOf);
+    skipped[set % KEPT_SETS] = { set, rules };
+    return rules;
+  }
+
+  /** What a verb of the Wasm says, by the number it returned: its length, below zero. */
+  function said(length) {
+    if (length === 0) throw new TypeError(spoken(wasm.takeText(), english)); // for who writes the call
+    return new Uint8Array(wasm.memory.buffer, wasm.told(), -length);
+  }
+
+  /** The report that begins what is said; the rest remains to be read. */
+  function told(length, endpoint, language) {
+    answer.open(said(length));
+    return report(endpoint, language);
+  }
+
+  function report(endpoint, language) {
+    const errors = answer.number();
+    const warnings = answer.number();
+    const set = answer.number();
+    const findings = answer.findings(catalogue, language);
+    return { endpoint, valid: errors === 0, errors, warnings, findings, omitted: errors + warnings - findings.length, skipped: rulesOf(set).slice() };
   }
 
   /**
@@ -74,7 +108,7 @@ export function createChecker(load) {
     const source = located ? steady(payload) : jsonText(payload, "payload");
     const { text, limit, language } = readOptions(options);
     const length = source.length > limit ? byteLength(source) : put(source, 0);
-    return { number, source, length, located, options: text, limit, language };
+    return { endpoint, number, source, length, located, options: text, limit, language };
   }
 
   function checkObject(endpoint, payload, options) {
@@ -82,7 +116,7 @@ export function createChecker(load) {
     const { text, limit, language } = readOptions(options);
     const table = (tables[number] ??= tableOf(JSON.parse(wasm.outline(number))));
     const { brief, length } = briefOf(payload, "payload", table);
-    if (length > limit) return tooLarge({ number, length, limit, language });
+    if (length > limit) return tooLarge({ endpoint, number, length, limit, language });
     const kept = put(brief, 0);
     return checked(endpoint, number, kept, put(text, kept), false, language);
   }
@@ -99,8 +133,8 @@ export function createChecker(load) {
     return tooLarge({ ...prepare(endpoint, "", options), length: Math.min(length, MAX_COUNT) });
   }
 
-  function tooLarge({ number, length, limit, language }) {
-    return told(said(wasm.tooLarge(number, length, limit)), language);
+  function tooLarge({ endpoint, number, length, limit, language }) {
+    return told(wasm.tooLarge(number, length, limit), endpoint, language);
   }
 
   /** Copies text or bytes to `offset` of the input buffer, what stands before stays; returns how many bytes. */
@@ -134,22 +168,23 @@ export function createChecker(load) {
     return new Uint8Array(wasm.memory.buffer, address, size);
   }
 
-  return { check, notKept, prepare, put, said, started, told, tooLarge };
+  return { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge };
 }
 
 /** All verbs over the exports of the Wasm. */
 export function createApi(load) {
-  const { check, notKept, prepare, put, said, started, told, tooLarge } = createChecker(load);
+  const { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge } = createChecker(load);
 
   function normalize(endpoint, payload, options) {
     const call = prepare(endpoint, payload, options);
     const { number, source, length, located, language } = call;
-    if (length > call.limit) return { text: textOf(source), value: undefined, changes: [], report: tooLarge(call) };
-    const answer = started().normalize(number, length, put(call.options, length), located);
-    const { readable, changes, report } = said(answer);
-    const text = changes.length > 0 ? started().takeText() : textOf(source);
-    for (const change of changes) change.why = language.reasons[change.why];
-    return { text, value: readable ? JSON.parse(text) : undefined, changes, report: told(report, language) };
+    if (length > call.limit) return normalized(textOf(source), false, [], tooLarge(call));
+    const set = started().normalize(number, length, put(call.options, length), located);
+    if (set > 0) return normalized(textOf(source), true, [], sound(endpoint, set));
+    answer.open(said(set));
+    const readable = answer.number() === 1;
+    const changes = answer.changes(language);
+    return normalized(changes.length > 0 ? started().takeText() : textOf(source), readable, changes, report(endpoint, language));
   }
 
   function build(endpoint, fields, target, options) {
@@ -158,9 +193,10 @@ export function createApi(load) {
     const { number, length } = call;
     const kept = length > call.limit ? 0 : length;
     const goalLength = put(goal, kept);
-    const built = said(started().build(number, kept, goalLength, put(call.options, kept + goalLength)));
-    const { findings } = told(built.report, call.language);
+    const report = told(started().build(number, kept, goalLength, put(call.options, kept + goalLength)), endpoint, call.language);
+    const built = { ...JSON.parse(answer.rest()), report };
     // Of fields that were not kept the Wasm says that there are none; what it says of the target holds.
+    const { findings } = report;
     if (length > call.limit && findings.length > 0) [findings[0]] = tooLarge(call).findings;
     return built;
   }
@@ -168,17 +204,17 @@ export function createApi(load) {
   function splitTax(gst, { locale } = {}) {
     const language = languageOf(locale);
     const text = isLocated(gst) ? gst : jsonText(gst, "gst");
-    const split = said(started().splitTax(put(text, 0)));
-    if (split.findings) speak(split.findings, language);
-    return split;
+    const { findings } = told(started().splitTax(put(text, 0)), "gst", language);
+    const amounts = JSON.parse(answer.rest());
+    return amounts ? { status: "ready", amounts } : { status: "refused", findings };
   }
 
   function parseGstin(text, { locale } = {}) {
     const language = languageOf(locale);
     if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
-    const parsed = said(started().parseGstin(put(text, 0)));
-    if (parsed.message) parsed.message = spoken(parsed.message, language);
-    return parsed;
+    const parsed = JSON.parse(answer.open(said(started().parseGstin(put(text, 0)))));
+    if (parsed.valid) return parsed;
+    return { ...parsed, code: codeOf(parsed.code), message: spoken(parsed.message, language) };
   }
 
   return { check, normalize, build, splitTax, parseGstin, notKept };
@@ -256,9 +292,28 @@ function byteLength(source) {
   return bytes;
 }
 
-function frozen(rule) {
-  Object.freeze(rule.needs);
-  return Object.freeze(rule);
+const parsed = new WeakMap(); // the values of results that have been asked for
+const VALUE = {
+  get() {
+    if (!parsed.has(this)) parsed.set(this, JSON.parse(this.text));
+    return parsed.get(this);
+  },
+  set(value) {
+    parsed.set(this, value);
+  },
+  configurable: true,
+  enumerable: true,
+};
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+const SHOWN = { value() { return { ...this }; } }; // console.log would print `[Getter/Setter]`
+
+/** What `normalize` returns. The value is parsed when it is asked for: that takes as long as everything before. */
+function normalized(text, readable, changes, report) {
+  if (!readable) return { text, value: undefined, changes, report };
+  const result = Object.defineProperty({ text }, "value", VALUE); // one for all results: V8 keeps them quick
+  result.changes = changes;
+  result.report = report;
+  return Object.defineProperty(result, INSPECT, SHOWN);
 }
 
 export function nameOf(value) {

@@ -1,2 +1,4 @@
 // what the verbs need of the glue; its fetch is left to web.js
-export { build, check, endpoints, input, normalize, outline, parseGstin, skipped, splitTax, takeText, tooLarge } from "#glue";
+export {
+  build, catalogue, check, endpoints, input, normalize, outline, parseGstin, skipped, splitTax, takeText, told, tooLarge,
+} from "#glue";

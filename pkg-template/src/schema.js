@@ -17,8 +17,9 @@ function validated(normalize, endpoint, payload, options) {
   const located = typeof payload === "string" || isBytes(payload);
   const text = located ? payload : jsonText(payload, "payload", refused);
   if (text === undefined) return { issues: refused.map(notJson) };
-  const { value, report } = normalize(endpoint, text, options);
-  return report.valid && refused.length === 0 ? { value } : { issues: issuesOf(report, refused, located) };
+  const normal = normalize(endpoint, text, options);
+  const { report } = normal;
+  return report.valid && refused.length === 0 ? { value: normal.value } : { issues: issuesOf(report, refused, located) };
 }
 
 /** The errors alone; of what is no JSON the words of the walk, for the core has seen something else there. */

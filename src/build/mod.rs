@@ -6,6 +6,8 @@ mod request;
 mod sale;
 mod step;
 
+#[cfg(feature = "verbs")]
+pub(crate) use recipe::split;
 pub use recipe::{Amounts, split_tax};
 #[cfg(feature = "verbs")]
 pub(crate) use request::build_text;

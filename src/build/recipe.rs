@@ -4,7 +4,7 @@ use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, Role, roles};
 use crate::read::{self, Frame, Job, Scene, Slot, Value, members, slot_of};
-use crate::report::{Fault, Finding, Msg, Sink, Subject, Trail, shown};
+use crate::report::{Fault, Finding, Msg, Report, Sink, Subject, Trail, shown};
 use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -175,7 +175,7 @@ fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
         (Value::Flag(false), Some(true)) => {
             let state = |state: Option<State>| state.map(|state| shown(&state)).unwrap_or_default();
             let fault = Fault::new(Msg::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
-            scene.raise(Some(Role::InterState), fault.expected(&"true"));
+            scene.raise(Some(Role::InterState), fault.wants("true"));
         }
         (Value::Absent | Value::Null, None) => {
             // An end that is told but not sound has its own finding.
@@ -188,7 +188,7 @@ fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
     }
     if let Value::Rate(rate) = slot(Role::Rate).value {
         let Some(schedule) = Schedule::of(Rate(rate)) else {
-            let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).plain(Schedule::LIST).expected(&Schedule::LIST);
+            let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).plain(Schedule::LIST).wants(Schedule::LIST);
             return scene.raise(Some(Role::Rate), fault);
         };
         if let Some(day) = day.filter(|day| schedule.force(*day) == Force::Not) {
@@ -214,11 +214,14 @@ fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
 /// assert_eq!(faults[0].code, bijak::Code::TaxRateUnknown);
 /// ```
 pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
-    let (recipe, sink) = follow(gst.as_ref(), Trail::Root, None, None, &Options::default());
-    match recipe {
-        Some(recipe) => Ok(recipe.amounts),
-        None => Err(sink.into_report("gst", false).findings),
-    }
+    let (amounts, report) = split(gst.as_ref());
+    amounts.ok_or(report.findings)
+}
+
+/// [`split_tax`] with the report on the recipe.
+pub(crate) fn split(gst: &[u8]) -> (Option<Amounts>, Report) {
+    let (recipe, sink) = follow(gst, Trail::Root, None, None, &Options::default());
+    (recipe.map(|recipe| recipe.amounts), sink.into_report("gst", false))
 }
 
 impl Gst {

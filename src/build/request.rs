@@ -6,7 +6,7 @@ use super::{sale, step};
 use crate::options::Options;
 use crate::payload::{Endpoint, Field, Kind, Late, Law, Method, Role, Setting, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
-use crate::report::{Fault, Msg, Part, Place, Report, Row, Sink, Trail, shown};
+use crate::report::{Fault, Msg, Place, Report, Row, Sink, Trail, shown};
 use crate::value::{Date, DateForm, Paise, cut, plain_date};
 use serde::Serialize;
 
@@ -55,11 +55,13 @@ pub enum Built {
         #[cfg_attr(feature = "types", tsify(optional))]
         document: Option<String>,
         /// The report on the body and the nested invoice: without errors, perhaps with warnings.
+        #[cfg_attr(all(feature = "wasm", not(feature = "types")), serde(skip))]
         report: Report,
     },
     /// The fields do not make one; the report says why.
     Refused {
         /// What is wrong with the fields and the target.
+        #[cfg_attr(all(feature = "wasm", not(feature = "types")), serde(skip))]
         report: Report,
     },
 }
@@ -253,7 +255,8 @@ type Address = (Method, String, Query);
 /// Method, path and query, from the endpoint and the target.
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
-    let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&TARGET) };
+    let root = Trail::Url("sellerId");
+    let job = Job { limits: options.limits, locale: options.locale, trail: root, ..Job::plain(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
     let text = |seat: Setting| {
         let slot = slot_of(&reading.slots, seat);
@@ -262,7 +265,7 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
     let (invoice, seller) = (text(Setting::InvoiceId), text(Setting::SellerId));
     let mut sink = reading.sink;
     let mut raise = |name: &'static str, fault: Fault<'_>| {
-        let trail = Trail::Field(&Trail::Root, name);
+        let trail = Trail::Field(&root, name);
         sink.raise(Place::new(&trail, 0, TARGET.source), fault);
     };
     let Some(route) = endpoint.route() else {
@@ -315,11 +318,8 @@ fn percent(segment: &str) -> String {
 fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
     let mut all = Sink::new(options.limits.findings, options.locale);
     for sink in body {
-        all.adopt(sink, None);
+        all.adopt(sink);
     }
-    let part = |name: &str| {
-        if name == "sellerId" { Part::Query } else { Part::Path }
-    };
-    all.adopt(target, Some(part));
+    all.adopt(target);
     all.into_report(endpoint.name(), options.mask)
 }

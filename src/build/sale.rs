@@ -10,10 +10,9 @@ use crate::payload::{
     ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Span, Value, elements, members, slot_of};
-use crate::report::{Fault, Msg, Place, Row, Sink, Step, Subject, Trail, shown};
+use crate::report::{Fault, Msg, Place, Row, Sink, Subject, Trail, shown};
 use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
-use std::borrow::Cow;
 
 const KEY: &str = "sale";
 
@@ -69,15 +68,11 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
 #[inline(never)]
 fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
-    let trail = Trail::Field(&Trail::Root, KEY);
+    let sale = Trail::Field(&Trail::Root, KEY);
+    let trail = Trail::Called(&sale, "itemLists", "items");
     let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
     let (reading, taxation) = options.judged_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
-    for (_, finding) in &mut sink.findings {
-        if let Some(Step::Key(key)) = finding.path.0.get_mut(1).filter(|step| matches!(step, Step::Key(key) if key == "itemLists")) {
-            *key = Cow::Borrowed("items");
-        }
-    }
     if excused != 0 {
         sink.skipped.clear();
     }

@@ -78,7 +78,7 @@ mod tests {
     fn checked(endpoint: Endpoint, text: &str, brief: bool) -> Report {
         let options = Options::new();
         let reading = options.judged(&Job { brief, ..options.job(0, endpoint, false) }, text.as_bytes());
-        options.report(endpoint, text.as_bytes(), reading, false)
+        options.report(endpoint, options.located(text.as_bytes(), reading, false))
     }
 
     #[test]

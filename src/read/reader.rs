@@ -447,8 +447,9 @@ impl<'s> Reader<'s, '_> {
                 let inside = plain(self.bytes, from)?;
                 let end = from + inside.len();
                 let value = match kind {
-                    Kind::Text(rule) if !self.job.tidies() && rule.holds(inside) => match rule.fits {
+                    Kind::Text(rule) if rule.holds(inside) => match rule.fits {
                         Some(fits) if !fits(self.text.get(from..end)?) => return None,
+                        _ if self.job.tidies() && (rule.tidy)(self.text.get(from..end)?).is_some() => return None,
                         _ => Value::Text,
                     },
                     Kind::Date(form) => Value::Day(value::plain_date(*form, inside)?),

@@ -30,16 +30,6 @@ pub enum Standing {
     Own,
 }
 
-// In the Wasm a table of strings takes more room than the strings; elsewhere speed counts.
-#[cfg(feature = "wasm")]
-macro_rules! column {
-    ($index:expr; $($text:literal),+) => { super::nth_line(concat!($($text, "\n"),+), $index) };
-}
-#[cfg(not(feature = "wasm"))]
-macro_rules! column {
-    ($index:expr; $($text:literal),+) => { [$($text),+].get($index).copied().unwrap_or_default() };
-}
-
 macro_rules! catalogue {
     ($(
         $(#[doc = $meaning:literal])+
@@ -68,7 +58,7 @@ macro_rules! catalogue {
 
             /// The code's text.
             pub fn as_str(self) -> &'static str {
-                column!(self as usize; $($text),+)
+                [$($text),+].get(self as usize).copied().unwrap_or_default()
             }
 
             /// What the code means: one sentence.
@@ -83,8 +73,18 @@ macro_rules! catalogue {
 
             /// Where the fact behind it stands; empty where the page of the endpoint says so.
             pub fn source(self) -> &'static str {
-                column!(self as usize; $($source),+)
+                [$($source),+].get(self as usize).copied().unwrap_or_default()
             }
+
+            /// Whether the page of the endpoint is its source.
+            pub const fn is_of_page(self) -> bool {
+                match self { $(Code::$Code => $source.is_empty()),* }
+            }
+
+            /// The texts of all codes, then their sources, one a line: in the Wasm a table of strings would take more room
+            /// than the strings, and JavaScript asks for them once.
+            #[cfg(feature = "wasm")]
+            pub const LISTED: &'static str = concat!($($text, "\n",)* $($source, "\n"),*);
         }
 
         /// What is said: one sentence form of a code.
@@ -108,7 +108,7 @@ macro_rules! catalogue {
             /// The English template.
             #[cfg(not(feature = "wasm"))]
             pub(super) fn english(self) -> &'static str {
-                column!(self as usize; $($($english),+),+)
+                [$($($english),+),+].get(self as usize).copied().unwrap_or_default()
             }
         }
     };
@@ -651,8 +651,11 @@ catalogue! {
 }
 
 impl Serialize for Code {
-    /// The code's text.
+    /// The code's text; in the Wasm its number, for JavaScript has the texts.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(feature = "wasm")]
+        return serializer.serialize_u32(*self as u32);
+        #[cfg(not(feature = "wasm"))]
         serializer.serialize_str(self.as_str())
     }
 }

@@ -1,39 +1,304 @@
-//! Sentences in the Wasm: what JavaScript, which has the languages, puts them together from.
+//! Findings in the Wasm: what JavaScript, which has the languages and the texts of the catalogue, puts them together from.
 //!
-//! A sentence is the number of its template and what fills the places, with control characters
-//! around and between; phrases in it are marked. Texts of users have such characters escaped.
+//! All is one text. A number is one character or more of six bits each; a text stands behind its length in UTF-16, so that
+//! JavaScript decodes the whole at once and cuts it. `answer.js` of the package reads it.
 
-use super::{Arg, Locale, Msg, Noun, Show, Why, shown};
+use super::sink::short;
+use super::{Arg, Bounds, Code, Fault, Locale, Part, Place, Report, Rupees, Severity, Sink, Trail, Why, excerpt, name_of, shown};
+#[cfg(feature = "verbs")]
+use super::{Path, Step};
+use std::borrow::Cow;
 
+/// What stands before a sentence inside another text.
 const SENTENCE: char = '\u{1d}';
-const PHRASE: char = '\u{1e}';
-const PART: char = '\u{1f}';
 
-/// What a message says; `discreet`, without what the user sent.
-pub(super) fn sentence(msg: Msg, args: &[Arg<'_>], locale: Locale, discreet: bool) -> String {
-    let mut text = String::from(SENTENCE);
-    (msg as usize).show(&mut text);
-    for arg in args {
-        text.push(PART);
-        arg.write(locale, discreet, &mut text);
+/// How a piece of an argument is shown. The lowest bit says that another piece follows.
+#[derive(Clone, Copy)]
+enum Piece {
+    Plain = 0,
+    /// Told by its English.
+    Phrase = 2,
+    Rupees = 4,
+    /// What the user sent: in backticks.
+    Input = 6,
+}
+
+const MORE: usize = 1;
+
+/// A finding, but for what its code tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Note {
+    code: Code,
+    flags: usize,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// The column in characters, from 1.
+    pub column: Option<u32>,
+    /// Where its record begins and ends among those of its sink; the sentence is the end of it.
+    record: [usize; 2],
+    sentence: usize,
+}
+
+const WARNING: usize = 1;
+const IN_PATH: usize = 2;
+const IN_QUERY: usize = 4;
+const EXPECTED: usize = 8;
+const ACTUAL: usize = 16;
+const OWN_SOURCE: usize = 32;
+const LOCATED: usize = 64;
+const PERSONAL: usize = 128;
+const HIDDEN: usize = 256;
+
+impl Note {
+    /// A fault at its place, with its record behind those before it.
+    pub(super) fn new(place: Place<'_>, fault: &Fault<'_>, record: &mut Vec<u8>) -> Note {
+        let code = fault.code();
+        let mut flags = if fault.severity() == Severity::Warning { WARNING } else { 0 };
+        flags |= match place.trail.part() {
+            None => 0,
+            Some(Part::Path) => IN_PATH,
+            Some(Part::Query) => IN_QUERY,
+        };
+        if record.is_empty() {
+            record.reserve(512);
+        }
+        let from = record.len();
+        trail(place.trail, record);
+        number(0, record);
+        if code.is_of_page() {
+            flags |= OWN_SOURCE;
+            text(place.source, record);
+        }
+        if let Some(right) = fault.right() {
+            flags |= EXPECTED;
+            text(&short(right), record);
+        }
+        if let Some(there) = fault.there().map(Cow::Borrowed).or_else(|| place.actual.map(excerpt)) {
+            flags |= ACTUAL;
+            text(&there, record);
+        }
+        if place.personal {
+            flags |= PERSONAL;
+        }
+        let sentence = record.len();
+        say(fault, record);
+        Note { code, flags, line: None, column: None, record: [from, record.len()], sentence }
     }
-    text.push(SENTENCE);
+
+    /// The same finding, its record so much farther.
+    fn moved(mut self, by: usize) -> Note {
+        self.record = self.record.map(|at| at + by);
+        self.sentence += by;
+        self
+    }
+
+    /// Adds the finding; with `mask`, JavaScript hides a personal value.
+    fn write(&self, records: &[u8], mask: bool, out: &mut Vec<u8>) {
+        let mut flags = self.flags;
+        if mask && flags & PERSONAL > 0 {
+            flags |= HIDDEN;
+        }
+        let place = self.line.zip(self.column);
+        if place.is_some() {
+            flags |= LOCATED;
+        }
+        number(self.code as usize, out);
+        number(flags, out);
+        if let Some((line, column)) = place {
+            number(line as usize, out);
+            number(column as usize, out);
+        }
+        let [from, to] = self.record;
+        out.extend_from_slice(records.get(from..to).unwrap_or_default());
+    }
+}
+
+/// What a report in the Wasm holds in place of findings and skipped rules.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    pub sink: Sink,
+    pub mask: bool,
+}
+
+impl Sink {
+    /// The report of what was found.
+    #[inline(never)]
+    pub fn into_report(self, endpoint: &'static str, mask: bool) -> Report {
+        Report {
+            endpoint,
+            valid: self.errors == 0,
+            errors: self.errors,
+            warnings: self.warnings,
+            findings: Vec::new(),
+            omitted: self.errors + self.warnings - self.findings.len(),
+            skipped: Vec::new(),
+            told: Told { sink: self, mask },
+        }
+    }
+
+    /// Adds the report of what was found; `skipped` is the number of the set of skipped rules.
+    pub fn write(&self, skipped: usize, mask: bool, out: &mut Vec<u8>) {
+        for count in [self.errors, self.warnings, skipped, self.findings.len()] {
+            number(count, out);
+        }
+        for (_, note) in &self.findings {
+            note.write(&self.records, mask, out);
+        }
+    }
+
+    /// Takes over the findings of another, as far as there is room.
+    pub(super) fn append(&mut self, other: Sink) {
+        let by = self.records.len();
+        self.records.extend_from_slice(&other.records);
+        for (_, note) in other.findings.into_iter().take(self.left()) {
+            self.findings.push((self.findings.len(), note.moved(by)));
+        }
+    }
+
+    /// What the findings say, as it stands inside a text.
+    pub fn messages(&self) -> Vec<String> {
+        let sentence = |note: &Note| inside(self.records.get(note.sentence..note.record[1]).unwrap_or_default());
+        self.findings.iter().map(|(_, note)| sentence(note)).collect()
+    }
+}
+
+/// Adds a number: six bits a character, all but the last marked.
+pub fn number(number: usize, out: &mut Vec<u8>) {
+    if number > 63 {
+        higher(number >> 6, out);
+    }
+    out.push(number as u8 & 63);
+}
+
+#[inline(never)]
+fn higher(number: usize, out: &mut Vec<u8>) {
+    if number > 63 {
+        higher(number >> 6, out);
+    }
+    out.push(number as u8 & 63 | 64);
+}
+
+/// Adds a text.
+#[inline(never)]
+pub fn text(text: &str, out: &mut Vec<u8>) {
+    number(units(text), out);
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// Adds the steps of a path.
+#[cfg(feature = "verbs")]
+pub fn path(path: &Path, out: &mut Vec<u8>) {
+    for step in &path.0 {
+        match step {
+            Step::Key(name) => key(name, out),
+            Step::Index(at) => index(*at, out),
+        }
+    }
+    number(0, out);
+}
+
+/// Adds the steps of a trail, without the end.
+fn trail(here: &Trail<'_>, out: &mut Vec<u8>) {
+    match here {
+        Trail::Root | Trail::Url(_) => {}
+        Trail::Called(up, ..) => trail(up, out),
+        Trail::Field(up, name) => {
+            trail(up, out);
+            key(up.name_of(name), out);
+        }
+        Trail::Written(up, name) => {
+            trail(up, out);
+            key(up.name_of(name_of(name)), out);
+        }
+        Trail::Key(up, name) => {
+            trail(up, out);
+            key(&excerpt(name), out);
+        }
+        Trail::Index(up, at) => {
+            trail(up, out);
+            index(*at, out);
+        }
+    }
+}
+
+/// A key is an odd number; zero ends a path.
+fn key(name: &str, out: &mut Vec<u8>) {
+    number(units(name) << 1 | 1, out);
+    out.extend_from_slice(name.as_bytes());
+}
+
+fn index(at: usize, out: &mut Vec<u8>) {
+    number((at + 1) << 1, out);
+}
+
+/// How long JavaScript finds a text.
+#[inline(never)]
+fn units(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
+}
+
+/// What a fault says, as it stands inside a text.
+pub(super) fn message(fault: &Fault<'_>, _: Locale) -> String {
+    let mut sentence = Vec::new();
+    say(fault, &mut sentence);
+    inside(&sentence)
+}
+
+/// A sentence inside a text.
+fn inside(sentence: &[u8]) -> String {
+    let mut text = String::from(SENTENCE);
+    text.push_str(std::str::from_utf8(sentence).unwrap_or_default());
     text
 }
 
-/// Adds a kind of value.
-pub(super) fn noun(noun: Noun, locale: Locale, out: &mut String) {
-    phrase(noun.english(), locale, out);
+/// Adds the number of a template and what fills its places.
+fn say(fault: &Fault<'_>, out: &mut Vec<u8>) {
+    let (msg, args) = fault.parts();
+    number(msg as usize, out);
+    number(args.len(), out);
+    for arg in args {
+        match arg {
+            Arg::Plain(text) => piece(Piece::Plain, text, 0, out),
+            Arg::Made(text) => piece(Piece::Plain, text, 0, out),
+            Arg::Input(text) => piece(Piece::Input, &excerpt(text), 0, out),
+            Arg::Subject(name, text) => {
+                piece(Piece::Plain, name, MORE, out);
+                piece(Piece::Plain, " ", MORE, out);
+                piece(Piece::Input, &excerpt(text), 0, out);
+            }
+            Arg::Paise(paise) => {
+                piece(Piece::Rupees, Rupees::grouped(*paise).as_str(), 0, out);
+            }
+            Arg::Count(count) => piece(Piece::Plain, &shown(count), 0, out),
+            Arg::Noun(noun) => piece(Piece::Phrase, noun.english(), 0, out),
+            Arg::Phrase(text) => piece(Piece::Phrase, text, 0, out),
+            Arg::Bounds(Bounds(min, max)) => {
+                let more = min != max;
+                piece(Piece::Plain, &shown(min), usize::from(more), out);
+                if more {
+                    piece(Piece::Phrase, " to ", MORE, out);
+                    piece(Piece::Plain, &shown(max), 0, out);
+                }
+            }
+            Arg::Either(words) => {
+                for (left, word) in (0..words.len()).rev().zip(*words) {
+                    piece(Piece::Plain, word, left.min(MORE), out);
+                    if left > 0 {
+                        piece(Piece::Phrase, " or ", MORE, out);
+                    }
+                }
+            }
+        }
+    }
 }
 
-/// Adds a word or two, told by their English.
-pub(super) fn phrase(english: &'static str, _: Locale, out: &mut String) {
-    out.push(PHRASE);
-    out.push_str(english);
-    out.push(PHRASE);
+#[inline(never)]
+fn piece(piece: Piece, text: &str, more: usize, out: &mut Vec<u8>) {
+    number(units(text) << 3 | piece as usize | more, out);
+    out.extend_from_slice(text.as_bytes());
 }
 
-/// Why a value was changed.
+/// Why a value was changed: its number.
 pub(super) fn reason(why: Why, _: Locale) -> String {
     shown(&(why as usize))
 }

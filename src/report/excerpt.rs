@@ -10,7 +10,8 @@ const SHOWN: usize = 60;
 /// characters escaped: a finding on megabytes stays small.
 pub fn excerpt(input: &str) -> Cow<'_, str> {
     let plain = |c: char| !c.is_control();
-    if input.len() <= SHOWN && input.chars().all(plain) {
+    let usual = |byte: u8| (0x20..0x7f).contains(&byte);
+    if input.len() <= SHOWN && (input.bytes().all(usual) || input.chars().all(plain)) {
         return Cow::Borrowed(input);
     }
     let (mut shown, mut room) = (String::new(), SHOWN);

@@ -1,7 +1,10 @@
 //! The report and what stands in it.
 
-use super::message::MASK;
+#[cfg(feature = "wasm")]
+use super::Told;
 use super::{Code, Path, Severity};
+#[cfg(not(feature = "wasm"))]
+use super::{Fault, Locale, Place, excerpt, speech};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
@@ -57,16 +60,48 @@ pub struct Finding {
     pub column: Option<u32>,
     /// Of a personal field, the message that does not show its value.
     #[serde(skip)]
+    #[cfg(not(feature = "wasm"))]
     pub(super) discreet: Option<String>,
 }
 
+#[cfg(not(feature = "wasm"))]
 impl Finding {
+    /// A fault at its place.
+    pub(super) fn new(place: Place<'_>, fault: Fault<'_>, locale: Locale) -> Finding {
+        let (code, severity) = (fault.code(), fault.severity());
+        let message = speech::sentence(&fault, locale, false);
+        let discreet = place.personal.then(|| speech::sentence(&fault, locale, true));
+        let (expected, actual) = fault.into_sides();
+        let expected = expected.map(|right| match super::sink::short(&right) {
+            Cow::Owned(cut) => cut,
+            Cow::Borrowed(_) => right.into_owned(),
+        });
+        let actual = actual.or_else(|| place.actual.map(|text| excerpt(text).into_owned()));
+        let source = match code.source() {
+            "" => place.source,
+            own => own,
+        };
+        Finding {
+            code,
+            severity,
+            path: place.trail.path(),
+            part: place.trail.part(),
+            message,
+            expected,
+            actual,
+            source: Cow::Borrowed(source),
+            line: None,
+            column: None,
+            discreet,
+        }
+    }
+
     /// The same finding with the value of a personal field hidden.
     fn masked(mut self) -> Self {
         if let Some(discreet) = self.discreet.take() {
             self.message = discreet;
             self.expected = None;
-            self.actual = Some(MASK.to_owned());
+            self.actual = Some(speech::MASK.to_owned());
         }
         self
     }
@@ -172,8 +207,13 @@ pub struct Report {
     pub omitted: usize,
     /// The rules that could not be judged: they did not pass, they were not asked.
     pub skipped: Vec<Skipped>,
+    /// What JavaScript makes findings and skipped rules of; there the two above are empty.
+    #[serde(skip)]
+    #[cfg(feature = "wasm")]
+    pub told: Told,
 }
 
+#[cfg(not(feature = "wasm"))]
 impl Report {
     /// The same report with the values of personal fields (GSTIN, PAN, mobile number,
     /// email address, account) hidden, fit for a log.

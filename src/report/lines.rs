@@ -1,71 +1,89 @@
-//! Counting lines eight bytes at a time.
+//! Counting lines and characters eight bytes at a time.
 
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 const LOW: u64 = ONES * 0x7f;
+const PAIRS: u64 = 0x00ff_00ff_00ff_00ff;
 
-/// One top bit for each byte of the chunk that is a line feed, and for no other.
-#[inline(always)]
-pub fn line_feeds(chunk: [u8; 8]) -> u64 {
-    let word = u64::from_le_bytes(chunk) ^ (ONES * b'\n' as u64);
-    !(((word & LOW) + LOW) | word | LOW)
+/// How many line feeds there are.
+pub fn line_feeds(bytes: &[u8]) -> usize {
+    counted(bytes, true)
 }
 
-/// How many of the bytes begin a character: all but UTF-8's continuation bytes.
-#[inline(always)]
-pub fn characters(chunk: [u8; 8]) -> u32 {
-    let word = u64::from_le_bytes(chunk);
-    8 - (word & !(word << 1) & (ONES << 7)).count_ones()
+/// How many characters: all bytes but UTF-8's continuation bytes begin one.
+pub fn characters(bytes: &[u8]) -> usize {
+    bytes.len() - counted(bytes, false)
 }
 
-/// A line of a text, from 0; empty if there are not so many.
-#[cfg(any(test, feature = "wasm"))]
+/// Where a byte first stands.
+#[cfg(not(feature = "wasm"))]
+pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
+        // The lowest top bit is that of the first zero.
+        let zeros = word.wrapping_sub(ONES) & !word & (ONES << 7);
+        if zeros > 0 {
+            return Some(8 * index + zeros.trailing_zeros() as usize / 8);
+        }
+    }
+    rest.iter().position(|other| *other == byte).map(|at| 8 * words.len() + at)
+}
+
+/// How many line feeds there are, or continuation bytes.
 #[inline(never)]
-pub fn nth_line(text: &'static str, index: usize) -> &'static str {
-    let (mut rest, mut left) = (text.as_bytes(), index as u32);
-    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-        let found = line_feeds(*chunk).count_ones();
-        if found >= left {
-            break;
+fn counted(bytes: &[u8], feeds: bool) -> usize {
+    // One bit for each byte that counts, its lowest; none for a zero.
+    let mark = |word: u64| {
+        if feeds {
+            let word = word ^ (ONES * b'\n' as u64);
+            !(((word & LOW) + LOW) | word | LOW) >> 7
+        } else {
+            (word & !(word << 1)) >> 7 & ONES
         }
-        (rest, left) = (after, left - found);
-    }
-    let mut from = text.len() - rest.len();
-    for byte in rest {
-        if left == 0 {
-            break;
-        }
-        left -= u32::from(*byte == b'\n');
-        from += 1;
-    }
-    let line = text.get(from..).unwrap_or_default();
-    line.get(..line.bytes().position(|byte| byte == b'\n').unwrap_or(line.len())).unwrap_or_default()
+    };
+    // Each lane of the sum counts up to 255.
+    let block = |block: &[u8]| {
+        let (words, rest) = block.as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(byte, left)| *byte = *left);
+        let sum = words.iter().chain([&last]).fold(0, |sum, word| sum + mark(u64::from_le_bytes(*word)));
+        let pairs = (sum & PAIRS) + (sum >> 8 & PAIRS);
+        (pairs.wrapping_mul(1 | 1 << 16 | 1 << 32 | 1 << 48) >> 48) as usize
+    };
+    bytes.chunks(8 * 254).map(block).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn bytes_are_counted_as_they_are_one_by_one() {
-        for odd in [b'\n', 0x0b, 0x0a | 0x80, 0, 0xff, 0x80, 0xbf, 0xc0, 0x7f, b'a', 0x09] {
-            for at in 0..8 {
-                for fill in [b'x', b'\n', 0x8a, 0xe2, 0x0b] {
-                    let mut chunk = [fill; 8];
-                    chunk[at] = odd;
-                    let feeds = chunk.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-                    assert_eq!(line_feeds(chunk), feeds.map(|(at, _)| 0x80 << (at * 8)).sum::<u64>(), "{chunk:?}");
-                    assert_eq!(characters(chunk) as usize, chunk.iter().filter(|byte| **byte & 0xc0 != 0x80).count(), "{chunk:?}");
-                }
-            }
+    fn compare(bytes: &[u8]) {
+        assert_eq!(line_feeds(bytes), bytes.iter().filter(|byte| **byte == b'\n').count(), "{bytes:?}");
+        assert_eq!(characters(bytes), bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count(), "{bytes:?}");
+        for byte in [b'\n', 0x8a, b'x', 0] {
+            assert_eq!(position(bytes, byte), bytes.iter().position(|other| *other == byte), "{bytes:?}");
         }
     }
 
     #[test]
-    fn lines_are_those_of_split() {
-        let text = "\nfirst\nsecond line\n\na much longer line, of more than eight bytes\nlast\n";
-        for (index, line) in text.split('\n').enumerate() {
-            assert_eq!(nth_line(text, index), line);
+    fn bytes_are_counted_as_they_are_one_by_one() {
+        for odd in [b'\n', 0x0b, 0x0a | 0x80, 0, 0xff, 0x80, 0xbf, 0xc0, 0x7f, b'a', 0x09] {
+            for fill in [b'x', b'\n', 0x8a, 0xe2, 0x0b] {
+                for length in 0..20 {
+                    let mut bytes = vec![fill; length];
+                    compare(&bytes);
+                    for at in 0..length {
+                        bytes[at] = odd;
+                        compare(&bytes);
+                        bytes[at] = fill;
+                    }
+                }
+            }
         }
-        assert_eq!(nth_line(text, 99), "");
+        for length in [8 * 254 - 1, 8 * 254, 8 * 255, 8 * 256, 100_000] {
+            for fill in [b'\n', 0x80, b'x'] {
+                compare(&vec![fill; length]);
+            }
+        }
     }
 }

@@ -1,10 +1,8 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
-use super::{Code, Msg, NotKnown, Severity, Show, digits, excerpt, joined, shown, speech};
+use super::{Code, Msg, NotKnown, Severity, Show, joined, shown, speech};
+use std::borrow::Cow;
 use std::fmt::Display;
-
-/// What is shown instead of personal data.
-pub(super) const MASK: &str = "•••";
 
 /// The language of messages.
 ///
@@ -176,17 +174,6 @@ pub enum Arg<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds(pub u32, pub u32);
 
-impl Bounds {
-    fn write(self, locale: Locale, out: &mut String) {
-        let Bounds(min, max) = self;
-        min.show(out);
-        if max != min {
-            speech::phrase(" to ", locale, out);
-            max.show(out);
-        }
-    }
-}
-
 impl Show for Bounds {
     /// In English, as `expected` has it in every language.
     fn show(&self, out: &mut String) {
@@ -206,11 +193,15 @@ impl Show for Bounds {
 #[derive(Debug, Clone)]
 pub struct Fault<'a>(Box<Detail<'a>>);
 
+/// The most places that a template has.
+const PLACES: usize = 5;
+
 #[derive(Debug, Clone)]
 struct Detail<'a> {
     msg: Msg,
-    args: Vec<Arg<'a>>,
-    expected: Option<String>,
+    filled: usize,
+    args: [Arg<'a>; PLACES],
+    expected: Option<Cow<'a, str>>,
     actual: Option<String>,
 }
 
@@ -219,14 +210,19 @@ impl<'a> Fault<'a> {
     #[cold]
     #[inline(never)]
     pub fn new(msg: Msg) -> Self {
-        Fault(Box::new(Detail { msg, args: Vec::new(), expected: None, actual: None }))
+        let args = [const { Arg::Plain("") }; PLACES];
+        Fault(Box::new(Detail { msg, filled: 0, args, expected: None, actual: None }))
     }
 
     /// Fills the next place.
     #[cold]
     #[inline(never)]
     pub fn arg(mut self, arg: Arg<'a>) -> Self {
-        self.0.args.push(arg);
+        debug_assert!(self.0.filled < PLACES, "{:?} has more places", self.0.msg);
+        if let Some(place) = self.0.args.get_mut(self.0.filled) {
+            *place = arg;
+            self.0.filled += 1;
+        }
         self
     }
 
@@ -286,7 +282,15 @@ impl<'a> Fault<'a> {
     #[cold]
     #[inline(never)]
     pub fn expected(mut self, value: &dyn Show) -> Self {
-        self.0.expected = Some(shown(value));
+        self.0.expected = Some(Cow::Owned(shown(value)));
+        self
+    }
+
+    /// Says what would have been right, where it stands somewhere already.
+    #[cold]
+    #[inline(never)]
+    pub fn wants(mut self, text: &'a str) -> Self {
+        self.0.expected = Some(Cow::Borrowed(text));
         self
     }
 
@@ -308,7 +312,7 @@ impl<'a> Fault<'a> {
     fn bound(mut self, sign: &str, value: &dyn Show) -> Self {
         let mut text = String::from(sign);
         value.show(&mut text);
-        self.0.expected = Some(text);
+        self.0.expected = Some(Cow::Owned(text));
         self
     }
 
@@ -335,87 +339,32 @@ impl<'a> Fault<'a> {
         self.0.expected.as_deref()
     }
 
+    /// What is there, if that was said.
+    #[cfg(feature = "wasm")]
+    pub(super) fn there(&self) -> Option<&str> {
+        self.0.actual.as_deref()
+    }
+
     /// What would have been right and what is there, as far as they were said.
-    pub(super) fn into_sides(self) -> (Option<String>, Option<String>) {
+    #[cfg(not(feature = "wasm"))]
+    pub(super) fn into_sides(self) -> (Option<Cow<'a, str>>, Option<String>) {
         (self.0.expected, self.0.actual)
     }
 
-    /// The sentence, in the language asked for.
+    /// The form of the sentence, and what fills its places.
+    pub(super) fn parts(&self) -> (Msg, &[Arg<'a>]) {
+        (self.0.msg, self.0.args.get(..self.0.filled).unwrap_or_default())
+    }
+
+    /// The sentence, in the language asked for; in the Wasm, what JavaScript makes it of.
     pub fn message(&self, locale: Locale) -> String {
-        speech::sentence(self.0.msg, &self.0.args, locale, false)
+        speech::message(self, locale)
     }
-
-    /// The sentence without what the user sent.
-    pub(super) fn discreet_message(&self, locale: Locale) -> String {
-        speech::sentence(self.0.msg, &self.0.args, locale, true)
-    }
-}
-
-impl Arg<'_> {
-    pub(super) fn write(&self, locale: Locale, discreet: bool, out: &mut String) {
-        match self {
-            Arg::Plain(text) => out.push_str(text),
-            Arg::Made(text) => out.push_str(text),
-            Arg::Input(text) => {
-                out.push('`');
-                out.push_str(&if discreet { MASK.into() } else { excerpt(text) });
-                out.push('`');
-            }
-            Arg::Subject(name, text) => {
-                out.push_str(name);
-                out.push(' ');
-                Arg::Input(text).write(locale, discreet, out);
-            }
-            Arg::Paise(paise) => rupees(*paise, out),
-            Arg::Count(count) => count.show(out),
-            Arg::Noun(noun) => speech::noun(*noun, locale, out),
-            Arg::Phrase(text) => speech::phrase(text, locale, out),
-            Arg::Bounds(bounds) => bounds.write(locale, out),
-            Arg::Either(words) => {
-                for (at, word) in words.iter().enumerate() {
-                    if at > 0 {
-                        speech::phrase(" or ", locale, out);
-                    }
-                    out.push_str(word);
-                }
-            }
-        }
-    }
-}
-
-/// Writes paise as rupees, grouped as India does: `₹ 1,18,000.50`.
-fn rupees(paise: i64, out: &mut String) {
-    out.push_str(if paise < 0 { "₹ -" } else { "₹ " });
-    let rupees = shown(&(paise.unsigned_abs() / 100));
-    for (at, digit) in rupees.char_indices() {
-        let left = rupees.len() - at;
-        if at > 0 && (left == 3 || left > 3 && left % 2 == 1) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out.push('.');
-    digits(paise.unsigned_abs() % 100, 2, out);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rupees_are_grouped_as_india_does() {
-        let shown = |paise| {
-            let mut out = String::new();
-            rupees(paise, &mut out);
-            out
-        };
-        assert_eq!(shown(0), "₹ 0.00");
-        assert_eq!(shown(99_999), "₹ 999.99");
-        assert_eq!(shown(100_000), "₹ 1,000.00");
-        assert_eq!(shown(11_800_050), "₹ 1,18,000.50");
-        assert_eq!(shown(-12_345_678_901), "₹ -12,34,56,789.01");
-        assert_eq!(shown(i64::MIN), "₹ -9,22,33,72,03,68,54,775.08".replace("9,22,33,72,03,68,54,775", "92,23,37,20,36,85,47,758"));
-    }
 
     #[test]
     fn templates_fill_every_place_they_name() {

@@ -12,28 +12,34 @@ mod message;
 mod nearest;
 mod path;
 mod rulebook;
+mod rupees;
 mod show;
 mod sink;
 #[cfg(not(feature = "wasm"))]
 mod speech;
 #[cfg(feature = "wasm")]
 #[path = "coded.rs"]
-mod speech;
+pub mod speech;
 
 #[cfg(not(feature = "wasm"))]
 pub use catalogue::catalogue;
 pub use code::{Code, Msg, Severity, Standing};
 pub use excerpt::{excerpt, joined};
 pub use finding::{Change, Finding, Names, Needs, Part, Report, Skipped};
-#[cfg(feature = "wasm")]
-pub use lines::nth_line;
 pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, Fault, Locale, Noun, Subject, Why};
 pub use nearest::nearest;
 pub use path::{Path, Step, Trail, name_of};
 pub use rulebook::{RuleEntry, rules};
+pub use rupees::Rupees;
 pub use show::{Row, Show, code_point, digits, hex, shown};
 pub use sink::{Place, Sink};
+
+/// What a sink keeps of a finding.
+#[cfg(not(feature = "wasm"))]
+pub type Note = Finding;
+#[cfg(feature = "wasm")]
+pub use speech::{Note, Told};
 
 /// A text that names no such thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,20 +13,20 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     let allowed = (word.len() / 3).clamp(1, 3);
     candidates
         .filter(|candidate| candidate.len().abs_diff(word.len()) <= allowed)
-        .map(|candidate| (distance(word.as_bytes(), candidate.as_bytes()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter_map(|candidate| Some((distance(word.as_bytes(), candidate.as_bytes(), allowed)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
 /// Levenshtein's distance with neighbours swapped as one slip, in bytes, letters without
-/// case.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
+/// case; nothing, if it is more than `allowed`.
+fn distance(a: &[u8], b: &[u8], allowed: usize) -> Option<usize> {
+    let (mut before, mut next) = (Vec::new(), Vec::with_capacity(b.len() + 1));
     let mut row: Vec<usize> = (0..=b.len()).collect();
     let mut last = 0;
     for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
+        next.clear();
+        next.push(i + 1);
         let mut left = (i + 1, 0);
         for (j, ((diagonal, above), y)) in row.iter().zip(row.iter().skip(1)).zip(b).enumerate() {
             let same = x.eq_ignore_ascii_case(y);
@@ -36,10 +36,14 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
             next.push(cell);
             left = (cell, *y);
         }
+        // No later row has less.
+        if next.iter().all(|cell| *cell > allowed) {
+            return None;
+        }
         last = *x;
-        before = std::mem::replace(&mut row, next);
+        (before, row, next) = (row, next, before);
     }
-    row.last().copied().unwrap_or(a.len())
+    row.last().copied().filter(|distance| *distance <= allowed)
 }
 
 #[cfg(test)]

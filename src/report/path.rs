@@ -1,6 +1,6 @@
 //! Where in a payload something stands.
 
-use super::{Row, Show, shown};
+use super::{Part, Row, Show, shown};
 use serde::Serialize;
 use std::{borrow::Cow, fmt};
 
@@ -58,6 +58,10 @@ pub fn name_of(key: &str) -> &str {
 pub enum Trail<'t> {
     /// The payload itself.
     Root,
+    /// The URL of a request; the field of this name is its query.
+    Url(&'static str),
+    /// The value above, whose field of the first name is called by the second.
+    Called(&'t Trail<'t>, &'static str, &'static str),
     /// A documented field of the value above.
     Field(&'t Trail<'t>, &'static str),
     /// The same, by its key as it is written.
@@ -75,17 +79,40 @@ impl Trail<'_> {
         let mut here = self;
         loop {
             let (up, step) = match here {
-                Trail::Root => break,
-                Trail::Field(up, name) => (up, Step::Key(Cow::Borrowed(name))),
-                Trail::Written(up, key) => (up, Step::Key(Cow::Borrowed(name_of(key)))),
+                Trail::Root | Trail::Url(_) => break,
+                Trail::Called(up, ..) => {
+                    here = up;
+                    continue;
+                }
+                Trail::Field(up, name) => (*up, Step::Key(Cow::Borrowed(up.name_of(name)))),
+                Trail::Written(up, key) => (*up, Step::Key(Cow::Borrowed(up.name_of(name_of(key))))),
                 // A hostile key may be megabytes long; a path need not be.
-                Trail::Key(up, key) => (up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
-                Trail::Index(up, index) => (up, Step::Index(*index)),
+                Trail::Key(up, key) => (*up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
+                Trail::Index(up, index) => (*up, Step::Index(*index)),
             };
             steps.push(step);
             here = up;
         }
         steps.reverse();
         Path(steps)
+    }
+
+    /// What its field of this name is called.
+    pub(super) fn name_of(&self, name: &'static str) -> &'static str {
+        match self {
+            Trail::Called(_, known, called) if *known == name => called,
+            _ => name,
+        }
+    }
+
+    /// The part of the request that it leads through, where that is not the body.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Trail::Root => None,
+            Trail::Url(_) => Some(Part::Path),
+            Trail::Field(Trail::Url(query), name) if query == name => Some(Part::Query),
+            Trail::Written(Trail::Url(query), key) if *query == name_of(key) => Some(Part::Query),
+            Trail::Called(up, ..) | Trail::Field(up, _) | Trail::Written(up, _) | Trail::Key(up, _) | Trail::Index(up, _) => up.part(),
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Where findings gather while a payload is read.
 
-use super::{Code, Fault, Finding, Locale, Names, Needs, Part, Report, Severity, Skipped, Trail, excerpt, shown};
+#[cfg(not(feature = "wasm"))]
+use super::Report;
+use super::{Code, Fault, Locale, Names, Needs, Note, Severity, Skipped, Trail, excerpt};
 use std::borrow::Cow;
 
 /// Where a fault is and what is known of that place.
@@ -30,14 +32,17 @@ const LONGEST: usize = 500;
 
 /// Findings in the order of the document, each with the byte that it is about; those of
 /// one place as they were raised. Beyond a limit they are only counted.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sink {
-    pub(crate) findings: Vec<(usize, Finding)>,
+    pub(crate) findings: Vec<(usize, Note)>,
     pub(crate) skipped: Vec<Skipped>,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     room: usize,
     locale: Locale,
+    /// What JavaScript makes the findings of.
+    #[cfg(feature = "wasm")]
+    pub(super) records: Vec<u8>,
 }
 
 impl Sink {
@@ -68,33 +73,13 @@ impl Sink {
         if !self.has_room() {
             return;
         }
-        let code = fault.code();
-        let message = fault.message(self.locale);
-        let discreet = place.personal.then(|| fault.discreet_message(self.locale));
-        let (expected, actual) = fault.into_sides();
-        // What would have been right of a text of megabytes is as long.
-        let expected = expected.map(|right| if right.len() > LONGEST { excerpt(&right).into_owned() } else { right });
-        let actual = actual.or_else(|| place.actual.map(|text| excerpt(text).into_owned()));
-        let source = match code.source() {
-            "" => place.source,
-            own => own,
-        };
-        let finding = Finding {
-            code,
-            severity,
-            path: place.trail.path(),
-            part: None,
-            message,
-            expected,
-            actual,
-            source: Cow::Borrowed(source),
-            line: None,
-            column: None,
-            discreet,
-        };
         // Rules speak when their object ends, so a finding may belong before others.
         let index = self.findings.partition_point(|(at, _)| *at <= place.at);
-        self.findings.insert(index, (place.at, finding));
+        #[cfg(feature = "wasm")]
+        let note = Note::new(place, &fault, &mut self.records);
+        #[cfg(not(feature = "wasm"))]
+        let note = Note::new(place, fault, self.locale);
+        self.findings.insert(index, (place.at, note));
     }
 
     /// Notes a rule that could not be judged for want of what the bits name; of many items
@@ -107,21 +92,36 @@ impl Sink {
         }
     }
 
-    /// Takes over what `other` has found, behind its own; of findings about the URL of
-    /// a request, `part` names the part by the field.
+    /// Takes over what `other` has found, behind its own.
     #[inline(never)]
-    pub fn adopt(&mut self, other: Sink, part: Option<fn(&str) -> Part>) {
+    pub fn adopt(&mut self, other: Sink) {
         self.errors += other.errors;
         self.warnings += other.warnings;
-        self.skipped.extend(other.skipped);
-        for (_, mut finding) in other.findings.into_iter().take(self.room.saturating_sub(self.findings.len())) {
-            finding.part = part.map(|part| part(&shown(&finding.path)));
+        self.skipped.extend_from_slice(&other.skipped);
+        self.append(other);
+    }
+
+    /// How many more findings would be listed.
+    pub(super) fn left(&self) -> usize {
+        self.room.saturating_sub(self.findings.len())
+    }
+
+    #[cfg(not(feature = "wasm"))]
+    fn append(&mut self, other: Sink) {
+        for (_, finding) in other.findings.into_iter().take(self.left()) {
             self.findings.push((self.findings.len(), finding));
         }
     }
 
+    /// What the findings say.
+    #[cfg(not(feature = "wasm"))]
+    pub fn messages(&self) -> Vec<&str> {
+        self.findings.iter().map(|(_, finding)| finding.message.as_str()).collect()
+    }
+
     /// The report of what was found.
     #[inline(never)]
+    #[cfg(not(feature = "wasm"))]
     pub fn into_report(self, endpoint: &'static str, mask: bool) -> Report {
         let report = Report {
             endpoint,
@@ -134,4 +134,9 @@ impl Sink {
         };
         if mask { report.masked() } else { report }
     }
+}
+
+/// What would have been right of a text of megabytes is as long.
+pub(super) fn short(right: &str) -> Cow<'_, str> {
+    if right.len() > LONGEST { excerpt(right) } else { Cow::Borrowed(right) }
 }

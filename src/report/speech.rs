@@ -1,6 +1,11 @@
 //! Sentences natively: the template in the language asked for, with its places filled.
 
-use super::{Arg, Locale, Msg, Noun, Why, hindi};
+use super::lines::position;
+use super::{Arg, Bounds, Fault, Locale, Msg, Noun, Rupees, Why, excerpt, hindi, joined};
+use std::fmt::Write;
+
+/// What is shown instead of personal data.
+pub(super) const MASK: &str = "•••";
 
 impl Locale {
     /// The template of a message.
@@ -36,41 +41,64 @@ impl Locale {
     }
 }
 
-/// What a message says; `discreet`, without what the user sent.
-pub(super) fn sentence(msg: Msg, args: &[Arg<'_>], locale: Locale, discreet: bool) -> String {
+/// What a fault says.
+pub(super) fn message(fault: &Fault<'_>, locale: Locale) -> String {
+    sentence(fault, locale, false)
+}
+
+/// What a fault says; `discreet`, without what the user sent.
+pub(super) fn sentence(fault: &Fault<'_>, locale: Locale, discreet: bool) -> String {
+    let (msg, args) = fault.parts();
     let template = locale.template(msg);
-    let mut text = String::with_capacity(template.len() + 32);
+    let mut text = String::with_capacity(template.len() + 96);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some(at) = position(rest.as_bytes(), b'{') {
+        let (before, place) = rest.split_at_checked(at).unwrap_or_default();
         text.push_str(before);
         // `{}` in a template is meant as it stands: the empty object.
-        match after.split_once('}').map(|(name, tail)| (name.as_bytes(), tail)) {
-            Some(([digit @ b'0'..=b'9'], tail)) => {
-                match args.get(usize::from(digit - b'0')) {
-                    Some(arg) => arg.write(locale, discreet, &mut text),
-                    // A test looks for places that nothing fills.
-                    None => text.push_str("{?}"),
-                }
-                rest = tail;
+        let filled = if let [_, digit @ b'0'..=b'9', b'}', ..] = place.as_bytes() {
+            match args.get(usize::from(digit - b'0')) {
+                Some(arg) => write(arg, locale, discreet, &mut text),
+                // A test looks for places that nothing fills.
+                None => text.push_str("{?}"),
             }
-            _ => {
-                text.push('{');
-                rest = after;
-            }
-        }
+            3
+        } else {
+            text.push('{');
+            1
+        };
+        rest = place.get(filled..).unwrap_or_default();
     }
     text.push_str(rest);
     text
 }
 
-/// Adds a kind of value.
-pub(super) fn noun(noun: Noun, locale: Locale, out: &mut String) {
-    out.push_str(locale.noun(noun));
-}
-
-/// Adds a word or two, told by their English.
-pub(super) fn phrase(english: &'static str, locale: Locale, out: &mut String) {
-    out.push_str(locale.phrase(english));
+fn write(arg: &Arg<'_>, locale: Locale, discreet: bool, out: &mut String) {
+    let done = match arg {
+        Arg::Plain(text) => out.write_str(text),
+        Arg::Made(text) => out.write_str(text),
+        Arg::Input(text) => {
+            out.push('`');
+            out.push_str(&if discreet { MASK.into() } else { excerpt(text) });
+            out.write_char('`')
+        }
+        Arg::Subject(name, text) => {
+            out.push_str(name);
+            out.push(' ');
+            return write(&Arg::Input(text), locale, discreet, out);
+        }
+        Arg::Paise(paise) => {
+            out.push_str("₹ ");
+            out.write_str(Rupees::grouped(*paise).as_str())
+        }
+        Arg::Count(count) => write!(out, "{}", *count as i64),
+        Arg::Noun(noun) => out.write_str(locale.noun(*noun)),
+        Arg::Phrase(text) => out.write_str(locale.phrase(text)),
+        Arg::Bounds(Bounds(min, max)) if min == max => write!(out, "{min}"),
+        Arg::Bounds(Bounds(min, max)) => write!(out, "{min}{}{max}", locale.phrase(" to ")),
+        Arg::Either(words) => out.write_str(&joined(words.iter().copied(), locale.phrase(" or "))),
+    };
+    debug_assert!(done.is_ok(), "a String takes all");
 }
 
 /// Why a value was changed.

@@ -62,7 +62,7 @@ fn odd_entry(kind: Option<ValueKind>, scene: &mut Scene<'_>, context: &Context, 
     // The table of rates has told that already.
     if below && kind.is_some() && scene.shape.law != Law::ItemRate {
         let fault = Fault::new(Msg::Negative).subject(Subject { name: "value", text: value.text(scene.text) });
-        scene.raise(Some(Entry::Value), fault.expected(&">= 0"));
+        scene.raise(Some(Entry::Value), fault.wants(">= 0"));
     }
     let amount = signed(&value).filter(|_| !below);
     let mut gaps = Gaps::default();
@@ -170,7 +170,7 @@ fn schedule(rate: i64, scene: &mut Scene<'_>) -> Option<&'static Schedule> {
     let rate = Rate(u32::try_from(rate).ok()?);
     let schedule = Schedule::of(rate);
     if schedule.is_none() {
-        let fault = Fault::new(Msg::RateNotKnown).shown(&rate).plain(Schedule::LIST).expected(&Schedule::LIST);
+        let fault = Fault::new(Msg::RateNotKnown).shown(&rate).plain(Schedule::LIST).wants(Schedule::LIST);
         scene.raise(Some(Item::GstRate), fault);
     }
     schedule
@@ -298,10 +298,10 @@ impl Judge<'_> {
         match self.leaves {
             Some(true) if within => {
                 let line = if cgst.paise != 0 { cgst } else { sgst };
-                return raise(scene, line, Fault::new(Msg::HeadsBetween).paise(cgst.paise).paise(sgst.paise).expected(&"IGST"));
+                return raise(scene, line, Fault::new(Msg::HeadsBetween).paise(cgst.paise).paise(sgst.paise).wants("IGST"));
             }
             Some(false) if between => {
-                return raise(scene, igst, Fault::new(Msg::HeadWithin).paise(igst.paise).expected(&"CGST and SGST"));
+                return raise(scene, igst, Fault::new(Msg::HeadWithin).paise(igst.paise).wants("CGST and SGST"));
             }
             None => scene.sink.skip(Code::TaxWrongHead, self.place_gaps, scene.shape),
             _ => {}

@@ -113,7 +113,7 @@ impl Book {
     pub(super) fn judge_payment(&mut self, scene: &mut Scene<'_>) {
         let action = scene.slot(Change::Action).content(scene.text).into_owned();
         if action == "REJECT" && scene.content(Change::Kind) == "ONPLATFORM" {
-            scene.raise(Some(Change::Action), Fault::new(Msg::RejectOnPlatform).expected(&"ACCEPT"));
+            scene.raise(Some(Change::Action), Fault::new(Msg::RejectOnPlatform).wants("ACCEPT"));
         }
         let known = fitting(scene.shape.law, &action);
         for (index, step) in std::mem::take(&mut self.settled) {

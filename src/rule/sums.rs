@@ -187,7 +187,7 @@ impl Book {
             other_value(discount, scene, fault.at_most(&Paise(self.items.value)));
         }
         if round_off.paise.abs() > 9_999 {
-            other_value(round_off, scene, Fault::new(Msg::RoundOffRange).paise(round_off.paise).expected(&"-99.99 to 99.99"));
+            other_value(round_off, scene, Fault::new(Msg::RoundOffRange).paise(round_off.paise).wants("-99.99 to 99.99"));
         }
         let rest = charges.paise.saturating_add(round_off.paise).saturating_sub(discount.paise);
         let right = self.items.value.saturating_add(rest);

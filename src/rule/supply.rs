@@ -185,16 +185,16 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
             );
         }
         if buyer.gstin.to > 0 && !buyer.is_unregistered(text) {
-            scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::ExportRegistered).expected(&"URP"));
+            scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::ExportRegistered).wants("URP"));
         }
         if foreign(buyer.place(text)) == Some(false) {
-            scene.raise_at(&at("placeOfSupply"), buyer.place_of_supply, false, say(Msg::ExportPlace).expected(&"96"));
+            scene.raise_at(&at("placeOfSupply"), buyer.place_of_supply, false, say(Msg::ExportPlace).wants("96"));
         }
         if foreign(buyer.told(text)) == Some(false) {
-            scene.raise_at(&at("stateCode"), buyer.state, false, say(Msg::ExportPlace).expected(&"96"));
+            scene.raise_at(&at("stateCode"), buyer.state, false, say(Msg::ExportPlace).wants("96"));
         }
         if supply.reverse_charge == Some(true) {
-            scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).expected(&"N"));
+            scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).wants("N"));
         }
         return;
     }
@@ -205,10 +205,10 @@ pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
         scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::Unregistered));
     }
     if !supply.kind.is_sez() && foreign(buyer.place(text)) == Some(true) {
-        scene.raise_at(&KIND, supply.kind_span, false, say(Msg::PlaceAbroad).expected(&"EXPWP or EXPWOP"));
+        scene.raise_at(&KIND, supply.kind_span, false, say(Msg::PlaceAbroad).wants("EXPWP or EXPWOP"));
     }
     if supply.kind == SupplyKind::DeemedExport && supply.reverse_charge == Some(true) {
-        scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).expected(&"N"));
+        scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).wants("N"));
     }
 }
 

@@ -35,7 +35,6 @@ pub(super) fn net(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
     let Some(gross) = gross(facts, gaps).filter(|gross| *gross != net) else {
         return;
     };
-    let fault = Fault::new(Msg::NetPlain).paise(net).paise(gross).expected(&Paise(gross));
     let fault = match facts.sum(Role::Tds) {
         Known::Is(tds) if gross - tds == net => return,
         // What is not told may be what was deducted, unless it would have to be added.
@@ -45,7 +44,7 @@ pub(super) fn net(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
             &" or ",
             &Paise(gross - tds),
         ])),
-        _ => fault,
+        _ => Fault::new(Msg::NetPlain).paise(net).paise(gross).expected(&Paise(gross)),
     };
     scene.raise(facts.spot(NET), fault);
 }
@@ -64,7 +63,6 @@ pub(super) fn balance(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps)
     if balance == left {
         return;
     }
-    let plain = || Fault::new(Msg::BalancePlain).paise(balance).paise(net).paise(received).paise(left).expected(&Paise(left));
     // Once the net amount itself is told after tds, nothing more is deducted.
     let deducted = |tds| gross(facts, &mut Gaps::default()).is_some_and(|gross| gross - tds == net);
     let fault = match facts.sum(Role::Tds) {
@@ -77,7 +75,7 @@ pub(super) fn balance(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps)
             ]))
         }
         Known::No if balance < left => return gaps.note(Role::Tds, true),
-        _ => plain(),
+        _ => Fault::new(Msg::BalancePlain).paise(balance).paise(net).paise(received).paise(left).expected(&Paise(left)),
     };
     scene.raise(facts.spot(BALANCE), fault);
 }

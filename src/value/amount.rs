@@ -205,7 +205,7 @@ pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, fau
         faults.push(fault.at_least(&rule.text(minimum)));
     }
     if units < 0 && !rule.negative {
-        faults.push(Fault::new(Msg::Negative).subject(subject).expected(&">= 0"));
+        faults.push(Fault::new(Msg::Negative).subject(subject).wants(">= 0"));
     }
     Some(units)
 }

@@ -48,7 +48,7 @@ pub static PHONE: TextRule = TextRule {
     fits: Some(is_phone),
     check: |subject, faults| {
         if !is_phone(subject.text) {
-            faults.push(Fault::new(Msg::PhoneForm).subject(subject).expected(&"6 to 12 digits"));
+            faults.push(Fault::new(Msg::PhoneForm).subject(subject).wants("6 to 12 digits"));
         }
     },
     ..PLAIN
@@ -62,7 +62,7 @@ fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
     if subject.text.is_empty() {
         faults.push(Fault::new(Msg::EmailEmpty).plain(subject.name));
     } else if !is_email(subject.text) {
-        faults.push(Fault::new(Msg::EmailForm).subject(subject).expected(&"name@example.in"));
+        faults.push(Fault::new(Msg::EmailForm).subject(subject).wants("name@example.in"));
     }
 }
 
@@ -130,9 +130,9 @@ fn is_domain(domain: &[u8]) -> bool {
 }
 
 fn small_domain(text: &str) -> Option<(String, Why)> {
-    let (name, domain) = cut(text, b'@').filter(|_| is_email(text))?;
-    let small = domain.to_ascii_lowercase();
-    (small != domain).then(|| (shown(&Row(&[&name, &"@", &small])), Why::DomainCase))
+    let capital = |domain: &str| domain.bytes().any(|byte| byte.is_ascii_uppercase());
+    let (name, domain) = cut(text, b'@').filter(|(_, domain)| capital(domain) && is_email(text))?;
+    Some((shown(&Row(&[&name, &"@", &domain.to_ascii_lowercase()])), Why::DomainCase))
 }
 
 fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
@@ -141,7 +141,7 @@ fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
         return;
     }
     match split_phone(subject.text) {
-        None => faults.push(Fault::new(Msg::MobileForm).subject(subject).expected(&"9876543210")),
+        None => faults.push(Fault::new(Msg::MobileForm).subject(subject).wants("9876543210")),
         // Only India's own numbering is known here.
         Some(("" | "91" | "091", digits)) if !begins_as_mobile(digits) => {
             faults.push(Fault::new(Msg::MobileFirst).subject(subject));
@@ -176,6 +176,9 @@ fn begins_as_mobile(digits: &str) -> bool {
 
 /// Strips what people put around and into the ten digits; foreign codes stay.
 fn ten_digits(text: &str) -> Option<(String, Why)> {
+    if is_ten_digits(text) {
+        return None;
+    }
     let separator = |c: char| matches!(c, ' ' | '-' | '.' | '(' | ')' | '\u{a0}');
     let bare: String = text.chars().filter(|c| !separator(*c)).collect();
     let (plain, coded) = match bare.strip_prefix('+').or_else(|| bare.strip_prefix("00")) {

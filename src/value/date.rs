@@ -267,7 +267,7 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fau
         faults.push(Fault::new(Msg::EmptyLikely).plain(subject.name));
         return None;
     }
-    let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).expected(&form.example());
+    let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).wants(form.example());
     let any = form == DateForm::Any;
     let strange = if any { Msg::DateFormUnknown } else { Msg::DateForm };
     let Some(Parts { day, clock }) = split(subject.text.as_bytes()).or_else(|| slashed(subject.text).filter(|_| any)) else {

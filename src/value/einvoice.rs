@@ -20,7 +20,7 @@ pub static IRN: TextRule = TextRule {
     fits: Some(is_irn),
     check: |subject, faults| {
         if !is_irn(subject.text) {
-            faults.push(Fault::new(Msg::IrnForm).subject(subject).expected(&IRN_PATTERN.text));
+            faults.push(Fault::new(Msg::IrnForm).subject(subject).wants(IRN_PATTERN.text));
         }
     },
     tidy: tidier(|text| {
@@ -37,7 +37,7 @@ pub static VEHICLE: TextRule = TextRule {
     fits: Some(is_vehicle),
     check: |subject, faults| {
         if !is_vehicle(subject.text) {
-            faults.push(Fault::new(Msg::VehicleForm).subject(subject).expected(&"4 to 20 letters and digits"));
+            faults.push(Fault::new(Msg::VehicleForm).subject(subject).wants("4 to 20 letters and digits"));
         }
     },
     tidy: tidier(|text| {
@@ -54,7 +54,7 @@ pub static CURRENCY: TextRule = TextRule {
     fits: Some(is_currency),
     check: |subject, faults| {
         if !is_currency(subject.text) {
-            faults.push(Fault::new(Msg::CurrencyForm).subject(subject).expected(&CURRENCY_PATTERN.text));
+            faults.push(Fault::new(Msg::CurrencyForm).subject(subject).wants(CURRENCY_PATTERN.text));
         }
     },
     ..PLAIN
@@ -67,7 +67,7 @@ pub static PORT: TextRule = TextRule {
     fits: Some(is_port),
     check: |subject, faults| {
         if !is_port(subject.text) {
-            faults.push(Fault::new(Msg::PortForm).subject(subject).expected(&PORT_PATTERN.text));
+            faults.push(Fault::new(Msg::PortForm).subject(subject).wants(PORT_PATTERN.text));
         }
     },
     ..PLAIN

@@ -1,6 +1,6 @@
 //! What is sold: HSN and SAC codes, units.
 
-use super::text::{PLAIN, Pattern, TextRule, tidier};
+use super::text::{PLAIN, Pattern, TextRule, capitalized, tidier};
 use crate::report::{Fault, Msg, Subject, Why, nearest};
 
 pub(super) const HSN_PATTERN: Pattern = Pattern {
@@ -16,7 +16,7 @@ pub static HSN: TextRule = TextRule {
     fits: Some(is_hsn),
     check: |subject, faults| {
         if !is_hsn(subject.text) {
-            faults.push(Fault::new(Msg::HsnForm).subject(subject).expected(&HSN_PATTERN.text));
+            faults.push(Fault::new(Msg::HsnForm).subject(subject).wants(HSN_PATTERN.text));
         }
     },
     ..PLAIN
@@ -50,14 +50,13 @@ fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
         return;
     }
     faults.push(match nearest(subject.text, UNITS.split_ascii_whitespace()) {
-        Some(near) => Fault::new(Msg::UnitNear).subject(subject).quoted(near).expected(&near),
+        Some(near) => Fault::new(Msg::UnitNear).subject(subject).quoted(near).wants(near),
         None => Fault::new(Msg::UnitNotKnown).subject(subject),
     });
 }
 
 fn capitals(text: &str) -> Option<(String, Why)> {
-    let mended = text.to_ascii_uppercase();
-    (mended != text && is_unit(&mended)).then_some((mended, Why::CodeCapitals))
+    capitalized(text).filter(|mended| is_unit(mended)).map(|mended| (mended, Why::CodeCapitals))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     State,
-    text::{PLAIN, TextRule, characters, tidier},
+    text::{PLAIN, TextRule, capitalized, characters, tidier},
 };
 use crate::report::{Arg, Fault, Locale, Msg, Subject, Why};
 
@@ -207,7 +207,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
     let text = subject.text;
     let length = characters(text);
     if length != 15 {
-        return Err(Fault::new(Msg::GstinCut).subject(subject).arg(Arg::Count(length)).expected(&"15 characters"));
+        return Err(Fault::new(Msg::GstinCut).subject(subject).arg(Arg::Count(length)).wants("15 characters"));
     }
     let fitting = |(shape, _): &&(&str, GstinKind)| fits(shape, text);
     // Nearly all have a `Z` there, and those only the last two shapes.
@@ -263,7 +263,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
             return;
         }
         if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
-            faults.push(Fault::new(Msg::GstinForm).subject(subject).expected(&UNREGISTERED));
+            faults.push(Fault::new(Msg::GstinForm).subject(subject).wants(UNREGISTERED));
         } else {
             judge(subject, faults);
         }
@@ -364,8 +364,7 @@ fn capitals(text: &str) -> Option<(String, Why)> {
 }
 
 fn capitals_if(text: &str, sound: fn(&str) -> bool) -> Option<(String, Why)> {
-    let mended = text.to_ascii_uppercase();
-    (mended != text && sound(&mended)).then_some((mended, Why::Capitals))
+    capitalized(text).filter(|mended| sound(mended)).map(|mended| (mended, Why::Capitals))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Ids of EnKash and of Bharat Connect.
 
-use super::text::{PLAIN, Pattern, Quotes, TextRule, characters, is_quote, is_untrimmed, tidier};
-use crate::report::{Fault, Msg, Row, Subject, Why};
+use super::text::{PLAIN, Pattern, Quotes, TextRule, capitalized, characters, is_quote, is_untrimmed, tidier};
+use crate::report::{Fault, Msg, Subject, Why};
 
 pub(super) const CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
 
@@ -12,7 +12,7 @@ pub static CUSTOMER_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&CUSTOMER_PATTERN),
     fits: Some(|text| fits(text, "KC", 14)),
-    check: |subject, faults| judge(subject, "KC", 14, Msg::CustomerId, faults),
+    check: |subject, faults| judge(subject, fits(subject.text, "KC", 14), Msg::CustomerId, CUSTOMER_PATTERN.text, faults),
     tidy: tidier(|text| capitals(text, "KC", 14)),
     ..PLAIN
 };
@@ -22,7 +22,7 @@ pub static SELLER_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SELLER_PATTERN),
     fits: Some(|text| fits(text, "CEK", 7)),
-    check: |subject, faults| judge(subject, "CEK", 7, Msg::SellerId, faults),
+    check: |subject, faults| judge(subject, fits(subject.text, "CEK", 7), Msg::SellerId, SELLER_PATTERN.text, faults),
     tidy: tidier(|text| capitals(text, "CEK", 7)),
     ..PLAIN
 };
@@ -44,7 +44,7 @@ pub static B2B_ID: TextRule = TextRule {
     check: |subject, faults| {
         let length = characters(subject.text);
         if !(1..=100).contains(&length) || subject.text.contains(|sign| is_quote(&sign)) {
-            faults.push(Fault::new(Msg::B2bId).subject(subject).expected(&B2B_PATTERN.text));
+            faults.push(Fault::new(Msg::B2bId).subject(subject).wants(B2B_PATTERN.text));
         }
     },
     ..PLAIN
@@ -88,17 +88,17 @@ fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
     parts.is_some_and(|(_, rest)| rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &str, faults: &mut Vec<Fault<'t>>) {
+fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: Msg, pattern: &'static str, faults: &mut Vec<Fault<'t>>) {
     if !is_object(subject.text, |front| front.bytes().all(|letter| prefix.bytes().any(|known| known == letter))) {
-        faults.push(Fault::new(msg).subject(subject).quoted(prefix).expected(&pattern));
+        faults.push(Fault::new(msg).subject(subject).quoted(prefix).wants(pattern));
     } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
         faults.push(Fault::new(Msg::ObjectPrefix).subject(subject).input(front).quoted(prefix));
     }
 }
 
-fn judge<'t>(subject: Subject<'t>, prefix: &str, length: usize, msg: Msg, faults: &mut Vec<Fault<'t>>) {
-    if !fits(subject.text, prefix, length) {
-        faults.push(Fault::new(msg).subject(subject).expected(&Row(&[&"^", &prefix, &"[A-Z0-9]{", &length, &"}$"])));
+fn judge<'t>(subject: Subject<'t>, fits: bool, msg: Msg, pattern: &'static str, faults: &mut Vec<Fault<'t>>) {
+    if !fits {
+        faults.push(Fault::new(msg).subject(subject).wants(pattern));
     }
 }
 
@@ -108,8 +108,7 @@ fn fits(text: &str, prefix: &str, length: usize) -> bool {
 }
 
 fn capitals(text: &str, prefix: &str, length: usize) -> Option<(String, Why)> {
-    let mended = text.to_ascii_uppercase();
-    (mended != text && fits(&mended, prefix, length)).then_some((mended, Why::Capitals))
+    capitalized(text).filter(|mended| fits(mended, prefix, length)).map(|mended| (mended, Why::Capitals))
 }
 
 #[cfg(test)]

@@ -204,6 +204,11 @@ fn trims(text: &str) -> bool {
     text.trim().len() < text.len()
 }
 
+/// The text in capitals, if that is another.
+pub(super) fn capitalized(text: &str) -> Option<String> {
+    text.bytes().any(|byte| byte.is_ascii_lowercase()).then(|| text.to_ascii_uppercase())
+}
+
 /// Trims the text and mends it by its rule; `None` if both leave it as it is.
 pub fn tidy_text(rule: &TextRule, text: &str) -> Option<(String, Why)> {
     let trimmed = text.trim();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { installed, project } from "./support.mjs";
 
@@ -265,6 +266,44 @@ test("normalize: the input itself where nothing changes, else the tidied text an
   ]);
   const broken = normalize("updateInvoice", encoder.encode('{"netAmount": '));
   assert.deepEqual([broken.text, broken.value, codes(broken.report)], ['{"netAmount": ', undefined, ["json.syntax"]]);
+});
+
+test("normalize: the value is parsed when it is asked for, and nobody sees the difference", () => {
+  const text = '{"cgst":"1,180","x":[1]}';
+  const value = { cgst: 1180, x: [1] };
+  const made = () => normalize("updateInvoice", text);
+  const { changes, report } = made();
+  const whole = { text: '{"cgst":1180,"x":[1]}', value, changes, report };
+  assert.deepStrictEqual(made(), whole);
+  assert.deepStrictEqual(Object.keys(made()), Object.keys(whole));
+  assert.equal(JSON.stringify(made()), JSON.stringify(whole));
+  assert.equal(inspect(made(), { depth: 9 }), inspect(whole, { depth: 9 }));
+  for (const copy of [{ ...made() }, structuredClone(made()), Object.assign({}, made())]) assert.deepStrictEqual(copy, whole);
+  for (const form of [Object.freeze(made()), new Proxy(made(), {}), Object.create(made())]) {
+    assert.deepStrictEqual(form.value, value);
+    assert.equal(form.value, form.value, "parsed once");
+  }
+  const given = { x: { deep: [1] } };
+  assert.notEqual(normalize("updateInvoice", given).value.x, given.x, "an object of its own");
+  const changed = made();
+  changed.value = 1;
+  assert.equal(changed.value, 1);
+  const bytes = encoder.encode('{"cgst":1}');
+  const early = normalize("updateInvoice", bytes);
+  bytes.fill(0x20);
+  assert.deepStrictEqual([early.text, early.value], ['{"cgst":1}', { cgst: 1 }], "what the bytes were");
+});
+
+test("a report is plain data of its own: a later call does not change it", () => {
+  const faulty = '{"customerId":"KC1","x":"₹","mobileNumber":"1"}';
+  const first = check("updateInvoice", faulty);
+  const written = JSON.stringify(first);
+  check("updateInvoice", '{"dueDate":"no"}');
+  normalize("updateInvoice", '{"cgst":"₹ 5"}');
+  assert.equal(JSON.stringify(first), written);
+  for (const object of [first, ...first.findings]) {
+    assert.ok(Object.values(Object.getOwnPropertyDescriptors(object)).every((property) => "value" in property && property.writable));
+  }
 });
 
 test("build, splitTax and parseGstin answer with plain data", () => {
