@@ -6,6 +6,7 @@
 
 mod brief;
 mod frame;
+mod leaf;
 mod locate;
 mod members;
 mod reader;

@@ -7,9 +7,9 @@
 use super::brief::numbered;
 use super::scan::{plain, stands};
 use super::{Edit, Limits, Scene, Slot, Value};
-use crate::payload::{Choice, Decimals, Field, Kind, Law, Presence, Shape};
-use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Row, Sink, Subject, Trail, Why, code_point, joined, name_of, nearest};
-use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
+use crate::payload::{Field, Kind, Law, Presence, Shape};
+use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Trail, name_of, nearest};
+use crate::value::{self, AmountRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
@@ -40,7 +40,7 @@ impl Job<'_> {
         Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: Trail::Root }
     }
 
-    fn tidies(&self) -> bool {
+    pub(super) fn tidies(&self) -> bool {
         value::TIDIES && self.tidy
     }
 }
@@ -124,13 +124,13 @@ pub(super) struct Reader<'s, 'j> {
     pub(super) job: &'j Job<'j>,
     judge: Judge<'j>,
     pub(super) sink: Sink,
-    edits: Vec<Edit>,
+    pub(super) edits: Vec<Edit>,
     frame: Vec<Slot>,
 }
 
 /// So many units of a number, as rules take them.
 #[inline(always)]
-fn units(rule: &AmountRule, units: i64) -> Value {
+pub(super) fn units(rule: &AmountRule, units: i64) -> Value {
     if rule.is_money() { Value::Paise(units) } else { Value::Milli(units) }
 }
 
@@ -174,15 +174,15 @@ pub(super) struct Inside<'s> {
 
 /// A leaf on its way to being judged.
 #[derive(Clone, Copy)]
-struct Leaf<'t> {
-    key: &'static str,
-    kind: &'static Kind,
-    source: &'static str,
-    trail: &'t Trail<'t>,
+pub(super) struct Leaf<'t> {
+    pub(super) key: &'static str,
+    pub(super) kind: &'static Kind,
+    pub(super) source: &'static str,
+    pub(super) trail: &'t Trail<'t>,
 }
 
 impl Leaf<'_> {
-    fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         name_of(self.key)
     }
 }
@@ -515,178 +515,6 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn null(&mut self, field: &Field, leaf: Leaf<'_>, from: usize) -> Value {
-        let msg = match field.presence {
-            Presence::Nullable => return Value::Null,
-            Presence::Answered => Msg::NullAnswered,
-            Presence::Required => Msg::NullRequired,
-            Presence::Advised | Presence::Optional => Msg::NullOptional,
-        };
-        let noun = Fault::new(msg).plain(leaf.name());
-        self.raise(leaf, from, Some("null"), noun);
-        match field.presence {
-            Presence::Answered => Value::Null,
-            _ => Value::Unreadable,
-        }
-    }
-
-    /// Reads a value with nothing inside it.
-    fn kind(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
-        let from = self.at;
-        let byte = self.byte().unwrap_or(0);
-        Ok(match (leaf.kind, byte) {
-            (Kind::Text(rule), b'"') => self.text(leaf, rule)?,
-            (Kind::Choice(choice), b'"') => self.choice(leaf, choice)?,
-            (Kind::Date(form), b'"') => {
-                let inside = self.string(leaf.trail)?;
-                let Some(text) = self.content(leaf, &inside) else {
-                    return Ok(Value::Unreadable);
-                };
-                let mut faults = Vec::new();
-                let day = value::judge_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
-                self.raise_all(leaf, from, &text, faults);
-                if self.job.tidies() {
-                    self.edit_text(leaf, from, value::tidy_date(*form, &text));
-                }
-                day.map_or(Value::Unreadable, Value::Day)
-            }
-            (Kind::Amount(rule), b'-' | b'0'..=b'9') => self.amount(leaf, rule)?,
-            (Kind::Decimal(what), b'-' | b'0'..=b'9') => {
-                let (_, lexeme) = self.number(leaf.trail)?;
-                self.decimal(leaf, *what, from, lexeme)
-            }
-            (Kind::Decimal(what), b'"') => {
-                let inside = self.string(leaf.trail)?;
-                let Some(text) = self.content(leaf, &inside) else { return Ok(Value::Unreadable) };
-                self.decimal(leaf, *what, from, &text)
-            }
-            (Kind::Int((low, high)), b'-' | b'0'..=b'9') => {
-                let (scan, lexeme) = self.number(leaf.trail)?;
-                let fault = match value::scaled(scan, lexeme, 0) {
-                    Scaled::Exact(number) if (*low..=*high).contains(&number) => {
-                        return Ok(Value::Int(number));
-                    }
-                    Scaled::TooPrecise => Fault::new(Msg::NotInteger).subject(Subject { name: leaf.name(), text: lexeme }),
-                    Scaled::Exact(_) | Scaled::TooLarge => Fault::new(Msg::OutOfRange)
-                        .subject(Subject { name: leaf.name(), text: lexeme })
-                        .shown(&low)
-                        .shown(&high)
-                        .expected(&Row(&[low, &" to ", high])),
-                };
-                self.raise(leaf, from, Some(lexeme), fault);
-                Value::Unreadable
-            }
-            (Kind::Flag, b't') => {
-                self.literal("true", leaf.trail)?;
-                Value::Flag(true)
-            }
-            (Kind::Flag, b'f') => {
-                self.literal("false", leaf.trail)?;
-                Value::Flag(false)
-            }
-            (Kind::Opaque, _) | (Kind::OpaqueObject, b'{') => {
-                self.skip(leaf.trail)?;
-                Value::Text
-            }
-            _ => self.mismatch(leaf, nullable)?,
-        })
-    }
-
-    fn text(&mut self, leaf: Leaf<'_>, rule: &TextRule) -> Read<Value> {
-        let from = self.at;
-        let inside = self.string(leaf.trail)?;
-        let Some(text) = self.content(leaf, &inside) else {
-            return Ok(Value::Unreadable);
-        };
-        if inside.escaped || inside.odd {
-            let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
-            if let Some(control) = text.chars().find(stray) {
-                let fault = Fault::new(Msg::ControlCharacter).plain(leaf.name()).shown(&code_point(control));
-                self.raise(leaf, from, Some(&text), fault);
-            }
-        }
-        if value::is_untrimmed(&text) {
-            self.raise(leaf, from, Some(&text), Fault::new(Msg::Untrimmed).plain(leaf.name()));
-        }
-        let mut faults = Vec::new();
-        value::judge_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
-        self.raise_all(leaf, from, &text, faults);
-        if self.job.tidies() {
-            self.edit_text(leaf, from, value::tidy_text(rule, &text));
-        }
-        Ok(Value::Text)
-    }
-
-    #[inline(never)]
-    fn amount(&mut self, leaf: Leaf<'_>, rule: &AmountRule) -> Read<Value> {
-        let from = self.at;
-        let (scan, lexeme) = self.number(leaf.trail)?;
-        let mut faults = Vec::new();
-        let read = value::judge_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
-        self.raise_all(leaf, from, lexeme, faults);
-        if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidies()) {
-            self.edit(leaf, from, rule.text(mended), Why::Noise);
-        }
-        Ok(read.map_or(Value::Unreadable, |read| units(rule, read)))
-    }
-
-    #[inline(never)]
-    fn choice(&mut self, leaf: Leaf<'_>, choice: &'static Choice) -> Read<Value> {
-        let from = self.at;
-        let inside = self.string(leaf.trail)?;
-        let Some(text) = self.content(leaf, &inside) else {
-            return Ok(Value::Unreadable);
-        };
-        if choice.words.iter().any(|word| *word == text) {
-            return Ok(Value::Text);
-        }
-        let near = self.sink.has_room().then(|| nearest(&text, choice.words.iter().copied())).flatten();
-        let msg = match (choice.closed, near.is_some()) {
-            (true, true) => Msg::NotListedNear,
-            (true, false) => Msg::NotListed,
-            (false, true) => Msg::NotSeenNear,
-            (false, false) => Msg::NotSeen,
-        };
-        let fault = Fault::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
-        let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
-        self.raise(leaf, from, Some(&text), fault);
-        if self.job.tidies() {
-            let trimmed = text.trim();
-            let word = choice.words.iter().find(|word| word.eq_ignore_ascii_case(trimmed));
-            self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), Why::ListedWord)));
-        }
-        Ok(Value::Text)
-    }
-
-    /// A decimal given as a number or as a text.
-    #[inline(never)]
-    fn decimal(&mut self, leaf: Leaf<'_>, what: Decimals, from: usize, lexeme: &str) -> Value {
-        let subject = Subject { name: leaf.name(), text: lexeme };
-        let scan = match value::scan(lexeme.as_bytes(), 0) {
-            Ok(scan) if scan.end == lexeme.len() => scan,
-            _ => {
-                self.wrong_type(leaf, from, Noun::Text);
-                return Value::Unreadable;
-            }
-        };
-        let mut faults = Vec::new();
-        let value = match what {
-            Decimals::Amount => value::judge_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
-            Decimals::Milli => value::judge_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
-            Decimals::Rate => match lexeme.parse::<Rate>() {
-                Ok(rate) => Some(Value::Rate(rate.0)),
-                Err(_) => {
-                    let rates = value::Schedule::LIST;
-                    faults.push(Fault::new(Msg::RateNotKnown).input(lexeme).plain(rates).expected(&rates));
-                    None
-                }
-            },
-        };
-        self.raise_all(leaf, from, lexeme, faults);
-        value.unwrap_or(Value::Unreadable)
-    }
-
-    #[inline(never)]
     fn list(&mut self, leaf: Leaf<'_>, element: &'static Kind) -> Read<Value> {
         if !self.enter(leaf.trail) {
             self.skip(leaf.trail)?;
@@ -722,90 +550,5 @@ impl<'s> Reader<'s, '_> {
         }
         self.depth -= 1;
         Ok(Value::Int(index as i64))
-    }
-
-    /// Another JSON type than the table has.
-    #[inline(never)]
-    fn mismatch(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
-        let from = self.at;
-        let found = self.found();
-        if let (Kind::Amount(rule), Noun::Text) = (leaf.kind, found) {
-            let inside = self.string(leaf.trail)?;
-            let number = value::decode(inside.raw).ok().and_then(|text| value::plain_number(&text));
-            let Some(number) = number else {
-                self.wrong_type(leaf, from, found);
-                return Ok(Value::Unreadable);
-            };
-            let number = value::mended_noise(&number, rule.decimals).map_or(number, |mended| rule.text(mended));
-            let subject = Subject { name: leaf.name(), text: inside.raw };
-            self.raise(leaf, from, Some(inside.raw), Fault::new(Msg::AmountText).subject(subject).expected(&number));
-            let mut faults = Vec::new();
-            let read = value::scan(number.as_bytes(), 0)
-                .ok()
-                .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
-            self.raise_all(leaf, from, inside.raw, faults);
-            if self.job.tidies() {
-                self.edit(leaf, from, number, Why::PlainNumber);
-            }
-            return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));
-        }
-        self.skip(leaf.trail)?;
-        let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));
-        if nullable && found == Noun::Object && empty {
-            self.raise(leaf, from, Some("{}"), Fault::new(Msg::EmptyObject).plain(leaf.name()));
-        } else {
-            self.wrong_type(leaf, from, found);
-        }
-        Ok(Value::Unreadable)
-    }
-
-    #[inline(never)]
-    fn wrong_type(&mut self, leaf: Leaf<'_>, from: usize, found: Noun) {
-        let fault = Fault::new(Msg::WrongType).plain(leaf.name()).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
-        let fault = fault.expected(&leaf.kind.noun());
-        self.raise(leaf, from, self.text.get(from..self.at), fault);
-    }
-
-    /// The text inside a string, or a finding if it holds half a character.
-    #[inline(never)]
-    fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &Inside<'t>) -> Option<Cow<'t, str>> {
-        if !inside.escaped {
-            return Some(Cow::Borrowed(inside.raw));
-        }
-        let text = value::decode(inside.raw).ok();
-        if text.is_none() {
-            self.raise(leaf, inside.from - 1, Some(inside.raw), Fault::new(Msg::LoneSurrogate).plain(leaf.name()));
-        }
-        text
-    }
-
-    // Findings and edits
-
-    #[inline(never)]
-    fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Fault<'_>) {
-        let place = Place { trail: leaf.trail, at, actual, source: leaf.source, personal: leaf.kind.personal() };
-        self.sink.raise(place, fault);
-    }
-
-    #[inline(never)]
-    fn raise_all(&mut self, leaf: Leaf<'_>, at: usize, actual: &str, faults: Vec<Fault<'_>>) {
-        for fault in faults {
-            self.raise(leaf, at, Some(actual), fault);
-        }
-    }
-
-    #[inline(never)]
-    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, Why)>) {
-        if let Some((text, why)) = mended {
-            let mut json = String::with_capacity(text.len() + 2);
-            value::encode(&text, &mut json);
-            self.edit(leaf, from, json, why);
-        }
-    }
-
-    /// The value from `from` to the cursor becomes `with`.
-    #[inline(never)]
-    fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: Why) {
-        self.edits.push(Edit { from, to: self.at, with, path: leaf.trail.path(), why });
     }
 }
