@@ -336,6 +336,7 @@ mod tests {
         ] {
             assert_eq!(rule.text(units), text);
         }
+        assert_eq!((Paise(-5).to_string(), Paise(11_800_050).to_string()), ("-0.05".to_owned(), "118000.50".to_owned()));
     }
 
     #[test]
