@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz rules docs
+.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants rules docs
 
 PORT ?= 8080
 TIME ?= 600
@@ -28,6 +28,7 @@ help:
 	echo 'make bench    measure beside the peers; writes bench/REPORT.md and its picture'
 	echo 'make bench-check  instruction counts and sizes against bench/baseline.json'
 	echo 'make fuzz     the fuzz targets, TIME=$(TIME) seconds each (TARGETS="check reading")'
+	echo 'make mutants  mutation testing of rules and arithmetic, about two hours (FILES=src/calc.rs: 10 minutes)'
 	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
 
 demo:
@@ -68,6 +69,9 @@ test-integrations:
 
 fuzz:
 	scripts/fuzz.sh $(TIME) $(TARGETS)
+
+mutants:
+	scripts/mutants.sh $(FILES)
 
 package:
 	$(step) set-up; $(setup)
