@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants rules docs
+.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri rules docs
 
 PORT ?= 8080
 TIME ?= 600
@@ -29,6 +29,7 @@ help:
 	echo 'make bench-check  instruction counts and sizes against bench/baseline.json'
 	echo 'make fuzz     the fuzz targets, TIME=$(TIME) seconds each (TARGETS="check reading")'
 	echo 'make mutants  mutation testing of rules and arithmetic, about two hours (FILES=src/calc.rs: 10 minutes)'
+	echo 'make miri     the unit tests in Miri, with a nightly toolchain; some minutes'
 	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
 
 demo:
@@ -72,6 +73,9 @@ fuzz:
 
 mutants:
 	scripts/mutants.sh $(FILES)
+
+miri:
+	scripts/miri.sh
 
 package:
 	$(step) set-up; $(setup)
