@@ -19,9 +19,9 @@ function named() {
   const [before, after] = nameFunctions("fast");
   const entry = join(folder, "bijak/inline.cjs");
   const text = readFileSync(entry, "utf8");
-  const known = `.length === ${before}`; // the entry takes no other file
-  if (!text.includes(known)) throw new Error(`no \`${known}\` in ${entry}`);
-  writeFileSync(entry, text.replace(known, `.length === ${after}`));
+  const known = new RegExp(`\\b${before}\\b`); // the entry takes no other file
+  if (!known.test(text)) throw new Error(`no ${before} in ${entry}`);
+  writeFileSync(entry, text.replace(known, `${after}`));
 }
 
 /** The lengths of the file without names and with them. */

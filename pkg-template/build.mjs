@@ -166,9 +166,10 @@ async function bundleEntries() {
     define: { TEXT_FILE: JSON.stringify(textFile), WASM_FILE: `"${nearWasm}_bg.wasm"`, WASM_LENGTH: `${statSync(wasmFile(nearWasm)).size}` },
     platform: "node", // so that `import` in Node finds the names
   });
-  // What Node reads is minified. Bundlers do that themselves, and want the marks of what is pure, which would be lost.
+  // What Node reads is short, but for names, which stand in stack traces. Bundlers shorten themselves, and want the marks of what is
+  // pure, which would be lost.
   const entry = (source, file, format, more) =>
-    bundle({ ...common, minify: format === "cjs", alias: over("bijak"), entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform: "neutral", plugins: [filesApart(format)], ...more });
+    bundle({ ...common, ...(format === "cjs" && { minifyWhitespace: true, minifySyntax: true }), alias: over("bijak"), entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform: "neutral", plugins: [filesApart(format)], ...more });
   const encoding = { inject: [join(here, "src/encoding.js")] };
   const check = { alias: over("check") };
   await Promise.all([
