@@ -52,7 +52,7 @@ the dot is its subject.
 
 * **Severity**: an error would be refused, or contradicts itself or the law; a warning is worth a
   look. Where a code has both, it depends on the case.
-* **Standing**: *documented* by a page, a law or a specification; *inferred*, read between the lines
+* **Evidence**: *documented* by a page, a law or a specification; *inferred*, read between the lines
   of one; or bijak's *own* limit or courtesy.
 * **Source**: where the fact stands.
 ";
@@ -68,7 +68,7 @@ fn section(page: &mut String, rule: &RuleEntry) {
     let standing = format!("{:?}", rule.standing).to_lowercase();
     let _ = write!(
         page,
-        "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning}\n\n* Severity: {}\n* Standing: {standing}\n* Source: {source}\n",
+        "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning}\n\n* Severity: {}\n* Evidence: {standing}\n* Source: {source}\n",
         severities.join(" or ")
     );
 }

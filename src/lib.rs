@@ -20,7 +20,7 @@
 #[doc = include_str!("../docs/rust.md")]
 mod guide {}
 
-mod build;
+mod builder;
 pub mod calc;
 #[cfg(any(test, feature = "verbs"))]
 mod json;
@@ -37,17 +37,19 @@ mod value;
 #[doc(hidden)]
 pub mod wasm;
 
-pub use build::{Amounts, Built, Query, Request, build, split_tax};
+pub use builder::{Amounts, Built, Query, Request, build, split_tax};
 pub use calc::Tolerance;
-pub use lifecycle::{Actor, Arrow, Machine, Mark, Strictness, TransitionQuery, transitions};
-pub use options::{Misuse, Options};
+pub use lifecycle::{Actor, Machine, Strictness, Transition, TransitionEvidence, TransitionQuery, transitions};
+pub use options::{Options, OptionsError};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
-pub use report::{Change, Code, Finding, Locale, Needs, NotKnown, Part, Path, Report, RuleEntry, Severity, Skipped, Standing, Step, rules};
+pub use report::{
+    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, Report, RuleEntry, Severity, Skipped, Step, UnknownNameError, rules,
+};
 pub use rule::{ValueKind, Words};
 #[cfg(not(feature = "wasm"))]
 pub use schema::{json_schema, openapi};
-pub use value::{Date, Force, Gstin, GstinKind, NoGstin, Paise, PanHolder, Pattern, Rate, Schedule, State, plain_number};
+pub use value::{Date, Gstin, GstinKind, Paise, PanHolder, ParseGstinError, Pattern, Rate, RateEntry, RateValidity, State, plain_number};
 
 #[cfg(not(feature = "wasm"))]
 #[doc(hidden)]
@@ -91,7 +93,7 @@ pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -
 /// ```
 pub fn too_large(endpoint: Endpoint, bytes: usize, options: &Options) -> Report {
     let mut sink = report::Sink::new(options.limits.findings, options.locale);
-    read::too_large(&mut sink, &report::Trail::Root, bytes, options.limits.bytes);
+    read::too_large(&mut sink, &report::LazyPath::Root, bytes, options.limits.bytes);
     sink.into_report(endpoint.name(), options.mask)
 }
 

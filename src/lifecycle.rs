@@ -1,11 +1,11 @@
 //! The states of an invoice and who moves it on: tables and look-ups.
 //!
 //! No public page gives these tables. Each arrow therefore says how it is known: an
-//! action that a page tells is [`Mark::Documented`], or [`Mark::Mapped`] where the name
-//! of the state is our reading; the rest is [`Mark::Inferred`].
+//! action that a page tells is [`TransitionEvidence::Documented`], or [`TransitionEvidence::Mapped`] where the name
+//! of the state is our reading; the rest is [`TransitionEvidence::Inferred`].
 
 use crate::payload::{APPROVALS, NBBL};
-use crate::report::NotKnown;
+use crate::report::UnknownNameError;
 use serde::Serialize;
 
 macro_rules! words {
@@ -26,11 +26,11 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $Name {
-            type Err = NotKnown;
+            type Err = UnknownNameError;
 
             /// The one with this word.
-            fn from_str(word: &str) -> Result<$Name, NotKnown> {
-                $Name::ALL.iter().copied().find(|known| known.as_str() == word).ok_or(NotKnown($what))
+            fn from_str(word: &str) -> Result<$Name, UnknownNameError> {
+                $Name::ALL.iter().copied().find(|known| known.as_str() == word).ok_or(UnknownNameError($what))
             }
         }
 
@@ -71,7 +71,7 @@ words! {
     }
 
     /// How well an arrow is known.
-    Mark "mark" {
+    TransitionEvidence "mark" {
         /// A page tells the action and the state.
         Documented "documented";
         /// A page tells the action; the name of the state is our reading.
@@ -102,7 +102,7 @@ words! {
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Arrow {
+pub struct Transition {
     /// The state before.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub from: &'static str,
@@ -115,7 +115,7 @@ pub struct Arrow {
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub by: &'static str,
     /// How well it is known.
-    pub mark: Mark,
+    pub mark: TransitionEvidence,
     /// The page that tells the action; begins with `inferred` where none does.
     #[cfg(any(not(feature = "wasm"), feature = "types"))]
     #[cfg_attr(feature = "types", tsify(type = "string"))]
@@ -125,9 +125,9 @@ pub struct Arrow {
 /// The states of one thing and the arrows between them.
 ///
 /// ```
-/// use bijak::{Actor, Mark, lifecycle::INVOICE};
+/// use bijak::{Actor, TransitionEvidence, lifecycle::INVOICE};
 /// let arrow = INVOICE.arrow("SENT_TO_BUYER", "ACCEPTED").unwrap();
-/// assert_eq!((arrow.actor, arrow.by, arrow.mark), (Actor::Buyer, "confirmInvoice ACCEPT", Mark::Mapped));
+/// assert_eq!((arrow.actor, arrow.by, arrow.mark), (Actor::Buyer, "confirmInvoice ACCEPT", TransitionEvidence::Mapped));
 /// assert_eq!(INVOICE.arrow("CREATED", "FULLY_PAID"), None);
 /// ```
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -138,7 +138,7 @@ pub struct Machine {
     /// Every state; the first is where it begins.
     pub statuses: &'static [&'static str],
     /// Every arrow, in the order of the states.
-    pub arrows: &'static [Arrow],
+    pub arrows: &'static [Transition],
     /// The states that nothing leaves.
     pub terminal: &'static [&'static str],
 }
@@ -158,12 +158,12 @@ impl Machine {
     /// assert_eq!(Machine::named("approvalStatus"), Ok(&APPROVAL));
     /// assert_eq!(Machine::named("approval").unwrap_err().to_string(), "there is no such machine");
     /// ```
-    pub fn named(name: &str) -> Result<&'static Machine, NotKnown> {
-        Machine::ALL.iter().copied().find(|machine| machine.name == name).ok_or(NotKnown("machine"))
+    pub fn named(name: &str) -> Result<&'static Machine, UnknownNameError> {
+        Machine::ALL.iter().copied().find(|machine| machine.name == name).ok_or(UnknownNameError("machine"))
     }
 
     /// The first arrow between two states: of several actors, the one that is known best.
-    pub fn arrow(&self, from: &str, to: &str) -> Option<&'static Arrow> {
+    pub fn arrow(&self, from: &str, to: &str) -> Option<&'static Transition> {
         self.next(from).find(|arrow| arrow.to == to)
     }
 
@@ -174,7 +174,7 @@ impl Machine {
     /// let next: Vec<&str> = PAYMENT_STATE.next("PARTIAL_PAID").map(|arrow| arrow.to).collect();
     /// assert_eq!(next, ["PAID", "REFUNDED"]);
     /// ```
-    pub fn next<'s>(&self, status: &'s str) -> impl Iterator<Item = &'static Arrow> + use<'s> {
+    pub fn next<'s>(&self, status: &'s str) -> impl Iterator<Item = &'static Transition> + use<'s> {
         self.arrows.iter().filter(move |arrow| arrow.from == status)
     }
 
@@ -215,12 +215,12 @@ impl Default for TransitionQuery {
 /// assert_eq!(next(&TransitionQuery { strictness: Strictness::Documented, ..buyer }), ["ACCEPTED", "REJECTED"]);
 /// assert_eq!(transitions("SENT", &buyer).unwrap_err().to_string(), "there is no such status");
 /// ```
-pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static Arrow>, NotKnown> {
+pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static Transition>, UnknownNameError> {
     if !query.machine.statuses.contains(&status) {
-        return Err(NotKnown("status"));
+        return Err(UnknownNameError("status"));
     }
-    let acts = |arrow: &&Arrow| query.actor.is_none_or(|actor| arrow.actor == actor);
-    let counts = |arrow: &&Arrow| query.strictness == Strictness::Lenient || arrow.mark != Mark::Inferred;
+    let acts = |arrow: &&Transition| query.actor.is_none_or(|actor| arrow.actor == actor);
+    let counts = |arrow: &&Transition| query.strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
     Ok(query.machine.next(status).filter(acts).filter(counts).collect())
 }
 
@@ -251,8 +251,8 @@ const fn told(by: &'static str) -> &'static str {
 macro_rules! arrows {
     (@by spoken $by:literal) => { $by };
     (@by within $by:literal) => { told($by) };
-    ($how:ident $( $from:literal => $to:literal $Actor:ident $by:literal $Mark:ident $source:expr; )+) => {
-        &[$( Arrow { from: $from, to: $to, actor: Actor::$Actor, by: arrows!(@by $how $by), mark: Mark::$Mark, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
+    ($how:ident $( $from:literal => $to:literal $Actor:ident $by:literal $TransitionEvidence:ident $source:expr; )+) => {
+        &[$( Transition { from: $from, to: $to, actor: Actor::$Actor, by: arrows!(@by $how $by), mark: TransitionEvidence::$TransitionEvidence, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
     };
 }
 
@@ -355,7 +355,7 @@ pub static EARLY_PAYMENT: Machine = Machine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Arg, Fault, Locale, Msg};
+    use crate::report::{Arg, Diagnostic, Locale, MessageId};
     use std::collections::BTreeSet;
 
     /// The table as it was researched: from, to (several with `/`), actor and mark.
@@ -401,7 +401,7 @@ mod tests {
     #[test]
     fn what_moves_an_invoice_has_its_hindi() {
         let told = |phrase| {
-            let fault = Fault::new(Msg::StepUnlikely).plain("").plain("").plain("").arg(Arg::Phrase(phrase));
+            let fault = Diagnostic::new(MessageId::StepUnlikely).plain("").plain("").plain("").arg(Arg::Phrase(phrase));
             fault.message(Locale::Hi)
         };
         for phrase in INVOICE.arrows.iter().flat_map(|arrow| [arrow.by, arrow.actor.as_str()]) {
@@ -416,7 +416,7 @@ mod tests {
     fn arrows_name_states_once_for_each_actor() {
         for machine in Machine::ALL {
             let mut seen = BTreeSet::new();
-            for Arrow { from, to, actor, .. } in machine.arrows {
+            for Transition { from, to, actor, .. } in machine.arrows {
                 assert!(machine.statuses.contains(from) && machine.statuses.contains(to), "{from} {to}");
                 assert!(seen.insert((from, to, actor.as_str())), "{from} {to} {actor} twice");
             }
@@ -444,14 +444,14 @@ mod tests {
     #[test]
     fn marks_and_sources_agree() {
         for arrow in Machine::ALL.iter().flat_map(|machine| machine.arrows) {
-            assert_eq!(arrow.mark == Mark::Inferred, arrow.source.starts_with("inferred"), "{arrow:?}");
+            assert_eq!(arrow.mark == TransitionEvidence::Inferred, arrow.source.starts_with("inferred"), "{arrow:?}");
         }
     }
 
     #[test]
     fn the_best_known_arrow_comes_first() {
         let arrow = INVOICE.arrow("PAYMENT_INITIATED", "ACCEPTED").unwrap();
-        assert_eq!((arrow.actor, arrow.mark), (Actor::Supplier, Mark::Documented));
+        assert_eq!((arrow.actor, arrow.mark), (Actor::Supplier, TransitionEvidence::Documented));
         assert_eq!(INVOICE.arrow("CREATED", "CREATED"), None);
         assert_eq!(INVOICE.arrow("SENT_TO_BUYER", "SENT_TO_BUYER").map(|arrow| arrow.by), Some("editInvoiceRequest"));
     }
@@ -468,18 +468,18 @@ mod tests {
         assert_eq!(next("SENT_TO_BUYER", &documented), Ok(vec!["ACCEPTED", "REJECTED", "CANCELLED"]));
         assert_eq!(next("SENT_TO_BUYER", &TransitionQuery { actor: Some(Actor::Bank), ..all }), Ok(vec![]));
         assert_eq!(next("CLOSED", &all), Ok(vec![]));
-        assert_eq!(next("created", &all), Err(NotKnown("status")));
+        assert_eq!(next("created", &all), Err(UnknownNameError("status")));
         let approval = TransitionQuery { machine: &APPROVAL, actor: Some(Actor::Bank), ..all };
         assert_eq!(next("APPROVER_APPROVED", &approval), Ok(vec!["BANK_APPROVED", "BANK_REJECTED"]));
-        assert_eq!(next("CREATED", &approval), Err(NotKnown("status")));
+        assert_eq!(next("CREATED", &approval), Err(UnknownNameError("status")));
     }
 
     #[test]
     fn words_are_read_back() {
         assert!(Actor::ALL.iter().all(|actor| actor.as_str().parse() == Ok(*actor)));
-        assert!(Mark::ALL.iter().all(|mark| mark.as_str().parse() == Ok(*mark)));
+        assert!(TransitionEvidence::ALL.iter().all(|mark| mark.as_str().parse() == Ok(*mark)));
         assert!(Strictness::ALL.iter().all(|strictness| strictness.as_str().parse() == Ok(*strictness)));
         assert!(Machine::ALL.iter().all(|machine| Machine::named(machine.name) == Ok(*machine)));
-        assert_eq!("Buyer".parse::<Actor>(), Err(NotKnown("actor")));
+        assert_eq!("Buyer".parse::<Actor>(), Err(UnknownNameError("actor")));
     }
 }

@@ -3,10 +3,11 @@
 use crate::calc::Tolerance;
 use crate::lifecycle::Strictness;
 use crate::payload::{
-    CheckOptions, Doc, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, Law, Move, NBBL_INVOICE, OPTIONS, Party, Setting, Shape, Version,
+    CheckOptions, DocumentTerm, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, NBBL_INVOICE, OPTIONS, ObjectKind, OptionTerm, PartyTerm, Shape,
+    TransitionTerm, VersionTerm,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Locale, Report, Row, Sink, joined, shown};
+use crate::report::{Concat, Locale, Report, Sink, joined, shown};
 use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
@@ -33,15 +34,15 @@ pub struct Options {
 
 /// Options or a stored invoice that cannot be used: a mistake of the caller's.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misuse(pub(crate) String);
+pub struct OptionsError(pub(crate) String);
 
-impl fmt::Display for Misuse {
+impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Misuse {}
+impl std::error::Error for OptionsError {}
 
 impl Options {
     /// The default.
@@ -57,8 +58,8 @@ impl Options {
     /// # Errors
     /// If the text is no JSON object, or none of its fields is one of an invoice.
     #[inline(never)]
-    pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, Misuse> {
-        let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| Misuse("current is not UTF-8".to_owned()))?;
+    pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
+        let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| OptionsError("current is not UTF-8".to_owned()))?;
         let mut payload = text;
         for envelope in ["payload", "invoice"] {
             payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
@@ -76,7 +77,7 @@ impl Options {
         }
         let reading = self.stored(payload, shape, &mut |_| {})?;
         if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
-            return Err(Misuse("current has no field of an invoice; give the payload of an invoice response".to_owned()));
+            return Err(OptionsError("current has no field of an invoice; give the payload of an invoice response".to_owned()));
         }
         let frame = Frame { slots: reading.slots, text: payload.to_owned() };
         self.context.current = if std::ptr::eq(shape, &FLAT_INVOICE) { Current::Flat(frame) } else { Current::Stored(frame) };
@@ -84,7 +85,7 @@ impl Options {
     }
 
     /// Reads an invoice as it stands.
-    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::Judge<'_>) -> Result<Reading<'s>, Misuse> {
+    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::Judge<'_>) -> Result<Reading<'s>, OptionsError> {
         // What a misuse says is English in every language: it is for those who write the call.
         let job = Job { limits: self.limits, ..Job::plain(shape) };
         let reading = read::read(payload.as_bytes(), &job, judge);
@@ -92,24 +93,26 @@ impl Options {
             return Ok(reading);
         }
         let messages = reading.sink.messages();
-        Err(Misuse(["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
+        Err(OptionsError(["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
     }
 
     /// Where a nested invoice stands: at the new version and status of its last step.
-    fn whereabouts(&self, payload: &str) -> Result<Whereabouts, Misuse> {
+    fn whereabouts(&self, payload: &str) -> Result<Whereabouts, OptionsError> {
         let mut stands = Whereabouts::default();
-        self.stored(payload, &NBBL_INVOICE, &mut |scene| {
-            let text = |seat: u8| Some(scene.content(seat).into_owned()).filter(|text| !text.is_empty());
-            match scene.shape.law {
-                Law::Version => {
-                    if let Value::Int(version) = scene.slot(Version::New).value {
+        self.stored(payload, &NBBL_INVOICE, &mut |cx| {
+            let text = |term: u8| Some(cx.content(term).into_owned()).filter(|text| !text.is_empty());
+            match cx.shape.object {
+                ObjectKind::Version => {
+                    if let Value::Int(version) = cx.slot(VersionTerm::New).value {
                         stands.version = Some(version);
                     }
                 }
-                Law::Move => stands.status = text(Move::To as u8),
-                Law::Supplier => stands.supplier = text(Party::B2bId as u8),
-                Law::Buyer => stands.buyer = text(Party::B2bId as u8),
-                Law::Doc => (stands.object_id, stands.number) = (text(Doc::ObjectId as u8), text(Doc::Number as u8)),
+                ObjectKind::Transition => stands.status = text(TransitionTerm::To as u8),
+                ObjectKind::Supplier => stands.supplier = text(PartyTerm::B2bId as u8),
+                ObjectKind::Buyer => stands.buyer = text(PartyTerm::B2bId as u8),
+                ObjectKind::Document => {
+                    (stands.object_id, stands.number) = (text(DocumentTerm::ObjectId as u8), text(DocumentTerm::Number as u8))
+                }
                 _ => {}
             }
         })?;
@@ -188,7 +191,7 @@ impl Options {
     /// assert_eq!(misuse.to_string(), "options: `todya` is not known here; did you mean today?");
     /// ```
     #[inline(never)]
-    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Misuse> {
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
         let bytes = text.as_ref();
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
         let job = Job { limits, ..Job::plain(&OPTIONS) };
@@ -197,38 +200,38 @@ impl Options {
         let (slots, faults) = (reading.slots, reading.sink.messages());
         if !faults.is_empty() {
             let faults = joined(faults.iter().map(AsRef::as_ref), "; ");
-            return Err(Misuse(shown(&Row(&[&"options: ", &faults]))));
+            return Err(OptionsError(shown(&Concat(&[&"options: ", &faults]))));
         }
-        let slot = |seat| slot_of(&slots, seat);
-        let number = |seat: Setting, or: usize| match slot(seat).value {
+        let slot = |term| slot_of(&slots, term);
+        let number = |term: OptionTerm, or: usize| match slot(term).value {
             Value::Int(number) => usize::try_from(number).unwrap_or(or),
             _ => or,
         };
         let limits = Limits::default();
-        let mut options = Options::new().mask(slot(Setting::Mask).value == Value::Flag(true)).limits(Limits {
-            bytes: number(Setting::MaxBytes, limits.bytes),
-            depth: number(Setting::MaxDepth, limits.depth),
-            findings: number(Setting::MaxFindings, limits.findings),
+        let mut options = Options::new().mask(slot(OptionTerm::Mask).value == Value::Flag(true)).limits(Limits {
+            bytes: number(OptionTerm::MaxBytes, limits.bytes),
+            depth: number(OptionTerm::MaxDepth, limits.depth),
+            findings: number(OptionTerm::MaxFindings, limits.findings),
         });
-        if let Value::Day(day) = slot(Setting::Today).value {
+        if let Value::Day(day) = slot(OptionTerm::Today).value {
             options = options.today(day);
         }
-        if slot(Setting::Tolerance).content(text) == "exact" {
+        if slot(OptionTerm::Tolerance).content(text) == "exact" {
             options = options.tolerance(Tolerance::Exact);
         }
-        if slot(Setting::Lifecycle).content(text) == "documented" {
+        if slot(OptionTerm::Lifecycle).content(text) == "documented" {
             options = options.lifecycle(Strictness::Documented);
         }
         #[cfg(not(feature = "wasm"))]
-        if let Ok(locale) = slot(Setting::Locale).content(text).parse() {
+        if let Ok(locale) = slot(OptionTerm::Locale).content(text).parse() {
             options = options.locale(locale);
         }
-        for member in members(slot(Setting::Words).text(text)) {
+        for member in members(slot(OptionTerm::Words).text(text)) {
             if let Some(kind) = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == member.name) {
                 options.context.words = options.context.words.with(kind, elements(member.value).into_iter().map(content_of));
             }
         }
-        match slot(Setting::Current) {
+        match slot(OptionTerm::Current) {
             current if current.value == Value::Text && current.text(text) != "null" => options.current(current.text(text)),
             _ => Ok(options),
         }
@@ -238,7 +241,7 @@ impl Options {
     ///
     /// # Errors
     /// As [`Options::from_json`].
-    pub fn from_typed(options: &CheckOptions) -> Result<Self, Misuse> {
+    pub fn from_typed(options: &CheckOptions) -> Result<Self, OptionsError> {
         Options::from_json(serde_json::to_string(options).unwrap_or_default())
     }
 
@@ -262,13 +265,13 @@ impl Options {
     #[inline(never)]
     pub(crate) fn judged<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
         let mut law = Judge::new(&self.context);
-        read::read(payload, job, &mut |scene| law.judge(scene))
+        read::read(payload, job, &mut |cx| law.judge(cx))
     }
 
     /// The same; of a nested invoice, how it is taxed comes with it.
     pub(crate) fn judged_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
         let mut law = Judge::new(&self.context);
-        let reading = read::read(payload, job, &mut |scene| law.judge(scene));
+        let reading = read::read(payload, job, &mut |cx| law.judge(cx));
         (reading, law.taxation)
     }
 

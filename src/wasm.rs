@@ -7,13 +7,13 @@
 #[cfg(feature = "verbs")]
 use crate::Gstin;
 #[cfg(feature = "verbs")]
-use crate::build::build_text;
+use crate::builder::build_text;
 #[cfg(feature = "verbs")]
 use crate::json::json;
-use crate::options::{Misuse, Options};
+use crate::options::{Options, OptionsError};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
-use crate::report::{Code, Locale, Show, Sink, Skipped, Trail, joined};
+use crate::report::{Code, LazyPath, Locale, Show, Sink, Skipped, joined};
 #[cfg(feature = "verbs")]
 use crate::report::{shown, speech};
 #[cfg(feature = "verbs")]
@@ -266,7 +266,7 @@ pub enum SplitResult {
     },
     /// The recipe gives none.
     Refused {
-        /// Why.
+        /// ChangeReason.
         findings: Vec<crate::Finding>,
     },
 }
@@ -276,7 +276,7 @@ pub enum SplitResult {
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {
-        let (amounts, report) = crate::build::split(recipe);
+        let (amounts, report) = crate::builder::split(recipe);
         Ok(tell(&|text| {
             write_report(&report.told.sink, false, text);
             text.extend(json(&amounts).bytes());
@@ -345,13 +345,13 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     with_input([0; 3], &|_| {
         numbered(endpoint)?;
         let mut sink = Sink::new(1, Locale::En);
-        read::too_large(&mut sink, &Trail::Root, bytes, limit);
+        read::too_large(&mut sink, &LazyPath::Root, bytes, limit);
         Ok(tell(&|text| write_report(&sink, false, text)))
     })
 }
 
 /// What a verb does with its texts; its number, or how it was called wrongly.
-type Verb<'v> = &'v dyn Fn([&[u8]; 3]) -> Result<i32, Misuse>;
+type Verb<'v> = &'v dyn Fn([&[u8]; 3]) -> Result<i32, OptionsError>;
 
 /// Gives `body` the parts of the buffer, one after the other; what it returns is the
 /// verb's number.
@@ -363,21 +363,21 @@ fn with_input(lengths: [usize; 3], body: Verb<'_>) -> i32 {
         let (second, rest) = rest.split_at_checked(second)?;
         Some([first, second, rest.get(..third)?])
     });
-    let number = parts.ok_or_else(|| Misuse("the input buffer is shorter than its parts".to_owned())).and_then(body);
+    let number = parts.ok_or_else(|| OptionsError("the input buffer is shorter than its parts".to_owned())).and_then(body);
     if buffer.capacity() <= KEPT {
         set(&INPUT, buffer);
     }
-    number.unwrap_or_else(|Misuse(why)| {
+    number.unwrap_or_else(|OptionsError(why)| {
         set(&TEXT, why);
         MISUSE
     })
 }
 
-fn numbered(endpoint: usize) -> Result<Endpoint, Misuse> {
-    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| Misuse("there is no such endpoint".to_owned()))
+fn numbered(endpoint: usize) -> Result<Endpoint, OptionsError> {
+    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| OptionsError("there is no such endpoint".to_owned()))
 }
 
-fn options_of(text: &[u8]) -> Result<Options, Misuse> {
+fn options_of(text: &[u8]) -> Result<Options, OptionsError> {
     if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text) }
 }
 

@@ -7,7 +7,7 @@ use bigdecimal::num_bigint::BigInt;
 use bigdecimal::{BigDecimal, RoundingMode};
 use bijak::calc::{Share, Split, head, taxable_of};
 use bijak::payload::Target;
-use bijak::{Built, Code, Endpoint, Options, Paise, Rate, Report, Schedule, Tolerance, build, check, split_tax};
+use bijak::{Built, Code, Endpoint, Options, Paise, Rate, RateEntry, Report, Tolerance, build, check, split_tax};
 use serde_json::Value;
 use std::fmt::Write;
 use std::ops::RangeInclusive;
@@ -148,7 +148,7 @@ fn no_verdict_on_two_million_heads_is_wrong() {
 
 #[test]
 fn inclusive_prices_are_split_exactly() {
-    for schedule in Schedule::all() {
+    for schedule in RateEntry::all() {
         in_parts(1..=20_000, |gross| {
             // A quotient of 60 digits is rounded as the whole is: none comes so near to a half.
             let whole = BigDecimal::from(100_000 + u64::from(schedule.rate.0));
@@ -210,7 +210,7 @@ fn adds_up(lines: &[(i64, i64, Rate)]) {
 
 /// The rates that stand on goods on the day of the invoice.
 fn rates() -> Vec<Rate> {
-    Schedule::all().iter().map(|schedule| schedule.rate).collect()
+    RateEntry::all().iter().map(|schedule| schedule.rate).collect()
 }
 
 #[test]

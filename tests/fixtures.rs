@@ -6,8 +6,8 @@ mod tree;
 
 use bijak::payload::{CheckOptions, Target};
 use bijak::{
-    Arrow, Built, Change, Endpoint, Finding, Gstin, Locale, Machine, Options, Report, Severity, TransitionQuery, build, check, normalize,
-    split_tax, transitions,
+    Built, Change, Endpoint, Finding, Gstin, Locale, Machine, Options, Report, Severity, Transition, TransitionQuery, build, check,
+    normalize, split_tax, transitions,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -297,26 +297,29 @@ impl Case {
     }
 
     /// What is said of the payload, in JSON as serde_json writes it: by the report, by normalizing, by building.
-    fn told_in(&self, locale: Locale) -> Option<Told> {
+    fn told_in(&self, locale: Locale) -> Option<EncodedReport> {
         let options = || self.options().locale(locale);
         Some(match self.op {
             Op::Check => {
                 let normalized = normalize(self.endpoint(), self.bytes(), &options());
-                Told {
+                EncodedReport {
                     check: Some(json_of(&check(self.endpoint(), self.bytes(), &options()))),
                     normalize: Some(json_of(&Tidy { text: &normalized.text, changes: &normalized.changes, report: &normalized.report })),
                     build: Some(json_of(&build(self.endpoint(), self.bytes(), &self.target, &options()))),
                     split: None,
                 }
             }
-            Op::Build => Told { build: Some(json_of(&build(self.endpoint(), self.bytes(), &self.target, &options()))), ..Told::default() },
+            Op::Build => EncodedReport {
+                build: Some(json_of(&build(self.endpoint(), self.bytes(), &self.target, &options()))),
+                ..EncodedReport::default()
+            },
             // Its messages have no options natively: they are English.
             Op::SplitTax if locale == Locale::En => {
                 let split = match split_tax(self.bytes()) {
                     Ok(amounts) => format!(r#"{{"status":"ready","amounts":{}}}"#, json_of(&amounts)),
                     Err(findings) => format!(r#"{{"status":"refused","findings":{}}}"#, json_of(&findings)),
                 };
-                Told { split: Some(split), ..Told::default() }
+                EncodedReport { split: Some(split), ..EncodedReport::default() }
             }
             Op::SplitTax | Op::ParseGstin | Op::Transitions => return None,
         })
@@ -334,13 +337,13 @@ impl Case {
             }
         }
         let arrows = transitions(self.status.as_deref().expect("a status"), &query).unwrap();
-        faults.same("result", arrows.into_iter().map(|arrow: &Arrow| arrow.to).collect::<Vec<_>>(), &self.result);
+        faults.same("result", arrows.into_iter().map(|arrow: &Transition| arrow.to).collect::<Vec<_>>(), &self.result);
     }
 }
 
 /// What is said of a fixture, each as JSON text.
 #[derive(Default, Serialize)]
-struct Told {
+struct EncodedReport {
     check: Option<String>,
     normalize: Option<String>,
     build: Option<String>,

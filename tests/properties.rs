@@ -8,7 +8,7 @@ use bijak::payload::{
     UpdateInvoice,
 };
 use bijak::{
-    Amount, Code, Date, Endpoint, Finding, Gstin, Options, Paise, Rate, Report, Schedule, Severity, State, build, check, normalize,
+    Amount, Code, Date, Endpoint, Finding, Gstin, Options, Paise, Rate, RateEntry, Report, Severity, State, build, check, normalize,
     plain_number, split_tax,
 };
 use chrono::{Datelike, NaiveDate};
@@ -532,7 +532,7 @@ struct Sale {
 
 fn sale() -> impl Strategy<Value = Sale> {
     let anywhere: Vec<State> = State::all().collect();
-    let rates: Vec<u32> = Schedule::all().iter().map(|schedule| schedule.rate.0).collect();
+    let rates: Vec<u32> = RateEntry::all().iter().map(|schedule| schedule.rate.0).collect();
     let base = prop_oneof![10_i64..2_000, 10_i64..100_000_000, 10_i64..Paise::MAX.0];
     let part = || prop::option::of(0_u32..=1000);
     let places = (select(registered()), select(anywhere)).prop_flat_map(|(from, to)| select(vec![(from, to), (from, from)]));
@@ -635,7 +635,7 @@ proptest! {
 // Arithmetic
 
 fn any_rate() -> impl Strategy<Value = u32> {
-    prop_oneof![0_u32..1_000_000, select(Schedule::all().iter().map(|schedule| schedule.rate.0).collect::<Vec<_>>())]
+    prop_oneof![0_u32..1_000_000, select(RateEntry::all().iter().map(|schedule| schedule.rate.0).collect::<Vec<_>>())]
 }
 
 fn any_sum() -> impl Strategy<Value = i64> {

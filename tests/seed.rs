@@ -5,7 +5,7 @@ use bijak::{Endpoint, Method};
 use std::collections::BTreeSet;
 
 /// One field as its page shows it.
-struct Row<'t> {
+struct Concat<'t> {
     name: &'t str,
     /// The type; of an example alone, `object = ` and the name of our table of its inside.
     kind: &'t str,
@@ -19,7 +19,7 @@ const LISTS: &[&str] = &[include_str!("seed/ar.txt"), include_str!("seed/b2b.txt
 
 struct Section<'t> {
     table: &'t str,
-    rows: Vec<Row<'t>>,
+    rows: Vec<Concat<'t>>,
 }
 
 fn sections() -> Vec<Section<'static>> {
@@ -34,7 +34,7 @@ fn sections() -> Vec<Section<'static>> {
             None => {
                 let mut cells = line.splitn(4, '|').map(str::trim);
                 let mut cell = || cells.next().unwrap_or_else(|| panic!("four cells: {line}"));
-                let row = Row { name: cell(), kind: cell(), presence: cell(), rule: cell() };
+                let row = Concat { name: cell(), kind: cell(), presence: cell(), rule: cell() };
                 sections.last_mut().expect("a title first").rows.push(row);
             }
         }
@@ -63,7 +63,7 @@ fn tables() -> Vec<&'static Shape> {
 }
 
 /// Whether the page's type is that of the field.
-fn type_fits(row: &Row<'_>, field: &Field) -> bool {
+fn type_fits(row: &Concat<'_>, field: &Field) -> bool {
     let kind = row.kind.strip_prefix("JsonNullable<").and_then(|kind| kind.strip_suffix('>'));
     if kind.is_some() != (field.presence == Presence::Nullable) {
         return false;
@@ -107,7 +107,7 @@ fn page_name(table: &Shape) -> &'static str {
 /// Tables of answers, whose pages call optional what may be left out of an answer.
 const ANSWERS: &[&str] = &["InvoiceResponseEnvelope", "ErrorResponse", "InvoiceResponse", "EnumModel", "InvoiceAttachment"];
 
-fn presence_fits(table: &Shape, row: &Row<'_>, presence: Presence) -> bool {
+fn presence_fits(table: &Shape, row: &Concat<'_>, presence: Presence) -> bool {
     match row.presence {
         "required" | "? as elsewhere" => presence == Presence::Required,
         // A path parameter: build asks for it by endpoint.
@@ -122,7 +122,7 @@ fn presence_fits(table: &Shape, row: &Row<'_>, presence: Presence) -> bool {
     }
 }
 
-fn rule_fits(row: &Row<'_>, kind: &Kind) -> bool {
+fn rule_fits(row: &Concat<'_>, kind: &Kind) -> bool {
     let set = |words: &[&'static str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>();
     let range = row.rule.split_once("..");
     match kind {

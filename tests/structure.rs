@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Each may use what comes after it. `lib.rs` is the front door: it may use all, and only
 /// the binding may use its re-exports.
-const ORDER: &[&str] = &["wasm", "json", "build", "options", "rule", "calc", "lifecycle", "read", "schema", "payload", "value", "report"];
+const ORDER: &[&str] = &["wasm", "json", "builder", "options", "rule", "calc", "lifecycle", "read", "schema", "payload", "value", "report"];
 
 struct Source {
     /// The path below `src`, with `/`.

@@ -45,7 +45,7 @@ impl Judge<'_> {
         let place = Place { file: self.file, line: Some(unit.line), row: unit.row, columns: self.columns };
         match (&unit.content, self.task) {
             (Content::Payload(range), _) => self.payload(batch.text(range), &place, done),
-            (Content::Row(text, ends), _) => {
+            (Content::Concat(text, ends), _) => {
                 let mut body = Vec::with_capacity(2 * text.len());
                 match self.columns.map(|columns| columns.body(batch.cells(text, ends), &mut body)) {
                     Some(Ok(true)) => {

@@ -151,7 +151,7 @@ fn mapping(asked: &Payloads) -> Result<Mapping, String> {
     Mapping::read(&asked.map, asked.endpoint.shape())
 }
 
-/// Why an input is not done.
+/// ChangeReason an input is not done.
 enum Trouble {
     Stop(Stop),
     /// It cannot be opened, or its columns do not fit.

@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal, Write};
 /// Payloads that a thread takes at once.
 const SHARE: usize = 32;
 
-/// Why a run ends early.
+/// ChangeReason a run ends early.
 #[derive(Debug)]
 pub enum Stop {
     /// Nobody reads the output any more.

@@ -84,7 +84,7 @@ pub fn steps(asked: &Transitions, human: Human) -> Result<String, String> {
         let why = if asked.machine.is_terminal(&asked.status) { "nothing comes after it" } else { "no such step" };
         return Ok(format!("{}: {why}\n", bold(&asked.status)));
     }
-    let line = |arrow: &&bijak::Arrow| {
+    let line = |arrow: &&bijak::Transition| {
         let to = bold(&format!("{:<width$}", arrow.to, width = statuses.iter().map(|status| status.len()).max().unwrap_or(0)));
         let mark = if arrow.source.starts_with(arrow.mark.as_str()) { String::new() } else { format!("{}: ", arrow.mark) };
         format!("{to}  {:<8}  {}\n  {mark}{}\n", arrow.actor.as_str(), arrow.by, arrow.source)

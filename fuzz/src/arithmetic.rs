@@ -4,7 +4,7 @@ use arbitrary::{Result, Unstructured};
 use bigdecimal::Signed;
 use bigdecimal::num_bigint::BigInt;
 use bijak::calc::{Share, Split, head, taxable_of};
-use bijak::{Code, Endpoint, Options, Paise, Rate, Schedule, Tolerance, check, split_tax};
+use bijak::{Code, Endpoint, Options, Paise, Rate, RateEntry, Tolerance, check, split_tax};
 use num_rational::BigRational;
 
 pub fn run(bytes: &[u8]) {
@@ -28,7 +28,7 @@ pub fn number(bytes: &mut Unstructured<'_>, most: i64) -> Result<i64> {
 
 /// A rate of the schedules, or any other.
 pub fn rate(bytes: &mut Unstructured<'_>, any: bool) -> Result<u32> {
-    let rates = Schedule::all();
+    let rates = RateEntry::all();
     let place = bytes.int_in_range(0..=rates.len() - usize::from(!any))?;
     rates.get(place).map_or_else(|| bytes.int_in_range(0..=999_999), |schedule| Ok(schedule.rate.0))
 }
@@ -117,7 +117,7 @@ fn recipe(bytes: &mut Unstructured<'_>) -> Result<()> {
     let amounts = match split_tax(&text) {
         Ok(amounts) => amounts,
         Err(findings) => {
-            assert!(Schedule::of(Rate(rate)).is_none() && findings.iter().all(|finding| finding.code == Code::TaxRateUnknown), "{text}");
+            assert!(RateEntry::of(Rate(rate)).is_none() && findings.iter().all(|finding| finding.code == Code::TaxRateUnknown), "{text}");
             return Ok(());
         }
     };

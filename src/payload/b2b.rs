@@ -21,26 +21,26 @@ payload! {
     /// The two sides of an invoice by their ids at Bharat Connect.
     B2bIds B2B_IDS "EnKash pages of Bharat Connect, b2bIds" Free {
         /// Id of the buyer. Matches `^([^\\\"]){1,100}$`.
-        required buyer_b2b_id "buyerB2BId": text(&B2B_ID) => Sides::Buyer;
+        required buyer_b2b_id "buyerB2BId": text(&B2B_ID) => PartyIdsTerm::Buyer;
         /// Id of the supplier. Matches `^([^\\\"]){1,100}$`.
-        required supplier_b2b_id "supplierB2BId": text(&B2B_ID) => Sides::Supplier;
+        required supplier_b2b_id "supplierB2BId": text(&B2B_ID) => PartyIdsTerm::Supplier;
     }
 
     /// The version of an invoice, before and after a call.
     ObjectVersion OBJECT_VERSION "EnKash pages of Bharat Connect, objectVersion" Version {
         /// The version before.
-        required current_version "currentVersion": int(-2_147_483_648, 2_147_483_647) => Version::Current;
+        required current_version "currentVersion": int(-2_147_483_648, 2_147_483_647) => VersionTerm::Current;
         /// The version after.
-        required new_version "newVersion": int(-2_147_483_648, 2_147_483_647) => Version::New;
+        required new_version "newVersion": int(-2_147_483_648, 2_147_483_647) => VersionTerm::New;
     }
 
     /// The step from one status to the next. No page lists the words here; those known are
     /// the statuses of `nbblInvoiceStatus`.
-    StatusTransition STATUS_TRANSITION "EnKash pages of Bharat Connect, statusTransition" Move {
+    StatusTransition STATUS_TRANSITION "EnKash pages of Bharat Connect, statusTransition" Transition {
         /// The status before.
-        required current_status "currentStatus": choice(&NBBL_STATUS_SEEN) => Move::From;
+        required current_status "currentStatus": choice(&NBBL_STATUS_SEEN) => TransitionTerm::From;
         /// The status after.
-        required new_status "newStatus": choice(&NBBL_STATUS_SEEN) => Move::To;
+        required new_status "newStatus": choice(&NBBL_STATUS_SEEN) => TransitionTerm::To;
     }
 
     /// Something said beside the fields.

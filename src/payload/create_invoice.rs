@@ -11,7 +11,7 @@ static FROM_TEN_PAISE: AmountRule = AmountRule { minimum: Some(10), ..NOT_NEGATI
 
 payload! {
     /// The body of POST `/api/v0/invoice`.
-    CreateInvoice CREATE_INVOICE "EnKash page createInvoice" NewInvoice {
+    CreateInvoice CREATE_INVOICE "EnKash page createInvoice" InvoiceCreation {
         /// Approval status of the invoice.
         optional approval_status "approvalStatus": choice(&APPROVAL_STATUS) => ApprovalStatus;
         /// Balance amount of the invoice, in rupees with at most 2 decimals.

@@ -1,7 +1,7 @@
 //! The registry of endpoints: one line each.
 
 use super::*;
-use crate::report::NotKnown;
+use crate::report::UnknownNameError;
 use std::fmt;
 
 /// The method of a request.
@@ -112,10 +112,10 @@ impl fmt::Display for Endpoint {
 }
 
 impl std::str::FromStr for Endpoint {
-    type Err = NotKnown;
+    type Err = UnknownNameError;
 
     /// The endpoint of this name.
-    fn from_str(name: &str) -> Result<Endpoint, NotKnown> {
-        Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(NotKnown("endpoint"))
+    fn from_str(name: &str) -> Result<Endpoint, UnknownNameError> {
+        Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(UnknownNameError("endpoint"))
     }
 }

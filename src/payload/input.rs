@@ -19,7 +19,7 @@ static STRICTNESSES: Choice = Choice { words: &["lenient", "documented"], closed
 
 payload! {
     /// Words for the kinds of values, instead of the usual ones; case and separators do not matter.
-    ValueWords VALUE_WORDS "options of bijak" Input {
+    ValueWords VALUE_WORDS "options of bijak" CallerInput {
         /// Central GST.
         optional cgst "CGST": texts();
         /// State or Union Territory GST.
@@ -45,42 +45,42 @@ payload! {
     }
 
     /// What a check may be told beside the payload.
-    CheckOptions OPTIONS "options of bijak" Input {
+    CheckOptions OPTIONS "options of bijak" CallerInput {
         /// The invoice as it stands: a PATCH is then judged on the invoice that would result.
-        optional current "current": opaque() => Setting::Current;
+        optional current "current": opaque() => OptionTerm::Current;
         /// Today's date, written `2025-11-21`; without it no rule asks for the day.
-        optional today "today": day() => Setting::Today;
+        optional today "today": day() => OptionTerm::Today;
         /// How far an amount of a nested invoice may lie from what it should be: `irp` (from one
         /// rupee below the exact value rounded down to one above it rounded up) unless told.
-        optional tolerance "tolerance": choice(&TOLERANCES) => Setting::Tolerance;
+        optional tolerance "tolerance": choice(&TOLERANCES) => OptionTerm::Tolerance;
         /// Which steps of the life-cycle are accepted: `lenient`, with a warning for those that
         /// are inferred, unless told.
-        optional lifecycle "lifecycle": choice(&STRICTNESSES) => Setting::Lifecycle;
+        optional lifecycle "lifecycle": choice(&STRICTNESSES) => OptionTerm::Lifecycle;
         /// The words by which the values of a nested invoice say what they are, where they are
         /// not the usual ones.
-        optional words "words": object(ValueWords VALUE_WORDS) => Setting::Words;
+        optional words "words": object(ValueWords VALUE_WORDS) => OptionTerm::Words;
         /// The language of messages.
-        optional locale "locale": choice(&LOCALES) => Setting::Locale;
+        optional locale "locale": choice(&LOCALES) => OptionTerm::Locale;
         /// The largest payload that is read, in bytes; 8 MiB unless told.
-        optional max_bytes "maxBytes": int(1, 268_435_456) => Setting::MaxBytes;
+        optional max_bytes "maxBytes": int(1, 268_435_456) => OptionTerm::MaxBytes;
         /// The deepest nesting that is read, in levels; 64 unless told.
-        optional max_depth "maxDepth": int(1, 100_000) => Setting::MaxDepth;
+        optional max_depth "maxDepth": int(1, 100_000) => OptionTerm::MaxDepth;
         /// How many findings are listed; 1000 unless told. More are counted.
-        optional max_findings "maxFindings": int(0, 1_000_000) => Setting::MaxFindings;
+        optional max_findings "maxFindings": int(0, 1_000_000) => OptionTerm::MaxFindings;
         /// Whether the values of personal fields are hidden in findings.
-        optional mask "mask": flag() => Setting::Mask;
+        optional mask "mask": flag() => OptionTerm::Mask;
     }
 
     /// Where a request goes.
-    Target TARGET "EnKash page updateInvoice" Input {
+    Target TARGET "EnKash page updateInvoice" CallerInput {
         /// The invoice to change; `updateInvoice` requires it.
-        optional invoice_id "invoiceId": text(&LINE) => Setting::InvoiceId;
+        optional invoice_id "invoiceId": text(&LINE) => OptionTerm::InvoiceId;
         /// The selling company, `^CEK[A-Z0-9]{7}$`.
-        optional seller_id "sellerId": text(&SELLER_ID) => Setting::SellerId;
+        optional seller_id "sellerId": text(&SELLER_ID) => OptionTerm::SellerId;
     }
 
     /// What the taxes and totals of an invoice are worked out from.
-    Gst GST "recipe of bijak" Input {
+    Gst GST "recipe of bijak" CallerInput {
         /// The price in rupees: without the taxes, or with them if `inclusive`.
         required base "base": decimal(Amount) => Base;
         /// The rate of GST in percent: 18 for 18 %.
@@ -104,27 +104,27 @@ payload! {
     }
 
     /// What a side does with an invoice that stands.
-    Step STEP "recipe of bijak" Input {
+    Step STEP "recipe of bijak" CallerInput {
         /// The word of the action: CANCEL, ACCEPT, REJECT or RETURN.
-        required action "action": firm(100) => Act::Action;
-        /// Why, in 1 to 100 characters.
-        required remarks "remarks": text(&REMARKS) => Act::Remarks;
+        required action "action": firm(100) => StepTerm::Action;
+        /// ChangeReason, in 1 to 100 characters.
+        required remarks "remarks": text(&REMARKS) => StepTerm::Remarks;
         /// The status that it leads to; needed for an action of which that is not known.
-        optional new_status "newStatus": choice(&NBBL_STATUS) => Act::NewStatus;
+        optional new_status "newStatus": choice(&NBBL_STATUS) => StepTerm::NewStatus;
     }
 
     /// What an invoice of Bharat Connect is worked out from.
-    Sale SALE "recipe of bijak" Input {
+    Sale SALE "recipe of bijak" CallerInput {
         /// Id of the invoice: `INV` and 32 letters or digits; `random` is the other way to give it.
-        optional object_id "objectId": taken(String) => Selling::ObjectId;
+        optional object_id "objectId": taken(String) => SaleTerm::ObjectId;
         /// 32 random letters or digits for the id, such as a UUID; its hyphens do not count.
-        optional random "random": taken(String) => Selling::Random;
+        optional random "random": taken(String) => SaleTerm::Random;
         /// The supplier's number of the invoice, 1 to 50 characters.
         required supplier_invoice_number "supplierInvoiceNumber": taken(String);
         /// Its date.
         required ts "ts": taken(String);
         /// The day on which it is due, written `2025-12-15`.
-        optional due_date "dueDate": day() => Selling::DueDate;
+        optional due_date "dueDate": day() => SaleTerm::DueDate;
         /// What kind of supply it is: an ordinary one unless told.
         optional transaction_details "transactionDetails": taken(TransactionDetails);
         /// The supplier.
@@ -136,15 +136,15 @@ payload! {
         /// Where the goods go to, if not to the buyer.
         optional shipping_details "shippingDetails": taken(ShippingDetails);
         /// What is sold.
-        required items "items": list(SaleItem SALE_ITEM) => Selling::Items;
+        required items "items": list(SaleItem SALE_ITEM) => SaleTerm::Items;
         /// What is taken off the whole, in rupees.
-        optional discount "discount": decimal(Amount) => Selling::Discount;
+        optional discount "discount": decimal(Amount) => SaleTerm::Discount;
         /// What is charged besides, in rupees.
-        optional other_charges "otherCharges": decimal(Amount) => Selling::OtherCharges;
+        optional other_charges "otherCharges": decimal(Amount) => SaleTerm::OtherCharges;
         /// Whether the total is rounded: to the `rupee`, half up, or `none`, as it is unless told.
-        optional round_off "roundOff": choice(&ROUNDINGS) => Selling::Rounding;
+        optional round_off "roundOff": choice(&ROUNDINGS) => SaleTerm::Rounding;
         /// What was paid in advance, in rupees.
-        optional paid "paid": decimal(Amount) => Selling::Paid;
+        optional paid "paid": decimal(Amount) => SaleTerm::Paid;
         /// The supplier's account.
         optional supplier_bank_account_details "supplierBankAccountDetails": taken(SupplierBankAccountDetails);
         /// Terms of payment.
@@ -178,33 +178,33 @@ payload! {
     }
 
     /// An item that is sold.
-    SaleItem SALE_ITEM "recipe of bijak" Input {
+    SaleItem SALE_ITEM "recipe of bijak" CallerInput {
         /// Number in the list; its position unless told.
         optional serialno "serialno": taken(String);
         /// What it is.
         optional product_description "productDescription": taken(String);
         /// Whether it is a service, Y or N: by the HSN code unless told.
-        optional is_service "isService": taken(String) => Sold::IsService;
+        optional is_service "isService": taken(String) => SaleItemTerm::IsService;
         /// HSN code, or SAC of a service.
-        required hsn_code "hsnCode": taken(String) => Sold::Hsn;
+        required hsn_code "hsnCode": taken(String) => SaleItemTerm::Hsn;
         /// Bar code.
         optional bar_code "barCode": taken(String);
         /// Quantity, with at most 3 decimals; a service needs none.
-        optional quantity "quantity": decimal(Milli) => Sold::Quantity;
+        optional quantity "quantity": decimal(Milli) => SaleItemTerm::Quantity;
         /// Quantity that is free, with at most 3 decimals.
         optional free_quantity "freeQuantity": decimal(Milli);
         /// Unit by its quantity code, such as KGS.
         optional unit "unit": taken(String);
         /// Price of a unit without tax, in rupees with at most 3 decimals.
-        required unit_price "unitPrice": decimal(Milli) => Sold::UnitPrice;
+        required unit_price "unitPrice": decimal(Milli) => SaleItemTerm::UnitPrice;
         /// What is taken off, in rupees.
-        optional discount "discount": decimal(Amount) => Sold::Discount;
+        optional discount "discount": decimal(Amount) => SaleItemTerm::Discount;
         /// Rate of GST in percent: 18 for 18 %.
-        required gst_rate "gstRate": decimal(Rate) => Sold::GstRate;
+        required gst_rate "gstRate": decimal(Rate) => SaleItemTerm::GstRate;
         /// Rate of the compensation cess in percent.
-        optional cess_rate "cessRate": decimal(Milli) => Sold::CessRate;
+        optional cess_rate "cessRate": decimal(Milli) => SaleItemTerm::CessRate;
         /// What is charged besides, in rupees.
-        optional other_charges "otherCharges": decimal(Amount) => Sold::OtherCharges;
+        optional other_charges "otherCharges": decimal(Amount) => SaleItemTerm::OtherCharges;
         /// Line of the order.
         optional order_line_reference "orderLineReference": taken(String);
         /// Country of origin by its two letters.

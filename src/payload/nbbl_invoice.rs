@@ -53,36 +53,36 @@ payload! {
 
     /// An invoice of Bharat Connect. Page 18788122 marks every part as required in the webhook's
     /// response; documents that are stored leave out the parts that do not apply.
-    NbblInvoice NBBL_INVOICE "EnKash pages of Bharat Connect, invoice" Doc {
+    NbblInvoice NBBL_INVOICE "EnKash pages of Bharat Connect, invoice" Document {
         /// Id of the invoice at Bharat Connect.
-        required object_id "objectId": text(&OBJECT_ID_SEEN) => Doc::ObjectId;
+        required object_id "objectId": text(&OBJECT_ID_SEEN) => DocumentTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Doc::Number;
+        required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => DocumentTerm::Number;
         /// The version of the invoice.
         required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// Its date; the page shows no format.
-        required ts "ts": any_date() => Doc::Ts;
+        required ts "ts": any_date() => DocumentTerm::Ts;
         /// The step to its status.
         required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
         /// What kind of supply it is.
-        required transaction_details "transactionDetails": object(TransactionDetails TRANSACTION_DETAILS) => Doc::Supply;
+        required transaction_details "transactionDetails": object(TransactionDetails TRANSACTION_DETAILS) => DocumentTerm::Supply;
         /// The supplier.
-        required supplier_details "supplierDetails": object(SupplierDetails SUPPLIER_DETAILS) => Doc::Supplier;
+        required supplier_details "supplierDetails": object(SupplierDetails SUPPLIER_DETAILS) => DocumentTerm::Supplier;
         /// The buyer.
-        required buyer_details "buyerDetails": object(BuyerDetails BUYER_DETAILS) => Doc::Buyer;
+        required buyer_details "buyerDetails": object(BuyerDetails BUYER_DETAILS) => DocumentTerm::Buyer;
         /// Where the goods leave from, if not from the supplier.
         answered dispatch_details "dispatchDetails": object(DispatchDetails DISPATCH_DETAILS);
         /// Where the goods go to, if not to the buyer.
         answered shipping_details "shippingDetails": object(ShippingDetails SHIPPING_DETAILS);
         /// The items.
-        required item_lists "itemLists": list(InvoiceItem INVOICE_ITEM) => Doc::Items;
+        required item_lists "itemLists": list(InvoiceItem INVOICE_ITEM) => DocumentTerm::Items;
         /// The sums.
-        required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => Doc::Values;
+        required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => DocumentTerm::Values;
         /// The supplier's account.
         answered supplier_bank_account_details
             "supplierBankAccountDetails": object(SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS);
         /// Terms of payment, and what was paid in advance.
-        answered advance_payment_details "advancePaymentDetails": object(AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS) => Doc::Advance;
+        answered advance_payment_details "advancePaymentDetails": object(AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS) => DocumentTerm::Advance;
         /// Remarks and the time billed.
         answered invoice_reference_details "invoiceReferenceDetails": object(InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS);
         /// Invoices that came before.
@@ -94,18 +94,18 @@ payload! {
         /// Other documents.
         answered additional_document_details "additionalDocumentDetails": list(AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL);
         /// The export.
-        answered export_details "exportDetails": object(ExportDetails EXPORT_DETAILS) => Doc::Export;
+        answered export_details "exportDetails": object(ExportDetails EXPORT_DETAILS) => DocumentTerm::Export;
         /// The e-way bill.
-        answered eway_bill_detail "ewayBillDetail": object(EwayBillDetail EWAY_BILL_DETAIL) => Doc::EwayBill;
+        answered eway_bill_detail "ewayBillDetail": object(EwayBillDetail EWAY_BILL_DETAIL) => DocumentTerm::EwayBill;
         /// Payments that recur.
         answered recurring_payments "recurringPayments": object(RecurringPayments RECURRING_PAYMENTS);
         /// Parts that are due on days.
-        answered payment_milestones "paymentMilestones": list(PaymentMilestone PAYMENT_MILESTONE) => Doc::Milestones;
+        answered payment_milestones "paymentMilestones": list(PaymentMilestone PAYMENT_MILESTONE) => DocumentTerm::Milestones;
         /// Terms of shipping.
         answered shipping_terms_details "shippingTermsDetails": object(ShippingTermsDetails SHIPPING_TERMS_DETAILS);
         /// What a lender is asked for.
         answered invoice_financing_details
-            "invoiceFinancingDetails": object(InvoiceFinancingDetails INVOICE_FINANCING_DETAILS) => Doc::Financing;
+            "invoiceFinancingDetails": object(InvoiceFinancingDetails INVOICE_FINANCING_DETAILS) => DocumentTerm::Financing;
         /// What the e-invoice system answered.
         answered einvoice_response "einvoiceResponse": text(&FREE);
         /// The e-invoice.
@@ -117,29 +117,29 @@ payload! {
         /// The tax: GST.
         advised tax_scheme "taxScheme": choice(&TAX_SCHEME);
         /// The kind of supply, such as B2B or EXPWP.
-        advised supply_type "supplyType": choice(&SUPPLY_TYPE) => Supply::Kind;
+        advised supply_type "supplyType": choice(&SUPPLY_TYPE) => SupplyTerm::Kind;
         /// Whether the buyer pays the tax: Y or N.
-        answered reverse_charge_tax "reverseChargeTax": choice(&YES_NO) => Supply::ReverseCharge;
+        answered reverse_charge_tax "reverseChargeTax": choice(&YES_NO) => SupplyTerm::ReverseCharge;
         /// Whether IGST is due within a state: Y or N.
-        answered igst_chargable "igstChargable": choice(&YES_NO) => Supply::IgstWithin;
+        answered igst_chargable "igstChargable": choice(&YES_NO) => SupplyTerm::IgstWithin;
         /// GSTIN of the e-commerce operator, as a collector of tax at source.
-        answered ecommerce_gstin "ecommerceGstin": text(&TCS_GSTIN) => Supply::Ecommerce;
+        answered ecommerce_gstin "ecommerceGstin": text(&TCS_GSTIN) => SupplyTerm::Ecommerce;
     }
 
     /// The supplier.
     SupplierDetails SUPPLIER_DETAILS "EnKash pages of Bharat Connect, invoice" Supplier {
         /// Id at Bharat Connect.
-        answered b2b_id "b2bId": text(&B2B_ID) => Party::B2bId;
+        answered b2b_id "b2bId": text(&B2B_ID) => PartyTerm::B2bId;
         /// GSTIN.
-        advised gstin "gstin": text(&GSTIN) => Party::Gstin;
+        advised gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
         /// Legal name.
         advised legal_name "legalName": line(3, 100);
         /// Trade name.
         answered trade_name "tradeName": line(3, 100);
         /// State by its two-digit code.
-        advised state_code "stateCode": text(&STATE) => Party::State;
+        advised state_code "stateCode": text(&STATE) => PartyTerm::State;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
         answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
@@ -149,19 +149,19 @@ payload! {
     /// The buyer.
     BuyerDetails BUYER_DETAILS "EnKash pages of Bharat Connect, invoice" Buyer {
         /// Id at Bharat Connect.
-        answered b2b_id "b2bId": text(&B2B_ID) => Party::B2bId;
+        answered b2b_id "b2bId": text(&B2B_ID) => PartyTerm::B2bId;
         /// GSTIN, or URP for a buyer who has none.
-        advised gstin "gstin": text(&GSTIN_OR_URP) => Party::Gstin;
+        advised gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
         /// Legal name.
         advised legal_name "legalName": line(3, 100);
         /// Trade name.
         answered trade_name "tradeName": line(3, 100);
         /// State by its two-digit code; 96 for other countries.
-        advised state_code "stateCode": text(&STATE_OR_ABROAD) => Party::State;
+        advised state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
         /// State that the supply goes to, by its two-digit code; 96 for other countries.
-        advised place_of_supply "placeOfSupply": text(&PLACE_OF_SUPPLY) => Party::PlaceOfSupply;
+        advised place_of_supply "placeOfSupply": text(&PLACE_OF_SUPPLY) => PartyTerm::PlaceOfSupply;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
         answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
@@ -171,15 +171,15 @@ payload! {
     /// Where goods leave from.
     DispatchDetails DISPATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
         /// GSTIN.
-        answered gstin "gstin": text(&GSTIN) => Party::Gstin;
+        answered gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
         /// Legal name.
         advised legal_name "legalName": line(3, 100);
         /// Trade name.
         answered trade_name "tradeName": line(3, 100);
         /// State by its two-digit code.
-        advised state_code "stateCode": text(&STATE) => Party::State;
+        advised state_code "stateCode": text(&STATE) => PartyTerm::State;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
         answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
@@ -189,15 +189,15 @@ payload! {
     /// Where goods go to; the names are called here as INV-01 calls them.
     ShippingDetails SHIPPING_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
         /// GSTIN, or URP for a receiver who has none.
-        answered gstin "gstin": text(&GSTIN_OR_URP) => Party::Gstin;
+        answered gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
         /// Legal name.
         advised lgl_nm "lglNm": line(3, 100);
         /// Trade name.
         answered trd_nm "trdNm": line(3, 100);
         /// State by its two-digit code; 96 for other countries.
-        advised state_code "stateCode": text(&STATE_OR_ABROAD) => Party::State;
+        advised state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => Party::Pin;
+        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
         answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
@@ -219,7 +219,7 @@ payload! {
         /// Country.
         answered country "country": line(1, 100);
         /// PIN code; 999999 for other countries.
-        advised pincode "pincode": text(&PIN_CODE) => Address::Pin;
+        advised pincode "pincode": text(&PIN_CODE) => AddressTerm::Pin;
     }
 
     /// A phone number in its parts.
@@ -235,31 +235,31 @@ payload! {
     /// An item. Its taxes have no fields of their own: they are among itemValueDetails and rates.
     InvoiceItem INVOICE_ITEM "EnKash pages of Bharat Connect, invoice" Item {
         /// Number in the list.
-        advised serialno "serialno": line(1, 6) => Item::Serial;
+        advised serialno "serialno": line(1, 6) => ItemTerm::Serial;
         /// What it is.
         answered product_description "productDescription": line(3, 300);
         /// Whether it is a service: Y or N.
-        advised is_service "isService": choice(&YES_NO) => Item::IsService;
+        advised is_service "isService": choice(&YES_NO) => ItemTerm::IsService;
         /// HSN code, or SAC of a service.
-        advised hsn_code "hsnCode": text(&HSN) => Item::Hsn;
+        advised hsn_code "hsnCode": text(&HSN) => ItemTerm::Hsn;
         /// Bar code.
         answered bar_code "barCode": line(3, 30);
         /// Quantity, with at most 3 decimals.
-        answered quantity "quantity": amount(&QUANTITY) => Item::Quantity;
+        answered quantity "quantity": amount(&QUANTITY) => ItemTerm::Quantity;
         /// Quantity that is free, with at most 3 decimals.
         answered free_quantity "freeQuantity": amount(&QUANTITY);
         /// Unit by its quantity code, such as KGS.
-        answered unit "unit": text(&UNIT) => Item::Unit;
+        answered unit "unit": text(&UNIT) => ItemTerm::Unit;
         /// Price of a unit, in rupees with at most 3 decimals.
-        advised unit_price "unitPrice": amount(&UNIT_PRICE) => Item::UnitPrice;
+        advised unit_price "unitPrice": amount(&UNIT_PRICE) => ItemTerm::UnitPrice;
         /// Quantity times price, in rupees with at most 2 decimals.
-        advised total_amt "totalAmt": amount(&ITEM_AMOUNT) => Item::Gross;
+        advised total_amt "totalAmt": amount(&ITEM_AMOUNT) => ItemTerm::Gross;
         /// Taxable value, in rupees with at most 2 decimals.
-        advised assessment_amount "assessmentAmount": amount(&ITEM_AMOUNT) => Item::Taxable;
+        advised assessment_amount "assessmentAmount": amount(&ITEM_AMOUNT) => ItemTerm::Taxable;
         /// Rate of GST in percent: 18 for 18 %.
-        advised gst_rate "gstRate": amount(&RATE) => Item::GstRate;
+        advised gst_rate "gstRate": amount(&RATE) => ItemTerm::GstRate;
         /// Value with taxes and charges, in rupees with at most 2 decimals.
-        advised total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => Item::ItemValue;
+        advised total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => ItemTerm::ItemValue;
         /// Line of the order.
         answered order_line_reference "orderLineReference": line(1, 50);
         /// Country of origin by its two letters.
@@ -267,31 +267,31 @@ payload! {
         /// Serial number of the product.
         answered product_serial_number "productSerialNumber": line(1, 20);
         /// Taxes, cesses, discounts and charges.
-        answered item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => Item::ValueDetails;
+        answered item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => ItemTerm::ValueDetails;
         /// Rates of taxes and cesses.
-        answered rates "rates": list(ItemRate ITEM_RATE) => Item::Rates;
+        answered rates "rates": list(ItemRate ITEM_RATE) => ItemTerm::Rates;
         /// The batch.
         answered batch_details "batchDetails": object(BatchDetails BATCH_DETAILS);
         /// What else is said of the product.
         answered attribute_details "attributeDetails": list(AttributeDetail ATTRIBUTE_DETAIL);
         /// Taxes that have no head of their own.
-        answered other_taxes "otherTaxes": list(OtherTaxDetail OTHER_TAX_DETAIL) => Item::OtherTaxes;
+        answered other_taxes "otherTaxes": list(OtherTaxDetail OTHER_TAX_DETAIL) => ItemTerm::OtherTaxes;
     }
 
     /// A tax, cess, discount or charge of an item.
-    ItemValueDetail ITEM_VALUE_DETAIL "EnKash pages of Bharat Connect, invoice" ItemEntry {
+    ItemValueDetail ITEM_VALUE_DETAIL "EnKash pages of Bharat Connect, invoice" ItemCharge {
         /// What it is; the words are listed nowhere.
-        answered kind "type": line(1, 100) => Entry::Kind;
+        answered kind "type": line(1, 100) => ChargeTerm::Kind;
         /// Its value, in rupees with at most 2 decimals.
-        answered value "value": amount(&ANY_AMOUNT) => Entry::Value;
+        answered value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
     }
 
     /// A rate of a tax or cess of an item.
     ItemRate ITEM_RATE "EnKash pages of Bharat Connect, invoice" ItemRate {
         /// What it is; the words are listed nowhere.
-        answered kind "type": line(1, 100) => Entry::Kind;
+        answered kind "type": line(1, 100) => ChargeTerm::Kind;
         /// The rate in percent, with at most 3 decimals.
-        answered value "value": amount(&RATE) => Entry::Value;
+        answered value "value": amount(&RATE) => ChargeTerm::Value;
     }
 
     /// A batch of goods.
@@ -317,26 +317,26 @@ payload! {
         /// What it is.
         answered name "name": line(1, 100);
         /// Rate in percent, with at most 3 decimals.
-        answered rate "rate": amount(&RATE) => OtherTax::Rate;
+        answered rate "rate": amount(&RATE) => OtherTaxTerm::Rate;
         /// Amount, in rupees with at most 2 decimals.
-        answered amount "amount": amount(&ITEM_AMOUNT) => OtherTax::Amount;
+        answered amount "amount": amount(&ITEM_AMOUNT) => OtherTaxTerm::Amount;
     }
 
     /// The sums of an invoice.
-    ValueDetails VALUE_DETAILS "EnKash pages of Bharat Connect, invoice" Values {
+    ValueDetails VALUE_DETAILS "EnKash pages of Bharat Connect, invoice" Totals {
         /// Taxable value, in rupees with at most 2 decimals.
-        advised assessment_value "assessmentValue": amount(&NOT_NEGATIVE) => Values::Taxable;
+        advised assessment_value "assessmentValue": amount(&NOT_NEGATIVE) => TotalsTerm::Taxable;
         /// What is to be paid, in rupees with at most 2 decimals.
-        advised total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => Values::Total;
+        advised total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => TotalsTerm::Total;
         /// Taxes, cesses, discounts, charges and the round-off.
-        answered other_values "otherValues": list(OtherValue OTHER_VALUE) => Values::Others;
+        answered other_values "otherValues": list(OtherValue OTHER_VALUE) => TotalsTerm::Others;
     }
 
     /// A tax, cess, discount, charge or round-off of an invoice.
-    OtherValue OTHER_VALUE "EnKash pages of Bharat Connect, invoice" OtherValue {
+    OtherValue OTHER_VALUE "EnKash pages of Bharat Connect, invoice" DocumentCharge {
         /// What it is; the words are listed nowhere.
-        answered kind "type": line(1, 100) => Entry::Kind;
+        answered kind "type": line(1, 100) => ChargeTerm::Kind;
         /// Its value, in rupees with at most 2 decimals.
-        answered value "value": amount(&ANY_AMOUNT) => Entry::Value;
+        answered value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
     }
 }

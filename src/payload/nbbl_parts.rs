@@ -43,9 +43,9 @@ payload! {
         /// Days of credit, 0 to 9999.
         answered credit_days "creditDays": int(0, 9999);
         /// What was paid, in rupees with at most 2 decimals.
-        answered paid_amount "paidAmount": amount(&NOT_NEGATIVE) => Advance::Paid;
+        answered paid_amount "paidAmount": amount(&NOT_NEGATIVE) => AdvanceTerm::Paid;
         /// What is still due, in rupees with at most 2 decimals.
-        answered pending_due_amount "pendingDueAmount": amount(&NOT_NEGATIVE) => Advance::Pending;
+        answered pending_due_amount "pendingDueAmount": amount(&NOT_NEGATIVE) => AdvanceTerm::Pending;
     }
 
     /// Remarks and the time billed.
@@ -53,9 +53,9 @@ payload! {
         /// Remarks.
         answered invoice_remarks "invoiceRemarks": line(3, 100);
         /// First day of the time billed.
-        answered invoice_start_date "invoiceStartDate": any_date() => Period::Start;
+        answered invoice_start_date "invoiceStartDate": any_date() => PeriodTerm::Start;
         /// Last day of the time billed.
-        answered invoice_end_date "invoiceEndDate": any_date() => Period::End;
+        answered invoice_end_date "invoiceEndDate": any_date() => PeriodTerm::End;
     }
 
     /// An invoice that came before.
@@ -63,7 +63,7 @@ payload! {
         /// Its number.
         answered invoice_number "invoiceNumber": text(&INVOICE_NUMBER);
         /// Its date.
-        answered date "date": any_date() => Preceding::Day;
+        answered date "date": any_date() => PrecedingTerm::Day;
         /// Another reference.
         answered other_reference_no "otherReferenceNo": line(1, 20);
     }
@@ -125,21 +125,21 @@ payload! {
     /// An e-way bill.
     EwayBillDetail EWAY_BILL_DETAIL "EnKash pages of Bharat Connect, invoice" Eway {
         /// GSTIN or enrolment number of the transporter.
-        answered transporter_id "transporterId": text(&TRANSPORTER) => Eway::Transporter;
+        answered transporter_id "transporterId": text(&TRANSPORTER) => EwayTerm::Transporter;
         /// Name of the transporter.
         answered transporter_name "transporterName": line(3, 100);
         /// By road, rail, air or ship.
-        answered transport_mode "transportMode": choice(&TRANSPORT_MODE) => Eway::Mode;
+        answered transport_mode "transportMode": choice(&TRANSPORT_MODE) => EwayTerm::Mode;
         /// Distance in kilometres.
-        advised distance "distance": int(0, i64::MAX) => Eway::Distance;
+        advised distance "distance": int(0, i64::MAX) => EwayTerm::Distance;
         /// Number of the document of transport.
-        answered transport_document_no "transportDocumentNo": line(1, 15) => Eway::DocumentNo;
+        answered transport_document_no "transportDocumentNo": line(1, 15) => EwayTerm::DocumentNo;
         /// Its date.
-        answered transport_document_date "transportDocumentDate": any_date() => Eway::DocumentDate;
+        answered transport_document_date "transportDocumentDate": any_date() => EwayTerm::DocumentDate;
         /// Number of the vehicle.
-        answered vehicle_no "vehicleNo": text(&VEHICLE) => Eway::Vehicle;
+        answered vehicle_no "vehicleNo": text(&VEHICLE) => EwayTerm::Vehicle;
         /// O for an ordinary vehicle, R for goods of unusual size.
-        answered vehicle_type "vehicleType": choice(&VEHICLE_TYPE) => Eway::VehicleType;
+        answered vehicle_type "vehicleType": choice(&VEHICLE_TYPE) => EwayTerm::VehicleType;
     }
 
     /// Payments that recur.
@@ -149,9 +149,9 @@ payload! {
         /// How often.
         answered frequency "frequency": line(1, 100);
         /// First day.
-        answered start_date "startDate": any_date() => Period::Start;
+        answered start_date "startDate": any_date() => PeriodTerm::Start;
         /// Last day.
-        answered end_date "endDate": any_date() => Period::End;
+        answered end_date "endDate": any_date() => PeriodTerm::End;
         /// The mandate.
         answered mandate_details "mandateDetails": line(0, 1000);
         /// Day on which the mandate is carried out.
@@ -163,9 +163,9 @@ payload! {
     /// A part that is due on a day.
     PaymentMilestone PAYMENT_MILESTONE "EnKash pages of Bharat Connect, invoice" Milestone {
         /// The day.
-        answered milestone_date "milestoneDate": any_date() => Milestone::Day;
+        answered milestone_date "milestoneDate": any_date() => MilestoneTerm::Day;
         /// What is due, in rupees with at most 2 decimals.
-        answered due_amount "dueAmount": amount(&NOT_NEGATIVE) => Milestone::Due;
+        answered due_amount "dueAmount": amount(&NOT_NEGATIVE) => MilestoneTerm::Due;
     }
 
     /// Terms of shipping.
@@ -181,9 +181,9 @@ payload! {
     /// What a lender is asked for.
     InvoiceFinancingDetails INVOICE_FINANCING_DETAILS "EnKash pages of Bharat Connect, invoice" Financing {
         /// What is due, in rupees with at most 2 decimals.
-        answered due_amount "dueAmount": amount(&NOT_NEGATIVE) => Financing::Due;
+        answered due_amount "dueAmount": amount(&NOT_NEGATIVE) => FinancingTerm::Due;
         /// What is asked for, in rupees with at most 2 decimals.
-        answered financing_request_amount "financingRequestAmount": amount(&NOT_NEGATIVE) => Financing::Requested;
+        answered financing_request_amount "financingRequestAmount": amount(&NOT_NEGATIVE) => FinancingTerm::Requested;
     }
 
     /// An e-invoice.

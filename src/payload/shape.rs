@@ -1,6 +1,6 @@
 //! What a table says of a payload.
 
-use super::seat::{BESIDE, Doc, Seat};
+use super::term::{DocumentTerm, EXTERNAL, Term};
 use crate::report::{Names, Noun, name_of};
 use crate::value::{AmountRule, DateForm, TextRule};
 
@@ -16,7 +16,7 @@ pub struct Shape {
     /// The fields, in the order of that page.
     pub fields: &'static [Field],
     /// The law that holds between its fields.
-    pub law: Law,
+    pub object: ObjectKind,
     /// How many slots its frame has.
     pub slots: usize,
     /// The fields whose absence is told, one bit each.
@@ -42,8 +42,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it must be there.
     pub presence: Presence,
-    /// The seat that keeps it for the rules, if any of them asks.
-    pub seat: Option<u8>,
+    /// The term that keeps it for the rules, if any of them asks.
+    pub term: Option<u8>,
     /// The sentence of the page.
     #[cfg(not(feature = "wasm"))]
     pub doc: &'static str,
@@ -131,27 +131,27 @@ impl Kind {
 
 /// The laws that hold between the fields of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Law {
+pub enum ObjectKind {
     /// None.
     Free,
     /// None, and any field may stand there: only the syntax matters.
-    Outline,
+    SyntaxOnly,
     /// That of what callers write themselves: a field that is not known is a mistake.
-    Input,
+    CallerInput,
     /// A PATCH of an invoice.
     InvoicePatch,
     /// An invoice to be created.
-    NewInvoice,
+    InvoiceCreation,
     /// An invoice as it stands.
     StoredInvoice,
     /// EnKash's own invoice on its way to Bharat Connect.
     FlatInvoice,
     /// The nested invoice of Bharat Connect.
-    Doc,
+    Document,
     /// The version of an object, before and after.
     Version,
     /// A step from one status to the next.
-    Move,
+    Transition,
     /// What kind of supply it is.
     Supply,
     /// The supplier.
@@ -163,15 +163,15 @@ pub enum Law {
     /// An item.
     Item,
     /// A value of an item with its kind.
-    ItemEntry,
+    ItemCharge,
     /// A rate of an item with its kind.
     ItemRate,
     /// A tax of an item that has no head of its own.
     OtherTax,
     /// The sums of the invoice.
-    Values,
+    Totals,
     /// A sum of the invoice with its kind.
-    OtherValue,
+    DocumentCharge,
     /// What was paid in advance.
     Advance,
     /// A time from one day to another.
@@ -199,11 +199,13 @@ impl Late {
     pub const NONE: Late = Late { field: usize::MAX, needs: [0; 2] };
 }
 
-impl Law {
-    /// The seat whose field waits, and the seats that it waits for.
+impl ObjectKind {
+    /// The term whose field waits, and the terms that it waits for.
     const fn waits(self) -> Option<(u8, u64)> {
         match self {
-            Law::Doc => Some((Doc::Items as u8, Doc::Supply.bit() | Doc::Supplier.bit() | Doc::Buyer.bit())),
+            ObjectKind::Document => {
+                Some((DocumentTerm::Items as u8, DocumentTerm::Supply.bit() | DocumentTerm::Supplier.bit() | DocumentTerm::Buyer.bit()))
+            }
             _ => None,
         }
     }
@@ -224,16 +226,16 @@ impl std::fmt::Debug for Shape {
 
 impl Names for Shape {
     fn names(&self, bits: u64) -> Vec<&'static str> {
-        let missing = |seat: u8| bits & (1 << seat) != 0;
-        let fields = self.fields.iter().filter(|field| field.seat.is_some_and(missing)).map(Field::name);
-        fields.chain(BESIDE.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name)).collect()
+        let missing = |term: u8| bits & (1 << term) != 0;
+        let fields = self.fields.iter().filter(|field| field.term.is_some_and(missing)).map(Field::name);
+        fields.chain(EXTERNAL.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name)).collect()
     }
 }
 
 impl Shape {
-    /// The field that keeps its value in this seat.
-    pub fn field_of(&self, seat: impl Seat) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.seat == Some(seat.number()))
+    /// The field that keeps its value in this term.
+    pub fn field_of(&self, term: impl Term) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.term == Some(term.number()))
     }
 
     /// The field with this name on the wire.
@@ -256,16 +258,16 @@ impl Shape {
     }
 
     /// The field that waits for others.
-    pub(super) const fn late_of(fields: &[Field], law: Law) -> Late {
-        let Some((late, seats)) = law.waits() else {
+    pub(super) const fn late_of(fields: &[Field], object: ObjectKind) -> Late {
+        let Some((late, terms)) = object.waits() else {
             return Late::NONE;
         };
         let (mut needs, mut found, mut index, mut rest) = (0_u128, 0, 0, fields);
         while let [field, tail @ ..] = rest {
-            if let Some(seat) = field.seat {
-                if seat == late {
+            if let Some(term) = field.term {
+                if term == late {
                     found = index;
-                } else if seats >> seat & 1 == 1 {
+                } else if terms >> term & 1 == 1 {
                     needs |= 1 << index;
                 }
             }
@@ -277,18 +279,18 @@ impl Shape {
 
     /// Whether an object stands in the one around it for its only value that rules ask for.
     pub fn stands_for_its_field(&self) -> bool {
-        self.slots == 1 && self.law == Law::Free
+        self.slots == 1 && self.object == ObjectKind::Free
     }
 
-    /// How many slots the seats of these fields need.
+    /// How many slots the terms of these fields need.
     pub(super) const fn slots_for(fields: &[Field]) -> usize {
         let mut slots = 0;
         let mut rest = fields;
         while let [field, tail @ ..] = rest {
-            if let Some(seat) = field.seat
-                && seat as usize >= slots
+            if let Some(term) = field.term
+                && term as usize >= slots
             {
-                slots = seat as usize + 1;
+                slots = term as usize + 1;
             }
             rest = tail;
         }

@@ -47,15 +47,15 @@ payload! {
     /// What a supplier does with an invoice.
     InvoiceStatusChange INVOICE_STATUS_CHANGE "EnKash page Change Invoice Status" StatusChange {
         /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
-        advised object_id "objectId": text(&OBJECT_ID_SEEN) => Change::ObjectId;
+        advised object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
+        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
         advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// What the supplier does; the page shows CANCEL.
-        advised supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => Change::Action;
-        /// Why, in 1 to 100 characters.
-        advised supplier_remarks "supplierRemarks": line(1, 100) => Change::Remarks;
+        advised supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
+        /// ChangeReason, in 1 to 100 characters.
+        advised supplier_remarks "supplierRemarks": line(1, 100) => StatusCallTerm::Remarks;
         /// The step to the new status.
         advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }
@@ -73,15 +73,15 @@ payload! {
     /// What a buyer says to an invoice.
     InvoiceConfirmation INVOICE_CONFIRMATION "EnKash page Confirm Invoice" Confirmation {
         /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
-        required object_id "objectId": text(&OBJECT_ID_INVOICE) => Change::ObjectId;
+        required object_id "objectId": text(&OBJECT_ID_INVOICE) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
+        required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
         required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// Whether the buyer accepts, rejects or returns it.
-        required buyer_response "buyerResponse": choice(&BUYER_RESPONSE) => Change::Action;
-        /// Why, in 1 to 100 characters.
-        required buyer_remarks "buyerRemarks": text(&REMARKS) => Change::Remarks;
+        required buyer_response "buyerResponse": choice(&BUYER_RESPONSE) => StatusCallTerm::Action;
+        /// ChangeReason, in 1 to 100 characters.
+        required buyer_remarks "buyerRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The step to the new status.
         required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }
@@ -131,15 +131,15 @@ payload! {
     /// What a supplier says to a payment.
     PaymentConfirmation PAYMENT_CONFIRMATION "EnKash page Payment Confirmation" PaymentConfirmation {
         /// Id of the payment at Bharat Connect: `PMT` and 32 letters or digits.
-        required object_id "objectId": text(&OBJECT_ID_PAYMENT) => Change::ObjectId;
+        required object_id "objectId": text(&OBJECT_ID_PAYMENT) => StatusCallTerm::ObjectId;
         /// When it is said; the page shows no format.
         required ts "ts": any_date();
         /// Whether the payment was made on the platform or off it.
-        required kind "type": choice(&PAYMENT_TYPE) => Change::Kind;
+        required kind "type": choice(&PAYMENT_TYPE) => StatusCallTerm::Kind;
         /// Whether the supplier accepts or rejects it; REJECT only of payments off the platform.
-        required supplier_response "supplierResponse": choice(&SUPPLIER_RESPONSE) => Change::Action;
-        /// Why, in 1 to 100 characters.
-        required supplier_remarks "supplierRemarks": text(&REMARKS) => Change::Remarks;
+        required supplier_response "supplierResponse": choice(&SUPPLIER_RESPONSE) => StatusCallTerm::Action;
+        /// ChangeReason, in 1 to 100 characters.
+        required supplier_remarks "supplierRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The invoices that the payment settles.
         required invoice_infos "invoiceInfos": list(PaidInvoice PAID_INVOICE);
     }
@@ -148,9 +148,9 @@ payload! {
     /// Invoice requires is most likely required here.
     PaidInvoice PAID_INVOICE "EnKash page Payment Confirmation" PaidInvoice {
         /// Id of the invoice at Bharat Connect.
-        advised object_id "objectId": text(&OBJECT_ID_SEEN) => Change::ObjectId;
+        advised object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => Change::Number;
+        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
         advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// The step to the new status.

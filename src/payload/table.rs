@@ -44,8 +44,8 @@ macro_rules! payload {
     (@presence nullable) => { Presence::Nullable };
 
     (@role) => { None };
-    (@role $role:ident) => { Some(Role::$role as u8) };
-    (@role $Row:ident :: $seat:ident) => { Some($Row::$seat as u8) };
+    (@role $role:ident) => { Some(ReceivableTerm::$role as u8) };
+    (@role $Concat:ident :: $term:ident) => { Some($Concat::$term as u8) };
 
     // The Rust type of a kind, appended to the tokens of the step that asks for it.
     (@type text($($rule:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
@@ -102,8 +102,8 @@ macro_rules! payload {
 
     ($(
         $(#[doc = $about:literal])+
-        $Name:ident $TABLE:ident $source:literal $Law:ident {
-            $( $(#[doc = $doc:literal])+ $presence:ident $rust:ident $wire:literal: $kind:ident $args:tt $(=> $($seat:ident)::+)?; )*
+        $Name:ident $TABLE:ident $source:literal $ObjectKind:ident {
+            $( $(#[doc = $doc:literal])+ $presence:ident $rust:ident $wire:literal: $kind:ident $args:tt $(=> $($term:ident)::+)?; )*
         }
     )+) => {$(
         payload!(@struct {
@@ -119,7 +119,7 @@ macro_rules! payload {
                 key: concat!("\"", $wire, "\":"),
                 kind: payload!(@kind $kind $args),
                 presence: payload!(@presence $presence),
-                seat: payload!(@role $($($seat)::+)?),
+                term: payload!(@role $($($term)::+)?),
                 #[cfg(not(feature = "wasm"))]
                 doc: concat!($($doc),+),
             } ),*];
@@ -129,10 +129,10 @@ macro_rules! payload {
                 about: concat!($($about),+),
                 source: $source,
                 fields: FIELDS,
-                law: Law::$Law,
+                object: ObjectKind::$ObjectKind,
                 slots: Shape::slots_for(FIELDS),
                 wanted: Shape::wanted_of(FIELDS),
-                late: Shape::late_of(FIELDS, Law::$Law),
+                late: Shape::late_of(FIELDS, ObjectKind::$ObjectKind),
             }
         };
     )+};

@@ -1,8 +1,8 @@
 //! What the reader keeps of an object for the rules.
 
 use super::brief::in_full;
-use crate::payload::{Kind, Seat, Shape};
-use crate::report::{Fault, Place, Sink, Trail, excerpt};
+use crate::payload::{Kind, Shape, Term};
+use crate::report::{Diagnostic, LazyPath, Place, Sink, excerpt};
 use crate::value::{Date, content_of};
 use std::borrow::Cow;
 
@@ -76,14 +76,14 @@ impl Slot {
     }
 }
 
-/// The slot of a seat; absent if the object has no such field.
-pub fn slot_of(slots: &[Slot], seat: impl Seat) -> Slot {
-    slot_at(slots, seat.number())
+/// The slot of a term; absent if the object has no such field.
+pub fn slot_of(slots: &[Slot], term: impl Term) -> Slot {
+    slot_at(slots, term.number())
 }
 
 #[inline(never)]
-fn slot_at(slots: &[Slot], seat: u8) -> Slot {
-    slots.get(usize::from(seat)).copied().unwrap_or(Slot::ABSENT)
+fn slot_at(slots: &[Slot], term: u8) -> Slot {
+    slots.get(usize::from(term)).copied().unwrap_or(Slot::ABSENT)
 }
 
 /// The slots of an object that was read before, with its text.
@@ -96,7 +96,7 @@ pub struct Frame {
 }
 
 /// An object that has been read to its end, before the rules of its law.
-pub struct Scene<'a> {
+pub struct ObjectContext<'a> {
     /// Its table.
     pub shape: &'static Shape,
     /// Its slots, by role.
@@ -106,7 +106,7 @@ pub struct Scene<'a> {
     /// How many documented fields it has.
     pub known: u32,
     /// The way to it.
-    pub trail: &'a Trail<'a>,
+    pub trail: &'a LazyPath<'a>,
     /// Its first byte.
     pub at: usize,
     /// The whole text.
@@ -119,24 +119,24 @@ pub struct Scene<'a> {
 
 /// A step on the way from an object to something inside it.
 #[derive(Debug, Clone, Copy)]
-pub enum Hop {
+pub enum Segment {
     /// A documented field.
     Field(&'static str),
     /// An element of an array.
     Index(u32),
 }
 
-impl Scene<'_> {
-    /// The slot of a seat; absent if the object has no such field.
-    pub fn slot(&self, seat: impl Seat) -> Slot {
-        slot_of(self.slots, seat)
+impl ObjectContext<'_> {
+    /// The slot of a term; absent if the object has no such field.
+    pub fn slot(&self, term: impl Term) -> Slot {
+        slot_of(self.slots, term)
     }
 
-    /// The inside of the string in a seat as it is written, escapes included; empty if it
+    /// The inside of the string in a term as it is written, escapes included; empty if it
     /// is none.
     #[inline(always)]
-    pub fn raw(&self, seat: impl Seat) -> &str {
-        match self.slots.get(usize::from(seat.number())) {
+    pub fn raw(&self, term: impl Term) -> &str {
+        match self.slots.get(usize::from(term.number())) {
             Some(Slot { value: Value::Text, from, to }) => {
                 self.text.get(*from as usize + 1..(*to as usize).saturating_sub(1)).unwrap_or("")
             }
@@ -144,43 +144,43 @@ impl Scene<'_> {
         }
     }
 
-    /// The text that the string in a seat stands for; empty if it is none.
-    pub fn content(&self, seat: impl Seat) -> Cow<'_, str> {
-        self.content_at(seat.number())
+    /// The text that the string in a term stands for; empty if it is none.
+    pub fn content(&self, term: impl Term) -> Cow<'_, str> {
+        self.content_at(term.number())
     }
 
     #[inline(never)]
-    fn content_at(&self, seat: u8) -> Cow<'_, str> {
-        slot_of(self.slots, seat).content(self.text)
+    fn content_at(&self, term: u8) -> Cow<'_, str> {
+        slot_of(self.slots, term).content(self.text)
     }
 
-    /// Raises a fault at the field of a seat, or at the object if the field is not there.
-    pub fn raise(&mut self, seat: Option<impl Seat>, fault: Fault<'_>) {
-        self.raise_seat(seat.map(Seat::number), fault);
+    /// Raises a fault at the field of a term, or at the object if the field is not there.
+    pub fn raise(&mut self, term: Option<impl Term>, fault: Diagnostic<'_>) {
+        self.raise_term(term.map(Term::number), fault);
     }
 
     /// Raises a fault at the object itself.
-    pub fn raise_whole(&mut self, fault: Fault<'_>) {
-        self.raise_seat(None, fault);
+    pub fn raise_whole(&mut self, fault: Diagnostic<'_>) {
+        self.raise_term(None, fault);
     }
 
     #[inline(never)]
-    fn raise_seat(&mut self, seat: Option<u8>, mut fault: Fault<'_>) {
-        let slot = seat.map(|seat| self.slot(seat)).filter(|slot| slot.value != Value::Absent);
-        let field = seat.filter(|_| slot.is_some()).and_then(|seat| self.shape.field_of(seat));
-        let mut way = [Hop::Index(0); 2];
+    fn raise_term(&mut self, term: Option<u8>, mut fault: Diagnostic<'_>) {
+        let slot = term.map(|term| self.slot(term)).filter(|slot| slot.value != Value::Absent);
+        let field = term.filter(|_| slot.is_some()).and_then(|term| self.shape.field_of(term));
+        let mut way = [Segment::Index(0); 2];
         let mut steps = 0;
         let mut personal = false;
         if let (Some(field), [first, second]) = (field, &mut way) {
-            (*first, steps) = (Hop::Field(field.name()), 1);
+            (*first, steps) = (Segment::Field(field.name()), 1);
             personal = field.kind.personal();
             // An address stands for its PIN code.
             if let Kind::Object(inner) = field.kind
                 && inner.stands_for_its_field()
-                && let Some(field) = inner.fields.iter().find(|field| field.seat.is_some())
+                && let Some(field) = inner.fields.iter().find(|field| field.term.is_some())
                 && slot.is_some_and(|slot| !slot.text(self.text).starts_with('{'))
             {
-                (*second, steps) = (Hop::Field(field.name()), 2);
+                (*second, steps) = (Segment::Field(field.name()), 2);
             }
             if self.brief
                 && let Some(text) =
@@ -195,7 +195,7 @@ impl Scene<'_> {
     /// Raises a fault at something inside the object; if that stands nowhere, at the
     /// place of the object.
     #[inline(never)]
-    pub fn raise_at(&mut self, way: &[Hop], span: Span, personal: bool, fault: Fault<'_>) {
+    pub fn raise_at(&mut self, way: &[Segment], span: Span, personal: bool, fault: Diagnostic<'_>) {
         let there = span.to > 0;
         let text = self.text.get(span.from as usize..span.to as usize).filter(|_| there);
         let place = Place {
@@ -210,13 +210,13 @@ impl Scene<'_> {
 }
 
 /// Raises the fault where the way ends.
-fn follow(sink: &mut Sink, place: Place<'_>, way: &[Hop], fault: Fault<'_>) {
+fn follow(sink: &mut Sink, place: Place<'_>, way: &[Segment], fault: Diagnostic<'_>) {
     let Some((hop, rest)) = way.split_first() else {
         return sink.raise(place, fault);
     };
     let trail = match hop {
-        Hop::Field(name) => Trail::Field(place.trail, name),
-        Hop::Index(index) => Trail::Index(place.trail, *index as usize),
+        Segment::Field(name) => LazyPath::Field(place.trail, name),
+        Segment::Index(index) => LazyPath::Index(place.trail, *index as usize),
     };
     follow(sink, Place { trail: &trail, ..place }, rest, fault);
 }

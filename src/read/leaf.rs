@@ -3,7 +3,7 @@
 use super::reader::{Inside, Leaf, Read, Reader, units};
 use super::{Edit, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Presence};
-use crate::report::{Arg, Fault, Msg, Noun, Place, Row, Subject, Why, code_point, joined, nearest};
+use crate::report::{Arg, ChangeReason, Concat, Diagnostic, MessageId, Noun, Place, Subject, code_point, joined, nearest};
 use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 
@@ -12,11 +12,11 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn null(&mut self, field: &Field, leaf: Leaf<'_>, from: usize) -> Value {
         let msg = match field.presence {
             Presence::Nullable => return Value::Null,
-            Presence::Answered => Msg::NullAnswered,
-            Presence::Required => Msg::NullRequired,
-            Presence::Advised | Presence::Optional => Msg::NullOptional,
+            Presence::Answered => MessageId::NullAnswered,
+            Presence::Required => MessageId::NullRequired,
+            Presence::Advised | Presence::Optional => MessageId::NullOptional,
         };
-        let noun = Fault::new(msg).plain(leaf.name());
+        let noun = Diagnostic::new(msg).plain(leaf.name());
         self.raise(leaf, from, Some("null"), noun);
         match field.presence {
             Presence::Answered => Value::Null,
@@ -60,12 +60,12 @@ impl<'s> Reader<'s, '_> {
                     Scaled::Exact(number) if (*low..=*high).contains(&number) => {
                         return Ok(Value::Int(number));
                     }
-                    Scaled::TooPrecise => Fault::new(Msg::NotInteger).subject(Subject { name: leaf.name(), text: lexeme }),
-                    Scaled::Exact(_) | Scaled::TooLarge => Fault::new(Msg::OutOfRange)
+                    Scaled::TooPrecise => Diagnostic::new(MessageId::NotInteger).subject(Subject { name: leaf.name(), text: lexeme }),
+                    Scaled::Exact(_) | Scaled::TooLarge => Diagnostic::new(MessageId::OutOfRange)
                         .subject(Subject { name: leaf.name(), text: lexeme })
                         .shown(&low)
                         .shown(&high)
-                        .expected(&Row(&[low, &" to ", high])),
+                        .expected(&Concat(&[low, &" to ", high])),
                 };
                 self.raise(leaf, from, Some(lexeme), fault);
                 Value::Unreadable
@@ -95,12 +95,12 @@ impl<'s> Reader<'s, '_> {
         if inside.escaped || inside.odd {
             let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
             if let Some(control) = text.chars().find(stray) {
-                let fault = Fault::new(Msg::ControlCharacter).plain(leaf.name()).shown(&code_point(control));
+                let fault = Diagnostic::new(MessageId::ControlCharacter).plain(leaf.name()).shown(&code_point(control));
                 self.raise(leaf, from, Some(&text), fault);
             }
         }
         if value::is_untrimmed(&text) {
-            self.raise(leaf, from, Some(&text), Fault::new(Msg::Untrimmed).plain(leaf.name()));
+            self.raise(leaf, from, Some(&text), Diagnostic::new(MessageId::Untrimmed).plain(leaf.name()));
         }
         let mut faults = Vec::new();
         value::judge_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
@@ -119,7 +119,7 @@ impl<'s> Reader<'s, '_> {
         let read = value::judge_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
         if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidies()) {
-            self.edit(leaf, from, rule.text(mended), Why::Noise);
+            self.edit(leaf, from, rule.text(mended), ChangeReason::Noise);
         }
         Ok(read.map_or(Value::Unreadable, |read| units(rule, read)))
     }
@@ -136,18 +136,18 @@ impl<'s> Reader<'s, '_> {
         }
         let near = self.sink.has_room().then(|| nearest(&text, choice.words.iter().copied())).flatten();
         let msg = match (choice.closed, near.is_some()) {
-            (true, true) => Msg::NotListedNear,
-            (true, false) => Msg::NotListed,
-            (false, true) => Msg::NotSeenNear,
-            (false, false) => Msg::NotSeen,
+            (true, true) => MessageId::NotListedNear,
+            (true, false) => MessageId::NotListed,
+            (false, true) => MessageId::NotSeenNear,
+            (false, false) => MessageId::NotSeen,
         };
-        let fault = Fault::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
+        let fault = Diagnostic::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
         let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
         if self.job.tidies() {
             let trimmed = text.trim();
             let word = choice.words.iter().find(|word| word.eq_ignore_ascii_case(trimmed));
-            self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), Why::ListedWord)));
+            self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), ChangeReason::ListedWord)));
         }
         Ok(Value::Text)
     }
@@ -170,8 +170,8 @@ impl<'s> Reader<'s, '_> {
             Decimals::Rate => match lexeme.parse::<Rate>() {
                 Ok(rate) => Some(Value::Rate(rate.0)),
                 Err(_) => {
-                    let rates = value::Schedule::LIST;
-                    faults.push(Fault::new(Msg::RateNotKnown).input(lexeme).plain(rates).expected(&rates));
+                    let rates = value::RateEntry::LIST;
+                    faults.push(Diagnostic::new(MessageId::RateNotKnown).input(lexeme).plain(rates).expected(&rates));
                     None
                 }
             },
@@ -194,21 +194,21 @@ impl<'s> Reader<'s, '_> {
             };
             let number = value::mended_noise(&number, rule.decimals).map_or(number, |mended| rule.text(mended));
             let subject = Subject { name: leaf.name(), text: inside.raw };
-            self.raise(leaf, from, Some(inside.raw), Fault::new(Msg::AmountText).subject(subject).expected(&number));
+            self.raise(leaf, from, Some(inside.raw), Diagnostic::new(MessageId::AmountText).subject(subject).expected(&number));
             let mut faults = Vec::new();
             let read = value::scan(number.as_bytes(), 0)
                 .ok()
                 .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
             if self.job.tidies() {
-                self.edit(leaf, from, number, Why::PlainNumber);
+                self.edit(leaf, from, number, ChangeReason::PlainNumber);
             }
             return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));
         }
         self.skip(leaf.trail)?;
         let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));
         if nullable && found == Noun::Object && empty {
-            self.raise(leaf, from, Some("{}"), Fault::new(Msg::EmptyObject).plain(leaf.name()));
+            self.raise(leaf, from, Some("{}"), Diagnostic::new(MessageId::EmptyObject).plain(leaf.name()));
         } else {
             self.wrong_type(leaf, from, found);
         }
@@ -217,7 +217,7 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn wrong_type(&mut self, leaf: Leaf<'_>, from: usize, found: Noun) {
-        let fault = Fault::new(Msg::WrongType).plain(leaf.name()).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
+        let fault = Diagnostic::new(MessageId::WrongType).plain(leaf.name()).arg(Arg::Noun(leaf.kind.noun())).arg(Arg::Noun(found));
         let fault = fault.expected(&leaf.kind.noun());
         self.raise(leaf, from, self.text.get(from..self.at), fault);
     }
@@ -230,7 +230,7 @@ impl<'s> Reader<'s, '_> {
         }
         let text = value::decode(inside.raw).ok();
         if text.is_none() {
-            self.raise(leaf, inside.from - 1, Some(inside.raw), Fault::new(Msg::LoneSurrogate).plain(leaf.name()));
+            self.raise(leaf, inside.from - 1, Some(inside.raw), Diagnostic::new(MessageId::LoneSurrogate).plain(leaf.name()));
         }
         text
     }
@@ -238,20 +238,20 @@ impl<'s> Reader<'s, '_> {
     // Findings and edits
 
     #[inline(never)]
-    fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Fault<'_>) {
+    fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Diagnostic<'_>) {
         let place = Place { trail: leaf.trail, at, actual, source: leaf.source, personal: leaf.kind.personal() };
         self.sink.raise(place, fault);
     }
 
     #[inline(never)]
-    fn raise_all(&mut self, leaf: Leaf<'_>, at: usize, actual: &str, faults: Vec<Fault<'_>>) {
+    fn raise_all(&mut self, leaf: Leaf<'_>, at: usize, actual: &str, faults: Vec<Diagnostic<'_>>) {
         for fault in faults {
             self.raise(leaf, at, Some(actual), fault);
         }
     }
 
     #[inline(never)]
-    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, Why)>) {
+    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, ChangeReason)>) {
         if let Some((text, why)) = mended {
             let mut json = String::with_capacity(text.len() + 2);
             value::encode(&text, &mut json);
@@ -261,7 +261,7 @@ impl<'s> Reader<'s, '_> {
 
     /// The value from `from` to the cursor becomes `with`.
     #[inline(never)]
-    fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: Why) {
+    fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: ChangeReason) {
         self.edits.push(Edit { from, to: self.at, with, path: leaf.trail.path(), why });
     }
 }

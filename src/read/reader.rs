@@ -6,9 +6,9 @@
 
 use super::brief::numbered;
 use super::scan::{plain, stands};
-use super::{Edit, Limits, Scene, Slot, Value};
-use crate::payload::{Field, Kind, Law, Presence, Shape};
-use crate::report::{Arg, Fault, Locale, Msg, Noun, Place, Sink, Trail, name_of, nearest};
+use super::{Edit, Limits, ObjectContext, Slot, Value};
+use crate::payload::{Field, Kind, ObjectKind, Presence, Shape};
+use crate::report::{Arg, Diagnostic, LazyPath, Locale, MessageId, Noun, Place, Sink, name_of, nearest};
 use crate::value::{self, AmountRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
@@ -28,16 +28,16 @@ pub struct Job<'j> {
     pub tidy: bool,
     /// Whether the text is in the brief form, in which no text or bytes of a caller's can be.
     pub brief: bool,
-    /// Seats of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
+    /// Terms of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
     pub excused: u64,
     /// The way to the text, where it is part of something larger.
-    pub trail: Trail<'j>,
+    pub trail: LazyPath<'j>,
 }
 
 impl Job<'_> {
     /// Reads a text for its shape alone, with the usual limits, in English.
     pub fn plain(shape: &'static Shape) -> Job<'static> {
-        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: Trail::Root }
+        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: LazyPath::Root }
     }
 
     pub(super) fn tidies(&self) -> bool {
@@ -65,7 +65,7 @@ pub(super) struct Stop;
 pub(super) type Read<T> = Result<T, Stop>;
 
 /// Judges an object that has a law, when it has been read.
-pub type Judge<'j> = &'j mut dyn FnMut(&mut Scene<'_>);
+pub type Judge<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
 
 /// Reads a text against a table; `judge` has the last word on each object.
 #[inline(never)]
@@ -77,7 +77,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
         Ok(text) => text,
         Err(error) => {
             let place = Place::new(&job.trail, error.valid_up_to(), "");
-            return Reading::refused(job, |sink| sink.raise(place, Fault::new(Msg::SyntaxUtf8)));
+            return Reading::refused(job, |sink| sink.raise(place, Diagnostic::new(MessageId::SyntaxUtf8)));
         }
     };
     let mut reader = Reader {
@@ -109,8 +109,8 @@ impl Reading<'_> {
 }
 
 /// Raises the finding on a payload that is too large to be read.
-pub fn too_large(sink: &mut Sink, trail: &Trail<'_>, bytes: usize, limit: usize) {
-    let fault = Fault::new(Msg::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
+pub fn too_large(sink: &mut Sink, trail: &LazyPath<'_>, bytes: usize, limit: usize) {
+    let fault = Diagnostic::new(MessageId::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
     let fault = fault.actual(&bytes).at_most(&limit);
     sink.raise(Place::new(trail, 0, ""), fault);
 }
@@ -178,7 +178,7 @@ pub(super) struct Leaf<'t> {
     pub(super) key: &'static str,
     pub(super) kind: &'static Kind,
     pub(super) source: &'static str,
-    pub(super) trail: &'t Trail<'t>,
+    pub(super) trail: &'t LazyPath<'t>,
 }
 
 impl Leaf<'_> {
@@ -191,11 +191,11 @@ impl<'s> Reader<'s, '_> {
     fn document(&mut self) -> Read<()> {
         let root = self.job.trail;
         if self.text.starts_with('\u{feff}') {
-            return Err(self.broken(&root, 0, Fault::new(Msg::SyntaxBom)));
+            return Err(self.broken(&root, 0, Diagnostic::new(MessageId::SyntaxBom)));
         }
         self.space();
         match self.byte() {
-            None => return Err(self.broken(&root, 0, Fault::new(Msg::SyntaxEmpty))),
+            None => return Err(self.broken(&root, 0, Diagnostic::new(MessageId::SyntaxEmpty))),
             Some(b'{') => {
                 self.object(self.job.shape, &root)?;
             }
@@ -204,7 +204,8 @@ impl<'s> Reader<'s, '_> {
                 let found = self.found();
                 self.skip(&root)?;
                 let place = Place { actual: self.text.get(from..self.at), ..Place::new(&root, from, self.job.shape.source) };
-                let fault = Fault::new(Msg::PayloadType).arg(Arg::Noun(Noun::Object)).arg(Arg::Noun(found)).expected(&Noun::Object);
+                let fault =
+                    Diagnostic::new(MessageId::PayloadType).arg(Arg::Noun(Noun::Object)).arg(Arg::Noun(found)).expected(&Noun::Object);
                 self.sink.raise(place, fault);
             }
         }
@@ -212,14 +213,14 @@ impl<'s> Reader<'s, '_> {
         match self.byte() {
             None => Ok(()),
             Some(_) => {
-                let fault = Fault::new(Msg::SyntaxAfter).shown(&self.here());
+                let fault = Diagnostic::new(MessageId::SyntaxAfter).shown(&self.here());
                 Err(self.broken(&root, self.at, fault))
             }
         }
     }
 
     /// Reads the object at the cursor; the frame holds its slots from the base returned.
-    fn object(&mut self, shape: &'static Shape, trail: &Trail<'_>) -> Read<usize> {
+    fn object(&mut self, shape: &'static Shape, trail: &LazyPath<'_>) -> Read<usize> {
         let (from, base) = (self.at, self.frame.len());
         self.frame.resize(base + shape.slots, Slot::ABSENT);
         if !self.enter(trail) {
@@ -239,7 +240,7 @@ impl<'s> Reader<'s, '_> {
                 let key_at = self.at;
                 if let Some((index, field)) = self.known_key(shape, next, &mut strangers, trail)? {
                     if !seen.insert(index) {
-                        self.duplicate(&Trail::Written(trail, field.key), key_at, field.name(), shape.source);
+                        self.duplicate(&LazyPath::Written(trail, field.key), key_at, field.name(), shape.source);
                     }
                     next = index + 1;
                     self.space();
@@ -248,7 +249,7 @@ impl<'s> Reader<'s, '_> {
                         Some(value) => self.slot(value, from),
                         None if shape.late.field == index && !seen.covers(shape.late.needs) => {
                             waiting = Some((field, from));
-                            self.skip(&Trail::Written(trail, field.key))?;
+                            self.skip(&LazyPath::Written(trail, field.key))?;
                             Slot::ABSENT
                         }
                         None => self.field(field, shape.source, trail)?,
@@ -276,18 +277,18 @@ impl<'s> Reader<'s, '_> {
         if !seen.covers(shape.wanted) {
             self.missing(shape, &seen, from, trail);
         }
-        if shape.law != Law::Free {
+        if shape.object != ObjectKind::Free {
             let known = seen.count();
             let Reader { frame, sink, judge, text, job, .. } = self;
             let slots = frame.get(base..).unwrap_or_default();
-            judge(&mut Scene { shape, slots, named, known, trail, at: from, text, brief: job.brief, sink });
+            judge(&mut ObjectContext { shape, slots, named, known, trail, at: from, text, brief: job.brief, sink });
         }
         Ok(base)
     }
 
-    /// Reads a field at `at` that has waited for others; its seat.
+    /// Reads a field at `at` that has waited for others; its term.
     #[inline(never)]
-    fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &Trail<'_>) -> Read<u64> {
+    fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &LazyPath<'_>) -> Read<u64> {
         let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
         let slot = self.field(field, source, trail)?;
         self.at = end;
@@ -299,14 +300,14 @@ impl<'s> Reader<'s, '_> {
         Ok(self.keep(field, slot, base))
     }
 
-    /// Keeps a slot for the rules, if any of them asks; its seat in a set.
+    /// Keeps a slot for the rules, if any of them asks; its term in a set.
     #[inline(always)]
     fn keep(&mut self, field: &Field, slot: Slot, base: usize) -> u64 {
-        if let Some(seat) = field.seat
-            && let Some(kept) = self.frame.get_mut(base + usize::from(seat))
+        if let Some(term) = field.term
+            && let Some(kept) = self.frame.get_mut(base + usize::from(term))
         {
             *kept = slot;
-            return 1 << seat;
+            return 1 << term;
         }
         0
     }
@@ -318,7 +319,7 @@ impl<'s> Reader<'s, '_> {
         shape: &'static Shape,
         next: usize,
         strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
-        trail: &Trail<'_>,
+        trail: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         if self.job.brief
             && let Some(known) = self.byte().and_then(|byte| numbered(shape, byte))
@@ -351,7 +352,7 @@ impl<'s> Reader<'s, '_> {
         shape: &'static Shape,
         next: usize,
         strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
-        trail: &Trail<'_>,
+        trail: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         // Or in that order with some left out.
         for (offset, field) in shape.fields.iter().enumerate().skip(next + 1).take(12) {
@@ -363,13 +364,13 @@ impl<'s> Reader<'s, '_> {
         let key = self.string(trail)?;
         let name = value::decode(key.raw).unwrap_or_else(|_| {
             let place = Place { actual: Some(key.raw), ..Place::new(trail, at, shape.source) };
-            self.sink.raise(place, Fault::new(Msg::LoneSurrogate).arg(Arg::Phrase("a key")));
+            self.sink.raise(place, Diagnostic::new(MessageId::LoneSurrogate).arg(Arg::Phrase("a key")));
             Cow::Borrowed(key.raw)
         });
         let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
         let after = after.iter().enumerate().map(|(offset, field)| (next + offset, field));
         let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name() == name);
-        let below = Trail::Key(trail, &name);
+        let below = LazyPath::Key(trail, &name);
         self.colon(&below)?;
         if known.is_none() {
             self.stranger(shape, &name, at, &below);
@@ -382,33 +383,35 @@ impl<'s> Reader<'s, '_> {
     /// Keys that no table knows and that stand there more than once; those of one name
     /// come from the heap together, the last first.
     #[inline(never)]
-    fn repeated(&mut self, mut strangers: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &Trail<'_>) {
+    fn repeated(&mut self, mut strangers: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &LazyPath<'_>) {
         while let Some((name, at)) = strangers.pop() {
             if strangers.peek().is_some_and(|(before, _)| *before == name) {
-                self.duplicate(&Trail::Key(trail, &name), at, &name, shape.source);
+                self.duplicate(&LazyPath::Key(trail, &name), at, &name, shape.source);
             }
         }
     }
 
     #[inline(never)]
-    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, trail: &Trail<'_>) {
+    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, trail: &LazyPath<'_>) {
         for (index, field) in shape.fields.iter().enumerate() {
             let msg = match field.presence {
-                Presence::Required => Msg::Missing,
-                Presence::Advised => Msg::MissingAdvised,
+                Presence::Required => MessageId::Missing,
+                Presence::Advised => MessageId::MissingAdvised,
                 Presence::Optional | Presence::Answered | Presence::Nullable => continue,
             };
             let excused = match self.job.excused {
-                DRAFT => matches!(shape.law, Law::Doc | Law::Item | Law::StatusChange | Law::Confirmation),
-                seats => self.depth == 0 && field.seat.is_some_and(|seat| seats >> seat & 1 == 1),
+                DRAFT => {
+                    matches!(shape.object, ObjectKind::Document | ObjectKind::Item | ObjectKind::StatusChange | ObjectKind::Confirmation)
+                }
+                terms => self.depth == 0 && field.term.is_some_and(|term| terms >> term & 1 == 1),
             };
             if seen.has(index) || excused {
                 continue;
             }
             // Of millions of empty objects, each lacks all of them.
             if self.sink.has_room() {
-                let below = Trail::Written(trail, field.key);
-                self.sink.raise(Place::new(&below, at, shape.source), Fault::new(msg).plain(field.name()));
+                let below = LazyPath::Written(trail, field.key);
+                self.sink.raise(Place::new(&below, at, shape.source), Diagnostic::new(msg).plain(field.name()));
             } else {
                 self.sink.count(msg.severity());
             }
@@ -416,25 +419,25 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn stranger(&mut self, shape: &Shape, name: &str, at: usize, trail: &Trail<'_>) {
-        if shape.law == Law::Outline {
+    fn stranger(&mut self, shape: &Shape, name: &str, at: usize, trail: &LazyPath<'_>) {
+        if shape.object == ObjectKind::SyntaxOnly {
             return;
         }
         let near = self.sink.has_room().then(|| nearest(name, shape.fields.iter().map(|field| field.name()))).flatten();
-        let msg = match (shape.law == Law::Input, near.is_some()) {
-            (true, true) => Msg::StrayNear,
-            (true, false) => Msg::Stray,
-            (false, true) => Msg::UnknownNear,
-            (false, false) => Msg::Unknown,
+        let msg = match (shape.object == ObjectKind::CallerInput, near.is_some()) {
+            (true, true) => MessageId::StrayNear,
+            (true, false) => MessageId::Stray,
+            (false, true) => MessageId::UnknownNear,
+            (false, false) => MessageId::Unknown,
         };
-        let fault = Fault::new(msg).input(name).plain(near.unwrap_or(""));
+        let fault = Diagnostic::new(msg).input(name).plain(near.unwrap_or(""));
         let fault = if let Some(near) = near { fault.expected(&near) } else { fault };
         self.sink.raise(Place::new(trail, at, shape.source), fault);
     }
 
     #[inline(never)]
-    fn duplicate(&mut self, trail: &Trail<'_>, at: usize, name: &str, source: &'static str) {
-        self.sink.raise(Place::new(trail, at, source), Fault::new(Msg::DuplicateKey).input(name));
+    fn duplicate(&mut self, trail: &LazyPath<'_>, at: usize, name: &str, source: &'static str) {
+        self.sink.raise(Place::new(trail, at, source), Diagnostic::new(MessageId::DuplicateKey).input(name));
     }
 
     /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
@@ -477,8 +480,8 @@ impl<'s> Reader<'s, '_> {
 
     /// Reads the value of a field of the object that `above` leads to, in full.
     #[inline(never)]
-    fn field(&mut self, field: &'static Field, source: &'static str, above: &Trail<'_>) -> Read<Slot> {
-        let (from, trail) = (self.at, &Trail::Written(above, field.key));
+    fn field(&mut self, field: &'static Field, source: &'static str, above: &LazyPath<'_>) -> Read<Slot> {
+        let (from, trail) = (self.at, &LazyPath::Written(above, field.key));
         let leaf = Leaf { key: field.key, kind: &field.kind, source, trail };
         if self.byte() == Some(b'n') && !matches!(field.kind, Kind::Opaque) {
             self.literal("null", trail)?;
@@ -506,7 +509,7 @@ impl<'s> Reader<'s, '_> {
 
     /// Reads an object inside another; for the rules of the outer one, an EnumModel
     /// stands for its name, and an address for its PIN code.
-    fn nested(&mut self, shape: &'static Shape, trail: &Trail<'_>) -> Read<Slot> {
+    fn nested(&mut self, shape: &'static Shape, trail: &LazyPath<'_>) -> Read<Slot> {
         let from = self.at;
         let base = self.object(shape, trail)?;
         let first = self.frame.get(base).filter(|_| shape.stands_for_its_field()).copied();
@@ -528,7 +531,7 @@ impl<'s> Reader<'s, '_> {
         } else {
             loop {
                 self.space();
-                let trail = Trail::Index(leaf.trail, index);
+                let trail = LazyPath::Index(leaf.trail, index);
                 // An object in a list stands for nothing else, so it needs no slot.
                 if let (Kind::Object(shape), Some(b'{')) = (element, self.byte()) {
                     let base = self.object(shape, &trail)?;

@@ -1,6 +1,6 @@
 //! Tidying: the text with only the changed leaves replaced.
 
-use crate::report::{Path, Why};
+use crate::report::{ChangeReason, Path};
 
 /// A leaf and what it becomes.
 #[derive(Debug, Clone)]
@@ -13,8 +13,8 @@ pub struct Edit {
     pub with: String,
     /// Where it is.
     pub path: Path,
-    /// Why.
-    pub why: Why,
+    /// ChangeReason.
+    pub why: ChangeReason,
 }
 
 /// The text with the edits made, which come in its order and do not overlap. All

@@ -2,7 +2,7 @@
 
 use super::reader::{Inside, Read, Reader, Stop};
 use super::scan::run;
-use crate::report::{Arg, Fault, Msg, Noun, Place, Row, Sink, Trail, code_point, shown};
+use crate::report::{Arg, Concat, Diagnostic, LazyPath, MessageId, Noun, Place, Sink, code_point, shown};
 use crate::value::{self, Scan};
 
 impl<'s> Reader<'s, '_> {
@@ -26,7 +26,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Goes one level down, unless the limit forbids it; then there is a finding.
-    pub(super) fn enter(&mut self, trail: &Trail<'_>) -> bool {
+    pub(super) fn enter(&mut self, trail: &LazyPath<'_>) -> bool {
         let fits = self.depth < self.job.limits.depth;
         if fits {
             self.depth += 1;
@@ -37,14 +37,14 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    pub(super) fn deep(&mut self, trail: &Trail<'_>) {
+    pub(super) fn deep(&mut self, trail: &LazyPath<'_>) {
         if !self.too_deep {
             self.too_deep = true;
-            self.sink.raise(Place::new(trail, self.at, ""), Fault::new(Msg::TooDeep).arg(Arg::Count(self.job.limits.depth)));
+            self.sink.raise(Place::new(trail, self.at, ""), Diagnostic::new(MessageId::TooDeep).arg(Arg::Count(self.job.limits.depth)));
         }
     }
 
-    pub(super) fn colon(&mut self, trail: &Trail<'_>) -> Read<()> {
+    pub(super) fn colon(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         if self.byte() != Some(b':') {
             self.late_colon(trail)?;
         }
@@ -53,7 +53,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    pub(super) fn late_colon(&mut self, trail: &Trail<'_>) -> Read<()> {
+    pub(super) fn late_colon(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         self.spaces();
         match self.byte() {
             Some(b':') => Ok(()),
@@ -62,7 +62,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    pub(super) fn literal(&mut self, word: &str, trail: &Trail<'_>) -> Read<()> {
+    pub(super) fn literal(&mut self, word: &str, trail: &LazyPath<'_>) -> Read<()> {
         match self.word(word) {
             Some(length) => self.at += length,
             None => return Err(self.unexpected(trail, Noun::Value)),
@@ -70,7 +70,7 @@ impl<'s> Reader<'s, '_> {
         Ok(())
     }
 
-    pub(super) fn number(&mut self, trail: &Trail<'_>) -> Read<(Scan, &'s str)> {
+    pub(super) fn number(&mut self, trail: &LazyPath<'_>) -> Read<(Scan, &'s str)> {
         let from = self.at;
         match value::scan(self.bytes, from) {
             Ok(scan) => {
@@ -85,7 +85,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Reads the string at the cursor to its closing quote.
-    pub(super) fn string(&mut self, trail: &Trail<'_>) -> Read<Inside<'s>> {
+    pub(super) fn string(&mut self, trail: &LazyPath<'_>) -> Read<Inside<'s>> {
         if self.byte() != Some(b'"') {
             return Err(self.unexpected(trail, Noun::Key));
         }
@@ -102,7 +102,7 @@ impl<'s> Reader<'s, '_> {
                     escaped = true;
                     self.escape(trail)?;
                 }
-                Some(_) => return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxControl))),
+                Some(_) => return Err(self.broken(trail, self.at, Diagnostic::new(MessageId::SyntaxControl))),
                 None => return Err(self.unexpected(trail, Noun::Quote)),
             }
         }
@@ -111,7 +111,7 @@ impl<'s> Reader<'s, '_> {
         Ok(Inside { from, raw, escaped, odd })
     }
 
-    pub(super) fn escape(&mut self, trail: &Trail<'_>) -> Read<()> {
+    pub(super) fn escape(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         let length = match self.bytes.get(self.at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
             Some(b'u') if self.bytes.get(self.at + 2..self.at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => 6,
@@ -126,7 +126,7 @@ impl<'s> Reader<'s, '_> {
             }
             Some(_) => {
                 let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
-                return Err(self.broken(trail, self.at, Fault::new(Msg::SyntaxEscape).input(&shown)));
+                return Err(self.broken(trail, self.at, Diagnostic::new(MessageId::SyntaxEscape).input(&shown)));
             }
         };
         self.at += length;
@@ -134,7 +134,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Passes over any JSON value, however deep, without recursion.
-    pub(super) fn skip(&mut self, trail: &Trail<'_>) -> Read<()> {
+    pub(super) fn skip(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         let mut open = Open::default();
         loop {
             self.space();
@@ -192,7 +192,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    pub(super) fn key(&mut self, trail: &Trail<'_>) -> Read<()> {
+    pub(super) fn key(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         if self.job.brief && self.byte() != Some(b'"') {
             self.at += 1;
             return Ok(());
@@ -217,24 +217,24 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn here(&self) -> String {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
             Some(c) if c.is_control() => code_point(c),
-            Some(c) => shown(&Row(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
+            Some(c) => shown(&Concat(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
             None => String::new(),
         }
     }
 
     /// Something else stands here, or the text is at its end.
     #[inline(never)]
-    pub(super) fn unexpected(&mut self, trail: &Trail<'_>, expected: Noun) -> Stop {
+    pub(super) fn unexpected(&mut self, trail: &LazyPath<'_>, expected: Noun) -> Stop {
         let fault = match self.byte() {
-            Some(_) => Fault::new(Msg::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
-            None => Fault::new(Msg::SyntaxCut).arg(Arg::Noun(expected)),
+            Some(_) => Diagnostic::new(MessageId::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
+            None => Diagnostic::new(MessageId::SyntaxCut).arg(Arg::Noun(expected)),
         };
         self.broken(trail, self.at, fault)
     }
 
     /// Broken syntax: all else is forgotten, for nothing after it can be trusted.
     #[inline(never)]
-    pub(super) fn broken(&mut self, trail: &Trail<'_>, at: usize, fault: Fault<'_>) -> Stop {
+    pub(super) fn broken(&mut self, trail: &LazyPath<'_>, at: usize, fault: Diagnostic<'_>) -> Stop {
         self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
         self.sink.raise(Place::new(trail, at, ""), fault);
         Stop

@@ -1,16 +1,16 @@
 //! The words of a language as a list, from which the npm package makes its own.
 
 use super::hindi;
-use super::message::{Noun, Why};
-use super::{Code, Locale, Msg};
+use super::message::{ChangeReason, Noun};
+use super::{Code, Locale, MessageId};
 use serde::{Serialize, Serializer};
 
 /// What a language says.
 #[derive(Serialize)]
 pub struct Catalogue {
-    /// Templates by their names, by their codes; in this order a template has the number of its [`Msg`].
+    /// Templates by their names, by their codes; in this order a template has the number of its [`MessageId`].
     pub messages: Listed<&'static str, Listed<String, &'static str>>,
-    /// Why normalizing changed a value, in the order of [`Why`].
+    /// ChangeReason normalizing changed a value, in the order of [`ChangeReason`].
     pub reasons: Listed<String, &'static str>,
     /// Kinds of values, words and short phrases that fill places, by their English.
     pub phrases: Listed<&'static str, &'static str>,
@@ -27,13 +27,13 @@ impl<K: Serialize, V: Serialize> Serialize for Listed<K, V> {
 
 /// Everything that findings and changes say in a language.
 pub fn catalogue(locale: Locale) -> Catalogue {
-    let message = |msg: &Msg| (format!("{msg:?}"), locale.template(*msg));
-    let of = |code: &Code| Msg::ALL.iter().filter(|msg| msg.code() == *code).map(message).collect();
+    let message = |msg: &MessageId| (format!("{msg:?}"), locale.template(*msg));
+    let of = |code: &Code| MessageId::ALL.iter().filter(|msg| msg.code() == *code).map(message).collect();
     let nouns = Noun::ALL.iter().map(|noun| (noun.english(), locale.noun(*noun)));
     let phrases = hindi::PHRASES.iter().map(|(english, _)| (*english, locale.phrase(english)));
     Catalogue {
         messages: Listed(Code::ALL.iter().map(|code| (code.as_str(), Listed(of(code)))).collect()),
-        reasons: Listed(Why::ALL.iter().map(|why| (format!("{why:?}"), locale.reason(*why))).collect()),
+        reasons: Listed(ChangeReason::ALL.iter().map(|why| (format!("{why:?}"), locale.reason(*why))).collect()),
         phrases: Listed(nouns.chain(phrases).collect()),
     }
 }
@@ -96,11 +96,11 @@ mod tests {
     fn a_position_is_a_number() {
         let Catalogue { messages, reasons, .. } = catalogue(Locale::Hi);
         let messages: Vec<_> = messages.0.iter().flat_map(|(code, of_code)| of_code.0.iter().map(move |(name, _)| (*code, name))).collect();
-        assert_eq!(messages.len(), Msg::ALL.len());
-        for msg in Msg::ALL {
+        assert_eq!(messages.len(), MessageId::ALL.len());
+        for msg in MessageId::ALL {
             assert_eq!(messages[*msg as usize], (msg.code().as_str(), &format!("{msg:?}")));
         }
-        for why in Why::ALL {
+        for why in ChangeReason::ALL {
             assert_eq!(reasons.0[*why as usize], (format!("{why:?}"), Locale::Hi.reason(*why)));
         }
     }

@@ -21,7 +21,7 @@ pub enum Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
-pub enum Standing {
+pub enum Evidence {
     /// An API page, a law or a published specification says so.
     Documented,
     /// Read between the lines of such a source.
@@ -33,8 +33,8 @@ pub enum Standing {
 macro_rules! catalogue {
     ($(
         $(#[doc = $meaning:literal])+
-        $Code:ident $text:literal $Standing:ident $source:literal {
-            $( $Msg:ident $Severity:ident $english:literal; )+
+        $Code:ident $text:literal $Evidence:ident $source:literal {
+            $( $MessageId:ident $Severity:ident $english:literal; )+
         }
     )*) => {
         /// What is wrong, as a word that programs can rely on.
@@ -67,8 +67,8 @@ macro_rules! catalogue {
             }
 
             /// How well the fact behind it is known.
-            pub const fn standing(self) -> Standing {
-                match self { $(Code::$Code => Standing::$Standing),* }
+            pub const fn standing(self) -> Evidence {
+                match self { $(Code::$Code => Evidence::$Evidence),* }
             }
 
             /// Where the fact behind it stands; empty where the page of the endpoint says so.
@@ -89,20 +89,20 @@ macro_rules! catalogue {
 
         /// What is said: one sentence form of a code.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Msg { $($( #[allow(missing_docs, reason = "its English stands beside it")] $Msg, )+)* }
+        pub enum MessageId { $($( #[allow(missing_docs, reason = "its English stands beside it")] $MessageId, )+)* }
 
-        impl Msg {
+        impl MessageId {
             /// Every sentence form, in the order of the catalogue.
-            pub const ALL: &'static [Msg] = &[$($(Msg::$Msg),+),*];
+            pub const ALL: &'static [MessageId] = &[$($(MessageId::$MessageId),+),*];
 
             /// The code that this says.
             pub const fn code(self) -> Code {
-                match self { $($( Msg::$Msg => Code::$Code, )+)* }
+                match self { $($( MessageId::$MessageId => Code::$Code, )+)* }
             }
 
             /// How grave it is.
             pub const fn severity(self) -> Severity {
-                match self { $($( Msg::$Msg => Severity::$Severity, )+)* }
+                match self { $($( MessageId::$MessageId => Severity::$Severity, )+)* }
             }
 
             /// The English template.
@@ -661,11 +661,11 @@ impl Serialize for Code {
 }
 
 impl std::str::FromStr for Code {
-    type Err = super::NotKnown;
+    type Err = super::UnknownNameError;
 
     /// The code with this text.
     fn from_str(text: &str) -> Result<Code, Self::Err> {
-        Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(super::NotKnown("code"))
+        Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(super::UnknownNameError("code"))
     }
 }
 

@@ -4,7 +4,9 @@
 //! JavaScript decodes the whole at once and cuts it. `answer.js` of the package reads it.
 
 use super::sink::short;
-use super::{Arg, Bounds, Code, Fault, Locale, Part, Place, Report, Rupees, Severity, Sink, Trail, Why, excerpt, name_of, shown};
+use super::{
+    Arg, Bounds, ChangeReason, Code, Diagnostic, LazyPath, Locale, Part, Place, Report, Rupees, Severity, Sink, excerpt, name_of, shown,
+};
 #[cfg(feature = "verbs")]
 use super::{Path, Step};
 use std::borrow::Cow;
@@ -16,7 +18,7 @@ const SENTENCE: char = '\u{1d}';
 #[derive(Clone, Copy)]
 enum Piece {
     Plain = 0,
-    /// Told by its English.
+    /// EncodedReport by its English.
     Phrase = 2,
     Rupees = 4,
     /// What the user sent: in backticks.
@@ -51,7 +53,7 @@ const HIDDEN: usize = 256;
 
 impl Note {
     /// A fault at its place, with its record behind those before it.
-    pub(super) fn new(place: Place<'_>, fault: &Fault<'_>, record: &mut Vec<u8>) -> Note {
+    pub(super) fn new(place: Place<'_>, fault: &Diagnostic<'_>, record: &mut Vec<u8>) -> Note {
         let code = fault.code();
         let mut flags = if fault.severity() == Severity::Warning { WARNING } else { 0 };
         flags |= match place.trail.part() {
@@ -115,7 +117,7 @@ impl Note {
 
 /// What a report in the Wasm holds in place of findings and skipped rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct EncodedReport {
     pub sink: Sink,
     pub mask: bool,
 }
@@ -132,7 +134,7 @@ impl Sink {
             findings: Vec::new(),
             omitted: self.errors + self.warnings - self.findings.len(),
             skipped: Vec::new(),
-            told: Told { sink: self, mask },
+            told: EncodedReport { sink: self, mask },
         }
     }
 
@@ -198,23 +200,23 @@ pub fn path(path: &Path, out: &mut Vec<u8>) {
 }
 
 /// Adds the steps of a trail, without the end.
-fn trail(here: &Trail<'_>, out: &mut Vec<u8>) {
+fn trail(here: &LazyPath<'_>, out: &mut Vec<u8>) {
     match here {
-        Trail::Root | Trail::Url(_) => {}
-        Trail::Called(up, ..) => trail(up, out),
-        Trail::Field(up, name) => {
+        LazyPath::Root | LazyPath::Url(_) => {}
+        LazyPath::Called(up, ..) => trail(up, out),
+        LazyPath::Field(up, name) => {
             trail(up, out);
             key(up.name_of(name), out);
         }
-        Trail::Written(up, name) => {
+        LazyPath::Written(up, name) => {
             trail(up, out);
             key(up.name_of(name_of(name)), out);
         }
-        Trail::Key(up, name) => {
+        LazyPath::Key(up, name) => {
             trail(up, out);
             key(&excerpt(name), out);
         }
-        Trail::Index(up, at) => {
+        LazyPath::Index(up, at) => {
             trail(up, out);
             index(*at, out);
         }
@@ -238,7 +240,7 @@ fn units(text: &str) -> usize {
 }
 
 /// What a fault says, as it stands inside a text.
-pub(super) fn message(fault: &Fault<'_>, _: Locale) -> String {
+pub(super) fn message(fault: &Diagnostic<'_>, _: Locale) -> String {
     let mut sentence = Vec::new();
     say(fault, &mut sentence);
     inside(&sentence)
@@ -252,7 +254,7 @@ fn inside(sentence: &[u8]) -> String {
 }
 
 /// Adds the number of a template and what fills its places.
-fn say(fault: &Fault<'_>, out: &mut Vec<u8>) {
+fn say(fault: &Diagnostic<'_>, out: &mut Vec<u8>) {
     let (msg, args) = fault.parts();
     number(msg as usize, out);
     number(args.len(), out);
@@ -298,7 +300,7 @@ fn piece(piece: Piece, text: &str, more: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-/// Why a value was changed: its number.
-pub(super) fn reason(why: Why, _: Locale) -> String {
+/// ChangeReason a value was changed: its number.
+pub(super) fn reason(why: ChangeReason, _: Locale) -> String {
     shown(&(why as usize))
 }

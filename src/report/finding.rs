@@ -1,10 +1,10 @@
 //! The report and what stands in it.
 
 #[cfg(feature = "wasm")]
-use super::Told;
+use super::EncodedReport;
 use super::{Code, Path, Severity};
 #[cfg(not(feature = "wasm"))]
-use super::{Fault, Locale, Place, excerpt, speech};
+use super::{Diagnostic, Locale, Place, excerpt, speech};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
@@ -67,7 +67,7 @@ pub struct Finding {
 #[cfg(not(feature = "wasm"))]
 impl Finding {
     /// A fault at its place.
-    pub(super) fn new(place: Place<'_>, fault: Fault<'_>, locale: Locale) -> Finding {
+    pub(super) fn new(place: Place<'_>, fault: Diagnostic<'_>, locale: Locale) -> Finding {
         let (code, severity) = (fault.code(), fault.severity());
         let message = speech::sentence(&fault, locale, false);
         let discreet = place.personal.then(|| speech::sentence(&fault, locale, true));
@@ -117,7 +117,7 @@ pub struct Skipped {
     /// The fields and options that it would have needed and that are missing or unreadable;
     /// options are written `options.today`.
     #[cfg_attr(feature = "types", tsify(type = "string[]"))]
-    pub needs: Needs,
+    pub needs: MissingInputs,
 }
 
 /// What a rule would have needed. Names are made when they are asked for: most callers never
@@ -129,20 +129,20 @@ pub struct Skipped {
 /// assert_eq!(needs, ["options.current"]);
 /// ```
 #[derive(Clone, Copy)]
-pub struct Needs {
+pub struct MissingInputs {
     /// One bit each.
     pub(super) bits: u64,
     /// What the bits stand for.
     pub(super) names: &'static dyn Names,
 }
 
-/// Names for the bits of [`Needs`].
+/// Names for the bits of [`MissingInputs`].
 pub trait Names: Sync {
     /// The names of the bits that are set, in the order of the page.
     fn names(&self, bits: u64) -> Vec<&'static str>;
 }
 
-impl Needs {
+impl MissingInputs {
     /// The names, in the order of the page.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.names.names(self.bits).into_iter()
@@ -154,27 +154,27 @@ impl Needs {
     }
 }
 
-impl PartialEq for Needs {
-    fn eq(&self, other: &Needs) -> bool {
+impl PartialEq for MissingInputs {
+    fn eq(&self, other: &MissingInputs) -> bool {
         self.parts() == other.parts()
     }
 }
 
-impl Eq for Needs {}
+impl Eq for MissingInputs {}
 
-impl Hash for Needs {
+impl Hash for MissingInputs {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.parts().hash(state);
     }
 }
 
-impl fmt::Debug for Needs {
+impl fmt::Debug for MissingInputs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl Serialize for Needs {
+impl Serialize for MissingInputs {
     /// A list of names.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
@@ -210,7 +210,7 @@ pub struct Report {
     /// What JavaScript makes findings and skipped rules of; there the two above are empty.
     #[serde(skip)]
     #[cfg(feature = "wasm")]
-    pub told: Told,
+    pub told: EncodedReport,
 }
 
 #[cfg(not(feature = "wasm"))]
@@ -246,6 +246,6 @@ pub struct Change {
     pub from: String,
     /// The JSON text after.
     pub to: String,
-    /// Why.
+    /// ChangeReason.
     pub why: String,
 }

@@ -1,6 +1,6 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
-use super::{Code, Msg, NotKnown, Severity, Show, joined, shown, speech};
+use super::{Code, MessageId, Severity, Show, UnknownNameError, joined, shown, speech};
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -42,7 +42,7 @@ impl Locale {
 }
 
 impl std::str::FromStr for Locale {
-    type Err = NotKnown;
+    type Err = UnknownNameError;
 
     /// The language with this tag.
     ///
@@ -54,8 +54,8 @@ impl std::str::FromStr for Locale {
     /// assert_eq!("hi".parse(), Ok(Locale::Hi));
     /// assert!("Hindi".parse::<Locale>().is_err());
     /// ```
-    fn from_str(tag: &str) -> Result<Locale, NotKnown> {
-        Locale::ALL.iter().copied().find(|locale| locale.as_str() == tag).ok_or(NotKnown("locale"))
+    fn from_str(tag: &str) -> Result<Locale, UnknownNameError> {
+        Locale::ALL.iter().copied().find(|locale| locale.as_str() == tag).ok_or(UnknownNameError("locale"))
     }
 }
 
@@ -104,8 +104,8 @@ spoken! {
         End "the end";
     }
 
-    /// Why normalizing changed a value.
-    Why #[cfg(not(feature = "wasm"))] {
+    /// ChangeReason normalizing changed a value.
+    ChangeReason #[cfg(not(feature = "wasm"))] {
         Trimmed "white space around it removed";
         Capitals "ids are written in capitals";
         ListedWord "written as the API lists it";
@@ -129,7 +129,7 @@ impl Show for Noun {
     }
 }
 
-impl Why {
+impl ChangeReason {
     /// The reason in the language asked for.
     pub fn text(self, locale: Locale) -> String {
         speech::reason(self, locale)
@@ -191,27 +191,27 @@ impl Show for Bounds {
 /// It is boxed and its methods stay out of line: faults are rare, and judges that
 /// carry less code for them are smaller and faster.
 #[derive(Debug, Clone)]
-pub struct Fault<'a>(Box<Detail<'a>>);
+pub struct Diagnostic<'a>(Box<Detail<'a>>);
 
 /// The most places that a template has.
 const PLACES: usize = 5;
 
 #[derive(Debug, Clone)]
 struct Detail<'a> {
-    msg: Msg,
+    msg: MessageId,
     filled: usize,
     args: [Arg<'a>; PLACES],
     expected: Option<Cow<'a, str>>,
     actual: Option<String>,
 }
 
-impl<'a> Fault<'a> {
+impl<'a> Diagnostic<'a> {
     /// A fault that says `msg`; its places are filled in the order of the calls below.
     #[cold]
     #[inline(never)]
-    pub fn new(msg: Msg) -> Self {
+    pub fn new(msg: MessageId) -> Self {
         let args = [const { Arg::Plain("") }; PLACES];
-        Fault(Box::new(Detail { msg, filled: 0, args, expected: None, actual: None }))
+        Diagnostic(Box::new(Detail { msg, filled: 0, args, expected: None, actual: None }))
     }
 
     /// Fills the next place.
@@ -352,7 +352,7 @@ impl<'a> Fault<'a> {
     }
 
     /// The form of the sentence, and what fills its places.
-    pub(super) fn parts(&self) -> (Msg, &[Arg<'a>]) {
+    pub(super) fn parts(&self) -> (MessageId, &[Arg<'a>]) {
         (self.0.msg, self.0.args.get(..self.0.filled).unwrap_or_default())
     }
 
@@ -368,8 +368,8 @@ mod tests {
 
     #[test]
     fn templates_fill_every_place_they_name() {
-        for msg in Msg::ALL {
-            let fault = (0..5).fold(Fault::new(*msg), |fault, n| fault.shown(&format!("<{n}>")));
+        for msg in MessageId::ALL {
+            let fault = (0..5).fold(Diagnostic::new(*msg), |fault, n| fault.shown(&format!("<{n}>")));
             for text in Locale::ALL.iter().map(|locale| fault.message(*locale)) {
                 for place in 0..9 {
                     assert!(!text.contains(&format!("{{{place}}}")), "{msg:?}: {text}");
@@ -380,9 +380,9 @@ mod tests {
 
     #[test]
     fn braces_in_a_template_stay() {
-        let text = Fault::new(Msg::EmptyObject).plain("cgst").message(Locale::En);
+        let text = Diagnostic::new(MessageId::EmptyObject).plain("cgst").message(Locale::En);
         assert!(text.starts_with("cgst is `{}`, a placeholder"), "{text}");
-        let text = Fault::new(Msg::SyntaxUnexpected).arg(Arg::Noun(Noun::CommaOrBrace)).plain("x").message(Locale::En);
+        let text = Diagnostic::new(MessageId::SyntaxUnexpected).arg(Arg::Noun(Noun::CommaOrBrace)).plain("x").message(Locale::En);
         assert_eq!(text, "expected `,` or `}`, found x");
     }
 }

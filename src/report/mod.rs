@@ -23,32 +23,32 @@ pub mod speech;
 
 #[cfg(not(feature = "wasm"))]
 pub use catalogue::catalogue;
-pub use code::{Code, Msg, Severity, Standing};
+pub use code::{Code, Evidence, MessageId, Severity};
 pub use excerpt::{excerpt, joined};
-pub use finding::{Change, Finding, Names, Needs, Part, Report, Skipped};
+pub use finding::{Change, Finding, MissingInputs, Names, Part, Report, Skipped};
 pub use lines::{characters, line_feeds};
-pub use message::{Arg, Bounds, Fault, Locale, Noun, Subject, Why};
+pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Noun, Subject};
 pub use nearest::nearest;
-pub use path::{Path, Step, Trail, name_of};
+pub use path::{LazyPath, Path, Step, name_of};
 pub use rulebook::{RuleEntry, rules};
 pub use rupees::Rupees;
-pub use show::{Row, Show, code_point, digits, hex, shown};
+pub use show::{Concat, Show, code_point, digits, hex, shown};
 pub use sink::{Place, Sink};
 
 /// What a sink keeps of a finding.
 #[cfg(not(feature = "wasm"))]
 pub type Note = Finding;
 #[cfg(feature = "wasm")]
-pub use speech::{Note, Told};
+pub use speech::{EncodedReport, Note};
 
 /// A text that names no such thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotKnown(pub(crate) &'static str);
+pub struct UnknownNameError(pub(crate) &'static str);
 
-impl std::fmt::Display for NotKnown {
+impl std::fmt::Display for UnknownNameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "there is no such {}", self.0)
     }
 }
 
-impl std::error::Error for NotKnown {}
+impl std::error::Error for UnknownNameError {}

@@ -1,6 +1,6 @@
 //! Where in a payload something stands.
 
-use super::{Part, Row, Show, shown};
+use super::{Concat, Part, Show, shown};
 use serde::Serialize;
 use std::{borrow::Cow, fmt};
 
@@ -39,8 +39,8 @@ impl Show for Path {
         for (depth, step) in self.0.iter().enumerate() {
             match step {
                 Step::Key(key) if depth == 0 => out.push_str(key),
-                Step::Key(key) => Row(&[&".", &&**key]).show(out),
-                Step::Index(index) => Row(&[&"[", index, &"]"]).show(out),
+                Step::Key(key) => Concat(&[&".", &&**key]).show(out),
+                Step::Index(index) => Concat(&[&"[", index, &"]"]).show(out),
             }
         }
     }
@@ -55,40 +55,40 @@ pub fn name_of(key: &str) -> &str {
 /// The way to the value being read, kept on the stack: it costs nothing until a
 /// finding asks for it as a [`Path`].
 #[derive(Clone, Copy)]
-pub enum Trail<'t> {
+pub enum LazyPath<'t> {
     /// The payload itself.
     Root,
     /// The URL of a request; the field of this name is its query.
     Url(&'static str),
     /// The value above, whose field of the first name is called by the second.
-    Called(&'t Trail<'t>, &'static str, &'static str),
+    Called(&'t LazyPath<'t>, &'static str, &'static str),
     /// A documented field of the value above.
-    Field(&'t Trail<'t>, &'static str),
+    Field(&'t LazyPath<'t>, &'static str),
     /// The same, by its key as it is written.
-    Written(&'t Trail<'t>, &'static str),
+    Written(&'t LazyPath<'t>, &'static str),
     /// A key that no table knows.
-    Key(&'t Trail<'t>, &'t str),
+    Key(&'t LazyPath<'t>, &'t str),
     /// An element of the array above.
-    Index(&'t Trail<'t>, usize),
+    Index(&'t LazyPath<'t>, usize),
 }
 
-impl Trail<'_> {
+impl LazyPath<'_> {
     /// The trail as an owned path.
     pub fn path(&self) -> Path {
         let mut steps = Vec::new();
         let mut here = self;
         loop {
             let (up, step) = match here {
-                Trail::Root | Trail::Url(_) => break,
-                Trail::Called(up, ..) => {
+                LazyPath::Root | LazyPath::Url(_) => break,
+                LazyPath::Called(up, ..) => {
                     here = up;
                     continue;
                 }
-                Trail::Field(up, name) => (*up, Step::Key(Cow::Borrowed(up.name_of(name)))),
-                Trail::Written(up, key) => (*up, Step::Key(Cow::Borrowed(up.name_of(name_of(key))))),
+                LazyPath::Field(up, name) => (*up, Step::Key(Cow::Borrowed(up.name_of(name)))),
+                LazyPath::Written(up, key) => (*up, Step::Key(Cow::Borrowed(up.name_of(name_of(key))))),
                 // A hostile key may be megabytes long; a path need not be.
-                Trail::Key(up, key) => (*up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
-                Trail::Index(up, index) => (*up, Step::Index(*index)),
+                LazyPath::Key(up, key) => (*up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
+                LazyPath::Index(up, index) => (*up, Step::Index(*index)),
             };
             steps.push(step);
             here = up;
@@ -100,7 +100,7 @@ impl Trail<'_> {
     /// What its field of this name is called.
     pub(super) fn name_of(&self, name: &'static str) -> &'static str {
         match self {
-            Trail::Called(_, known, called) if *known == name => called,
+            LazyPath::Called(_, known, called) if *known == name => called,
             _ => name,
         }
     }
@@ -108,11 +108,15 @@ impl Trail<'_> {
     /// The part of the request that it leads through, where that is not the body.
     pub fn part(&self) -> Option<Part> {
         match self {
-            Trail::Root => None,
-            Trail::Url(_) => Some(Part::Path),
-            Trail::Field(Trail::Url(query), name) if query == name => Some(Part::Query),
-            Trail::Written(Trail::Url(query), key) if *query == name_of(key) => Some(Part::Query),
-            Trail::Called(up, ..) | Trail::Field(up, _) | Trail::Written(up, _) | Trail::Key(up, _) | Trail::Index(up, _) => up.part(),
+            LazyPath::Root => None,
+            LazyPath::Url(_) => Some(Part::Path),
+            LazyPath::Field(LazyPath::Url(query), name) if query == name => Some(Part::Query),
+            LazyPath::Written(LazyPath::Url(query), key) if *query == name_of(key) => Some(Part::Query),
+            LazyPath::Called(up, ..)
+            | LazyPath::Field(up, _)
+            | LazyPath::Written(up, _)
+            | LazyPath::Key(up, _)
+            | LazyPath::Index(up, _) => up.part(),
         }
     }
 }

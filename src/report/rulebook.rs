@@ -1,6 +1,6 @@
 //! The rule book: the catalogue as a list.
 
-use super::{Code, Msg, Severity, Standing};
+use super::{Code, Evidence, MessageId, Severity};
 use serde::Serialize;
 
 /// What the catalogue says of a code.
@@ -19,7 +19,7 @@ pub struct RuleEntry {
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
     /// How well that fact is known.
-    pub standing: Standing,
+    pub standing: Evidence,
 }
 
 /// Every code with what it means and rests on, in the order of the catalogue.
@@ -35,7 +35,7 @@ pub fn rules() -> Vec<RuleEntry> {
 }
 
 fn entry(code: Code) -> RuleEntry {
-    let said = |severity: &Severity| Msg::ALL.iter().any(|message| message.code() == code && message.severity() == *severity);
+    let said = |severity: &Severity| MessageId::ALL.iter().any(|message| message.code() == code && message.severity() == *severity);
     RuleEntry {
         code,
         severities: [Severity::Error, Severity::Warning].into_iter().filter(said).collect(),
@@ -56,7 +56,7 @@ mod tests {
         for rule in rules {
             assert!(!rule.severities.is_empty() && !rule.source.is_empty(), "{}", rule.code);
             assert!(rule.meaning.ends_with('.') && !rule.meaning.starts_with(' '), "{}: {}", rule.code, rule.meaning);
-            assert_eq!(rule.standing == Standing::Inferred, rule.source.starts_with("inferred"), "{}", rule.code);
+            assert_eq!(rule.standing == Evidence::Inferred, rule.source.starts_with("inferred"), "{}", rule.code);
         }
     }
 

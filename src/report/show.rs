@@ -15,9 +15,9 @@ pub fn shown(value: &dyn Show) -> String {
 }
 
 /// Several values, one after the other.
-pub struct Row<'r>(pub &'r [&'r dyn Show]);
+pub struct Concat<'r>(pub &'r [&'r dyn Show]);
 
-impl Show for Row<'_> {
+impl Show for Concat<'_> {
     fn show(&self, out: &mut String) {
         for value in self.0 {
             value.show(out);
@@ -115,7 +115,7 @@ mod tests {
             }
         }
         assert_eq!((shown(&u64::MAX), shown(&0_usize)), (u64::MAX.to_string(), "0".to_owned()));
-        assert_eq!(shown(&Row(&[&"a", &7_u32, &String::from("b")])), "a7b");
+        assert_eq!(shown(&Concat(&[&"a", &7_u32, &String::from("b")])), "a7b");
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 #[cfg(not(feature = "wasm"))]
 use super::Report;
-use super::{Code, Fault, Locale, Names, Needs, Note, Severity, Skipped, Trail, excerpt};
+use super::{Code, Diagnostic, LazyPath, Locale, MissingInputs, Names, Note, Severity, Skipped, excerpt};
 use std::borrow::Cow;
 
 /// Where a fault is and what is known of that place.
 #[derive(Clone, Copy)]
 pub struct Place<'p> {
     /// The way to it.
-    pub trail: &'p Trail<'p>,
+    pub trail: &'p LazyPath<'p>,
     /// Its first byte in the text.
     pub at: usize,
     /// What stands there, as the message may show it.
@@ -22,7 +22,7 @@ pub struct Place<'p> {
 
 impl<'p> Place<'p> {
     /// A place of which no more is known.
-    pub fn new(trail: &'p Trail<'p>, at: usize, source: &'static str) -> Self {
+    pub fn new(trail: &'p LazyPath<'p>, at: usize, source: &'static str) -> Self {
         Place { trail, at, actual: None, source, personal: false }
     }
 }
@@ -67,7 +67,7 @@ impl Sink {
 
     /// Takes a fault at its place.
     #[inline(never)]
-    pub fn raise(&mut self, place: Place<'_>, fault: Fault<'_>) {
+    pub fn raise(&mut self, place: Place<'_>, fault: Diagnostic<'_>) {
         let severity = fault.severity();
         self.count(severity);
         if !self.has_room() {
@@ -86,7 +86,7 @@ impl Sink {
     /// that lack the same, once.
     #[inline(never)]
     pub fn skip(&mut self, code: Code, bits: u64, names: &'static dyn Names) {
-        let skipped = Skipped { code, needs: Needs { bits, names } };
+        let skipped = Skipped { code, needs: MissingInputs { bits, names } };
         if !self.skipped.contains(&skipped) {
             self.skipped.push(skipped);
         }

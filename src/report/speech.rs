@@ -1,7 +1,7 @@
 //! Sentences natively: the template in the language asked for, with its places filled.
 
 use super::lines::position;
-use super::{Arg, Bounds, Fault, Locale, Msg, Noun, Rupees, Why, excerpt, hindi, joined};
+use super::{Arg, Bounds, ChangeReason, Diagnostic, Locale, MessageId, Noun, Rupees, excerpt, hindi, joined};
 use std::fmt::Write;
 
 /// What is shown instead of personal data.
@@ -9,7 +9,7 @@ pub(super) const MASK: &str = "•••";
 
 impl Locale {
     /// The template of a message.
-    pub(super) fn template(self, msg: Msg) -> &'static str {
+    pub(super) fn template(self, msg: MessageId) -> &'static str {
         match self {
             Locale::En => msg.english(),
             Locale::Hi => hindi::template(msg),
@@ -32,8 +32,8 @@ impl Locale {
         }
     }
 
-    /// Why a value was changed.
-    pub(super) fn reason(self, why: Why) -> &'static str {
+    /// ChangeReason a value was changed.
+    pub(super) fn reason(self, why: ChangeReason) -> &'static str {
         match self {
             Locale::En => why.english(),
             Locale::Hi => hindi::why(why),
@@ -42,12 +42,12 @@ impl Locale {
 }
 
 /// What a fault says.
-pub(super) fn message(fault: &Fault<'_>, locale: Locale) -> String {
+pub(super) fn message(fault: &Diagnostic<'_>, locale: Locale) -> String {
     sentence(fault, locale, false)
 }
 
 /// What a fault says; `discreet`, without what the user sent.
-pub(super) fn sentence(fault: &Fault<'_>, locale: Locale, discreet: bool) -> String {
+pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -> String {
     let (msg, args) = fault.parts();
     let template = locale.template(msg);
     let mut text = String::with_capacity(template.len() + 96);
@@ -101,7 +101,7 @@ fn write(arg: &Arg<'_>, locale: Locale, discreet: bool, out: &mut String) {
     debug_assert!(done.is_ok(), "a String takes all");
 }
 
-/// Why a value was changed.
-pub(super) fn reason(why: Why, locale: Locale) -> String {
+/// ChangeReason a value was changed.
+pub(super) fn reason(why: ChangeReason, locale: Locale) -> String {
     locale.reason(why).to_owned()
 }

@@ -1,9 +1,9 @@
 //! What the judge of a nested invoice remembers from one object to the next.
 
 use super::kinds::{KINDS, ValueKind};
-use crate::read::{Scene, Slot, Span, Value};
-use crate::report::Trail;
-use crate::value::Schedule;
+use crate::read::{ObjectContext, Slot, Span, Value};
+use crate::report::LazyPath;
+use crate::value::RateEntry;
 
 /// What has been read of an invoice when an object of it is judged.
 #[derive(Default)]
@@ -204,7 +204,7 @@ pub(super) struct Items {
     pub(super) value_unclear: bool,
     pub(super) heads_unclear: bool,
     /// Rates that have their time: position, place and schedule.
-    pub(super) dated: Vec<(u32, Span, &'static Schedule)>,
+    pub(super) dated: Vec<(u32, Span, &'static RateEntry)>,
     /// The position of each item that has a serial number, and where that stands.
     pub(super) serials: Vec<(u32, Span)>,
     /// The numbers are not simply 1, 2, 3.
@@ -256,9 +256,9 @@ pub(super) struct Step {
 }
 
 /// The position in its array of the object being judged.
-pub(super) fn position(scene: &Scene<'_>) -> u32 {
-    match scene.trail {
-        Trail::Index(_, index) => u32::try_from(*index).unwrap_or(u32::MAX),
+pub(super) fn position(cx: &ObjectContext<'_>) -> u32 {
+    match cx.trail {
+        LazyPath::Index(_, index) => u32::try_from(*index).unwrap_or(u32::MAX),
         _ => 0,
     }
 }

@@ -1,34 +1,34 @@
 //! The e-way bill.
 
 use super::supply::is_told;
-use crate::payload::Eway;
-use crate::read::{Hop, Scene, Value};
-use crate::report::{Fault, Msg, Row};
+use crate::payload::EwayTerm;
+use crate::read::{ObjectContext, Segment, Value};
+use crate::report::{Concat, Diagnostic, MessageId};
 
 /// The longest way that the e-way bill system takes, in kilometres.
 const FARTHEST: i64 = 4000;
 
-pub(super) fn judge(scene: &mut Scene<'_>) {
-    if let Value::Int(distance) = scene.slot(Eway::Distance).value
+pub(super) fn judge(cx: &mut ObjectContext<'_>) {
+    if let Value::Int(distance) = cx.slot(EwayTerm::Distance).value
         && distance > FARTHEST
     {
-        let fault = Fault::new(Msg::TooFar).shown(&distance).shown(&FARTHEST).expected(&Row(&[&"0 to ", &FARTHEST]));
-        scene.raise(Some(Eway::Distance), fault);
+        let fault = Diagnostic::new(MessageId::TooFar).shown(&distance).shown(&FARTHEST).expected(&Concat(&[&"0 to ", &FARTHEST]));
+        cx.raise(Some(EwayTerm::Distance), fault);
     }
-    let mode = scene.content(Eway::Mode).to_ascii_uppercase();
-    let needs: &[(Eway, &'static str)] = match mode.as_str() {
-        "ROAD" | "1" => &[(Eway::Vehicle, "vehicleNo"), (Eway::VehicleType, "vehicleType")],
+    let mode = cx.content(EwayTerm::Mode).to_ascii_uppercase();
+    let needs: &[(EwayTerm, &'static str)] = match mode.as_str() {
+        "ROAD" | "1" => &[(EwayTerm::Vehicle, "vehicleNo"), (EwayTerm::VehicleType, "vehicleType")],
         "RAIL" | "2" | "AIR" | "3" | "SHIP" | "4" => {
-            &[(Eway::DocumentNo, "transportDocumentNo"), (Eway::DocumentDate, "transportDocumentDate")]
+            &[(EwayTerm::DocumentNo, "transportDocumentNo"), (EwayTerm::DocumentDate, "transportDocumentDate")]
         }
         _ => return,
     };
-    for (seat, name) in needs {
-        let slot = scene.slot(*seat);
+    for (term, name) in needs {
+        let slot = cx.slot(*term);
         let dated = matches!(slot.value, Value::Day(_) | Value::Unreadable);
-        if !dated && !is_told(slot, scene.text) {
-            let way = [Hop::Field(name)];
-            scene.raise_at(&way, slot.span(), false, Fault::new(Msg::TransportLacks).plain(name).input(&mode));
+        if !dated && !is_told(slot, cx.text) {
+            let way = [Segment::Field(name)];
+            cx.raise_at(&way, slot.span(), false, Diagnostic::new(MessageId::TransportLacks).plain(name).input(&mode));
         }
     }
 }

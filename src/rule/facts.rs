@@ -3,9 +3,9 @@
 use super::Context;
 use super::known::{Gaps, Known};
 use super::taxed::{Heads, Taxed};
-use crate::payload::{Beside, Law, Role};
-use crate::read::{Frame, Scene, Slot, Value};
-use crate::value::{Date, Schedule};
+use crate::payload::{ExternalTerm, ObjectKind, ReceivableTerm};
+use crate::read::{Frame, ObjectContext, Slot, Value};
+use crate::value::{Date, RateEntry};
 use std::cell::OnceCell;
 
 /// The invoice that a payload makes: of a PATCH, the stored one with the patch applied.
@@ -22,13 +22,13 @@ pub(super) struct Facts<'f> {
     /// The tax on the base, or what is missing of them; nothing if no rate can be asked.
     taxed: Result<Option<Taxed>, u64>,
     /// A rate that the tax fits, once it was looked for.
-    rate: OnceCell<Option<&'static Schedule>>,
+    rate: OnceCell<Option<&'static RateEntry>>,
     current: Option<&'f Frame>,
     patch: bool,
     today: Option<Date>,
 }
 
-const SUMS: usize = Role::Received as usize - Role::Base as usize + 1;
+const SUMS: usize = ReceivableTerm::Received as usize - ReceivableTerm::Base as usize + 1;
 
 /// What a role is: in the payload, or else in the invoice as it stands.
 #[inline(never)]
@@ -47,15 +47,15 @@ fn known(own: &[Slot], current: Option<&Frame>, patch: bool, role: usize) -> Kno
 }
 
 impl<'f> Facts<'f> {
-    /// The facts of a scene.
-    pub(super) fn of(scene: &Scene<'f>, context: &'f Context, patch: bool) -> Self {
-        let (own, current) = (scene.slots, context.current.stored().filter(|_| patch));
+    /// The facts of a cx.
+    pub(super) fn of(cx: &ObjectContext<'f>, context: &'f Context, patch: bool) -> Self {
+        let (own, current) = (cx.slots, context.current.stored().filter(|_| patch));
         let mut sums = [Known::Nothing; SUMS];
-        let sum_slots = own.get(Role::Base as usize..).unwrap_or_default();
+        let sum_slots = own.get(ReceivableTerm::Base as usize..).unwrap_or_default();
         for (offset, (sum, slot)) in sums.iter_mut().zip(sum_slots).enumerate() {
             *sum = match slot.value {
                 Value::Paise(paise) => Known::Is(paise),
-                _ => match known(own, current, patch, Role::Base as usize + offset) {
+                _ => match known(own, current, patch, ReceivableTerm::Base as usize + offset) {
                     Known::Is(Value::Paise(paise)) => Known::Is(paise),
                     Known::Nothing => Known::Nothing,
                     Known::No | Known::Is(_) => Known::No,
@@ -64,7 +64,7 @@ impl<'f> Facts<'f> {
         }
         let mut facts = Facts {
             own,
-            named: scene.named,
+            named: cx.named,
             sums,
             inclusive: false,
             heads: Err(0),
@@ -74,12 +74,12 @@ impl<'f> Facts<'f> {
             patch,
             today: context.today,
         };
-        let base = facts.sum(Role::Base);
-        facts.heads = Heads::of([Role::Cgst, Role::Sgst, Role::Igst].map(|role| facts.sum(role)));
-        facts.inclusive = match facts.flag(Role::GstExclusive) {
+        let base = facts.sum(ReceivableTerm::Base);
+        facts.heads = Heads::of([ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Igst].map(|role| facts.sum(role)));
+        facts.inclusive = match facts.flag(ReceivableTerm::GstExclusive) {
             Known::Is(exclusive) => !exclusive,
             // Answers do not tell, but the taxes of a stored invoice do.
-            _ if current.is_some() || scene.shape.law == Law::StoredInvoice => {
+            _ if current.is_some() || cx.shape.object == ObjectKind::StoredInvoice => {
                 Taxed::of(base, facts.heads, false).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
             }
             _ => false,
@@ -95,23 +95,23 @@ impl<'f> Facts<'f> {
     }
 
     #[inline(always)]
-    fn own(&self, role: Role) -> Value {
+    fn own(&self, role: ReceivableTerm) -> Value {
         self.own.get(role as usize).map_or(Value::Absent, |slot| slot.value)
     }
 
     /// The first of the roles that the payload itself names: where a finding belongs.
-    pub(super) fn spot(&self, roles: &[Role]) -> Option<Role> {
+    pub(super) fn spot(&self, roles: &[ReceivableTerm]) -> Option<ReceivableTerm> {
         roles.iter().copied().find(|role| self.names(role.bit()))
     }
 
     /// Whether the payload itself sets the role to null.
-    pub(super) fn nulls(&self, role: Role) -> bool {
+    pub(super) fn nulls(&self, role: ReceivableTerm) -> bool {
         self.own(role) == Value::Null
     }
 
     /// What a role is; most often the payload itself says.
     #[inline(always)]
-    fn known(&self, role: Role) -> Known<Value> {
+    fn known(&self, role: ReceivableTerm) -> Known<Value> {
         match self.own(role) {
             value @ (Value::Flag(_) | Value::Day(_)) => Known::Is(value),
             _ => known(self.own, self.current, self.patch, role as usize),
@@ -120,20 +120,20 @@ impl<'f> Facts<'f> {
 
     /// A sum in paise.
     #[inline(always)]
-    pub(super) fn sum(&self, role: Role) -> Known<i64> {
-        let offset = (role as usize).wrapping_sub(Role::Base as usize);
+    pub(super) fn sum(&self, role: ReceivableTerm) -> Known<i64> {
+        let offset = (role as usize).wrapping_sub(ReceivableTerm::Base as usize);
         self.sums.get(offset).copied().unwrap_or(Known::No)
     }
 
     /// A sum in paise that the rule cannot do without; where it is missing, a gap.
-    pub(super) fn need_sum(&self, role: Role, gaps: &mut Gaps) -> Option<i64> {
+    pub(super) fn need_sum(&self, role: ReceivableTerm, gaps: &mut Gaps) -> Option<i64> {
         let sum = self.sum(role).value();
         gaps.note(role, sum.is_none());
         sum
     }
 
     /// A sum in paise, zero if there is none; where it is unknown, a gap.
-    pub(super) fn sum_or_zero(&self, role: Role, gaps: &mut Gaps) -> Option<i64> {
+    pub(super) fn sum_or_zero(&self, role: ReceivableTerm, gaps: &mut Gaps) -> Option<i64> {
         match self.sum(role) {
             Known::Is(paise) => Some(paise),
             Known::Nothing => Some(0),
@@ -155,12 +155,12 @@ impl<'f> Facts<'f> {
     }
 
     /// A rate that the tax fits; every rule that asks gets the same one.
-    pub(super) fn rate(&self, taxed: &Taxed) -> Option<&'static Schedule> {
+    pub(super) fn rate(&self, taxed: &Taxed) -> Option<&'static RateEntry> {
         *self.rate.get_or_init(|| taxed.rate())
     }
 
     /// True or false.
-    pub(super) fn flag(&self, role: Role) -> Known<bool> {
+    pub(super) fn flag(&self, role: ReceivableTerm) -> Known<bool> {
         match self.known(role) {
             Known::Is(Value::Flag(flag)) => Known::Is(flag),
             Known::Nothing => Known::Nothing,
@@ -169,7 +169,7 @@ impl<'f> Facts<'f> {
     }
 
     /// A date that the rule cannot do without; where it is missing, a gap.
-    pub(super) fn need_day(&self, role: Role, gaps: &mut Gaps) -> Option<Date> {
+    pub(super) fn need_day(&self, role: ReceivableTerm, gaps: &mut Gaps) -> Option<Date> {
         match self.known(role) {
             Known::Is(Value::Day(day)) => Some(day),
             _ => {
@@ -180,7 +180,7 @@ impl<'f> Facts<'f> {
     }
 
     /// Whether there is a text.
-    pub(super) fn has(&self, role: Role) -> Known<()> {
+    pub(super) fn has(&self, role: ReceivableTerm) -> Known<()> {
         match self.known(role) {
             Known::Is(_) => Known::Is(()),
             Known::Nothing => Known::Nothing,
@@ -192,13 +192,13 @@ impl<'f> Facts<'f> {
 
     /// Today, or a gap.
     pub(super) fn need_today(&self, gaps: &mut Gaps) -> Option<Date> {
-        gaps.note(Beside::Today, self.today.is_none());
+        gaps.note(ExternalTerm::Today, self.today.is_none());
         self.today
     }
 
     /// The invoice as it stands, or a gap.
     pub(super) fn need_current(&self, gaps: &mut Gaps) -> Option<&'f Frame> {
-        gaps.note(Beside::Current, self.current.is_none());
+        gaps.note(ExternalTerm::Current, self.current.is_none());
         self.current
     }
 

@@ -6,21 +6,21 @@
 use super::Context;
 use super::{known::Gaps, sums};
 use crate::lifecycle::{APPROVAL, EARLY_PAYMENT, INVOICE, Machine, PAYMENT_STATE};
-use crate::payload::{Beside, Role};
-use crate::read::{Scene, Value, slot_of};
-use crate::report::{Arg, Code, Fault, Msg, joined};
-use crate::value::{Paise, Schedule};
+use crate::payload::{ExternalTerm, ReceivableTerm};
+use crate::read::{ObjectContext, Value, slot_of};
+use crate::report::{Arg, Code, Diagnostic, MessageId, joined};
+use crate::value::{Paise, RateEntry};
 
-fn paise(scene: &Scene<'_>, role: Role) -> Option<i64> {
-    match scene.slot(role).value {
+fn paise(cx: &ObjectContext<'_>, role: ReceivableTerm) -> Option<i64> {
+    match cx.slot(role).value {
         Value::Paise(paise) => Some(paise),
         _ => None,
     }
 }
 
 /// Zero for what is not there; nothing for what cannot be read.
-fn or_zero(scene: &Scene<'_>, role: Role) -> Option<i64> {
-    match scene.slot(role).value {
+fn or_zero(cx: &ObjectContext<'_>, role: ReceivableTerm) -> Option<i64> {
+    match cx.slot(role).value {
         Value::Paise(paise) => Some(paise),
         Value::Absent | Value::Null => Some(0),
         _ => None,
@@ -28,61 +28,71 @@ fn or_zero(scene: &Scene<'_>, role: Role) -> Option<i64> {
 }
 
 /// What several come to; nothing if one cannot be read.
-fn sum(roles: &[Role], scene: &Scene<'_>) -> Option<i64> {
-    roles.iter().try_fold(0_i64, |sum, role| Some(sum.saturating_add(or_zero(scene, *role)?)))
+fn sum(roles: &[ReceivableTerm], cx: &ObjectContext<'_>) -> Option<i64> {
+    roles.iter().try_fold(0_i64, |sum, role| Some(sum.saturating_add(or_zero(cx, *role)?)))
 }
 
 /// The larger of the two amounts that may be the whole.
-fn largest(scene: &Scene<'_>) -> Option<i64> {
-    paise(scene, Role::InvoiceAmount).max(paise(scene, Role::TotalAmount))
+fn largest(cx: &ObjectContext<'_>) -> Option<i64> {
+    paise(cx, ReceivableTerm::InvoiceAmount).max(paise(cx, ReceivableTerm::TotalAmount))
 }
 
-fn skip(code: Code, roles: &[Role], scene: &mut Scene<'_>) {
+fn skip(code: Code, roles: &[ReceivableTerm], cx: &mut ObjectContext<'_>) {
     let mut gaps = Gaps::default();
     for role in roles {
-        gaps.note(*role, !matches!(scene.slot(*role).value, Value::Paise(_)));
+        gaps.note(*role, !matches!(cx.slot(*role).value, Value::Paise(_)));
     }
     if gaps.0 != 0 {
-        scene.sink.skip(code, gaps.0, scene.shape);
+        cx.sink.skip(code, gaps.0, cx.shape);
     }
 }
 
 /// The taxes that are told: CGST, SGST, IGST.
-const HEADS: [Role; 3] = [Role::Cgst, Role::Sgst, Role::Igst];
+const HEADS: [ReceivableTerm; 3] = [ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Igst];
 
 /// What may be charged beside the invoice.
-const CHARGES: [[Role; 2]; 2] = [[Role::Surcharge, Role::SurchargeGst], [Role::Mdr, Role::MdrGst]];
+const CHARGES: [[ReceivableTerm; 2]; 2] =
+    [[ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst], [ReceivableTerm::Mdr, ReceivableTerm::MdrGst]];
 
-pub(super) fn judge(scene: &mut Scene<'_>, context: &Context) {
-    total(scene);
-    highest_rate(scene);
+pub(super) fn judge(cx: &mut ObjectContext<'_>, context: &Context) {
+    total(cx);
+    highest_rate(cx);
     for [charge, gst] in CHARGES {
-        charge_gst(charge, gst, scene);
+        charge_gst(charge, gst, cx);
     }
-    deduction(scene);
-    paid(scene);
-    sums::period(Role::BillStart, Role::BillEnd, scene);
-    coherent(scene);
-    moved(scene, context);
+    deduction(cx);
+    paid(cx);
+    sums::period(ReceivableTerm::BillStart, ReceivableTerm::BillEnd, cx);
+    coherent(cx);
+    moved(cx, context);
 }
 
 /// totalAmount against invoiceAmount, taxes, charges, penalty and tds.
-fn total(scene: &mut Scene<'_>) {
-    let Some(total) = paise(scene, Role::TotalAmount) else {
+fn total(cx: &mut ObjectContext<'_>) {
+    let Some(total) = paise(cx, ReceivableTerm::TotalAmount) else {
         return;
     };
-    let parts = [Role::InvoiceAmount, Role::Cgst, Role::Sgst, Role::Igst, Role::Surcharge, Role::SurchargeGst, Role::Mdr, Role::MdrGst];
-    let sum = |roles: &[Role]| sum(roles, scene);
+    let parts = [
+        ReceivableTerm::InvoiceAmount,
+        ReceivableTerm::Cgst,
+        ReceivableTerm::Sgst,
+        ReceivableTerm::Igst,
+        ReceivableTerm::Surcharge,
+        ReceivableTerm::SurchargeGst,
+        ReceivableTerm::Mdr,
+        ReceivableTerm::MdrGst,
+    ];
+    let sum = |roles: &[ReceivableTerm]| sum(roles, cx);
     let all = (
-        paise(scene, Role::InvoiceAmount),
+        paise(cx, ReceivableTerm::InvoiceAmount),
         sum(&HEADS),
-        sum(&[Role::Surcharge, Role::SurchargeGst]),
-        sum(&[Role::Mdr, Role::MdrGst]),
-        or_zero(scene, Role::Penalty),
-        or_zero(scene, Role::Tds),
+        sum(&[ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst]),
+        sum(&[ReceivableTerm::Mdr, ReceivableTerm::MdrGst]),
+        or_zero(cx, ReceivableTerm::Penalty),
+        or_zero(cx, ReceivableTerm::Tds),
     );
     let (Some(invoice), Some(tax), Some(surcharge), Some(mdr), Some(penalty), Some(tds)) = all else {
-        return skip(Code::TotalAmount, &parts, scene);
+        return skip(Code::TotalAmount, &parts, cx);
     };
     // Each part may be in the total or not.
     let fits = (0_u32..32).any(|taken| {
@@ -92,75 +102,76 @@ fn total(scene: &mut Scene<'_>) {
     });
     if !fits {
         let most = [tax, surcharge, mdr, penalty].into_iter().fold(invoice, i64::saturating_add);
-        let fault = Fault::new(Msg::AmountReadings).paise(total).paise(invoice).paise(most);
-        scene.raise(Some(Role::TotalAmount), fault);
+        let fault = Diagnostic::new(MessageId::AmountReadings).paise(total).paise(invoice).paise(most);
+        cx.raise(Some(ReceivableTerm::TotalAmount), fault);
     }
 }
 
 /// No mix of rates gives more than the highest of them.
-fn highest_rate(scene: &mut Scene<'_>) {
-    let (Some(base), Some(tax)) = (largest(scene), sum(&HEADS, scene)) else {
-        return if HEADS.iter().any(|role| scene.slot(*role).value != Value::Absent) {
-            skip(Code::TaxRateUnknown, &[Role::InvoiceAmount, Role::TotalAmount], scene);
+fn highest_rate(cx: &mut ObjectContext<'_>) {
+    let (Some(base), Some(tax)) = (largest(cx), sum(&HEADS, cx)) else {
+        return if HEADS.iter().any(|role| cx.slot(*role).value != Value::Absent) {
+            skip(Code::TaxRateUnknown, &[ReceivableTerm::InvoiceAmount, ReceivableTerm::TotalAmount], cx);
         };
     };
-    let highest = Schedule::all().iter().map(|schedule| schedule.rate).max().unwrap_or_default();
+    let highest = RateEntry::all().iter().map(|schedule| schedule.rate).max().unwrap_or_default();
     if i128::from(tax) * 100_000 > i128::from(base) * i128::from(highest.0) + 100_000 {
-        let spot = HEADS.into_iter().find(|role| or_zero(scene, *role).is_some_and(|paise| paise != 0));
-        let fault = Fault::new(Msg::RateAboveAll).paise(tax).paise(base).shown(&highest);
-        scene.raise(spot, fault);
+        let spot = HEADS.into_iter().find(|role| or_zero(cx, *role).is_some_and(|paise| paise != 0));
+        let fault = Diagnostic::new(MessageId::RateAboveAll).paise(tax).paise(base).shown(&highest);
+        cx.raise(spot, fault);
     }
 }
 
 /// The GST of a charge against the charge.
-fn charge_gst(charge: Role, gst: Role, scene: &mut Scene<'_>) {
-    let Some(tax) = paise(scene, gst).filter(|tax| *tax != 0) else {
+fn charge_gst(charge: ReceivableTerm, gst: ReceivableTerm, cx: &mut ObjectContext<'_>) {
+    let Some(tax) = paise(cx, gst).filter(|tax| *tax != 0) else {
         return;
     };
-    let name = scene.shape.field_of(charge).map_or("", |field| field.name());
-    match or_zero(scene, charge) {
-        Some(0) => scene.raise(Some(gst), Fault::new(Msg::TaxWithoutCharge).paise(tax).plain(name)),
+    let name = cx.shape.field_of(charge).map_or("", |field| field.name());
+    match or_zero(cx, charge) {
+        Some(0) => cx.raise(Some(gst), Diagnostic::new(MessageId::TaxWithoutCharge).paise(tax).plain(name)),
         Some(base) => {
-            let near = |schedule: &Schedule| {
+            let near = |schedule: &RateEntry| {
                 let exact = i128::from(base) * i128::from(schedule.rate.0);
                 (exact - i128::from(tax) * 100_000).abs() <= 100_000
             };
-            if !Schedule::all().iter().any(near) {
+            if !RateEntry::all().iter().any(near) {
                 let right = crate::calc::head(Paise(base), crate::value::Rate(18_000), crate::calc::Share::Full);
-                let fault = Fault::new(Msg::RateNotFittingCharge).paise(tax).paise(base).plain(name).paise(right.0).expected(&right);
-                scene.raise(Some(gst), fault);
+                let fault =
+                    Diagnostic::new(MessageId::RateNotFittingCharge).paise(tax).paise(base).plain(name).paise(right.0).expected(&right);
+                cx.raise(Some(gst), fault);
             }
         }
-        None => skip(Code::TaxRateUnknown, &[charge], scene),
+        None => skip(Code::TaxRateUnknown, &[charge], cx),
     }
 }
 
 /// Tax deducted at source against the largest amount that it can be deducted from.
-fn deduction(scene: &mut Scene<'_>) {
-    let Some(tds) = paise(scene, Role::Tds).filter(|tds| *tds > 0) else {
+fn deduction(cx: &mut ObjectContext<'_>) {
+    let Some(tds) = paise(cx, ReceivableTerm::Tds).filter(|tds| *tds > 0) else {
         return;
     };
-    let Some(base) = largest(scene) else {
-        return skip(Code::TdsExceedsBase, &[Role::InvoiceAmount, Role::TotalAmount], scene);
+    let Some(base) = largest(cx) else {
+        return skip(Code::TdsExceedsBase, &[ReceivableTerm::InvoiceAmount, ReceivableTerm::TotalAmount], cx);
     };
     if tds > base {
-        scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base)));
+        cx.raise(Some(ReceivableTerm::Tds), Diagnostic::new(MessageId::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base)));
     } else if tds.saturating_mul(5) > base {
-        scene.raise(Some(Role::Tds), Fault::new(Msg::TdsAboveFifth).paise(tds).paise(base));
+        cx.raise(Some(ReceivableTerm::Tds), Diagnostic::new(MessageId::TdsAboveFifth).paise(tds).paise(base));
     }
 }
 
 /// What was paid against what is payable.
-fn paid(scene: &mut Scene<'_>) {
-    let Some(paid) = paise(scene, Role::PaidTillNow) else {
+fn paid(cx: &mut ObjectContext<'_>) {
+    let Some(paid) = paise(cx, ReceivableTerm::PaidTillNow) else {
         return;
     };
-    let Some(total) = largest(scene) else {
-        return skip(Code::TotalOverpaid, &[Role::TotalAmount, Role::InvoiceAmount], scene);
+    let Some(total) = largest(cx) else {
+        return skip(Code::TotalOverpaid, &[ReceivableTerm::TotalAmount, ReceivableTerm::InvoiceAmount], cx);
     };
     if paid > total {
-        let fault = Fault::new(Msg::PaidAboveTotal).paise(paid).paise(total).at_most(&Paise(total));
-        scene.raise(Some(Role::PaidTillNow), fault);
+        let fault = Diagnostic::new(MessageId::PaidAboveTotal).paise(paid).paise(total).at_most(&Paise(total));
+        cx.raise(Some(ReceivableTerm::PaidTillNow), fault);
     }
 }
 
@@ -168,55 +179,55 @@ fn paid(scene: &mut Scene<'_>) {
 const PAID_UP: [&str; 2] = ["FULLY_PAID", "CLOSED"];
 
 /// What a status of Bharat Connect or of the payment means for invoiceStatus.
-const MEANS: &[(Role, &str, &[&str])] = &[
-    (Role::NbblStatus, "FULLY_PAID", &["PAID"]),
-    (Role::NbblStatus, "PARTIALLY_PAID", &["PARTIAL_PAID"]),
-    (Role::NbblStatus, "PARTIALLY_PAID_AND_PAYMENT_INITIATED", &["PARTIAL_PAID"]),
-    (Role::NbblStatus, "CREATED", &["UNPAID"]),
-    (Role::NbblStatus, "SENT_TO_BUYER", &["UNPAID"]),
-    (Role::NbblStatus, "ACCEPTED", &["UNPAID"]),
-    (Role::NbblStatus, "UNDER_REVIEW", &["UNPAID"]),
-    (Role::NbblStatus, "REJECTED", &["UNPAID"]),
-    (Role::NbblStatus, "PAYMENT_INITIATED", &["UNPAID"]),
-    (Role::PaymentStatus, "SUCCESS", &["PAID", "PARTIAL_PAID"]),
-    (Role::PaymentStatus, "PAID_OFFLINE", &["PAID", "PARTIAL_PAID"]),
-    (Role::PaymentStatus, "PARTIAL_PAID", &["PARTIAL_PAID"]),
-    (Role::PaymentStatus, "REFUNDED", &["REFUNDED"]),
+const MEANS: &[(ReceivableTerm, &str, &[&str])] = &[
+    (ReceivableTerm::NbblStatus, "FULLY_PAID", &["PAID"]),
+    (ReceivableTerm::NbblStatus, "PARTIALLY_PAID", &["PARTIAL_PAID"]),
+    (ReceivableTerm::NbblStatus, "PARTIALLY_PAID_AND_PAYMENT_INITIATED", &["PARTIAL_PAID"]),
+    (ReceivableTerm::NbblStatus, "CREATED", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "SENT_TO_BUYER", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "ACCEPTED", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "UNDER_REVIEW", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "REJECTED", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "PAYMENT_INITIATED", &["UNPAID"]),
+    (ReceivableTerm::PaymentStatus, "SUCCESS", &["PAID", "PARTIAL_PAID"]),
+    (ReceivableTerm::PaymentStatus, "PAID_OFFLINE", &["PAID", "PARTIAL_PAID"]),
+    (ReceivableTerm::PaymentStatus, "PARTIAL_PAID", &["PARTIAL_PAID"]),
+    (ReceivableTerm::PaymentStatus, "REFUNDED", &["REFUNDED"]),
 ];
 
 /// The statuses against each other and against what was paid.
-fn coherent(scene: &mut Scene<'_>) {
+fn coherent(cx: &mut ObjectContext<'_>) {
     // Of a word that is not listed that has been told.
-    let status = scene.content(Role::InvoiceStatus).into_owned();
+    let status = cx.content(ReceivableTerm::InvoiceStatus).into_owned();
     if !PAYMENT_STATE.statuses.contains(&status.as_str()) {
         return;
     }
-    for role in [Role::NbblStatus, Role::PaymentStatus] {
-        let other = scene.content(role).into_owned();
+    for role in [ReceivableTerm::NbblStatus, ReceivableTerm::PaymentStatus] {
+        let other = cx.content(role).into_owned();
         let row = MEANS.iter().find(|(of, word, _)| *of == role && *word == other);
         if let Some((_, _, means)) = row.filter(|(_, _, means)| !means.contains(&status.as_str())) {
-            let name = scene.shape.field_of(role).map_or("", |field| field.name());
-            let fault = Fault::new(Msg::StatusesApart).plain("invoiceStatus").input(&status).plain(name).input(&other);
-            scene.raise(Some(Role::InvoiceStatus), fault.either(means));
+            let name = cx.shape.field_of(role).map_or("", |field| field.name());
+            let fault = Diagnostic::new(MessageId::StatusesApart).plain("invoiceStatus").input(&status).plain(name).input(&other);
+            cx.raise(Some(ReceivableTerm::InvoiceStatus), fault.either(means));
         }
     }
     // Paid in full is the status PAID of the machine, too.
-    let nbbl = scene.content(Role::NbblStatus).into_owned();
+    let nbbl = cx.content(ReceivableTerm::NbblStatus).into_owned();
     if status == "PAID"
         && INVOICE.statuses.contains(&nbbl.as_str())
         && !PAID_UP.contains(&nbbl.as_str())
         && !MEANS.iter().any(|(_, word, _)| *word == nbbl)
     {
-        let fault = Fault::new(Msg::StatusesApart).plain("nbblInvoiceStatus").input(&nbbl).plain("invoiceStatus").input(&status);
-        scene.raise(Some(Role::NbblStatus), fault.either(&PAID_UP));
+        let fault = Diagnostic::new(MessageId::StatusesApart).plain("nbblInvoiceStatus").input(&nbbl).plain("invoiceStatus").input(&status);
+        cx.raise(Some(ReceivableTerm::NbblStatus), fault.either(&PAID_UP));
     }
     let (Some(paid), Some(total)) =
-        (paise(scene, Role::PaidTillNow), paise(scene, Role::TotalAmount).min(paise(scene, Role::InvoiceAmount)))
+        (paise(cx, ReceivableTerm::PaidTillNow), paise(cx, ReceivableTerm::TotalAmount).min(paise(cx, ReceivableTerm::InvoiceAmount)))
     else {
         return;
     };
-    let most = largest(scene).unwrap_or(total);
-    let tds = or_zero(scene, Role::Tds).unwrap_or_default();
+    let most = largest(cx).unwrap_or(total);
+    let tds = or_zero(cx, ReceivableTerm::Tds).unwrap_or_default();
     let right: &[&str] = match status.as_str() {
         "UNPAID" if paid > 0 => &["PARTIAL_PAID", "PAID"],
         "PARTIAL_PAID" if paid == 0 => &["UNPAID"],
@@ -224,39 +235,39 @@ fn coherent(scene: &mut Scene<'_>) {
         "PAID" if paid < total - tds => &["PARTIAL_PAID"],
         _ => return,
     };
-    let fault = Fault::new(Msg::StatusAgainstPaid).input(&status).paise(paid).paise(most).either(right);
-    scene.raise(Some(Role::InvoiceStatus), fault);
+    let fault = Diagnostic::new(MessageId::StatusAgainstPaid).input(&status).paise(paid).paise(most).either(right);
+    cx.raise(Some(ReceivableTerm::InvoiceStatus), fault);
 }
 
 /// The statuses against those of the invoice as it stands.
-fn moved(scene: &mut Scene<'_>, context: &Context) {
+fn moved(cx: &mut ObjectContext<'_>, context: &Context) {
     let rows = [
-        (Role::ApprovalStatus, &APPROVAL),
-        (Role::InvoiceStatus, &PAYMENT_STATE),
-        (Role::EarlyStatus, &EARLY_PAYMENT),
-        (Role::NbblStatus, &INVOICE),
+        (ReceivableTerm::ApprovalStatus, &APPROVAL),
+        (ReceivableTerm::InvoiceStatus, &PAYMENT_STATE),
+        (ReceivableTerm::EarlyStatus, &EARLY_PAYMENT),
+        (ReceivableTerm::NbblStatus, &INVOICE),
     ];
     for (role, machine) in rows {
-        if scene.slot(role).value != Value::Text {
+        if cx.slot(role).value != Value::Text {
             continue;
         }
         let Some(current) = context.current.flat() else {
-            scene.sink.skip(Code::StatusTransition, Beside::Current.bit(), scene.shape);
+            cx.sink.skip(Code::StatusTransition, ExternalTerm::Current.bit(), cx.shape);
             return;
         };
-        let (from, to) = (slot_of(&current.slots, role).content(&current.text).into_owned(), scene.content(role).into_owned());
-        unlikely(machine, role, &from, &to, scene);
+        let (from, to) = (slot_of(&current.slots, role).content(&current.text).into_owned(), cx.content(role).into_owned());
+        unlikely(machine, role, &from, &to, cx);
     }
 }
 
-fn unlikely(machine: &Machine, role: Role, from: &str, to: &str, scene: &mut Scene<'_>) {
+fn unlikely(machine: &Machine, role: ReceivableTerm, from: &str, to: &str, cx: &mut ObjectContext<'_>) {
     let known = |word: &str| machine.statuses.contains(&word);
     if from == to || !known(from) || !known(to) || machine.arrow(from, to).is_some() {
         return;
     }
-    let name = scene.shape.field_of(role).map_or("", |field| field.name());
+    let name = cx.shape.field_of(role).map_or("", |field| field.name());
     let next = joined(machine.next(from).map(|arrow| arrow.to), ", ");
-    let fault = Fault::new(Msg::StepUnlikely).plain(name).input(from).input(to);
+    let fault = Diagnostic::new(MessageId::StepUnlikely).plain(name).input(from).input(to);
     let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.shown(&next).expected(&next) };
-    scene.raise(Some(role), fault);
+    cx.raise(Some(role), fault);
 }

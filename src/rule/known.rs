@@ -1,6 +1,6 @@
 //! What is known, and what is not.
 
-use crate::payload::Seat;
+use crate::payload::Term;
 
 /// What a rule would have needed to know: roles, one bit each.
 #[derive(Debug, Default)]
@@ -28,10 +28,10 @@ impl<T> Known<T> {
 }
 
 impl Gaps {
-    /// Notes that what has a seat is not known.
-    pub(super) fn note(&mut self, seat: impl Seat, missing: bool) {
+    /// Notes that what has a term is not known.
+    pub(super) fn note(&mut self, term: impl Term, missing: bool) {
         if missing {
-            self.0 |= seat.flag();
+            self.0 |= term.flag();
         }
     }
 }

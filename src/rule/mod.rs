@@ -26,8 +26,8 @@ pub use kinds::{KINDS, ValueKind, Words};
 pub use status::status_after;
 pub use supply::Taxation;
 
-use crate::payload::{Law, Period, roles};
-use crate::read::{Hop, Scene};
+use crate::payload::{ObjectKind, PeriodTerm, roles};
+use crate::read::{ObjectContext, Segment};
 use crate::report::Code;
 use book::Book;
 use facts::Facts;
@@ -38,7 +38,7 @@ struct Rule {
     code: Code,
     /// It runs when the payload names one of these.
     roles: u64,
-    run: fn(&Facts<'_>, &mut Scene<'_>, &mut Gaps),
+    run: fn(&Facts<'_>, &mut ObjectContext<'_>, &mut Gaps),
 }
 
 /// The rules of an invoice, whether patched, new or stored.
@@ -92,37 +92,37 @@ impl<'c> Judge<'c> {
     }
 
     /// Judges an object by the rules of its law.
-    pub fn judge(&mut self, scene: &mut Scene<'_>) {
-        match scene.shape.law {
-            Law::Free | Law::Outline | Law::Input => {}
-            Law::InvoicePatch => self.invoice(scene, INVOICE, true),
-            Law::NewInvoice | Law::StoredInvoice => self.invoice(scene, INVOICE, false),
-            Law::FlatInvoice => {
-                self.invoice(scene, FLAT, false);
-                flat::judge(scene, self.context);
+    pub fn judge(&mut self, cx: &mut ObjectContext<'_>) {
+        match cx.shape.object {
+            ObjectKind::Free | ObjectKind::SyntaxOnly | ObjectKind::CallerInput => {}
+            ObjectKind::InvoicePatch => self.invoice(cx, INVOICE, true),
+            ObjectKind::InvoiceCreation | ObjectKind::StoredInvoice => self.invoice(cx, INVOICE, false),
+            ObjectKind::FlatInvoice => {
+                self.invoice(cx, FLAT, false);
+                flat::judge(cx, self.context);
             }
             law => {
                 let book = self.book.get_or_insert_default();
-                if law == Law::Doc {
-                    self.taxation = Taxation::of(book, scene);
+                if law == ObjectKind::Document {
+                    self.taxation = Taxation::of(book, cx);
                 }
-                book.judge(scene, self.context);
+                book.judge(cx, self.context);
             }
         }
     }
 
     /// EnKash's own invoice, whether patched, new, stored or on its way to Bharat Connect.
-    fn invoice(&self, scene: &mut Scene<'_>, rules: &[Rule], patch: bool) {
-        let facts = Facts::of(scene, self.context, patch);
-        if patch && scene.known == 0 {
-            whole::empty(scene);
+    fn invoice(&self, cx: &mut ObjectContext<'_>, rules: &[Rule], patch: bool) {
+        let facts = Facts::of(cx, self.context, patch);
+        if patch && cx.known == 0 {
+            whole::empty(cx);
         }
         for rule in rules.iter().chain(if patch { PATCH } else { &[] }) {
             if facts.names(rule.roles) {
                 let mut gaps = Gaps::default();
-                (rule.run)(&facts, scene, &mut gaps);
+                (rule.run)(&facts, cx, &mut gaps);
                 if gaps.0 != 0 {
-                    scene.sink.skip(rule.code, gaps.0, scene.shape);
+                    cx.sink.skip(rule.code, gaps.0, cx.shape);
                 }
             }
         }
@@ -131,42 +131,42 @@ impl<'c> Judge<'c> {
 
 impl Book {
     /// Judges an object of Bharat Connect.
-    fn judge(&mut self, scene: &mut Scene<'_>, context: &Context) {
-        match scene.shape.law {
-            Law::ItemEntry => self.note_item_value(scene, context),
-            Law::ItemRate => self.note_item_rate(scene, context),
-            Law::OtherTax => self.note_other_tax(scene),
-            Law::Item => self.judge_item(scene, context),
-            Law::Supply => self.note_supply(scene),
-            Law::Supplier => {
-                self.supplier = supply::party(scene);
-                supply::state_mismatch(&self.supplier, &[Hop::Field("stateCode")], scene);
+    fn judge(&mut self, cx: &mut ObjectContext<'_>, context: &Context) {
+        match cx.shape.object {
+            ObjectKind::ItemCharge => self.note_item_value(cx, context),
+            ObjectKind::ItemRate => self.note_item_rate(cx, context),
+            ObjectKind::OtherTax => self.note_other_tax(cx),
+            ObjectKind::Item => self.judge_item(cx, context),
+            ObjectKind::Supply => self.note_supply(cx),
+            ObjectKind::Supplier => {
+                self.supplier = supply::party(cx);
+                supply::state_mismatch(&self.supplier, &[Segment::Field("stateCode")], cx);
             }
-            Law::Buyer => self.buyer = supply::party(scene),
-            Law::Place => {
-                let place = supply::party(scene);
-                supply::state_mismatch(&place, &[Hop::Field("stateCode")], scene);
+            ObjectKind::Buyer => self.buyer = supply::party(cx),
+            ObjectKind::Place => {
+                let place = supply::party(cx);
+                supply::state_mismatch(&place, &[Segment::Field("stateCode")], cx);
             }
-            Law::OtherValue => self.note_other_value(scene, context),
-            Law::Values => self.note_values(scene),
-            Law::Advance => self.note_advance(scene),
-            Law::Period => sums::period(Period::Start, Period::End, scene),
-            Law::Preceding => self.note_preceding(scene),
-            Law::Milestone => self.note_milestone(scene),
-            Law::Financing => self.note_financing(scene),
-            Law::Eway => eway::judge(scene),
-            Law::Version => self.note_version(scene),
-            Law::Move => self.note_step(scene, context.lifecycle),
-            Law::StatusChange | Law::Confirmation => self.judge_change(scene, context),
-            Law::PaidInvoice => self.note_settled(scene),
-            Law::PaymentConfirmation => self.judge_payment(scene),
-            Law::Doc => {
-                self.judge_standing(scene);
-                supply::judge(self, scene);
-                item::serials(self, scene);
-                item::dated(self, scene);
-                sums::dates(self, context.today, scene);
-                self.judge_sums(scene, context.tolerance);
+            ObjectKind::DocumentCharge => self.note_other_value(cx, context),
+            ObjectKind::Totals => self.note_values(cx),
+            ObjectKind::Advance => self.note_advance(cx),
+            ObjectKind::Period => sums::period(PeriodTerm::Start, PeriodTerm::End, cx),
+            ObjectKind::Preceding => self.note_preceding(cx),
+            ObjectKind::Milestone => self.note_milestone(cx),
+            ObjectKind::Financing => self.note_financing(cx),
+            ObjectKind::Eway => eway::judge(cx),
+            ObjectKind::Version => self.note_version(cx),
+            ObjectKind::Transition => self.note_step(cx, context.lifecycle),
+            ObjectKind::StatusChange | ObjectKind::Confirmation => self.judge_change(cx, context),
+            ObjectKind::PaidInvoice => self.note_settled(cx),
+            ObjectKind::PaymentConfirmation => self.judge_payment(cx),
+            ObjectKind::Document => {
+                self.judge_standing(cx);
+                supply::judge(self, cx);
+                item::serials(self, cx);
+                item::dated(self, cx);
+                sums::dates(self, context.today, cx);
+                self.judge_sums(cx, context.tolerance);
                 *self = Book::default();
             }
             _ => {}

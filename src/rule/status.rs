@@ -2,14 +2,14 @@
 
 use super::book::{Book, Step, Version, held, position};
 use super::known::Gaps;
-use crate::lifecycle::{Actor, Arrow, INVOICE, Mark, Strictness};
-use crate::payload::{self, Beside, Change, Law};
-use crate::read::{Hop, Scene, Slot, Value};
-use crate::report::{Arg, Code, Fault, Msg, joined};
+use crate::lifecycle::{Actor, INVOICE, Strictness, Transition, TransitionEvidence};
+use crate::payload::{self, ExternalTerm, ObjectKind, StatusCallTerm};
+use crate::read::{ObjectContext, Segment, Slot, Value};
+use crate::report::{Arg, Code, Diagnostic, MessageId, joined};
 use crate::rule::Context;
 
-const VERSION: Hop = Hop::Field("objectVersion");
-const STEP: Hop = Hop::Field("statusTransition");
+const VERSION: Segment = Segment::Field("objectVersion");
+const STEP: Segment = Segment::Field("statusTransition");
 
 fn int(slot: Slot) -> Option<i64> {
     match slot.value {
@@ -20,13 +20,13 @@ fn int(slot: Slot) -> Option<i64> {
 
 impl Book {
     /// Judges a version and keeps it for the object around it.
-    pub(super) fn note_version(&mut self, scene: &mut Scene<'_>) {
-        let (current, new) = (scene.slot(payload::Version::Current), scene.slot(payload::Version::New));
+    pub(super) fn note_version(&mut self, cx: &mut ObjectContext<'_>) {
+        let (current, new) = (cx.slot(payload::VersionTerm::Current), cx.slot(payload::VersionTerm::New));
         self.version = match (int(current), int(new)) {
             (Some(current), Some(new_version)) => {
                 if new_version < current {
-                    let fault = Fault::new(Msg::VersionBack).shown(&new_version).shown(&current);
-                    scene.raise(Some(payload::Version::New), fault.at_least(&current));
+                    let fault = Diagnostic::new(MessageId::VersionBack).shown(&new_version).shown(&current);
+                    cx.raise(Some(payload::VersionTerm::New), fault.at_least(&current));
                 }
                 Some(Version { current, new: new_version, span: new.span() })
             }
@@ -35,20 +35,20 @@ impl Book {
     }
 
     /// Judges a step from one status to the next and keeps it for the object around it.
-    pub(super) fn note_step(&mut self, scene: &mut Scene<'_>, strictness: Strictness) {
-        let (from_slot, to_slot) = (scene.slot(payload::Move::From), scene.slot(payload::Move::To));
+    pub(super) fn note_step(&mut self, cx: &mut ObjectContext<'_>, strictness: Strictness) {
+        let (from_slot, to_slot) = (cx.slot(payload::TransitionTerm::From), cx.slot(payload::TransitionTerm::To));
         let status = |slot: Slot| {
-            let content = slot.content(scene.text);
+            let content = slot.content(cx.text);
             INVOICE.statuses.iter().copied().find(|status| *status == content)
         };
         let step = Step { from: status(from_slot), to: status(to_slot), from_span: from_slot.span(), to_span: to_slot.span() };
         match (step.from, step.to) {
-            (Some(from), Some(to)) => arrow(from, to, strictness, scene),
+            (Some(from), Some(to)) => arrow(from, to, strictness, cx),
             (from, to) => {
                 let mut gaps = Gaps::default();
-                gaps.note(payload::Move::From, from.is_none());
-                gaps.note(payload::Move::To, to.is_none());
-                scene.sink.skip(Code::StatusTransition, gaps.0, scene.shape);
+                gaps.note(payload::TransitionTerm::From, from.is_none());
+                gaps.note(payload::TransitionTerm::To, to.is_none());
+                cx.sink.skip(Code::StatusTransition, gaps.0, cx.shape);
             }
         }
         self.step = Some(step);
@@ -57,119 +57,119 @@ impl Book {
     /// Judges the version by the step that is taken.
     ///
     /// Only an edit raises it; the first sending may.
-    fn version_step(&self, version: Version, step: Option<Step>, scene: &mut Scene<'_>) {
+    fn version_step(&self, version: Version, step: Option<Step>, cx: &mut ObjectContext<'_>) {
         let raised = version.new.saturating_sub(version.current);
         let edited = match step.map(|step| (step.from, step.to)) {
             Some((Some("CREATED"), Some("SENT_TO_BUYER"))) if matches!(raised, 0 | 1) => return,
             Some((Some(_), Some("SENT_TO_BUYER"))) => 1,
             Some((Some(_), Some(_))) => 0,
-            _ => return scene.sink.skip(Code::VersionStep, Beside::Status.bit(), scene.shape),
+            _ => return cx.sink.skip(Code::VersionStep, ExternalTerm::Status.bit(), cx.shape),
         };
         if raised >= 0 && raised != edited {
             let right = version.current.saturating_add(edited);
-            let msg = if edited == 1 { Msg::VersionOfEdit } else { Msg::VersionKept };
-            let fault = Fault::new(msg).shown(&version.new).shown(&version.current).shown(&right).expected(&right);
-            scene.raise_at(&[VERSION, Hop::Field("newVersion")], version.span, false, fault);
+            let msg = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
+            let fault = Diagnostic::new(msg).shown(&version.new).shown(&version.current).shown(&right).expected(&right);
+            cx.raise_at(&[VERSION, Segment::Field("newVersion")], version.span, false, fault);
         }
     }
 
     /// Judges where an object stands by the version and the step inside it, and hands them
     /// over.
-    pub(super) fn judge_standing(&mut self, scene: &mut Scene<'_>) -> (Option<Version>, Option<Step>) {
+    pub(super) fn judge_standing(&mut self, cx: &mut ObjectContext<'_>) -> (Option<Version>, Option<Step>) {
         let (version, step) = (self.version.take(), self.step.take());
         if let Some(version) = version {
-            self.version_step(version, step, scene);
+            self.version_step(version, step, cx);
         }
         (version, step)
     }
 
     /// Judges what one side says about an invoice.
-    pub(super) fn judge_change(&mut self, scene: &mut Scene<'_>, context: &Context) {
-        let (version, step) = self.judge_standing(scene);
-        let side = if scene.shape.law == Law::Confirmation { Actor::Buyer } else { Actor::Supplier };
-        let action = scene.slot(Change::Action).content(scene.text).into_owned();
-        let known = fitting(scene.shape.law, &action);
+    pub(super) fn judge_change(&mut self, cx: &mut ObjectContext<'_>, context: &Context) {
+        let (version, step) = self.judge_standing(cx);
+        let side = if cx.shape.object == ObjectKind::Confirmation { Actor::Buyer } else { Actor::Supplier };
+        let action = cx.slot(StatusCallTerm::Action).content(cx.text).into_owned();
+        let known = fitting(cx.shape.object, &action);
         if let Some(step) = step {
-            let way = [STEP, Hop::Field("newStatus")];
-            side_of(side, step, &way, scene);
-            mismatch(&action, known, step, &way, scene);
+            let way = [STEP, Segment::Field("newStatus")];
+            side_of(side, step, &way, cx);
+            mismatch(&action, known, step, &way, cx);
         }
-        if known.is_none() && held(scene.slot(Change::Action)).is_some() {
-            scene.sink.skip(Code::StatusPayloadMismatch, Change::Action.bit(), scene.shape);
+        if known.is_none() && held(cx.slot(StatusCallTerm::Action)).is_some() {
+            cx.sink.skip(Code::StatusPayloadMismatch, StatusCallTerm::Action.bit(), cx.shape);
         }
-        current(version, step, scene, context);
+        current(version, step, cx, context);
     }
 
     /// Notes an invoice that a payment settles.
-    pub(super) fn note_settled(&mut self, scene: &mut Scene<'_>) {
-        let (_, step) = self.judge_standing(scene);
+    pub(super) fn note_settled(&mut self, cx: &mut ObjectContext<'_>) {
+        let (_, step) = self.judge_standing(cx);
         if let Some(step) = step {
-            side_of(Actor::Supplier, step, &[STEP, Hop::Field("newStatus")], scene);
-            self.settled.push((position(scene), step));
+            side_of(Actor::Supplier, step, &[STEP, Segment::Field("newStatus")], cx);
+            self.settled.push((position(cx), step));
         }
     }
 
     /// Judges what the supplier says to a payment.
-    pub(super) fn judge_payment(&mut self, scene: &mut Scene<'_>) {
-        let action = scene.slot(Change::Action).content(scene.text).into_owned();
-        if action == "REJECT" && scene.content(Change::Kind) == "ONPLATFORM" {
-            scene.raise(Some(Change::Action), Fault::new(Msg::RejectOnPlatform).wants("ACCEPT"));
+    pub(super) fn judge_payment(&mut self, cx: &mut ObjectContext<'_>) {
+        let action = cx.slot(StatusCallTerm::Action).content(cx.text).into_owned();
+        if action == "REJECT" && cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
+            cx.raise(Some(StatusCallTerm::Action), Diagnostic::new(MessageId::RejectOnPlatform).wants("ACCEPT"));
         }
-        let known = fitting(scene.shape.law, &action);
+        let known = fitting(cx.shape.object, &action);
         for (index, step) in std::mem::take(&mut self.settled) {
-            let way = [Hop::Field("invoiceInfos"), Hop::Index(index), STEP, Hop::Field("newStatus")];
-            mismatch(&action, known, step, &way, scene);
+            let way = [Segment::Field("invoiceInfos"), Segment::Index(index), STEP, Segment::Field("newStatus")];
+            mismatch(&action, known, step, &way, cx);
         }
     }
 }
 
 /// What an action makes of the status, and whether that is more than our reading.
-type Fits = (Law, &'static str, &'static [&'static str], bool);
+type Fits = (ObjectKind, &'static str, &'static [&'static str], bool);
 
 const FITTING: &[Fits] = &[
-    (Law::StatusChange, "CANCEL", &["CANCELLED"], true),
-    (Law::Confirmation, "ACCEPT", &["ACCEPTED"], true),
-    (Law::Confirmation, "REJECT", &["REJECTED"], true),
-    (Law::Confirmation, "RETURN", &["UNDER_REVIEW"], false),
-    (Law::PaymentConfirmation, "ACCEPT", &["FULLY_PAID", "PARTIALLY_PAID"], true),
-    (Law::PaymentConfirmation, "REJECT", &["ACCEPTED", "PARTIALLY_PAID"], false),
+    (ObjectKind::StatusChange, "CANCEL", &["CANCELLED"], true),
+    (ObjectKind::Confirmation, "ACCEPT", &["ACCEPTED"], true),
+    (ObjectKind::Confirmation, "REJECT", &["REJECTED"], true),
+    (ObjectKind::Confirmation, "RETURN", &["UNDER_REVIEW"], false),
+    (ObjectKind::PaymentConfirmation, "ACCEPT", &["FULLY_PAID", "PARTIALLY_PAID"], true),
+    (ObjectKind::PaymentConfirmation, "REJECT", &["ACCEPTED", "PARTIALLY_PAID"], false),
 ];
 
 /// What an action of that law leads to, as far as it is known.
-fn fitting(law: Law, action: &str) -> Option<&'static Fits> {
-    FITTING.iter().find(|(known, word, ..)| *known == law && *word == action)
+fn fitting(object: ObjectKind, action: &str) -> Option<&'static Fits> {
+    FITTING.iter().find(|(known, word, ..)| *known == object && *word == action)
 }
 
 /// The status that an action of that law leads to, as far as it is known.
-pub fn status_after(law: Law, action: &str) -> Option<&'static str> {
-    fitting(law, action).and_then(|(_, _, fits, _)| fits.first().copied())
+pub fn status_after(object: ObjectKind, action: &str) -> Option<&'static str> {
+    fitting(object, action).and_then(|(_, _, fits, _)| fits.first().copied())
 }
 
 /// Whether the machine has the arrow, and how well it is known.
-fn arrow(from: &'static str, to: &'static str, strictness: Strictness, scene: &mut Scene<'_>) {
-    let seat = Some(payload::Move::To);
+fn arrow(from: &'static str, to: &'static str, strictness: Strictness, cx: &mut ObjectContext<'_>) {
+    let term = Some(payload::TransitionTerm::To);
     let Some(arrow) = INVOICE.arrow(from, to) else {
         let next = next(from, strictness);
         let msg = match next.is_empty() {
-            true if INVOICE.is_terminal(from) => Msg::StepOutOfEnd,
-            true => Msg::NoStepDocumented,
-            false => Msg::NoStep,
+            true if INVOICE.is_terminal(from) => MessageId::StepOutOfEnd,
+            true => MessageId::NoStepDocumented,
+            false => MessageId::NoStep,
         };
-        let fault = Fault::new(msg).plain(from).plain(to).shown(&next);
-        return scene.raise(seat, if next.is_empty() { fault } else { fault.expected(&next) });
+        let fault = Diagnostic::new(msg).plain(from).plain(to).shown(&next);
+        return cx.raise(term, if next.is_empty() { fault } else { fault.expected(&next) });
     };
-    if arrow.mark == Mark::Inferred {
+    if arrow.mark == TransitionEvidence::Inferred {
         let msg = match strictness {
-            Strictness::Documented => Msg::StepNotDocumented,
-            Strictness::Lenient => Msg::StepInferred,
+            Strictness::Documented => MessageId::StepNotDocumented,
+            Strictness::Lenient => MessageId::StepInferred,
         };
-        scene.raise(seat, Fault::new(msg).plain(from).plain(to));
+        cx.raise(term, Diagnostic::new(msg).plain(from).plain(to));
     }
 }
 
 /// The states that may come next, as a list for a message.
 fn next(from: &str, strictness: Strictness) -> String {
-    let counts = |arrow: &&Arrow| strictness == Strictness::Lenient || arrow.mark != Mark::Inferred;
+    let counts = |arrow: &&Transition| strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
     let mut states: Vec<&str> = Vec::new();
     for arrow in INVOICE.next(from).filter(counts) {
         if !states.contains(&arrow.to) {
@@ -180,7 +180,7 @@ fn next(from: &str, strictness: Strictness) -> String {
 }
 
 /// A step that the other side takes.
-fn side_of(side: Actor, step: Step, way: &[Hop], scene: &mut Scene<'_>) {
+fn side_of(side: Actor, step: Step, way: &[Segment], cx: &mut ObjectContext<'_>) {
     let (Some(from), Some(to)) = (step.from, step.to) else {
         return;
     };
@@ -189,54 +189,54 @@ fn side_of(side: Actor, step: Step, way: &[Hop], scene: &mut Scene<'_>) {
         return;
     }
     if let Some(arrow) = arrows().next() {
-        let msg = if arrow.mark == Mark::Inferred { Msg::OtherSideInferred } else { Msg::OtherSide };
-        let fault = Fault::new(msg)
+        let msg = if arrow.mark == TransitionEvidence::Inferred { MessageId::OtherSideInferred } else { MessageId::OtherSide };
+        let fault = Diagnostic::new(msg)
             .plain(from)
             .plain(to)
             .arg(Arg::Phrase(arrow.actor.as_str()))
             .arg(Arg::Phrase(arrow.by))
             .arg(Arg::Phrase(side.as_str()));
-        scene.raise_at(way, step.to_span, false, fault);
+        cx.raise_at(way, step.to_span, false, fault);
     }
 }
 
 /// An action that leads to another status than the one that is told.
-fn mismatch(action: &str, known: Option<&Fits>, step: Step, way: &[Hop], scene: &mut Scene<'_>) {
+fn mismatch(action: &str, known: Option<&Fits>, step: Step, way: &[Segment], cx: &mut ObjectContext<'_>) {
     let (Some(to), Some((_, _, fits, firm))) = (step.to, known) else {
         return;
     };
     if !fits.contains(&to) {
-        let msg = if *firm { Msg::ActionMismatch } else { Msg::ActionMismatchInferred };
-        let fault = Fault::new(msg).input(action).either(fits).plain(to);
-        scene.raise_at(way, step.to_span, false, fault);
+        let msg = if *firm { MessageId::ActionMismatch } else { MessageId::ActionMismatchInferred };
+        let fault = Diagnostic::new(msg).input(action).either(fits).plain(to);
+        cx.raise_at(way, step.to_span, false, fault);
     }
 }
 
 /// Status and version against the invoice as it stands.
-fn current(version: Option<Version>, step: Option<Step>, scene: &mut Scene<'_>, context: &Context) {
+fn current(version: Option<Version>, step: Option<Step>, cx: &mut ObjectContext<'_>, context: &Context) {
     let Some(standing) = context.current.nested() else {
-        return scene.sink.skip(Code::StatusOutdated, Beside::Current.bit(), scene.shape);
+        return cx.sink.skip(Code::StatusOutdated, ExternalTerm::Current.bit(), cx.shape);
     };
     if let (Some(stored), Some(step)) = (&standing.status, step)
         && let Some(from) = step.from
         && from != stored
     {
-        let fault = Fault::new(Msg::StatusElsewhere).plain(from).input(stored).expected(stored);
-        scene.raise_at(&[STEP, Hop::Field("currentStatus")], step.from_span, false, fault);
+        let fault = Diagnostic::new(MessageId::StatusElsewhere).plain(from).input(stored).expected(stored);
+        cx.raise_at(&[STEP, Segment::Field("currentStatus")], step.from_span, false, fault);
     }
     if let (Some(stored), Some(version)) = (standing.version, version)
         && version.current != stored
     {
-        let fault = Fault::new(Msg::VersionElsewhere).shown(&version.current).shown(&stored).expected(&stored);
-        scene.raise_at(&[VERSION, Hop::Field("currentVersion")], version.span, false, fault.actual(&version.current));
+        let fault = Diagnostic::new(MessageId::VersionElsewhere).shown(&version.current).shown(&stored).expected(&stored);
+        cx.raise_at(&[VERSION, Segment::Field("currentVersion")], version.span, false, fault.actual(&version.current));
     }
-    for (seat, stored, name) in
-        [(Change::ObjectId, &standing.object_id, "objectId"), (Change::Number, &standing.number, "supplierInvoiceNumber")]
+    for (term, stored, name) in
+        [(StatusCallTerm::ObjectId, &standing.object_id, "objectId"), (StatusCallTerm::Number, &standing.number, "supplierInvoiceNumber")]
     {
-        let own = scene.content(seat).into_owned();
+        let own = cx.content(term).into_owned();
         if let Some(stored) = stored.as_deref().filter(|stored| !own.is_empty() && *stored != own) {
-            let fault = Fault::new(Msg::OtherInvoice).plain(name).input(stored).expected(&stored);
-            scene.raise(Some(seat), fault);
+            let fault = Diagnostic::new(MessageId::OtherInvoice).plain(name).input(stored).expected(&stored);
+            cx.raise(Some(term), fault);
         }
     }
 }

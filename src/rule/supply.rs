@@ -2,9 +2,9 @@
 
 use super::book::{Book, Party, Supply, SupplyKind, held, told};
 use super::known::Gaps;
-use crate::payload::{self, Beside, Party as Seat};
-use crate::read::{Hop, Scene, Slot, Span, Value};
-use crate::report::{Code, Fault, Msg, Subject, shown};
+use crate::payload::{self, ExternalTerm, PartyTerm};
+use crate::read::{ObjectContext, Segment, Slot, Span, Value};
+use crate::report::{Code, Diagnostic, MessageId, Subject, shown};
 use crate::value::{Date, State, pin_fits};
 use std::borrow::Cow;
 
@@ -20,16 +20,16 @@ fn yes(word: &str) -> Option<bool> {
 
 impl Book {
     /// Notes what kind of supply it is.
-    pub(super) fn note_supply(&mut self, scene: &Scene<'_>) {
-        let word = |seat| held(scene.slot(seat)).and_then(|_| yes(&scene.content(seat)));
-        let igst = payload::Supply::IgstWithin;
+    pub(super) fn note_supply(&mut self, cx: &ObjectContext<'_>) {
+        let word = |term| held(cx.slot(term)).and_then(|_| yes(&cx.content(term)));
+        let igst = payload::SupplyTerm::IgstWithin;
         self.supply = Supply {
-            kind: SupplyKind::of(&scene.content(payload::Supply::Kind)),
-            kind_span: told(scene.slot(payload::Supply::Kind)),
-            reverse_charge: word(payload::Supply::ReverseCharge),
-            reverse_span: told(scene.slot(payload::Supply::ReverseCharge)),
+            kind: SupplyKind::of(&cx.content(payload::SupplyTerm::Kind)),
+            kind_span: told(cx.slot(payload::SupplyTerm::Kind)),
+            reverse_charge: word(payload::SupplyTerm::ReverseCharge),
+            reverse_span: told(cx.slot(payload::SupplyTerm::ReverseCharge)),
             igst_within: word(igst) == Some(true),
-            unclear: held(scene.slot(igst)).is_some() && word(igst).is_none(),
+            unclear: held(cx.slot(igst)).is_some() && word(igst).is_none(),
         };
     }
 
@@ -50,9 +50,9 @@ fn leaves_state(supply: &Supply, supplier: &Party, buyer: &Party, text: &str, ga
         return Some(true);
     }
     let (from, to) = (supplier.located(text), buyer.place(text));
-    gaps.note(Beside::Supplier, from.is_none());
-    gaps.note(Beside::PlaceOfSupply, to.is_none());
-    gaps.note(Beside::SupplyType, unclear && from == to);
+    gaps.note(ExternalTerm::Supplier, from.is_none());
+    gaps.note(ExternalTerm::PlaceOfSupply, to.is_none());
+    gaps.note(ExternalTerm::SupplyType, unclear && from == to);
     match (from?, to?) {
         (from, to) if from == to => (!unclear).then_some(false),
         _ => Some(true),
@@ -60,19 +60,19 @@ fn leaves_state(supply: &Supply, supplier: &Party, buyer: &Party, text: &str, ga
 }
 
 /// Judges a party and returns what the invoice will ask of it.
-pub(super) fn party(scene: &mut Scene<'_>) -> Party {
+pub(super) fn party(cx: &mut ObjectContext<'_>) -> Party {
     let party = Party {
-        gstin: told(scene.slot(Seat::Gstin)),
-        state: told(scene.slot(Seat::State)),
-        place_of_supply: told(scene.slot(Seat::PlaceOfSupply)),
-        pin: told(scene.slot(Seat::Pin)),
+        gstin: told(cx.slot(PartyTerm::Gstin)),
+        state: told(cx.slot(PartyTerm::State)),
+        place_of_supply: told(cx.slot(PartyTerm::PlaceOfSupply)),
+        pin: told(cx.slot(PartyTerm::Pin)),
     };
-    let pin = content(party.pin, scene.text);
-    if let Some(state) = party.located(scene.text)
+    let pin = content(party.pin, cx.text);
+    if let Some(state) = party.located(cx.text)
         && pin_fits(&pin, state) == Some(false)
     {
-        let fault = Fault::new(Msg::PinState).subject(Subject { name: "pincode", text: &pin }).shown(&state).plain(state.name());
-        scene.raise(Some(Seat::Pin), fault);
+        let fault = Diagnostic::new(MessageId::PinState).subject(Subject { name: "pincode", text: &pin }).shown(&state).plain(state.name());
+        cx.raise(Some(PartyTerm::Pin), fault);
     }
     party
 }
@@ -92,12 +92,12 @@ pub struct Taxation {
 
 impl Taxation {
     /// Of an invoice that has been read, before its law.
-    pub(super) fn of(book: &mut Book, scene: &Scene<'_>) -> Taxation {
+    pub(super) fn of(book: &mut Book, cx: &ObjectContext<'_>) -> Taxation {
         Taxation {
-            leaves_state: book.leaves_state(scene.text).0,
+            leaves_state: book.leaves_state(cx.text).0,
             without_payment: book.supply.kind.is_without_payment(),
             reverse_charge: book.supply.reverse_charge == Some(true),
-            day: match scene.slot(payload::Doc::Ts).value {
+            day: match cx.slot(payload::DocumentTerm::Ts).value {
                 Value::Day(day) => Some(day),
                 _ => None,
             },
@@ -141,8 +141,8 @@ fn content(span: Span, text: &str) -> Cow<'_, str> {
 }
 
 /// A state that is not that of the GSTIN beside it.
-pub(super) fn state_mismatch(party: &Party, way: &[Hop], scene: &mut Scene<'_>) {
-    let text = scene.text;
+pub(super) fn state_mismatch(party: &Party, way: &[Segment], cx: &mut ObjectContext<'_>) {
+    let text = cx.text;
     let (Some(told), Some(registered)) = (party.told(text), party.registered(text)) else {
         return;
     };
@@ -151,64 +151,64 @@ pub(super) fn state_mismatch(party: &Party, way: &[Hop], scene: &mut Scene<'_>) 
         return;
     }
     let gstin = content(party.gstin, text);
-    let fault = Fault::new(Msg::StateMismatch).shown(&told).shown(&registered).subject(Subject { name: "gstin", text: &gstin });
-    scene.raise_at(way, party.state, false, fault.expected(&registered));
+    let fault = Diagnostic::new(MessageId::StateMismatch).shown(&told).shown(&registered).subject(Subject { name: "gstin", text: &gstin });
+    cx.raise_at(way, party.state, false, fault.expected(&registered));
 }
 
-const BUYER: Hop = Hop::Field("buyerDetails");
-const KIND: [Hop; 2] = [Hop::Field("transactionDetails"), Hop::Field("supplyType")];
-const REVERSE: [Hop; 2] = [Hop::Field("transactionDetails"), Hop::Field("reverseChargeTax")];
+const BUYER: Segment = Segment::Field("buyerDetails");
+const KIND: [Segment; 2] = [Segment::Field("transactionDetails"), Segment::Field("supplyType")];
+const REVERSE: [Segment; 2] = [Segment::Field("transactionDetails"), Segment::Field("reverseChargeTax")];
 
 /// What the parties and the kind of supply must agree on, once the invoice has been read.
-pub(super) fn judge(book: &Book, scene: &mut Scene<'_>) {
+pub(super) fn judge(book: &Book, cx: &mut ObjectContext<'_>) {
     let Book { supply, supplier, buyer, .. } = book;
-    let text = scene.text;
+    let text = cx.text;
     let foreign = |state: Option<State>| state.map(|state| !state.is_in_india());
     if !supply.kind.is_export() && !supply.kind.is_sez() {
-        state_mismatch(buyer, &[BUYER, Hop::Field("stateCode")], scene);
+        state_mismatch(buyer, &[BUYER, Segment::Field("stateCode")], cx);
     }
     let gstin = content(buyer.gstin, text);
     if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
-        let fault = Fault::new(Msg::SameGstin).subject(Subject { name: "gstin", text: &gstin });
-        scene.raise_at(&[BUYER, Hop::Field("gstin")], buyer.gstin, true, fault);
+        let fault = Diagnostic::new(MessageId::SameGstin).subject(Subject { name: "gstin", text: &gstin });
+        cx.raise_at(&[BUYER, Segment::Field("gstin")], buyer.gstin, true, fault);
     }
     let kind = content(supply.kind_span, text);
-    let say = |msg| Fault::new(msg).input(&kind);
-    let at = |field| [BUYER, Hop::Field(field)];
+    let say = |msg| Diagnostic::new(msg).input(&kind);
+    let at = |field| [BUYER, Segment::Field(field)];
     if supply.kind.is_export() {
-        if scene.slot(payload::Doc::Export).value == Value::Absent {
-            scene.raise_at(
-                &[Hop::Field("exportDetails")],
+        if cx.slot(payload::DocumentTerm::Export).value == Value::Absent {
+            cx.raise_at(
+                &[Segment::Field("exportDetails")],
                 Span::default(),
                 false,
-                Fault::new(Msg::MissingForExport).plain("exportDetails"),
+                Diagnostic::new(MessageId::MissingForExport).plain("exportDetails"),
             );
         }
         if buyer.gstin.to > 0 && !buyer.is_unregistered(text) {
-            scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::ExportRegistered).wants("URP"));
+            cx.raise_at(&at("gstin"), buyer.gstin, true, say(MessageId::ExportRegistered).wants("URP"));
         }
         if foreign(buyer.place(text)) == Some(false) {
-            scene.raise_at(&at("placeOfSupply"), buyer.place_of_supply, false, say(Msg::ExportPlace).wants("96"));
+            cx.raise_at(&at("placeOfSupply"), buyer.place_of_supply, false, say(MessageId::ExportPlace).wants("96"));
         }
         if foreign(buyer.told(text)) == Some(false) {
-            scene.raise_at(&at("stateCode"), buyer.state, false, say(Msg::ExportPlace).wants("96"));
+            cx.raise_at(&at("stateCode"), buyer.state, false, say(MessageId::ExportPlace).wants("96"));
         }
         if supply.reverse_charge == Some(true) {
-            scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).wants("N"));
+            cx.raise_at(&REVERSE, supply.reverse_span, false, say(MessageId::ReverseCharge).wants("N"));
         }
         return;
     }
     if supply.kind == SupplyKind::Unknown {
-        return scene.sink.skip(Code::SupplyTypeMismatch, Beside::SupplyType.bit(), scene.shape);
+        return cx.sink.skip(Code::SupplyTypeMismatch, ExternalTerm::SupplyType.bit(), cx.shape);
     }
     if buyer.is_unregistered(text) {
-        scene.raise_at(&at("gstin"), buyer.gstin, true, say(Msg::Unregistered));
+        cx.raise_at(&at("gstin"), buyer.gstin, true, say(MessageId::Unregistered));
     }
     if !supply.kind.is_sez() && foreign(buyer.place(text)) == Some(true) {
-        scene.raise_at(&KIND, supply.kind_span, false, say(Msg::PlaceAbroad).wants("EXPWP or EXPWOP"));
+        cx.raise_at(&KIND, supply.kind_span, false, say(MessageId::PlaceAbroad).wants("EXPWP or EXPWOP"));
     }
     if supply.kind == SupplyKind::DeemedExport && supply.reverse_charge == Some(true) {
-        scene.raise_at(&REVERSE, supply.reverse_span, false, say(Msg::ReverseCharge).wants("N"));
+        cx.raise_at(&REVERSE, supply.reverse_span, false, say(MessageId::ReverseCharge).wants("N"));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::known::Known;
 use crate::calc::{Share, head, taxable_of};
-use crate::payload::{Role, roles};
-use crate::value::{Paise, Rate, Schedule};
+use crate::payload::{ReceivableTerm, roles};
+use crate::value::{Paise, Rate, RateEntry};
 
 /// Whether a head is known to be due.
 pub(super) fn due(head: Known<i64>) -> bool {
@@ -32,8 +32,11 @@ impl Heads {
             }
             Known::No | Known::Nothing => 0,
         };
-        let heads =
-            Heads { cgst: head(Role::Cgst, cgst, between), sgst: head(Role::Sgst, sgst, between), igst: head(Role::Igst, igst, within) };
+        let heads = Heads {
+            cgst: head(ReceivableTerm::Cgst, cgst, between),
+            sgst: head(ReceivableTerm::Sgst, sgst, between),
+            igst: head(ReceivableTerm::Igst, igst, within),
+        };
         if missing == 0 { Ok(heads) } else { Err(missing) }
     }
 
@@ -68,7 +71,7 @@ pub(super) struct Taxed {
 impl Taxed {
     /// The tax on the base, or what is missing of them; nothing if there is no tax.
     pub(super) fn of(base: Known<i64>, heads: Result<Heads, u64>, inclusive: bool) -> Result<Option<Taxed>, u64> {
-        let no_base = roles(&[Role::Base]);
+        let no_base = roles(&[ReceivableTerm::Base]);
         let (base, heads) = match (base, heads) {
             (Known::Is(base), Ok(heads)) => (base, heads),
             (Known::Is(_), Err(missing)) => return Err(missing),
@@ -76,7 +79,9 @@ impl Taxed {
             (_, Err(missing)) => return Err(missing | no_base),
         };
         let Some((tax, share)) = heads.single() else {
-            return Err(roles(&[Role::Cgst, Role::Sgst]) | if heads.igst != 0 { roles(&[Role::Igst]) } else { 0 });
+            return Err(
+                roles(&[ReceivableTerm::Cgst, ReceivableTerm::Sgst]) | if heads.igst != 0 { roles(&[ReceivableTerm::Igst]) } else { 0 }
+            );
         };
         Ok((tax != 0).then_some(Taxed { base, tax, share, inclusive }))
     }
@@ -106,25 +111,25 @@ impl Taxed {
     }
 
     /// The rates that give this tax. A paisa is allowed for lines rounded one by one.
-    pub(super) fn fitting(&self) -> impl Iterator<Item = &'static Schedule> {
+    pub(super) fn fitting(&self) -> impl Iterator<Item = &'static RateEntry> {
         let fits =
-            |schedule: &&Schedule| schedule.rate != Rate(0) && self.near(schedule.rate) && self.at(schedule.rate).abs_diff(self.tax) <= 1;
-        Schedule::all().iter().filter(fits)
+            |schedule: &&RateEntry| schedule.rate != Rate(0) && self.near(schedule.rate) && self.at(schedule.rate).abs_diff(self.tax) <= 1;
+        RateEntry::all().iter().filter(fits)
     }
 
     /// A rate that gives this tax: the very one that it is of the base, or else the first.
-    pub(super) fn rate(&self) -> Option<&'static Schedule> {
+    pub(super) fn rate(&self) -> Option<&'static RateEntry> {
         self.exact().or_else(|| self.fitting().next())
     }
 
     /// The rate that the tax is of the base, without a search.
-    fn exact(&self) -> Option<&'static Schedule> {
+    fn exact(&self) -> Option<&'static RateEntry> {
         let (small, parts) = (1..SMALL, if self.share == Share::Half { 2 } else { 1 });
         if self.inclusive || !small.contains(&self.base) || !small.contains(&self.tax) {
             return None;
         }
         let thousandths = (self.tax * parts * 100_000 + self.base / 2) / self.base;
-        let schedule = Schedule::of(Rate(u32::try_from(thousandths).ok()?))?;
+        let schedule = RateEntry::of(Rate(u32::try_from(thousandths).ok()?))?;
         (schedule.rate != Rate(0) && self.at(schedule.rate).abs_diff(self.tax) <= 1).then_some(schedule)
     }
 

@@ -5,20 +5,29 @@
 
 use super::facts::Facts;
 use super::known::{Gaps, Known};
-use crate::payload::Role;
-use crate::read::Scene;
-use crate::report::{Fault, Msg, Row};
+use crate::payload::ReceivableTerm;
+use crate::read::ObjectContext;
+use crate::report::{Concat, Diagnostic, MessageId};
 use crate::value::Paise;
 
-pub(super) const NET: &[Role] = &[Role::Net, Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Tds, Role::GstExclusive];
-pub(super) const BALANCE: &[Role] = &[Role::Balance, Role::Net, Role::Received, Role::Tds];
-pub(super) const RECEIPT: &[Role] = &[Role::Received, Role::Net];
-pub(super) const DEDUCTION: &[Role] = &[Role::Tds, Role::Base];
-pub(super) const PART: &[Role] = &[Role::Received, Role::PartialAllowed];
+pub(super) const NET: &[ReceivableTerm] = &[
+    ReceivableTerm::Net,
+    ReceivableTerm::Base,
+    ReceivableTerm::Cgst,
+    ReceivableTerm::Sgst,
+    ReceivableTerm::Igst,
+    ReceivableTerm::Tds,
+    ReceivableTerm::GstExclusive,
+];
+pub(super) const BALANCE: &[ReceivableTerm] =
+    &[ReceivableTerm::Balance, ReceivableTerm::Net, ReceivableTerm::Received, ReceivableTerm::Tds];
+pub(super) const RECEIPT: &[ReceivableTerm] = &[ReceivableTerm::Received, ReceivableTerm::Net];
+pub(super) const DEDUCTION: &[ReceivableTerm] = &[ReceivableTerm::Tds, ReceivableTerm::Base];
+pub(super) const PART: &[ReceivableTerm] = &[ReceivableTerm::Received, ReceivableTerm::PartialAllowed];
 
 /// What base and taxes come to; prices that include the taxes are that already.
 fn gross(facts: &Facts<'_>, gaps: &mut Gaps) -> Option<i64> {
-    let base = facts.need_sum(Role::Base, gaps);
+    let base = facts.need_sum(ReceivableTerm::Base, gaps);
     if facts.inclusive() {
         return base;
     }
@@ -26,36 +35,36 @@ fn gross(facts: &Facts<'_>, gaps: &mut Gaps) -> Option<i64> {
     Some(base? + heads?.sum())
 }
 
-pub(super) fn net(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
-    let net = match facts.sum(Role::Net) {
+pub(super) fn net(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
+    let net = match facts.sum(ReceivableTerm::Net) {
         Known::Is(net) => net,
         Known::Nothing => return,
-        Known::No => return gaps.note(Role::Net, true),
+        Known::No => return gaps.note(ReceivableTerm::Net, true),
     };
     let Some(gross) = gross(facts, gaps).filter(|gross| *gross != net) else {
         return;
     };
-    let fault = match facts.sum(Role::Tds) {
+    let fault = match facts.sum(ReceivableTerm::Tds) {
         Known::Is(tds) if gross - tds == net => return,
         // What is not told may be what was deducted, unless it would have to be added.
-        Known::No if net < gross => return gaps.note(Role::Tds, true),
-        Known::Is(tds) if tds > 0 => Fault::new(Msg::NetOrAfterTds).paise(net).paise(gross).paise(gross - tds).expected(&Row(&[
-            &Paise(gross),
-            &" or ",
-            &Paise(gross - tds),
-        ])),
-        _ => Fault::new(Msg::NetPlain).paise(net).paise(gross).expected(&Paise(gross)),
+        Known::No if net < gross => return gaps.note(ReceivableTerm::Tds, true),
+        Known::Is(tds) if tds > 0 => Diagnostic::new(MessageId::NetOrAfterTds)
+            .paise(net)
+            .paise(gross)
+            .paise(gross - tds)
+            .expected(&Concat(&[&Paise(gross), &" or ", &Paise(gross - tds)])),
+        _ => Diagnostic::new(MessageId::NetPlain).paise(net).paise(gross).expected(&Paise(gross)),
     };
-    scene.raise(facts.spot(NET), fault);
+    cx.raise(facts.spot(NET), fault);
 }
 
-pub(super) fn balance(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
-    let balance = match facts.sum(Role::Balance) {
+pub(super) fn balance(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
+    let balance = match facts.sum(ReceivableTerm::Balance) {
         Known::Is(balance) => balance,
         Known::Nothing => return,
-        Known::No => return gaps.note(Role::Balance, true),
+        Known::No => return gaps.note(ReceivableTerm::Balance, true),
     };
-    let (net, received) = (facts.need_sum(Role::Net, gaps), facts.sum_or_zero(Role::Received, gaps));
+    let (net, received) = (facts.need_sum(ReceivableTerm::Net, gaps), facts.sum_or_zero(ReceivableTerm::Received, gaps));
     let (Some(net), Some(received)) = (net, received) else {
         return;
     };
@@ -65,67 +74,67 @@ pub(super) fn balance(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps)
     }
     // Once the net amount itself is told after tds, nothing more is deducted.
     let deducted = |tds| gross(facts, &mut Gaps::default()).is_some_and(|gross| gross - tds == net);
-    let fault = match facts.sum(Role::Tds) {
+    let fault = match facts.sum(ReceivableTerm::Tds) {
         Known::Is(tds) if tds > 0 && !deducted(tds) && balance == left - tds => return,
-        Known::Is(tds) if tds > 0 && !deducted(tds) => {
-            Fault::new(Msg::BalanceOrAfterTds).paise(balance).paise(net).paise(received).paise(left).paise(left - tds).expected(&Row(&[
-                &Paise(left),
-                &" or ",
-                &Paise(left - tds),
-            ]))
-        }
-        Known::No if balance < left => return gaps.note(Role::Tds, true),
-        _ => Fault::new(Msg::BalancePlain).paise(balance).paise(net).paise(received).paise(left).expected(&Paise(left)),
+        Known::Is(tds) if tds > 0 && !deducted(tds) => Diagnostic::new(MessageId::BalanceOrAfterTds)
+            .paise(balance)
+            .paise(net)
+            .paise(received)
+            .paise(left)
+            .paise(left - tds)
+            .expected(&Concat(&[&Paise(left), &" or ", &Paise(left - tds)])),
+        Known::No if balance < left => return gaps.note(ReceivableTerm::Tds, true),
+        _ => Diagnostic::new(MessageId::BalancePlain).paise(balance).paise(net).paise(received).paise(left).expected(&Paise(left)),
     };
-    scene.raise(facts.spot(BALANCE), fault);
+    cx.raise(facts.spot(BALANCE), fault);
 }
 
-pub(super) fn overpaid(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
-    let Some(received) = facts.sum_or_zero(Role::Received, gaps).filter(|received| *received > 0) else {
+pub(super) fn overpaid(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
+    let Some(received) = facts.sum_or_zero(ReceivableTerm::Received, gaps).filter(|received| *received > 0) else {
         return;
     };
-    if let Some(net) = facts.need_sum(Role::Net, gaps)
+    if let Some(net) = facts.need_sum(ReceivableTerm::Net, gaps)
         && received > net
     {
-        let fault = Fault::new(Msg::Overpaid).paise(received).paise(net).at_most(&Paise(net));
-        scene.raise(facts.spot(RECEIPT), fault);
+        let fault = Diagnostic::new(MessageId::Overpaid).paise(received).paise(net).at_most(&Paise(net));
+        cx.raise(facts.spot(RECEIPT), fault);
     }
 }
 
 /// The tax deducted, if any, and the amount without GST that it is deducted from.
 fn deduction(facts: &Facts<'_>, gaps: &mut Gaps) -> Option<(i64, i64)> {
-    let tds = facts.sum_or_zero(Role::Tds, gaps).filter(|tds| *tds > 0)?;
-    let base = facts.need_sum(Role::Base, gaps)?;
+    let tds = facts.sum_or_zero(ReceivableTerm::Tds, gaps).filter(|tds| *tds > 0)?;
+    let base = facts.need_sum(ReceivableTerm::Base, gaps)?;
     let taxes = if facts.inclusive() { facts.heads(gaps)?.sum() } else { 0 };
     Some((tds, base - taxes))
 }
 
-pub(super) fn tds_exceeds_base(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
+pub(super) fn tds_exceeds_base(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
     if let Some((tds, base)) = deduction(facts, gaps).filter(|(tds, base)| tds > base) {
-        let fault = Fault::new(Msg::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base));
-        scene.raise(facts.spot(DEDUCTION), fault);
+        let fault = Diagnostic::new(MessageId::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base));
+        cx.raise(facts.spot(DEDUCTION), fault);
     }
 }
 
-pub(super) fn tds_high(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
+pub(super) fn tds_high(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
     if let Some((tds, base)) = deduction(facts, gaps).filter(|(tds, base)| tds <= base && tds * 5 > *base) {
-        scene.raise(facts.spot(DEDUCTION), Fault::new(Msg::TdsAboveFifth).paise(tds).paise(base));
+        cx.raise(facts.spot(DEDUCTION), Diagnostic::new(MessageId::TdsAboveFifth).paise(tds).paise(base));
     }
 }
 
-pub(super) fn partial_not_allowed(facts: &Facts<'_>, scene: &mut Scene<'_>, gaps: &mut Gaps) {
-    match facts.flag(Role::PartialAllowed) {
+pub(super) fn partial_not_allowed(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
+    match facts.flag(ReceivableTerm::PartialAllowed) {
         Known::Is(false) => {}
         Known::Is(true) | Known::Nothing => return,
-        Known::No => return gaps.note(Role::PartialAllowed, true),
+        Known::No => return gaps.note(ReceivableTerm::PartialAllowed, true),
     }
-    let Some(received) = facts.sum_or_zero(Role::Received, gaps).filter(|received| *received > 0) else {
+    let Some(received) = facts.sum_or_zero(ReceivableTerm::Received, gaps).filter(|received| *received > 0) else {
         return;
     };
-    let (net, tds) = (facts.need_sum(Role::Net, gaps), facts.sum_or_zero(Role::Tds, gaps));
+    let (net, tds) = (facts.need_sum(ReceivableTerm::Net, gaps), facts.sum_or_zero(ReceivableTerm::Tds, gaps));
     if let (Some(net), Some(tds)) = (net, tds)
         && received < net - tds
     {
-        scene.raise(facts.spot(PART), Fault::new(Msg::PartialNotAllowed).paise(received).paise(net));
+        cx.raise(facts.spot(PART), Diagnostic::new(MessageId::PartialNotAllowed).paise(received).paise(net));
     }
 }

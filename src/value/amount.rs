@@ -2,7 +2,7 @@
 
 use super::number::{Scaled, Scan, mended_noise, scaled};
 use super::text::cut;
-use crate::report::{Fault, Msg, Row, Show, Subject, digits, shown};
+use crate::report::{Concat, Diagnostic, MessageId, Show, Subject, digits, shown};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -59,25 +59,25 @@ fn decimal(units: i64, decimals: usize, out: &mut String) {
 /// A text or decimal that is no amount: not a plain decimal number, finer than a
 /// paisa, or above [`Paise::MAX`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoAmount;
+pub struct ParseAmountError;
 
-impl fmt::Display for NoAmount {
+impl fmt::Display for ParseAmountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not an amount: a decimal number of at most 2 decimals and 14 digits before the point is needed")
     }
 }
 
-impl std::error::Error for NoAmount {}
+impl std::error::Error for ParseAmountError {}
 
 impl std::str::FromStr for Paise {
-    type Err = NoAmount;
+    type Err = ParseAmountError;
 
     /// Reads a JSON number exactly; nothing is rounded.
-    fn from_str(text: &str) -> Result<Paise, NoAmount> {
-        let scan = super::scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(NoAmount)?;
+    fn from_str(text: &str) -> Result<Paise, ParseAmountError> {
+        let scan = super::scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(ParseAmountError)?;
         match scaled(scan, text, 2) {
             Scaled::Exact(paise) if paise.unsigned_abs() <= Paise::MAX.0.unsigned_abs() => Ok(Paise(paise)),
-            _ => Err(NoAmount),
+            _ => Err(ParseAmountError),
         }
     }
 }
@@ -96,10 +96,10 @@ impl From<Paise> for Decimal {
 }
 
 impl TryFrom<Decimal> for Paise {
-    type Error = NoAmount;
+    type Error = ParseAmountError;
 
     /// Fails where rounding would be needed.
-    fn try_from(amount: Decimal) -> Result<Paise, NoAmount> {
+    fn try_from(amount: Decimal) -> Result<Paise, ParseAmountError> {
         amount.to_string().parse()
     }
 }
@@ -158,7 +158,7 @@ impl AmountRule {
         text
     }
 
-    fn shown<'t>(&self, fault: Fault<'t>, units: i64) -> Fault<'t> {
+    fn shown<'t>(&self, fault: Diagnostic<'t>, units: i64) -> Diagnostic<'t> {
         if self.is_money() { fault.paise(units) } else { fault.shown(&self.text(units)) }
     }
 }
@@ -172,7 +172,7 @@ pub fn plain_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
 
 /// Judges a JSON number by a rule; its value in units where one can be used.
 #[inline(never)]
-pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Fault<'t>>) -> Option<i64> {
+pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Diagnostic<'t>>) -> Option<i64> {
     let decimals = rule.decimals;
     let units = match scaled(scan, subject.text, decimals) {
         Scaled::Exact(units) => units,
@@ -181,9 +181,9 @@ pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, fau
             faults.push(match mended {
                 Some(units) => {
                     let right = rule.text(units);
-                    Fault::new(Msg::FloatNoise).subject(subject).shown(&right).expected(&right)
+                    Diagnostic::new(MessageId::FloatNoise).subject(subject).shown(&right).expected(&right)
                 }
-                None => Fault::new(Msg::TooPrecise).subject(subject).shown(&decimals),
+                None => Diagnostic::new(MessageId::TooPrecise).subject(subject).shown(&decimals),
             });
             mended?
         }
@@ -191,21 +191,21 @@ pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, fau
     };
     if rule.ranged && !(0..=rule.maximum).contains(&units) {
         let most = rule.text(rule.maximum);
-        let fault = Fault::new(Msg::OutOfRange).subject(subject).plain("0").shown(&most);
-        faults.push(fault.expected(&Row(&[&"0 to ", &most])));
+        let fault = Diagnostic::new(MessageId::OutOfRange).subject(subject).plain("0").shown(&most);
+        faults.push(fault.expected(&Concat(&[&"0 to ", &most])));
         return None;
     }
     if units.unsigned_abs() > rule.maximum.unsigned_abs() {
-        let fault = rule.shown(Fault::new(Msg::TooLarge).subject(subject), rule.maximum);
+        let fault = rule.shown(Diagnostic::new(MessageId::TooLarge).subject(subject), rule.maximum);
         faults.push(fault.at_most(&rule.text(rule.maximum)));
         return None;
     }
     if let Some(minimum) = rule.minimum.filter(|minimum| units < *minimum && units >= 0) {
-        let fault = rule.shown(Fault::new(Msg::BelowMinimum).subject(subject), minimum);
+        let fault = rule.shown(Diagnostic::new(MessageId::BelowMinimum).subject(subject), minimum);
         faults.push(fault.at_least(&rule.text(minimum)));
     }
     if units < 0 && !rule.negative {
-        faults.push(Fault::new(Msg::Negative).subject(subject).wants(">= 0"));
+        faults.push(Diagnostic::new(MessageId::Negative).subject(subject).wants(">= 0"));
     }
     Some(units)
 }
@@ -317,12 +317,12 @@ mod tests {
         assert_eq!("0.1".parse(), Ok(Paise(10)));
         assert_eq!("99999999999999.99".parse(), Ok(Paise::MAX));
         for text in ["100000000000000", "-92233720368547758.08", "0.001", "", "1 ", "NaN", "0x10", "1_000"] {
-            assert_eq!(text.parse::<Paise>(), Err(NoAmount), "{text}");
+            assert_eq!(text.parse::<Paise>(), Err(ParseAmountError), "{text}");
         }
         assert_eq!(Decimal::from(Paise(1050)).to_string(), "10.50");
-        assert_eq!(Paise::try_from(Decimal::new(1005, 3)), Err(NoAmount));
+        assert_eq!(Paise::try_from(Decimal::new(1005, 3)), Err(ParseAmountError));
         assert_eq!(Paise::try_from(Decimal::new(1050, 3)), Ok(Paise(105)));
-        assert!(NoAmount.to_string().starts_with("not an amount: "));
+        assert!(ParseAmountError.to_string().starts_with("not an amount: "));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where money goes: branches, accounts and UPI addresses.
 
 use super::text::{PLAIN, Pattern, TextRule, cut};
-use crate::report::{Fault, Msg};
+use crate::report::{Diagnostic, MessageId};
 
 pub(super) const IFSC_PATTERN: Pattern =
     Pattern { name: "ifsc", text: "^[A-Z]{4}0[A-Z0-9]{6}$", source: "Reserve Bank of India, form of the IFSC" };
@@ -16,7 +16,7 @@ pub static IFSC: TextRule = TextRule {
     fits: Some(is_ifsc),
     check: |subject, faults| {
         if !is_ifsc(subject.text) {
-            faults.push(Fault::new(Msg::IfscForm).subject(subject).wants(IFSC_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::IfscForm).subject(subject).wants(IFSC_PATTERN.text));
         }
     },
     ..PLAIN
@@ -30,7 +30,7 @@ pub static VPA: TextRule = TextRule {
     fits: Some(is_vpa),
     check: |subject, faults| {
         if !is_vpa(subject.text) {
-            faults.push(Fault::new(Msg::VpaForm).subject(subject).wants("name@bank"));
+            faults.push(Diagnostic::new(MessageId::VpaForm).subject(subject).wants("name@bank"));
         }
     },
     ..PLAIN

@@ -1,7 +1,7 @@
 //! Email addresses and mobile numbers.
 
 use super::text::{PLAIN, Pattern, TextRule, cut, tidier};
-use crate::report::{Fault, Msg, Row, Subject, Why, shown};
+use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, shown};
 
 pub(super) const EMAIL_PATTERN: Pattern = Pattern {
     name: "email",
@@ -48,7 +48,7 @@ pub static PHONE: TextRule = TextRule {
     fits: Some(is_phone),
     check: |subject, faults| {
         if !is_phone(subject.text) {
-            faults.push(Fault::new(Msg::PhoneForm).subject(subject).wants("6 to 12 digits"));
+            faults.push(Diagnostic::new(MessageId::PhoneForm).subject(subject).wants("6 to 12 digits"));
         }
     },
     ..PLAIN
@@ -58,11 +58,11 @@ fn is_phone(text: &str) -> bool {
     (6..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
-        faults.push(Fault::new(Msg::EmailEmpty).plain(subject.name));
+        faults.push(Diagnostic::new(MessageId::EmailEmpty).plain(subject.name));
     } else if !is_email(subject.text) {
-        faults.push(Fault::new(Msg::EmailForm).subject(subject).wants("name@example.in"));
+        faults.push(Diagnostic::new(MessageId::EmailForm).subject(subject).wants("name@example.in"));
     }
 }
 
@@ -129,22 +129,22 @@ fn is_domain(domain: &[u8]) -> bool {
     labels > 0 && before.is_ascii_alphanumeric() && (letters || encoded)
 }
 
-fn small_domain(text: &str) -> Option<(String, Why)> {
+fn small_domain(text: &str) -> Option<(String, ChangeReason)> {
     let capital = |domain: &str| domain.bytes().any(|byte| byte.is_ascii_uppercase());
     let (name, domain) = cut(text, b'@').filter(|(_, domain)| capital(domain) && is_email(text))?;
-    Some((shown(&Row(&[&name, &"@", &domain.to_ascii_lowercase()])), Why::DomainCase))
+    Some((shown(&Concat(&[&name, &"@", &domain.to_ascii_lowercase()])), ChangeReason::DomainCase))
 }
 
-fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
-        faults.push(Fault::new(Msg::MobileEmpty).plain(subject.name));
+        faults.push(Diagnostic::new(MessageId::MobileEmpty).plain(subject.name));
         return;
     }
     match split_phone(subject.text) {
-        None => faults.push(Fault::new(Msg::MobileForm).subject(subject).wants("9876543210")),
+        None => faults.push(Diagnostic::new(MessageId::MobileForm).subject(subject).wants("9876543210")),
         // Only India's own numbering is known here.
         Some(("" | "91" | "091", digits)) if !begins_as_mobile(digits) => {
-            faults.push(Fault::new(Msg::MobileFirst).subject(subject));
+            faults.push(Diagnostic::new(MessageId::MobileFirst).subject(subject));
         }
         Some(_) => {}
     }
@@ -175,7 +175,7 @@ fn begins_as_mobile(digits: &str) -> bool {
 }
 
 /// Strips what people put around and into the ten digits; foreign codes stay.
-fn ten_digits(text: &str) -> Option<(String, Why)> {
+fn ten_digits(text: &str) -> Option<(String, ChangeReason)> {
     if is_ten_digits(text) {
         return None;
     }
@@ -189,7 +189,7 @@ fn ten_digits(text: &str) -> Option<(String, Why)> {
     };
     let ten = plain.len() == 10 && plain.bytes().all(|byte| byte.is_ascii_digit());
     let sure = ten && (!coded || begins_as_mobile(plain)) && plain != text;
-    sure.then(|| (plain.to_owned(), Why::TenDigits))
+    sure.then(|| (plain.to_owned(), ChangeReason::TenDigits))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::text::cut;
 use super::whole;
-use crate::report::{Fault, Msg, Row, Show, Subject, Why, digits, shown};
+use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Show, Subject, digits, shown};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -20,15 +20,15 @@ pub struct Date(u32);
 
 /// A text that is no day written `yyyy-MM-dd`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoDate;
+pub struct ParseDateError;
 
-impl fmt::Display for NoDate {
+impl fmt::Display for ParseDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a date: a day written like 2025-11-15 is needed")
     }
 }
 
-impl std::error::Error for NoDate {}
+impl std::error::Error for ParseDateError {}
 
 impl Date {
     /// The day of a year from 1 to 9999, if there is one.
@@ -86,12 +86,12 @@ impl Show for Date {
 }
 
 impl std::str::FromStr for Date {
-    type Err = NoDate;
+    type Err = ParseDateError;
 
-    fn from_str(text: &str) -> Result<Date, NoDate> {
+    fn from_str(text: &str) -> Result<Date, ParseDateError> {
         match split(text.as_bytes()) {
             Some(Parts { day: Some(day), clock: None }) => Ok(day),
-            _ => Err(NoDate),
+            _ => Err(ParseDateError),
         }
     }
 }
@@ -104,11 +104,11 @@ impl From<Date> for NaiveDate {
 }
 
 impl TryFrom<NaiveDate> for Date {
-    type Error = NoDate;
+    type Error = ParseDateError;
 
     /// Fails for years outside 1 to 9999.
-    fn try_from(day: NaiveDate) -> Result<Date, NoDate> {
-        u32::try_from(day.year()).ok().and_then(|year| Date::new(year, day.month(), day.day())).ok_or(NoDate)
+    fn try_from(day: NaiveDate) -> Result<Date, ParseDateError> {
+        u32::try_from(day.year()).ok().and_then(|year| Date::new(year, day.month(), day.day())).ok_or(ParseDateError)
     }
 }
 
@@ -262,14 +262,14 @@ pub fn plain_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
 
 /// Judges a date as the field's form has it. Of an instant, the day that it is in
 /// India; a day with an unexpected time or zone still counts as that day.
-pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) -> Option<Date> {
+pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Date> {
     if form == DateForm::Any && subject.text.is_empty() {
-        faults.push(Fault::new(Msg::EmptyLikely).plain(subject.name));
+        faults.push(Diagnostic::new(MessageId::EmptyLikely).plain(subject.name));
         return None;
     }
-    let say = |msg| Fault::new(msg).subject(subject).plain(form.example()).wants(form.example());
+    let say = |msg| Diagnostic::new(msg).subject(subject).plain(form.example()).wants(form.example());
     let any = form == DateForm::Any;
-    let strange = if any { Msg::DateFormUnknown } else { Msg::DateForm };
+    let strange = if any { MessageId::DateFormUnknown } else { MessageId::DateForm };
     let Some(Parts { day, clock }) = split(subject.text.as_bytes()).or_else(|| slashed(subject.text).filter(|_| any)) else {
         faults.push(say(strange));
         return None;
@@ -277,7 +277,7 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fau
     let zone = clock.as_ref().and_then(|clock| clock.zone.as_ref());
     let real = clock.as_ref().is_none_or(|clock| clock.real) && zone.is_none_or(|zone| zone.real);
     let Some(day) = day.filter(|_| real) else {
-        faults.push(Fault::new(Msg::DateUnreal).subject(subject));
+        faults.push(Diagnostic::new(MessageId::DateUnreal).subject(subject));
         return None;
     };
     let separator = if form == DateForm::Stamp { b' ' } else { b'T' };
@@ -285,13 +285,13 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Fau
         (DateForm::Day | DateForm::Any, None) => {}
         (DateForm::Any, Some(clock)) if clock.is_usual() => {}
         (DateForm::Any, Some(_)) => faults.push(say(strange)),
-        (DateForm::Day, Some(_)) => faults.push(Fault::new(Msg::TimeUnexpected).subject(subject).shown(&day).expected(&day)),
-        (_, None) => faults.push(say(Msg::DateForm)),
-        (DateForm::LocalTime | DateForm::Stamp, Some(Clock { zone: Some(_), .. })) => faults.push(say(Msg::ZoneUnexpected)),
-        (DateForm::Instant, Some(Clock { zone: None, .. })) => faults.push(say(Msg::ZoneMissing)),
+        (DateForm::Day, Some(_)) => faults.push(Diagnostic::new(MessageId::TimeUnexpected).subject(subject).shown(&day).expected(&day)),
+        (_, None) => faults.push(say(MessageId::DateForm)),
+        (DateForm::LocalTime | DateForm::Stamp, Some(Clock { zone: Some(_), .. })) => faults.push(say(MessageId::ZoneUnexpected)),
+        (DateForm::Instant, Some(Clock { zone: None, .. })) => faults.push(say(MessageId::ZoneMissing)),
         (DateForm::LocalTime, Some(clock)) if clock.separator == separator => {}
         (_, Some(clock)) if clock.separator == separator && clock.seconds => {}
-        (_, Some(_)) => faults.push(say(Msg::DateForm)),
+        (_, Some(_)) => faults.push(say(MessageId::DateForm)),
     }
     Some(match zone {
         Some(zone) => day_in_india(day, zone),
@@ -312,13 +312,13 @@ fn day_in_india(day: Date, zone: &Zone) -> Date {
 
 /// The same moment in the field's own form, where it is certain. Days come first, as
 /// India writes them: `03/04/2025` is the 3rd of April.
-pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, Why)> {
+pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
     let untrimmed = trimmed.len() < text.len();
-    mend(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), Why::Trimmed)))
+    mend(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), ChangeReason::Trimmed)))
 }
 
-fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
+fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let (iso, rewritten) = match indian(text) {
         Some(iso) => (iso, true),
         None => (text.to_owned(), false),
@@ -329,11 +329,13 @@ fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
         return None;
     }
     let (mended, why) = match (form, clock) {
-        (DateForm::Day, None) => (shown(&day), Why::DateForm),
-        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (shown(&day), Why::MidnightDropped),
-        (DateForm::LocalTime, None) => (shown(&Row(&[&day, &"T00:00:00"])), Why::MidnightAdded),
-        (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (with_t(&iso)?, Why::DateForm),
-        (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => (with_t(&iso)?, Why::DateForm),
+        (DateForm::Day, None) => (shown(&day), ChangeReason::DateForm),
+        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (shown(&day), ChangeReason::MidnightDropped),
+        (DateForm::LocalTime, None) => (shown(&Concat(&[&day, &"T00:00:00"])), ChangeReason::MidnightAdded),
+        (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (with_t(&iso)?, ChangeReason::DateForm),
+        (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => {
+            (with_t(&iso)?, ChangeReason::DateForm)
+        }
         _ => return None,
     };
     (rewritten || mended != text).then_some((mended, why))
@@ -341,7 +343,7 @@ fn mend(form: DateForm, text: &str) -> Option<(String, Why)> {
 
 /// The date and time with `T` between them.
 fn with_t(iso: &str) -> Option<String> {
-    Some(shown(&Row(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
+    Some(shown(&Concat(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
 }
 
 /// `15/11/2025`, `15-11-2025`, `15.11.2025` and `2025/11/15`, with or without a time,
@@ -361,7 +363,7 @@ fn indian(text: &str) -> Option<String> {
     }
     let day = Date::new(whole(year)?, whole(month)?, whole(day)?)?;
     Some(match time {
-        Some(time) => shown(&Row(&[&day, &"T", &time])),
+        Some(time) => shown(&Concat(&[&day, &"T", &time])),
         None => shown(&day),
     })
 }
@@ -375,7 +377,7 @@ mod tests {
         let mut faults = Vec::new();
         let day = judge_date(form, Subject { name: "date", text }, &mut faults);
         assert!(faults.len() <= 1);
-        (day.map(|day| day.to_string()), faults.first().map(Fault::code))
+        (day.map(|day| day.to_string()), faults.first().map(Diagnostic::code))
     }
 
     #[test]
@@ -452,7 +454,7 @@ mod tests {
         for text in ["15-11-2025", "2025-11-15", "5/1/2025", "2025-11-15T00:00:00"] {
             assert_eq!(tidy_date(Any, text), None, "{text}");
         }
-        assert_eq!(tidy_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), Why::Trimmed)));
+        assert_eq!(tidy_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), ChangeReason::Trimmed)));
     }
 
     #[test]

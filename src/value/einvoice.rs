@@ -1,7 +1,7 @@
 //! What an e-invoice says of itself, its transport and its export.
 
 use super::text::{PLAIN, Pattern, TextRule, tidier};
-use crate::report::{Fault, Msg, Why};
+use crate::report::{ChangeReason, Diagnostic, MessageId};
 
 pub(super) const IRN_PATTERN: Pattern = Pattern { name: "irnNumber", text: "^[0-9a-f]{64}$", source: "e-invoice schema INV-01 v1.1, Irn" };
 
@@ -20,12 +20,12 @@ pub static IRN: TextRule = TextRule {
     fits: Some(is_irn),
     check: |subject, faults| {
         if !is_irn(subject.text) {
-            faults.push(Fault::new(Msg::IrnForm).subject(subject).wants(IRN_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::IrnForm).subject(subject).wants(IRN_PATTERN.text));
         }
     },
     tidy: tidier(|text| {
         let mended = text.to_ascii_lowercase();
-        (mended != text && is_irn(&mended)).then_some((mended, Why::SmallHex))
+        (mended != text && is_irn(&mended)).then_some((mended, ChangeReason::SmallHex))
     }),
     ..PLAIN
 };
@@ -37,12 +37,12 @@ pub static VEHICLE: TextRule = TextRule {
     fits: Some(is_vehicle),
     check: |subject, faults| {
         if !is_vehicle(subject.text) {
-            faults.push(Fault::new(Msg::VehicleForm).subject(subject).wants("4 to 20 letters and digits"));
+            faults.push(Diagnostic::new(MessageId::VehicleForm).subject(subject).wants("4 to 20 letters and digits"));
         }
     },
     tidy: tidier(|text| {
         let mended = text.replace([' ', '-'], "").to_ascii_uppercase();
-        (mended != text && is_vehicle(&mended)).then_some((mended, Why::VehicleSigns))
+        (mended != text && is_vehicle(&mended)).then_some((mended, ChangeReason::VehicleSigns))
     }),
     ..PLAIN
 };
@@ -54,7 +54,7 @@ pub static CURRENCY: TextRule = TextRule {
     fits: Some(is_currency),
     check: |subject, faults| {
         if !is_currency(subject.text) {
-            faults.push(Fault::new(Msg::CurrencyForm).subject(subject).wants(CURRENCY_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::CurrencyForm).subject(subject).wants(CURRENCY_PATTERN.text));
         }
     },
     ..PLAIN
@@ -67,7 +67,7 @@ pub static PORT: TextRule = TextRule {
     fits: Some(is_port),
     check: |subject, faults| {
         if !is_port(subject.text) {
-            faults.push(Fault::new(Msg::PortForm).subject(subject).wants(PORT_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::PortForm).subject(subject).wants(PORT_PATTERN.text));
         }
     },
     ..PLAIN

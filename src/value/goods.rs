@@ -1,7 +1,7 @@
 //! What is sold: HSN and SAC codes, units.
 
 use super::text::{PLAIN, Pattern, TextRule, capitalized, tidier};
-use crate::report::{Fault, Msg, Subject, Why, nearest};
+use crate::report::{ChangeReason, Diagnostic, MessageId, Subject, nearest};
 
 pub(super) const HSN_PATTERN: Pattern = Pattern {
     name: "hsnCode",
@@ -16,7 +16,7 @@ pub static HSN: TextRule = TextRule {
     fits: Some(is_hsn),
     check: |subject, faults| {
         if !is_hsn(subject.text) {
-            faults.push(Fault::new(Msg::HsnForm).subject(subject).wants(HSN_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::HsnForm).subject(subject).wants(HSN_PATTERN.text));
         }
     },
     ..PLAIN
@@ -45,18 +45,18 @@ fn is_unit(text: &str) -> bool {
     units.binary_search_by_key(&code, |[a, b, c, _]| [*a, *b, *c]).is_ok()
 }
 
-fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if is_unit(subject.text) {
         return;
     }
     faults.push(match nearest(subject.text, UNITS.split_ascii_whitespace()) {
-        Some(near) => Fault::new(Msg::UnitNear).subject(subject).quoted(near).wants(near),
-        None => Fault::new(Msg::UnitNotKnown).subject(subject),
+        Some(near) => Diagnostic::new(MessageId::UnitNear).subject(subject).quoted(near).wants(near),
+        None => Diagnostic::new(MessageId::UnitNotKnown).subject(subject),
     });
 }
 
-fn capitals(text: &str) -> Option<(String, Why)> {
-    capitalized(text).filter(|mended| is_unit(mended)).map(|mended| (mended, Why::CodeCapitals))
+fn capitals(text: &str) -> Option<(String, ChangeReason)> {
+    capitalized(text).filter(|mended| is_unit(mended)).map(|mended| (mended, ChangeReason::CodeCapitals))
 }
 
 #[cfg(test)]
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(suggested("kgs"), Some(Some("KGS".to_owned())));
         assert_eq!(suggested("NO"), Some(Some("NOS".to_owned())));
         assert_eq!(suggested("furlong"), Some(None));
-        assert_eq!(capitals("nos"), Some(("NOS".to_owned(), Why::CodeCapitals)));
+        assert_eq!(capitals("nos"), Some(("NOS".to_owned(), ChangeReason::CodeCapitals)));
         assert_eq!(capitals("NOS"), None);
         assert_eq!(capitals("kilo"), None);
     }

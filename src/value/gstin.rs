@@ -4,7 +4,7 @@ use super::{
     State,
     text::{PLAIN, TextRule, capitalized, characters, tidier},
 };
-use crate::report::{Arg, Fault, Locale, Msg, Subject, Why};
+use crate::report::{Arg, ChangeReason, Diagnostic, Locale, MessageId, Subject};
 
 /// What a GSTIN is issued for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -149,11 +149,11 @@ pub struct Gstin<'t> {
     pub state: State,
 }
 
-/// Why a text is no GSTIN.
+/// ChangeReason a text is no GSTIN.
 #[derive(Debug, Clone)]
-pub struct NoGstin<'t>(pub(crate) Fault<'t>);
+pub struct ParseGstinError<'t>(pub(crate) Diagnostic<'t>);
 
-impl NoGstin<'_> {
+impl ParseGstinError<'_> {
     /// Which of its four possible faults it is.
     pub fn code(&self) -> crate::report::Code {
         self.0.code()
@@ -181,8 +181,8 @@ impl<'t> Gstin<'t> {
     /// use bijak::{Code, Gstin};
     /// assert_eq!(Gstin::parse("27AAPFU0939F1ZX").unwrap_err().code(), Code::GstinCheckDigit);
     /// ```
-    pub fn parse(text: &'t str) -> Result<Gstin<'t>, NoGstin<'t>> {
-        read(Subject { name: "GSTIN", text }).map_err(NoGstin)
+    pub fn parse(text: &'t str) -> Result<Gstin<'t>, ParseGstinError<'t>> {
+        read(Subject { name: "GSTIN", text }).map_err(ParseGstinError)
     }
 
     /// The PAN inside it, where its kind has one.
@@ -203,17 +203,17 @@ impl<'t> Gstin<'t> {
     }
 }
 
-fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
+fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
     let text = subject.text;
     let length = characters(text);
     if length != 15 {
-        return Err(Fault::new(Msg::GstinCut).subject(subject).arg(Arg::Count(length)).wants("15 characters"));
+        return Err(Diagnostic::new(MessageId::GstinCut).subject(subject).arg(Arg::Count(length)).wants("15 characters"));
     }
     let fitting = |(shape, _): &&(&str, GstinKind)| fits(shape, text);
     // Nearly all have a `Z` there, and those only the last two shapes.
     let usual = text.as_bytes().get(13) == Some(&b'Z');
     let Some((_, kind)) = (if usual { SHAPES.iter().rev().find(fitting) } else { SHAPES.iter().find(fitting) }) else {
-        let fault = Fault::new(Msg::GstinForm).subject(subject);
+        let fault = Diagnostic::new(MessageId::GstinForm).subject(subject);
         return Err(match capitals(text) {
             Some((mended, _)) => fault.expected(&mended),
             None => fault,
@@ -221,12 +221,12 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Fault<'_>> {
     };
     let digits = text.get(..2).unwrap_or("");
     let Some(state) = State::from_code(digits).filter(|state| state.is_in_india()) else {
-        return Err(Fault::new(Msg::GstinNoState).subject(subject).input(digits));
+        return Err(Diagnostic::new(MessageId::GstinNoState).subject(subject).input(digits));
     };
     let want = check_character(text);
     if !text.ends_with(want) {
         let want = want.to_string();
-        return Err(Fault::new(Msg::GstinCheck).subject(subject).quoted(&want).expected(&want));
+        return Err(Diagnostic::new(MessageId::GstinCheck).subject(subject).quoted(&want).expected(&want));
     }
     Ok(Gstin { text, kind: *kind, state })
 }
@@ -263,7 +263,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
             return;
         }
         if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
-            faults.push(Fault::new(Msg::GstinForm).subject(subject).wants(UNREGISTERED));
+            faults.push(Diagnostic::new(MessageId::GstinForm).subject(subject).wants(UNREGISTERED));
         } else {
             judge(subject, faults);
         }
@@ -289,7 +289,7 @@ pub static TCS_GSTIN: TextRule = TextRule {
     fits: Some(|text| Gstin::parse(text).is_ok_and(|gstin| gstin.kind == GstinKind::Tcs && !lacks_holder(&gstin))),
     check: |subject, faults| {
         if judge(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
-            faults.push(Fault::new(Msg::GstinNotTcs).subject(subject));
+            faults.push(Diagnostic::new(MessageId::GstinNotTcs).subject(subject));
         }
     },
     ..SHARED
@@ -330,11 +330,11 @@ fn expression(shape: &str) -> String {
 /// Stands for the GSTIN of an unregistered person.
 const UNREGISTERED: &str = "URP";
 
-fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) -> Option<Gstin<'t>> {
+fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Gstin<'t>> {
     let gstin = read(subject).map_err(|fault| faults.push(fault)).ok()?;
     if lacks_holder(&gstin) {
         let letter = gstin.text.get(5..6).unwrap_or("");
-        faults.push(Fault::new(Msg::PanNoHolder).subject(subject).input(letter));
+        faults.push(Diagnostic::new(MessageId::PanNoHolder).subject(subject).input(letter));
     }
     Some(gstin)
 }
@@ -359,12 +359,12 @@ fn is_enrolment(text: &str) -> bool {
     fits(ENROLMENT, text)
 }
 
-fn capitals(text: &str) -> Option<(String, Why)> {
+fn capitals(text: &str) -> Option<(String, ChangeReason)> {
     capitals_if(text, is_sound)
 }
 
-fn capitals_if(text: &str, sound: fn(&str) -> bool) -> Option<(String, Why)> {
-    capitalized(text).filter(|mended| sound(mended)).map(|mended| (mended, Why::Capitals))
+fn capitals_if(text: &str, sound: fn(&str) -> bool) -> Option<(String, ChangeReason)> {
+    capitalized(text).filter(|mended| sound(mended)).map(|mended| (mended, ChangeReason::Capitals))
 }
 
 #[cfg(test)]

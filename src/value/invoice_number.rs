@@ -1,7 +1,7 @@
 //! The number of an invoice.
 
 use super::text::{PLAIN, Pattern, TextRule, characters, is_quote};
-use crate::report::{Arg, Fault, Msg, Subject};
+use crate::report::{Arg, Diagnostic, MessageId, Subject};
 
 pub(super) const RULE46_PATTERN: Pattern =
     Pattern { name: "invoiceNumber", text: "^[A-Za-z0-9/-]{1,16}$", source: "CGST Rules 2017, rule 46(b)" };
@@ -39,23 +39,23 @@ fn fits(text: &str) -> bool {
 }
 
 /// Judges all but what has been told: a length above `longest` and `told` signs.
-fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faults: &mut Vec<Fault<'t>>) {
+fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
     let text = subject.text;
     let length = characters(text);
     if length == 0 || length > 16 && length <= longest {
-        let fault = Fault::new(Msg::InvoiceNumberLength).subject(subject).arg(Arg::Count(length));
+        let fault = Diagnostic::new(MessageId::InvoiceNumberLength).subject(subject).arg(Arg::Count(length));
         faults.push(fault.wants("1 to 16 characters"));
     }
     let sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
     let other = text.char_indices().find(|(_, c)| !sign(*c) && !told(c));
     if let Some(other) = other.and_then(|(at, c)| text.get(at..at + c.len_utf8())) {
-        faults.push(Fault::new(Msg::InvoiceNumberSigns).subject(subject).input(other));
+        faults.push(Diagnostic::new(MessageId::InvoiceNumberSigns).subject(subject).input(other));
     }
     if let Some(first) = text.chars().next().filter(|first| matches!(first, '0' | '-' | '/')) {
-        faults.push(Fault::new(Msg::InvoiceNumberStart).subject(subject).quoted(first.encode_utf8(&mut [0; 4])));
+        faults.push(Diagnostic::new(MessageId::InvoiceNumberStart).subject(subject).quoted(first.encode_utf8(&mut [0; 4])));
     }
     if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
-        faults.push(Fault::new(Msg::InvoiceNumberCase).subject(subject).expected(&text.to_ascii_uppercase()));
+        faults.push(Diagnostic::new(MessageId::InvoiceNumberCase).subject(subject).expected(&text.to_ascii_uppercase()));
     }
 }
 

@@ -29,12 +29,12 @@ pub use einvoice::{CURRENCY, IRN, PORT, VEHICLE};
 pub use goods::{HSN, UNIT};
 #[cfg(not(feature = "wasm"))]
 pub use gstin::gstin_expression;
-pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, NoGstin, PanHolder, TCS_GSTIN, TRANSPORTER};
+pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, PanHolder, ParseGstinError, TCS_GSTIN, TRANSPORTER};
 pub use id::{B2B_ID, CUSTOMER_ID, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, SELLER_ID};
 pub use invoice_number::{INVOICE_NUMBER, SUPPLIER_NUMBER};
 pub use number::{Scaled, Scan, mended_noise, scaled, scan, scan_here, whole};
 pub use place::{COUNTRY, PIN_CODE, pin_fits};
-pub use rate::{Force, Rate, Schedule};
+pub use rate::{Rate, RateEntry, RateValidity};
 pub use state::{PLACE_OF_SUPPLY, STATE, STATE_OR_ABROAD, State};
 #[allow(unused_imports, reason = "for tables that write a rule of their own")]
 pub use text::Quotes;

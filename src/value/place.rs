@@ -5,7 +5,7 @@ use super::{
     State,
     text::{PLAIN, Pattern, TextRule},
 };
-use crate::report::{Fault, Msg};
+use crate::report::{Diagnostic, MessageId};
 
 pub(super) const PIN_PATTERN: Pattern = Pattern { name: "pincode", text: "^[1-9][0-9]{5}$", source: "e-invoice schema INV-01 v1.1, Pin" };
 
@@ -18,7 +18,7 @@ pub static PIN_CODE: TextRule = TextRule {
     fits: Some(is_pin),
     check: |subject, faults| {
         if !is_pin(subject.text) {
-            faults.push(Fault::new(Msg::PinForm).subject(subject).wants("6 digits"));
+            faults.push(Diagnostic::new(MessageId::PinForm).subject(subject).wants("6 digits"));
         }
     },
     ..PLAIN
@@ -31,7 +31,7 @@ pub static COUNTRY: TextRule = TextRule {
     fits: Some(is_country),
     check: |subject, faults| {
         if !is_country(subject.text) {
-            faults.push(Fault::new(Msg::CountryForm).subject(subject).wants(COUNTRY_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::CountryForm).subject(subject).wants(COUNTRY_PATTERN.text));
         }
     },
     ..PLAIN

@@ -3,7 +3,7 @@
 use super::Date;
 use super::amount::drop_zeros;
 use super::number::{Scaled, scaled, scan};
-use crate::report::{NotKnown, Show, digits, shown};
+use crate::report::{Show, UnknownNameError, digits, shown};
 use std::fmt;
 
 /// A rate of GST, in thousandths of a percent: 18 % is `Rate(18_000)`.
@@ -40,39 +40,39 @@ impl serde::Serialize for Rate {
 }
 
 impl std::str::FromStr for Rate {
-    type Err = NotKnown;
+    type Err = UnknownNameError;
 
     /// Reads a percentage of at most 3 decimals below 1000.
-    fn from_str(text: &str) -> Result<Rate, NotKnown> {
-        let scan = scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(NotKnown("rate"))?;
+    fn from_str(text: &str) -> Result<Rate, UnknownNameError> {
+        let scan = scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(UnknownNameError("rate"))?;
         match scaled(scan, text, 3) {
             Scaled::Exact(thousandths @ 0..1_000_000) => Ok(Rate(thousandths as u32)),
-            _ => Err(NotKnown("rate")),
+            _ => Err(UnknownNameError("rate")),
         }
     }
 }
 
 /// Whether a rate is in force on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Force {
+pub enum RateValidity {
     /// It is.
-    Full,
+    InForce,
     /// Only for a few goods: 12 % for bricks and tiles since 2025-09-22.
-    Rare,
+    Restricted,
     /// Not yet or no longer.
-    Not,
+    NotInForce,
 }
 
 /// A rate of the schedules and its time.
 ///
 /// ```
-/// use bijak::{Force, Rate, Schedule};
-/// let schedule = Schedule::of(Rate(28_000)).unwrap();
-/// assert_eq!(schedule.force("2026-01-31".parse().unwrap()), Force::Full);
-/// assert_eq!(schedule.force("2026-02-01".parse().unwrap()), Force::Not);
+/// use bijak::{RateValidity, Rate, RateEntry};
+/// let schedule = RateEntry::of(Rate(28_000)).unwrap();
+/// assert_eq!(schedule.force("2026-01-31".parse().unwrap()), RateValidity::InForce);
+/// assert_eq!(schedule.force("2026-02-01".parse().unwrap()), RateValidity::NotInForce);
 /// ```
 #[derive(Debug)]
-pub struct Schedule {
+pub struct RateEntry {
     /// The rate.
     pub rate: Rate,
     since: u32,
@@ -82,14 +82,14 @@ pub struct Schedule {
 
 const ALWAYS: u32 = 99_991_231;
 
-const fn from(rate: u32, since: u32) -> Schedule {
-    Schedule { rate: Rate(rate), since, rare_since: ALWAYS, until: ALWAYS }
+const fn from(rate: u32, since: u32) -> RateEntry {
+    RateEntry { rate: Rate(rate), since, rare_since: ALWAYS, until: ALWAYS }
 }
 
 /// The master of GST rates, lowest first. Dates are `yyyymmdd`. Sources: 1/2017-CT(R)
 /// and 9/2025-CT(R) with 14/2025 and 19/2025, and the rate master of the e-invoice
 /// system, as of 2026-11-21.
-const SCHEDULES: &[Schedule] = &[
+const SCHEDULES: &[RateEntry] = &[
     from(0, 20_170_701),
     from(100, 20_171_023),
     from(250, 20_170_701),
@@ -99,20 +99,20 @@ const SCHEDULES: &[Schedule] = &[
     from(5_000, 20_170_701),
     from(6_000, 20_170_701),
     from(7_500, 20_190_401),
-    Schedule { rare_since: 20_250_922, ..from(12_000, 20_170_701) },
+    RateEntry { rare_since: 20_250_922, ..from(12_000, 20_170_701) },
     from(18_000, 20_170_701),
-    Schedule { until: 20_260_131, ..from(28_000, 20_170_701) },
+    RateEntry { until: 20_260_131, ..from(28_000, 20_170_701) },
     from(40_000, 20_250_922),
 ];
 
-impl Schedule {
+impl RateEntry {
     /// Every rate of the master.
-    pub fn all() -> &'static [Schedule] {
+    pub fn all() -> &'static [RateEntry] {
         SCHEDULES
     }
 
     /// The entry of a rate.
-    pub fn of(rate: Rate) -> Option<&'static Schedule> {
+    pub fn of(rate: Rate) -> Option<&'static RateEntry> {
         SCHEDULES.iter().find(|schedule| schedule.rate == rate)
     }
 
@@ -122,14 +122,14 @@ impl Schedule {
     }
 
     /// Whether the rate is in force on that day.
-    pub fn force(&self, day: Date) -> Force {
+    pub fn force(&self, day: Date) -> RateValidity {
         let day = day.number();
         if day < self.since || day > self.until {
-            Force::Not
+            RateValidity::NotInForce
         } else if day >= self.rare_since {
-            Force::Rare
+            RateValidity::Restricted
         } else {
-            Force::Full
+            RateValidity::InForce
         }
     }
 
@@ -143,19 +143,19 @@ mod tests {
 
     #[test]
     fn the_list_names_every_rate() {
-        let rates: Vec<_> = Schedule::all().iter().map(|schedule| schedule.rate.to_string()).collect();
-        assert_eq!(rates.join(", "), Schedule::LIST);
+        let rates: Vec<_> = RateEntry::all().iter().map(|schedule| schedule.rate.to_string()).collect();
+        assert_eq!(rates.join(", "), RateEntry::LIST);
     }
 
     #[test]
     fn rates_have_their_time() {
-        let force = |rate: &str, day: &str| Schedule::of(rate.parse().unwrap()).unwrap().force(day.parse().unwrap());
-        assert_eq!(force("28", "2026-01-31"), Force::Full);
-        assert_eq!(force("28", "2026-02-01"), Force::Not);
-        assert_eq!(force("12", "2025-09-21"), Force::Full);
-        assert_eq!(force("12", "2025-09-22"), Force::Rare);
-        assert_eq!(force("40", "2025-09-21"), Force::Not);
-        assert_eq!(force("40", "2025-09-22"), Force::Full);
-        assert!(Schedule::of(Rate(14_000)).is_none() && Schedule::of(Rate(500)).is_none());
+        let force = |rate: &str, day: &str| RateEntry::of(rate.parse().unwrap()).unwrap().force(day.parse().unwrap());
+        assert_eq!(force("28", "2026-01-31"), RateValidity::InForce);
+        assert_eq!(force("28", "2026-02-01"), RateValidity::NotInForce);
+        assert_eq!(force("12", "2025-09-21"), RateValidity::InForce);
+        assert_eq!(force("12", "2025-09-22"), RateValidity::Restricted);
+        assert_eq!(force("40", "2025-09-21"), RateValidity::NotInForce);
+        assert_eq!(force("40", "2025-09-22"), RateValidity::InForce);
+        assert!(RateEntry::of(Rate(14_000)).is_none() && RateEntry::of(Rate(500)).is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::text::{PLAIN, TextRule};
 use super::whole;
-use crate::report::{Fault, Msg, Show, Subject, digits, shown};
+use crate::report::{Diagnostic, MessageId, Show, Subject, digits, shown};
 use std::fmt;
 
 /// A state or union territory by its GST code.
@@ -151,8 +151,8 @@ pub static STATE_OR_ABROAD: TextRule = TextRule {
     ..PLAIN
 };
 
-fn judge<'t>(subject: Subject<'t>, allowed: fn(State) -> bool, faults: &mut Vec<Fault<'t>>) {
+fn judge<'t>(subject: Subject<'t>, allowed: fn(State) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
     if !State::from_code(subject.text).is_some_and(allowed) {
-        faults.push(Fault::new(Msg::NoState).subject(subject));
+        faults.push(Diagnostic::new(MessageId::NoState).subject(subject));
     }
 }

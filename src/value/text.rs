@@ -1,6 +1,6 @@
 //! Texts: their rules, their patterns, and how JSON writes them.
 
-use crate::report::{Arg, Bounds, Code, Fault, Msg, Row, Severity, Subject, Why, hex};
+use crate::report::{Arg, Bounds, ChangeReason, Code, Concat, Diagnostic, MessageId, Severity, Subject, hex};
 use std::borrow::Cow;
 
 /// A pattern that a source gives, as a regular expression.
@@ -61,7 +61,7 @@ pub struct TextRule {
     /// no white space stands around it is enough.
     pub fits: Option<fn(&str) -> bool>,
     /// Finds what is wrong with it; nothing, if it fits.
-    pub check: for<'t> fn(Subject<'t>, &mut Vec<Fault<'t>>),
+    pub check: for<'t> fn(Subject<'t>, &mut Vec<Diagnostic<'t>>),
     /// Mends it, where the right form is certain; it comes trimmed.
     pub tidy: Tidy,
 }
@@ -112,7 +112,7 @@ pub static UTR: TextRule = TextRule {
 };
 
 /// How a rule mends a text.
-type Tidy = fn(&str) -> Option<(String, Why)>;
+type Tidy = fn(&str) -> Option<(String, ChangeReason)>;
 
 /// How a rule mends a text, where there is tidying at all.
 pub(super) const fn tidier(tidy: Tidy) -> Tidy {
@@ -159,28 +159,28 @@ pub fn characters(text: &str) -> usize {
 
 /// Judges a text by its rule: length, `"` and `\`, then the rule's own check. Of an empty
 /// text that must not be empty, nothing more is said.
-pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Fault<'t>>) {
+pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     let (min, max) = rule.length;
     let bounds = Bounds(min, max);
     let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
-    let say = |firm, likely| Fault::new(if rule.firm { firm } else { likely }).expected(&Row(&[&bounds, &" characters"]));
-    let count = |fault: Fault<'t>| fault.subject(subject).arg(Arg::Count(length)).arg(Arg::Bounds(bounds));
+    let say = |firm, likely| Diagnostic::new(if rule.firm { firm } else { likely }).expected(&Concat(&[&bounds, &" characters"]));
+    let count = |fault: Diagnostic<'t>| fault.subject(subject).arg(Arg::Count(length)).arg(Arg::Bounds(bounds));
     if length < min as usize {
         if length == 0 {
-            faults.push(say(Msg::Empty, Msg::EmptyLikely).plain(subject.name));
+            faults.push(say(MessageId::Empty, MessageId::EmptyLikely).plain(subject.name));
             return;
         }
-        faults.push(count(say(Msg::TooShort, Msg::TooShortLikely)));
+        faults.push(count(say(MessageId::TooShort, MessageId::TooShortLikely)));
     } else if length > max as usize {
-        faults.push(count(say(Msg::TooLong, Msg::TooLongLikely)));
+        faults.push(count(say(MessageId::TooLong, MessageId::TooLongLikely)));
     }
     let forbidden = match rule.quotes {
         Quotes::Free => None,
-        Quotes::Unlikely => Some(Msg::ForbiddenLikely),
-        Quotes::Never => Some(Msg::Forbidden),
+        Quotes::Unlikely => Some(MessageId::ForbiddenLikely),
+        Quotes::Never => Some(MessageId::Forbidden),
     };
     if let Some((msg, sign)) = forbidden.zip(subject.text.chars().find(is_quote)) {
-        faults.push(Fault::new(msg).subject(subject).quoted(sign.encode_utf8(&mut [0; 4])));
+        faults.push(Diagnostic::new(msg).subject(subject).quoted(sign.encode_utf8(&mut [0; 4])));
     }
     (rule.check)(subject, faults);
 }
@@ -210,11 +210,11 @@ pub(super) fn capitalized(text: &str) -> Option<String> {
 }
 
 /// Trims the text and mends it by its rule; `None` if both leave it as it is.
-pub fn tidy_text(rule: &TextRule, text: &str) -> Option<(String, Why)> {
+pub fn tidy_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
     match (rule.tidy)(trimmed) {
         Some(mended) => Some(mended),
-        None if trimmed.len() < text.len() => Some((trimmed.to_owned(), Why::Trimmed)),
+        None if trimmed.len() < text.len() => Some((trimmed.to_owned(), ChangeReason::Trimmed)),
         None => None,
     }
 }

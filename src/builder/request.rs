@@ -4,9 +4,9 @@ use super::compose::{Made, Plan, compose, conflicts, value_of};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use super::{sale, step};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Kind, Late, Law, Method, Role, Setting, Shape, TARGET, Target};
+use crate::payload::{Endpoint, Field, Kind, Late, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
-use crate::report::{Fault, Msg, Place, Report, Row, Sink, Trail, shown};
+use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, shown};
 use crate::value::{Date, DateForm, Paise, cut, plain_date};
 use serde::Serialize;
 
@@ -176,7 +176,7 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
         about: "What callers give to build.",
         source: "contract of build",
         fields: &[],
-        law: Law::Outline,
+        object: ObjectKind::SyntaxOnly,
         slots: 0,
         wanted: [0; 2],
         late: Late::NONE,
@@ -187,28 +187,28 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
 
 /// The key under which a recipe stands among the fields of a payload.
 fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
-    if matches!(shape.law, Law::InvoicePatch | Law::NewInvoice) {
+    if matches!(shape.object, ObjectKind::InvoicePatch | ObjectKind::InvoiceCreation) {
         return Some("gst");
     }
-    let inside = |law| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.law == law));
-    if inside(Law::FlatInvoice) {
+    let inside = |law| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == law));
+    if inside(ObjectKind::FlatInvoice) {
         return Some("sale");
     }
-    (inside(Law::StatusChange) || inside(Law::Confirmation)).then_some("step")
+    (inside(ObjectKind::StatusChange) || inside(ObjectKind::Confirmation)).then_some("step")
 }
 
 /// Follows the recipe of an invoice of the receivables.
 #[inline(never)]
 fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> Plan {
-    let root = Trail::Root;
-    let patch = shape.law == Law::InvoicePatch;
+    let root = LazyPath::Root;
+    let patch = shape.object == ObjectKind::InvoicePatch;
     let day = value_of(given, "invoiceDate").and_then(day);
     let stored = options.context.current.stored().filter(|_| patch);
-    let (recipe, mut sink) = follow(text.as_bytes(), Trail::Field(&root, "gst"), day, stored, options);
+    let (recipe, mut sink) = follow(text.as_bytes(), LazyPath::Field(&root, "gst"), day, stored, options);
     conflicts(&mut worked_out(shape).map(|field| field.name()), given, &root, "gst", &mut sink);
     let mut made = Made::default();
     for field in worked_out(shape) {
-        let value = recipe.as_ref().zip(field.seat.and_then(Role::of)).and_then(|(recipe, role)| recipe.value(role, patch));
+        let value = recipe.as_ref().zip(field.term.and_then(ReceivableTerm::of)).and_then(|(recipe, role)| recipe.value(role, patch));
         if let Some(value) = value {
             made.put(field.name(), value);
         }
@@ -231,19 +231,19 @@ impl Recipe {
     /// What the recipe gives a field, as JSON. A PATCH sets the head that is not due to
     /// zero, for the stored invoice may have it; and it tells the balance only if it is
     /// known what is received.
-    fn value(&self, role: Role, patch: bool) -> Option<String> {
+    fn value(&self, role: ReceivableTerm, patch: bool) -> Option<String> {
         let Amounts { cgst, sgst, igst, net, balance, inter_state, .. } = self.amounts;
         let head = |paise: Paise, due: bool| (due || patch).then_some(paise);
         let paise = match role {
-            Role::Base => Some(self.base),
-            Role::Cgst => head(cgst, !inter_state),
-            Role::Sgst => head(sgst, !inter_state),
-            Role::Igst => head(igst, inter_state),
-            Role::Net => Some(net),
-            Role::Balance => Some(balance).filter(|_| !patch || self.balanced),
-            Role::Tds => self.tds,
-            Role::Received => self.received,
-            Role::GstExclusive => return Some(if self.inclusive { "false" } else { "true" }.to_owned()),
+            ReceivableTerm::Base => Some(self.base),
+            ReceivableTerm::Cgst => head(cgst, !inter_state),
+            ReceivableTerm::Sgst => head(sgst, !inter_state),
+            ReceivableTerm::Igst => head(igst, inter_state),
+            ReceivableTerm::Net => Some(net),
+            ReceivableTerm::Balance => Some(balance).filter(|_| !patch || self.balanced),
+            ReceivableTerm::Tds => self.tds,
+            ReceivableTerm::Received => self.received,
+            ReceivableTerm::GstExclusive => return Some(if self.inclusive { "false" } else { "true" }.to_owned()),
             _ => None,
         };
         paise.map(|paise| shown(&paise))
@@ -255,41 +255,41 @@ type Address = (Method, String, Query);
 /// Method, path and query, from the endpoint and the target.
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
-    let root = Trail::Url("sellerId");
+    let root = LazyPath::Url("sellerId");
     let job = Job { limits: options.limits, locale: options.locale, trail: root, ..Job::plain(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
-    let text = |seat: Setting| {
-        let slot = slot_of(&reading.slots, seat);
+    let text = |term: OptionTerm| {
+        let slot = slot_of(&reading.slots, term);
         (slot.value == read::Value::Text).then(|| slot.content(reading.text.unwrap_or("")).into_owned())
     };
-    let (invoice, seller) = (text(Setting::InvoiceId), text(Setting::SellerId));
+    let (invoice, seller) = (text(OptionTerm::InvoiceId), text(OptionTerm::SellerId));
     let mut sink = reading.sink;
-    let mut raise = |name: &'static str, fault: Fault<'_>| {
-        let trail = Trail::Field(&root, name);
+    let mut raise = |name: &'static str, fault: Diagnostic<'_>| {
+        let trail = LazyPath::Field(&root, name);
         sink.raise(Place::new(&trail, 0, TARGET.source), fault);
     };
     let Some(route) = endpoint.route() else {
-        raise("endpoint", Fault::new(Msg::NoRequest).plain(endpoint.name()));
+        raise("endpoint", Diagnostic::new(MessageId::NoRequest).plain(endpoint.name()));
         return (None, sink);
     };
     let mut path = route.path.to_owned();
     if let Some((before, _)) = cut(route.path, b'{') {
         match invoice.as_deref() {
-            None => raise("invoiceId", Fault::new(Msg::Missing).plain("invoiceId")),
-            Some("") => raise("invoiceId", Fault::new(Msg::Empty).plain("invoiceId")),
+            None => raise("invoiceId", Diagnostic::new(MessageId::Missing).plain("invoiceId")),
+            Some("") => raise("invoiceId", Diagnostic::new(MessageId::Empty).plain("invoiceId")),
             // A URL's path drops these segments, and the call would go elsewhere.
-            Some(dots @ ("." | "..")) => raise("invoiceId", Fault::new(Msg::InvoiceIdDots).input(dots)),
-            Some(id) => path = shown(&Row(&[&before, &percent(id)])),
+            Some(dots @ ("." | "..")) => raise("invoiceId", Diagnostic::new(MessageId::InvoiceIdDots).input(dots)),
+            Some(id) => path = shown(&Concat(&[&before, &percent(id)])),
         }
     } else if invoice.is_some() {
-        raise("invoiceId", Fault::new(Msg::Unknown).input("invoiceId"));
+        raise("invoiceId", Diagnostic::new(MessageId::Unknown).input("invoiceId"));
     }
     let mut query = Query::default();
     if let Some(seller) = seller {
         if route.seller {
             query.seller_id = Some(seller);
         } else {
-            raise("sellerId", Fault::new(Msg::Unknown).input("sellerId"));
+            raise("sellerId", Diagnostic::new(MessageId::Unknown).input("sellerId"));
         }
     }
     (Some((route.method, path, query)), sink)

@@ -3,7 +3,7 @@
 use super::recipe::Amounts;
 use crate::payload::{STEP, Shape};
 use crate::read::{Member, members};
-use crate::report::{Fault, Msg, Place, Sink, Trail, shown};
+use crate::report::{Diagnostic, LazyPath, MessageId, Place, Sink, shown};
 use crate::value::{Paise, encode};
 
 /// Fields that were worked out, with their JSON; without any they are left out.
@@ -140,9 +140,9 @@ pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> 
 
 /// Raises a fault of a recipe at the first name, or at the second in it.
 #[inline(never)]
-pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Fault<'_>) {
-    let above = Trail::Field(&Trail::Root, first);
-    let below = Trail::Field(&above, second);
+pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Diagnostic<'_>) {
+    let above = LazyPath::Field(&LazyPath::Root, first);
+    let below = LazyPath::Field(&above, second);
     let trail = if second.is_empty() { &above } else { &below };
     sink.raise(Place::new(trail, 0, STEP.source), fault);
 }
@@ -152,12 +152,12 @@ pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: 
 pub(super) fn conflicts(
     fields: &mut dyn Iterator<Item = &'static str>,
     given: &[Member<'_>],
-    trail: &Trail<'_>,
+    trail: &LazyPath<'_>,
     recipe: &'static str,
     sink: &mut Sink,
 ) {
     for name in fields.filter(|name| value_of(given, name).is_some()) {
-        let trail = Trail::Field(trail, name);
-        sink.raise(Place::new(&trail, 0, ""), Fault::new(Msg::Conflict).plain(name).plain(recipe));
+        let trail = LazyPath::Field(trail, name);
+        sink.raise(Place::new(&trail, 0, ""), Diagnostic::new(MessageId::Conflict).plain(name).plain(recipe));
     }
 }

@@ -1,37 +1,37 @@
-//! Where values wait for the rules: each kind of object has its own row of seats.
+//! Where values wait for the rules: each kind of object has its own row of terms.
 
-/// A seat in the frame of an object.
-pub trait Seat: Copy {
+/// A term in the frame of an object.
+pub trait Term: Copy {
     /// Its number in the row.
     fn number(self) -> u8;
 
-    /// The seat in a set of seats.
+    /// The term in a set of terms.
     fn flag(self) -> u64 {
         1 << self.number()
     }
 }
 
-/// Seats from here on are no fields of the object itself, but what rules look at beside it.
+/// Terms from here on are no fields of the object itself, but what rules look at beside it.
 const OUTSIDE: u8 = 55;
 
-/// What rules look at beside their object, with its seat in sets.
-pub const BESIDE: &[(&str, u64)] = &[
-    ("supplierDetails.gstin or supplierDetails.stateCode", Beside::Supplier.bit()),
-    ("buyerDetails.placeOfSupply", Beside::PlaceOfSupply.bit()),
-    ("transactionDetails.supplyType", Beside::SupplyType.bit()),
-    ("ts", Beside::Ts.bit()),
-    ("itemLists", Beside::Items.bit()),
-    ("statusTransition", Beside::Status.bit()),
-    ("valueDetails.totalInvoiceValue", Beside::Total.bit()),
-    ("options.current", Beside::Current.bit()),
-    ("options.today", Beside::Today.bit()),
+/// What rules look at beside their object, with its term in sets.
+pub const EXTERNAL: &[(&str, u64)] = &[
+    ("supplierDetails.gstin or supplierDetails.stateCode", ExternalTerm::Supplier.bit()),
+    ("buyerDetails.placeOfSupply", ExternalTerm::PlaceOfSupply.bit()),
+    ("transactionDetails.supplyType", ExternalTerm::SupplyType.bit()),
+    ("ts", ExternalTerm::Ts.bit()),
+    ("itemLists", ExternalTerm::Items.bit()),
+    ("statusTransition", ExternalTerm::Status.bit()),
+    ("valueDetails.totalInvoiceValue", ExternalTerm::Total.bit()),
+    ("options.current", ExternalTerm::Current.bit()),
+    ("options.today", ExternalTerm::Today.bit()),
 ];
 
 /// What stands beside an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs, reason = "named in `BESIDE`")]
-pub enum Beside {
+#[allow(missing_docs, reason = "named in `EXTERNAL`")]
+pub enum ExternalTerm {
     Supplier = OUTSIDE,
     PlaceOfSupply,
     SupplyType,
@@ -43,54 +43,54 @@ pub enum Beside {
     Today,
 }
 
-impl Beside {
-    /// The seat in a set of seats.
+impl ExternalTerm {
+    /// The term in a set of terms.
     pub const fn bit(self) -> u64 {
         1 << self as u8
     }
 }
 
-impl Seat for u8 {
+impl Term for u8 {
     fn number(self) -> u8 {
         self
     }
 }
 
-impl Seat for Beside {
+impl Term for ExternalTerm {
     fn number(self) -> u8 {
         self as u8
     }
 }
 
-macro_rules! seats {
-    ($( $(#[doc = $doc:literal])+ $Row:ident { $( $(#[doc = $about:literal])* $Name:ident, )+ } )+) => {$(
+macro_rules! terms {
+    ($( $(#[doc = $doc:literal])+ $Concat:ident { $( $(#[doc = $about:literal])* $Name:ident, )+ } )+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         #[allow(missing_docs, reason = "named after the fields that they keep")]
-        pub enum $Row { $( $(#[doc = $about])* $Name, )+ }
+        pub enum $Concat { $( $(#[doc = $about])* $Name, )+ }
 
-        impl $Row {
-            /// The seat in a set of seats.
+        impl $Concat {
+            /// The term in a set of terms.
             pub const fn bit(self) -> u64 {
                 1 << self as u8
             }
         }
 
-        impl Seat for $Row {
+        impl Term for $Concat {
             fn number(self) -> u8 {
                 self as u8
             }
         }
 
-        const _: () = assert!([$($Row::$Name),+].len() <= OUTSIDE as usize, "sets keep seats in a u64");
+        const _: () = assert!([$($Concat::$Name),+].len() <= OUTSIDE as usize, "sets keep terms in a u64");
     )+};
 }
 
-seats! {
+terms! {
     /// Of EnKash's own invoices and of the recipe that makes their amounts. The same role
     /// means the same thing in every payload that has it.
-    Role {
+    ReceivableTerm {
         /// The name of an EnumModel, for which the object stands.
         Name,
         Base,
@@ -142,10 +142,10 @@ seats! {
     }
 
     /// Of options and of the target of a request.
-    Setting { Current, Today, Tolerance, Lifecycle, Words, Locale, MaxBytes, MaxDepth, MaxFindings, Mask, InvoiceId, SellerId, }
+    OptionTerm { Current, Today, Tolerance, Lifecycle, Words, Locale, MaxBytes, MaxDepth, MaxFindings, Mask, InvoiceId, SellerId, }
 
     /// Of the nested invoice.
-    Doc {
+    DocumentTerm {
         ObjectId,
         Number,
         Ts,
@@ -162,79 +162,88 @@ seats! {
     }
 
     /// Of the version of an object.
-    Version { Current, New, }
+    VersionTerm { Current, New, }
 
     /// Of a step from one status to the next.
-    Move { From, To, }
+    TransitionTerm { From, To, }
 
     /// Of transactionDetails.
-    Supply { Kind, ReverseCharge, IgstWithin, Ecommerce, }
+    SupplyTerm { Kind, ReverseCharge, IgstWithin, Ecommerce, }
 
     /// Of an address, which stands for its PIN code.
-    Address { Pin, }
+    AddressTerm { Pin, }
 
     /// Of a party to an invoice.
-    Party { Gstin, State, PlaceOfSupply, Pin, B2bId, }
+    PartyTerm { Gstin, State, PlaceOfSupply, Pin, B2bId, }
 
     /// Of an item.
-    Item { Serial, IsService, Hsn, Quantity, Unit, UnitPrice, Gross, Taxable, GstRate, ItemValue, ValueDetails, Rates, OtherTaxes, }
+    ItemTerm { Serial, IsService, Hsn, Quantity, Unit, UnitPrice, Gross, Taxable, GstRate, ItemValue, ValueDetails, Rates, OtherTaxes, }
 
     /// Of a value with its kind.
-    Entry { Kind, Value, }
+    ChargeTerm { Kind, Value, }
 
     /// Of a tax that has no head of its own.
-    OtherTax { Rate, Amount, }
+    OtherTaxTerm { Rate, Amount, }
 
     /// Of valueDetails.
-    Values { Taxable, Total, Others, }
+    TotalsTerm { Taxable, Total, Others, }
 
     /// Of advancePaymentDetails.
-    Advance { Paid, Pending, }
+    AdvanceTerm { Paid, Pending, }
 
     /// Of a time from one day to another.
-    Period { Start, End, }
+    PeriodTerm { Start, End, }
 
     /// Of an invoice that came before.
-    Preceding { Day, }
+    PrecedingTerm { Day, }
 
     /// Of a part that is due on a day.
-    Milestone { Day, Due, }
+    MilestoneTerm { Day, Due, }
 
     /// Of invoiceFinancingDetails.
-    Financing { Due, Requested, }
+    FinancingTerm { Due, Requested, }
 
     /// Of ewayBillDetail.
-    Eway { Transporter, Mode, Distance, DocumentNo, DocumentDate, Vehicle, VehicleType, }
+    EwayTerm { Transporter, Mode, Distance, DocumentNo, DocumentDate, Vehicle, VehicleType, }
 
     /// Of what one side says about an invoice or a payment.
-    Change { ObjectId, Number, Action, Remarks, Kind, }
+    StatusCallTerm { ObjectId, Number, Action, Remarks, Kind, }
 
     /// Of the recipe of a step.
-    Act { Action, Remarks, NewStatus, }
+    StepTerm { Action, Remarks, NewStatus, }
 
     /// Of the recipe of a sale.
-    Selling { ObjectId, Random, DueDate, Items, Discount, OtherCharges, Rounding, Paid, }
+    SaleTerm { ObjectId, Random, DueDate, Items, Discount, OtherCharges, Rounding, Paid, }
 
     /// Of an item in the recipe of a sale.
-    Sold { IsService, Hsn, Quantity, UnitPrice, Discount, GstRate, CessRate, OtherCharges, }
+    SaleItemTerm { IsService, Hsn, Quantity, UnitPrice, Discount, GstRate, CessRate, OtherCharges, }
 
     /// Of the ids of the two sides.
-    Sides { Buyer, Supplier, }
+    PartyIdsTerm { Buyer, Supplier, }
 }
 
-impl Role {
+impl ReceivableTerm {
     /// The role of that number.
-    pub fn of(number: u8) -> Option<Role> {
+    pub fn of(number: u8) -> Option<ReceivableTerm> {
         ROLES.iter().copied().find(|role| *role as u8 == number)
     }
 }
 
 /// The roles that the builder fills in.
-const ROLES: &[Role] =
-    &[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive];
+const ROLES: &[ReceivableTerm] = &[
+    ReceivableTerm::Base,
+    ReceivableTerm::Cgst,
+    ReceivableTerm::Sgst,
+    ReceivableTerm::Igst,
+    ReceivableTerm::Net,
+    ReceivableTerm::Balance,
+    ReceivableTerm::Tds,
+    ReceivableTerm::Received,
+    ReceivableTerm::GstExclusive,
+];
 
 /// A set of roles, one bit each.
-pub const fn roles(list: &[Role]) -> u64 {
+pub const fn roles(list: &[ReceivableTerm]) -> u64 {
     let (mut set, mut rest) = (0, list);
     while let [role, tail @ ..] = rest {
         set |= role.bit();

@@ -1,15 +1,15 @@
 //! The recipe `step`: from the invoice as it stands and an action to what changes.
 
 use super::compose::{Made, Plan, block, conflicts, pair, raise, texts, value_of};
-use crate::lifecycle::{Actor, INVOICE, Mark, Strictness};
+use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
 use crate::options::Options;
-use crate::payload::{Act, Kind, Law, STEP, Shape};
+use crate::payload::{Kind, ObjectKind, STEP, Shape, StepTerm};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Fault, Msg, Sink, Trail, excerpt, shown};
+use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, shown};
 use crate::rule::{Whereabouts, status_after};
 
 /// Where an invoice stands from which a step is taken.
-pub(super) struct Standing<'c> {
+pub(super) struct CurrentState<'c> {
     pub(super) whereabouts: &'c Whereabouts,
     version: i64,
     pub(super) status: &'c str,
@@ -17,16 +17,16 @@ pub(super) struct Standing<'c> {
 
 /// The invoice as it stands; a finding if it is not told.
 #[inline(never)]
-pub(super) fn standing<'c>(options: &'c Options, sink: &mut Sink) -> Option<Standing<'c>> {
+pub(super) fn current_state<'c>(options: &'c Options, sink: &mut Sink) -> Option<CurrentState<'c>> {
     let told = options.context.current.nested();
     if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
-        return Some(Standing { whereabouts, version, status });
+        return Some(CurrentState { whereabouts, version, status });
     }
-    raise(sink, ["options", "current"], Fault::new(Msg::MissingStanding));
+    raise(sink, ["options", "current"], Diagnostic::new(MessageId::MissingStanding));
     None
 }
 
-impl Standing<'_> {
+impl CurrentState<'_> {
     /// Adds the version and the step to a status.
     #[inline(never)]
     pub(super) fn step(&self, to: &str, more: i64, made: &mut Made) {
@@ -57,7 +57,7 @@ pub(super) fn allowed(
 ) -> bool {
     let mut possible = String::new();
     for arrow in INVOICE.arrows {
-        let counts = strictness == Strictness::Lenient || arrow.mark != Mark::Inferred;
+        let counts = strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
         if arrow.from != from || arrow.actor != side || !counts {
             continue;
         }
@@ -71,8 +71,8 @@ pub(super) fn allowed(
             possible.push_str(other.trim_start());
         }
     }
-    let msg = if possible.is_empty() { Msg::ActionNowhere } else { Msg::ActionElsewhere };
-    let fault = Fault::new(msg).input(action).shown(&&*excerpt(from)).plain(&possible);
+    let msg = if possible.is_empty() { MessageId::ActionNowhere } else { MessageId::ActionElsewhere };
+    let fault = Diagnostic::new(msg).input(action).shown(&&*excerpt(from)).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
     raise(sink, at, fault);
     false
@@ -81,31 +81,31 @@ pub(super) fn allowed(
 /// Follows the recipe of a change of status or a confirmation.
 #[inline(never)]
 pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
-    let trail = Trail::Field(&Trail::Root, "step");
+    let trail = LazyPath::Field(&LazyPath::Root, "step");
     let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&STEP) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
-    let slot = |seat: Act| Some(slot_of(&reading.slots, seat)).filter(|slot| slot.value == Value::Text);
+    let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.value == Value::Text);
     let mut sink = reading.sink;
     let found = shape.fields.iter().find_map(|field| match field.kind {
-        Kind::Object(inner) if matches!(inner.law, Law::StatusChange | Law::Confirmation) => Some((field.name(), inner)),
+        Kind::Object(inner) if matches!(inner.object, ObjectKind::StatusChange | ObjectKind::Confirmation) => Some((field.name(), inner)),
         _ => None,
     });
     let Some((name, inner)) = found else {
         return Plan::default();
     };
-    let (side, call, word, why) = match inner.law {
-        Law::Confirmation => (Actor::Buyer, "confirmInvoice", "buyerResponse", "buyerRemarks"),
+    let (side, call, word, why) = match inner.object {
+        ObjectKind::Confirmation => (Actor::Buyer, "confirmInvoice", "buyerResponse", "buyerRemarks"),
         _ => (Actor::Supplier, "changeInvoiceStatus", "supplierAction", "supplierRemarks"),
     };
     let (mut made, mut change) = (Made::default(), Made::default());
-    let action = slot(Act::Action).map(|slot| slot.content(recipe));
-    for (name, seat) in [(word, Act::Action), (why, Act::Remarks)] {
-        if let Some(slot) = slot(seat) {
+    let action = slot(StepTerm::Action).map(|slot| slot.content(recipe));
+    for (name, term) in [(word, StepTerm::Action), (why, StepTerm::Remarks)] {
+        if let Some(slot) = slot(term) {
             change.json(name, slot.text(recipe));
         }
     }
-    if let Some(standing) = standing(options, &mut sink) {
-        let Whereabouts { object_id, number, supplier, buyer, .. } = standing.whereabouts;
+    if let Some(current_state) = current_state(options, &mut sink) {
+        let Whereabouts { object_id, number, supplier, buyer, .. } = current_state.whereabouts;
         for (name, stored) in [("objectId", object_id), ("supplierInvoiceNumber", number)] {
             if let Some(stored) = stored {
                 change.text(name, stored);
@@ -115,16 +115,16 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
             made.put("b2bIds", texts(["buyerB2BId", buyer], ["supplierB2BId", supplier]));
         }
         if let Some(action) = action {
-            let told = slot(Act::NewStatus).map(|slot| slot.content(recipe));
-            let to = told.as_deref().or_else(|| status_after(inner.law, &action));
+            let told = slot(StepTerm::NewStatus).map(|slot| slot.content(recipe));
+            let to = told.as_deref().or_else(|| status_after(inner.object, &action));
             let strictness = options.context.lifecycle;
-            let possible = allowed((side, call, &action), standing.status, to, strictness, ["step", "action"], &mut sink);
-            standing.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);
+            let possible = allowed((side, call, &action), current_state.status, to, strictness, ["step", "action"], &mut sink);
+            current_state.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);
         }
     }
     let own = value_of(given, name);
     let mut fields = change.0.iter().map(|(name, _)| *name);
-    conflicts(&mut fields, &members(own.unwrap_or_default()), &Trail::Field(&Trail::Root, name), "step", &mut sink);
+    conflicts(&mut fields, &members(own.unwrap_or_default()), &LazyPath::Field(&LazyPath::Root, name), "step", &mut sink);
     if sink.errors > 0 {
         // The recipe has been judged on them.
         for (_, value) in change.0.iter_mut().filter(|(name, _)| [word, why].contains(name)) {

@@ -2,15 +2,16 @@
 //! total of an invoice of Bharat Connect.
 
 use super::compose::{Made, Plan, block, compose, conflicts, pair, quoted, raise, value_of};
-use super::step::{allowed, moved, standing};
+use super::step::{allowed, current_state, moved};
 use crate::calc::{Exact, Share};
 use crate::lifecycle::Actor;
 use crate::options::Options;
 use crate::payload::{
-    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, Selling, Sold, TRANSACTION_DETAILS, VALUE_DETAILS,
+    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, SaleItemTerm, SaleTerm, TRANSACTION_DETAILS,
+    VALUE_DETAILS,
 };
-use crate::read::{self, DRAFT, Hop, Job, Limits, Member, Scene, Slot, Span, Value, elements, members, slot_of};
-use crate::report::{Fault, Msg, Place, Row, Sink, Subject, Trail, shown};
+use crate::read::{self, DRAFT, Job, Limits, Member, ObjectContext, Segment, Slot, Span, Value, elements, members, slot_of};
+use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, shown};
 use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 
@@ -22,18 +23,18 @@ const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow",
 /// Follows the recipe of an invoice that is sent, or edited.
 #[inline(never)]
 pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
-    let trail = Trail::Field(&Trail::Root, KEY);
+    let trail = LazyPath::Field(&LazyPath::Root, KEY);
     let mut lines = Vec::new();
     let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&SALE) };
-    let reading = read::read(recipe.as_bytes(), &job, &mut |scene| {
-        if std::ptr::eq(scene.shape, &raw const SALE_ITEM) {
-            lines.push(Line::of(scene));
+    let reading = read::read(recipe.as_bytes(), &job, &mut |cx| {
+        if std::ptr::eq(cx.shape, &raw const SALE_ITEM) {
+            lines.push(Line::of(cx));
         }
     });
     let mut sale = Sale { text: recipe, members: members(recipe), slots: reading.slots, lines, sink: reading.sink, options };
     let own = value_of(given, "invoice");
     let own_members = members(own.unwrap_or_default());
-    conflicts(&mut AMOUNTS.into_iter(), &own_members, &Trail::Field(&Trail::Root, "invoice"), KEY, &mut sale.sink);
+    conflicts(&mut AMOUNTS.into_iter(), &own_members, &LazyPath::Field(&LazyPath::Root, "invoice"), KEY, &mut sale.sink);
     let mut document = Made::default();
     if !recipe.starts_with('{') {
         return Plan { sinks: vec![sale.sink], excused: DRAFT, ..Plan::default() };
@@ -44,7 +45,7 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     let sums = match taxation.leaves_state {
         Some(leaves) if sale.sink.errors == 0 => sale.sums(leaves, &taxation, &mut document),
         None if sale.sink.errors + draft.errors == 0 => {
-            raise(&mut sale.sink, [KEY, ""], Fault::new(Msg::MissingHeads));
+            raise(&mut sale.sink, [KEY, ""], Diagnostic::new(MessageId::MissingHeads));
             None
         }
         _ => None,
@@ -68,8 +69,8 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
 #[inline(never)]
 fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
-    let sale = Trail::Field(&Trail::Root, KEY);
-    let trail = Trail::Called(&sale, "itemLists", "items");
+    let sale = LazyPath::Field(&LazyPath::Root, KEY);
+    let trail = LazyPath::Called(&sale, "itemLists", "items");
     let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
     let (reading, taxation) = options.judged_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
@@ -79,7 +80,7 @@ fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
     (taxation, sink)
 }
 
-/// Numbers in units, by their seats; below zero where none is told.
+/// Numbers in units, by their terms; below zero where none is told.
 type Numbers = [i64; 8];
 
 #[inline(never)]
@@ -96,8 +97,8 @@ fn numbers(slots: &[Slot]) -> Numbers {
 }
 
 #[inline(never)]
-fn number(numbers: &Numbers, seat: u8) -> i64 {
-    numbers.get(usize::from(seat)).copied().unwrap_or(-1)
+fn number(numbers: &Numbers, term: u8) -> i64 {
+    numbers.get(usize::from(term)).copied().unwrap_or(-1)
 }
 
 /// An item as far as its recipe tells.
@@ -108,38 +109,38 @@ struct Line {
 }
 
 impl Line {
-    fn of(scene: &mut Scene<'_>) -> Line {
-        let told = scene.slot(Sold::IsService).text(scene.text);
-        let service = told == "\"Y\"" || told.is_empty() && scene.slot(Sold::Hsn).text(scene.text).starts_with("\"99");
-        let index = match scene.trail {
-            Trail::Index(_, index) => *index,
+    fn of(cx: &mut ObjectContext<'_>) -> Line {
+        let told = cx.slot(SaleItemTerm::IsService).text(cx.text);
+        let service = told == "\"Y\"" || told.is_empty() && cx.slot(SaleItemTerm::Hsn).text(cx.text).starts_with("\"99");
+        let index = match cx.trail {
+            LazyPath::Index(_, index) => *index,
             _ => 0,
         };
-        let line = Line { index, service, numbers: numbers(scene.slots) };
-        let counted = line.number(Sold::Quantity) >= 0;
-        if !service && scene.slot(Sold::Quantity).value == Value::Absent {
-            scene.raise_at(&[Hop::Field("quantity")], Span::default(), false, Fault::new(Msg::Missing).plain("quantity"));
+        let line = Line { index, service, numbers: numbers(cx.slots) };
+        let counted = line.number(SaleItemTerm::Quantity) >= 0;
+        if !service && cx.slot(SaleItemTerm::Quantity).value == Value::Absent {
+            cx.raise_at(&[Segment::Field("quantity")], Span::default(), false, Diagnostic::new(MessageId::Missing).plain("quantity"));
         }
-        let (gross, discount) = (line.gross(), line.number(Sold::Discount));
-        if discount > gross && line.number(Sold::UnitPrice) >= 0 && (service || counted) {
-            scene.raise(Some(Sold::Discount), discount_above(discount, gross));
+        let (gross, discount) = (line.gross(), line.number(SaleItemTerm::Discount));
+        if discount > gross && line.number(SaleItemTerm::UnitPrice) >= 0 && (service || counted) {
+            cx.raise(Some(SaleItemTerm::Discount), discount_above(discount, gross));
         }
         line
     }
 
-    fn number(&self, seat: Sold) -> i64 {
-        number(&self.numbers, seat as u8)
+    fn number(&self, term: SaleItemTerm) -> i64 {
+        number(&self.numbers, term as u8)
     }
 
     fn gross(&self) -> i64 {
-        let quantity = self.number(Sold::Quantity);
-        Exact::gross(if quantity < 0 { 1000 } else { quantity }, self.number(Sold::UnitPrice)).rounded().0
+        let quantity = self.number(SaleItemTerm::Quantity);
+        Exact::gross(if quantity < 0 { 1000 } else { quantity }, self.number(SaleItemTerm::UnitPrice)).rounded().0
     }
 }
 
 #[inline(never)]
-fn discount_above(discount: i64, whole: i64) -> Fault<'static> {
-    Fault::new(Msg::DiscountAboveGross).paise(discount).paise(whole).expected(&Paise(whole))
+fn discount_above(discount: i64, whole: i64) -> Diagnostic<'static> {
+    Diagnostic::new(MessageId::DiscountAboveGross).paise(discount).paise(whole).expected(&Paise(whole))
 }
 
 #[inline(never)]
@@ -215,39 +216,39 @@ struct Sale<'s> {
 }
 
 impl Sale<'_> {
-    fn slot(&self, seat: Selling) -> Slot {
-        slot_of(&self.slots, seat)
+    fn slot(&self, term: SaleTerm) -> Slot {
+        slot_of(&self.slots, term)
     }
 
-    fn raise(&mut self, name: &'static str, seat: Selling, fault: Fault<'_>) {
-        let root = Trail::Field(&Trail::Root, KEY);
-        let trail = Trail::Field(&root, name);
-        let (text, slot) = (self.text, self.slot(seat));
+    fn raise(&mut self, name: &'static str, term: SaleTerm, fault: Diagnostic<'_>) {
+        let root = LazyPath::Field(&LazyPath::Root, KEY);
+        let trail = LazyPath::Field(&root, name);
+        let (text, slot) = (self.text, self.slot(term));
         let actual = Some(slot.text(text).trim_matches('"')).filter(|text| !text.is_empty());
         self.sink.raise(Place { actual, ..Place::new(&trail, slot.from as usize, SALE.source) }, fault);
     }
 
     /// Id, version and step.
     fn identity(&mut self, edit: bool, made: &mut Made) {
-        let (id, random) = (self.slot(Selling::ObjectId), self.slot(Selling::Random));
+        let (id, random) = (self.slot(SaleTerm::ObjectId), self.slot(SaleTerm::Random));
         let (own, text) = (id.content(self.text), random.content(self.text));
         let mut stored = None;
         if edit {
-            if let Some(standing) = standing(self.options, &mut self.sink) {
-                stored = standing.whereabouts.object_id.as_deref();
+            if let Some(current_state) = current_state(self.options, &mut self.sink) {
+                stored = current_state.whereabouts.object_id.as_deref();
                 let (to, strictness) = ("SENT_TO_BUYER", self.options.context.lifecycle);
                 let step = (Actor::Supplier, "editInvoiceRequest", "editInvoiceRequest");
-                if allowed(step, standing.status, Some(to), strictness, [KEY, ""], &mut self.sink) {
-                    standing.step(to, 1, made);
+                if allowed(step, current_state.status, Some(to), strictness, [KEY, ""], &mut self.sink) {
+                    current_state.step(to, 1, made);
                 }
             }
         } else {
             moved(1, 1, "CREATED", "SENT_TO_BUYER", made);
         }
         let told = id.value == Value::Text;
-        let (name, seat) = ("objectId", Selling::ObjectId);
+        let (name, term) = ("objectId", SaleTerm::ObjectId);
         let fault = match (random.value, stored) {
-            (Value::Text, _) if told => Fault::new(Msg::Conflict).plain(name).plain("random"),
+            (Value::Text, _) if told => Diagnostic::new(MessageId::Conflict).plain(name).plain("random"),
             (Value::Text, _) => {
                 let mut id = String::from("INV");
                 for byte in text.bytes().filter(|byte| *byte != b'-') {
@@ -256,16 +257,16 @@ impl Sale<'_> {
                 if OBJECT_ID_INVOICE.takes(&id) {
                     return made.text(name, &id);
                 }
-                let fault = Fault::new(Msg::RandomForm).subject(Subject { name: "random", text: &text });
-                return self.raise("random", Selling::Random, fault);
+                let fault = Diagnostic::new(MessageId::RandomForm).subject(Subject { name: "random", text: &text });
+                return self.raise("random", SaleTerm::Random, fault);
             }
             (_, Some(stored)) if !told => return made.text(name, stored),
-            (_, Some(stored)) if own != stored => Fault::new(Msg::OtherInvoice).plain(name).input(stored).expected(&stored),
+            (_, Some(stored)) if own != stored => Diagnostic::new(MessageId::OtherInvoice).plain(name).input(stored).expected(&stored),
             // That an edit lacks the invoice as it stands has been told.
-            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => Fault::new(Msg::MissingRandom),
+            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => Diagnostic::new(MessageId::MissingRandom),
             _ => return,
         };
-        self.raise(name, seat, fault);
+        self.raise(name, term, fault);
     }
 
     /// The kind of supply, an ordinary one unless told.
@@ -294,14 +295,14 @@ impl Sale<'_> {
         let mut sums = Sums::default();
         made.put("itemLists", self.items(Some((leaves, taxation)), &mut sums));
         let told = numbers(&self.slots);
-        let told = |seat: Selling| number(&told, seat as u8);
-        let (discount, charges, paid) = (told(Selling::Discount), told(Selling::OtherCharges), told(Selling::Paid));
+        let told = |term: SaleTerm| number(&told, term as u8);
+        let (discount, charges, paid) = (told(SaleTerm::Discount), told(SaleTerm::OtherCharges), told(SaleTerm::Paid));
         if discount > sums.value {
-            self.raise("discount", Selling::Discount, discount_above(discount, sums.value));
+            self.raise("discount", SaleTerm::Discount, discount_above(discount, sums.value));
             return None;
         }
         let total = sums.value.saturating_add(charges.max(0)) - discount.max(0);
-        let rounded = match self.slot(Selling::Rounding).text(self.text) {
+        let rounded = match self.slot(SaleTerm::Rounding).text(self.text) {
             "\"rupee\"" => total.saturating_add(50).div_euclid(100) * 100,
             _ => total,
         };
@@ -322,16 +323,16 @@ impl Sale<'_> {
         made.put("valueDetails", compose(&VALUE_DETAILS, &[], &values, false));
         if paid >= 0 {
             if paid > rounded {
-                let fault = Fault::new(Msg::PaidBeyond).paise(paid).paise(rounded).expected(&Paise(rounded));
-                self.raise("paid", Selling::Paid, fault);
+                let fault = Diagnostic::new(MessageId::PaidBeyond).paise(paid).paise(rounded).expected(&Paise(rounded));
+                self.raise("paid", SaleTerm::Paid, fault);
                 return None;
             }
             let own = value_of(&self.members, "advancePaymentDetails");
             let mut advance = Made::default();
             advance.money("paidAmount", paid);
             advance.money("pendingDueAmount", rounded - paid);
-            let root = Trail::Field(&Trail::Root, KEY);
-            let trail = Trail::Field(&root, "advancePaymentDetails");
+            let root = LazyPath::Field(&LazyPath::Root, KEY);
+            let trail = LazyPath::Field(&root, "advancePaymentDetails");
             let mut names = advance.0.iter().map(|(name, _)| *name);
             conflicts(&mut names, &members(own.unwrap_or_default()), &trail, "paid", &mut self.sink);
             made.put("advancePaymentDetails", block(&ADVANCE_PAYMENT_DETAILS, own, &advance));
@@ -343,13 +344,13 @@ impl Sale<'_> {
     fn items(&self, taxation: Option<(bool, &Taxation)>, sums: &mut Sums) -> String {
         let mut text = String::from("[");
         let mut lines = self.lines.iter().peekable();
-        for (index, element) in elements(self.slot(Selling::Items).text(self.text)).into_iter().enumerate() {
+        for (index, element) in elements(self.slot(SaleTerm::Items).text(self.text)).into_iter().enumerate() {
             if index > 0 {
                 text.push(',');
             }
             let given = members(element);
             let line = lines.next_if(|line| line.index == index);
-            let mut made = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(Sold::GstRate) >= 0));
+            let mut made = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(SaleItemTerm::GstRate) >= 0));
             match (line, taxation) {
                 (Some(line), Some(taxation)) => self.item(line, &given, taxation, sums, &mut made),
                 // Goods would be asked for the quantity that is left out.
@@ -370,9 +371,9 @@ impl Sale<'_> {
         if value_of(given, "isService").is_none() {
             made.text("isService", if line.service { "Y" } else { "N" });
         }
-        let (gross, discount, charges) = (line.gross(), line.number(Sold::Discount), line.number(Sold::OtherCharges));
+        let (gross, discount, charges) = (line.gross(), line.number(SaleItemTerm::Discount), line.number(SaleItemTerm::OtherCharges));
         let taxable = gross - discount.max(0);
-        let (rate, cess) = (line.number(Sold::GstRate), line.number(Sold::CessRate));
+        let (rate, cess) = (line.number(SaleItemTerm::GstRate), line.number(SaleItemTerm::CessRate));
         let (mut values, mut rates) = (Values::default(), Values::default());
         let mut value = taxable.saturating_add(charges.max(0));
         let due: &[(ValueKind, i64, Share)] = match leaves {
@@ -431,8 +432,8 @@ impl Sale<'_> {
             made.text("supplierInvoiceDate", &day);
             made.text("invoiceDate", &day);
         }
-        if let Value::Day(day) = self.slot(Selling::DueDate).value {
-            made.text("dueDate", &shown(&Row(&[&day, &"T00:00:00+05:30"])));
+        if let Value::Day(day) = self.slot(SaleTerm::DueDate).value {
+            made.text("dueDate", &shown(&Concat(&[&day, &"T00:00:00+05:30"])));
         }
         made.json("nbblEnabled", "true");
         // Of these, what is given counts.

@@ -2,10 +2,10 @@
 
 use crate::calc::Split;
 use crate::options::Options;
-use crate::payload::{CREATE_INVOICE, Field, GST, Gst, Role, roles};
-use crate::read::{self, Frame, Job, Scene, Slot, Value, members, slot_of};
-use crate::report::{Fault, Finding, Msg, Report, Sink, Subject, Trail, shown};
-use crate::value::{Date, Force, Gstin, Paise, Rate, Schedule, State, encode};
+use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, roles};
+use crate::read::{self, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
+use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, shown};
+use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -51,12 +51,21 @@ pub struct Amounts {
 
 /// Whether a recipe works the field out.
 pub(super) fn is_worked_out(field: &Field) -> bool {
-    field.seat.is_some_and(|seat| WORKED_OUT & (1 << seat) != 0)
+    field.term.is_some_and(|term| WORKED_OUT & (1 << term) != 0)
 }
 
 /// What a recipe works out.
-pub(super) const WORKED_OUT: u64 =
-    roles(&[Role::Base, Role::Cgst, Role::Sgst, Role::Igst, Role::Net, Role::Balance, Role::Tds, Role::Received, Role::GstExclusive]);
+pub(super) const WORKED_OUT: u64 = roles(&[
+    ReceivableTerm::Base,
+    ReceivableTerm::Cgst,
+    ReceivableTerm::Sgst,
+    ReceivableTerm::Igst,
+    ReceivableTerm::Net,
+    ReceivableTerm::Balance,
+    ReceivableTerm::Tds,
+    ReceivableTerm::Received,
+    ReceivableTerm::GstExclusive,
+]);
 
 /// A recipe that can be followed.
 #[derive(Debug, Clone, Copy)]
@@ -74,13 +83,13 @@ pub(super) struct Recipe {
 /// stored invoice has received, and its tds, count where the recipe does not tell them.
 pub(super) fn follow(
     bytes: &[u8],
-    trail: Trail<'_>,
+    trail: LazyPath<'_>,
     day: Option<Date>,
     stored: Option<&Frame>,
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
     let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
-    let reading = read::read(bytes, &job, &mut |scene| judge(scene, day));
+    let reading = read::read(bytes, &job, &mut |cx| judge(cx, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
     (recipe, reading.sink)
@@ -96,11 +105,11 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
     let sum = |role| paise(slot(role).value);
     let kept = |role| stored.and_then(|frame| paise(slot_of(&frame.slots, role).value));
     let flag = |role| slot(role).value == Value::Flag(true);
-    let (Some(base), Value::Rate(rate)) = (sum(Role::Base), slot(Role::Rate).value) else {
+    let (Some(base), Value::Rate(rate)) = (sum(ReceivableTerm::Base), slot(ReceivableTerm::Rate).value) else {
         return None;
     };
-    let (rate, inclusive) = (Rate(rate), flag(Role::Inclusive));
-    let inter_state = match slot(Role::InterState).value {
+    let (rate, inclusive) = (Rate(rate), flag(ReceivableTerm::Inclusive));
+    let inter_state = match slot(ReceivableTerm::InterState).value {
         Value::Flag(told) => told,
         _ => Places::of(slots, text).differ()?,
     };
@@ -108,9 +117,9 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
         true => Split::inclusive(base, rate, inter_state),
         false => Split::exclusive(base, rate, inter_state),
     };
-    let (tds, received) = (sum(Role::Tds), sum(Role::Received));
-    let paid = received.or_else(|| kept(Role::Received));
-    let deducted = tds.or_else(|| kept(Role::Tds)).unwrap_or_default();
+    let (tds, received) = (sum(ReceivableTerm::Tds), sum(ReceivableTerm::Received));
+    let paid = received.or_else(|| kept(ReceivableTerm::Received));
+    let deducted = tds.or_else(|| kept(ReceivableTerm::Tds)).unwrap_or_default();
     let total = split.total();
     let amounts = Amounts {
         taxable: split.taxable,
@@ -120,7 +129,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
         sgst: split.sgst,
         igst: split.igst,
         round_off: split.round_off,
-        net: Paise(total.0 - if flag(Role::NetAfterTds) { deducted.0 } else { 0 }),
+        net: Paise(total.0 - if flag(ReceivableTerm::NetAfterTds) { deducted.0 } else { 0 }),
         tds: deducted,
         received: paid.unwrap_or_default(),
         balance: Paise(total.0 - deducted.0 - paid.unwrap_or_default().0),
@@ -140,12 +149,12 @@ impl<'t> Places<'t> {
     #[inline(never)]
     fn of(slots: &[Slot], text: &'t str) -> Places<'t> {
         let inside = |role| slot_of(slots, role).content(text);
-        let gstin = inside(Role::SupplierGstin);
+        let gstin = inside(ReceivableTerm::SupplierGstin);
         Places {
-            told: State::from_code(&inside(Role::SupplierState)),
+            told: State::from_code(&inside(ReceivableTerm::SupplierState)),
             registered: Gstin::parse(&gstin).ok().map(|gstin| gstin.state),
             gstin,
-            supply: State::from_code(&inside(Role::PlaceOfSupply)),
+            supply: State::from_code(&inside(ReceivableTerm::PlaceOfSupply)),
         }
     }
 
@@ -160,40 +169,40 @@ impl<'t> Places<'t> {
 }
 
 /// What the table cannot say of a recipe.
-fn judge(scene: &mut Scene<'_>, day: Option<Date>) {
-    let slots = scene.slots;
+fn judge(cx: &mut ObjectContext<'_>, day: Option<Date>) {
+    let slots = cx.slots;
     let slot = |role| slot_of(slots, role);
-    let places = Places::of(slots, scene.text);
+    let places = Places::of(slots, cx.text);
     if let (Some(told), Some(registered)) = (places.told, places.registered)
         && told != registered
     {
         let subject = Subject { name: "supplierGstin", text: &places.gstin };
-        let fault = Fault::new(Msg::StateMismatch).shown(&told).shown(&registered).subject(subject);
-        scene.raise(Some(Role::SupplierState), fault.expected(&registered));
+        let fault = Diagnostic::new(MessageId::StateMismatch).shown(&told).shown(&registered).subject(subject);
+        cx.raise(Some(ReceivableTerm::SupplierState), fault.expected(&registered));
     }
-    match (slot(Role::InterState).value, places.differ()) {
+    match (slot(ReceivableTerm::InterState).value, places.differ()) {
         (Value::Flag(false), Some(true)) => {
             let state = |state: Option<State>| state.map(|state| shown(&state)).unwrap_or_default();
-            let fault = Fault::new(Msg::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
-            scene.raise(Some(Role::InterState), fault.wants("true"));
+            let fault = Diagnostic::new(MessageId::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
+            cx.raise(Some(ReceivableTerm::InterState), fault.wants("true"));
         }
         (Value::Absent | Value::Null, None) => {
             // An end that is told but not sound has its own finding.
-            let silent = |roles: [Role; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
-            if silent([Role::SupplierState, Role::SupplierGstin]) || silent([Role::PlaceOfSupply; 2]) {
-                scene.raise_whole(Fault::new(Msg::MissingPlaces));
+            let silent = |roles: [ReceivableTerm; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
+            if silent([ReceivableTerm::SupplierState, ReceivableTerm::SupplierGstin]) || silent([ReceivableTerm::PlaceOfSupply; 2]) {
+                cx.raise_whole(Diagnostic::new(MessageId::MissingPlaces));
             }
         }
         _ => {}
     }
-    if let Value::Rate(rate) = slot(Role::Rate).value {
-        let Some(schedule) = Schedule::of(Rate(rate)) else {
-            let fault = Fault::new(Msg::RateNotKnown).shown(&Rate(rate)).plain(Schedule::LIST).wants(Schedule::LIST);
-            return scene.raise(Some(Role::Rate), fault);
+    if let Value::Rate(rate) = slot(ReceivableTerm::Rate).value {
+        let Some(schedule) = RateEntry::of(Rate(rate)) else {
+            let fault = Diagnostic::new(MessageId::RateNotKnown).shown(&Rate(rate)).plain(RateEntry::LIST).wants(RateEntry::LIST);
+            return cx.raise(Some(ReceivableTerm::Rate), fault);
         };
-        if let Some(day) = day.filter(|day| schedule.force(*day) == Force::Not) {
-            let fault = Fault::new(Msg::RateOver).shown(&Rate(rate)).shown(&day);
-            scene.raise(Some(Role::Rate), fault);
+        if let Some(day) = day.filter(|day| schedule.force(*day) == RateValidity::NotInForce) {
+            let fault = Diagnostic::new(MessageId::RateOver).shown(&Rate(rate)).shown(&day);
+            cx.raise(Some(ReceivableTerm::Rate), fault);
         }
     }
 }
@@ -220,7 +229,7 @@ pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
 
 /// [`split_tax`] with the report on the recipe.
 pub(crate) fn split(gst: &[u8]) -> (Option<Amounts>, Report) {
-    let (recipe, sink) = follow(gst, Trail::Root, None, None, &Options::default());
+    let (recipe, sink) = follow(gst, LazyPath::Root, None, None, &Options::default());
     (recipe.map(|recipe| recipe.amounts), sink.into_report("gst", false))
 }
 
