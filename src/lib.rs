@@ -44,7 +44,8 @@ pub use options::{Options, OptionsError};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{
-    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, Report, RuleEntry, Severity, Skipped, Step, UnknownNameError, rules,
+    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, RuleEntry, Severity, Skipped,
+    UnknownNameError, rules,
 };
 pub use rule::{ValueKind, Words};
 #[cfg(not(feature = "wasm"))]

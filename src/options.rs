@@ -7,7 +7,7 @@ use crate::payload::{
     TransitionTerm, VersionTerm,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Concat, Locale, Report, Sink, joined, shown};
+use crate::report::{Concat, Locale, Report, Sink, joined, to_text};
 use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
@@ -200,7 +200,7 @@ impl Options {
         let (slots, faults) = (reading.slots, reading.sink.messages());
         if !faults.is_empty() {
             let faults = joined(faults.iter().map(AsRef::as_ref), "; ");
-            return Err(OptionsError(shown(&Concat(&[&"options: ", &faults]))));
+            return Err(OptionsError(to_text(&Concat(&[&"options: ", &faults]))));
         }
         let slot = |term| slot_of(&slots, term);
         let number = |term: OptionTerm, or: usize| match slot(term).value {

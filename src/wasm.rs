@@ -13,9 +13,9 @@ use crate::json::json;
 use crate::options::{Options, OptionsError};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
-use crate::report::{Code, LazyPath, Locale, Show, Sink, Skipped, joined};
+use crate::report::{Code, LazyPath, Locale, Sink, Skipped, WriteTo, joined};
 #[cfg(feature = "verbs")]
-use crate::report::{shown, speech};
+use crate::report::{render, to_text};
 #[cfg(feature = "verbs")]
 use serde::Serialize;
 use std::cell::Cell;
@@ -201,7 +201,7 @@ pub fn skipped(number: usize) -> String {
     lend(&SKIPPED, |Sets { before, sets }| {
         let set = number.checked_sub(*before + 1).and_then(|index| sets.get(index));
         for rule in set.map_or(&[][..], Vec::as_slice) {
-            (rule.code as usize).show(&mut text);
+            (rule.code as usize).write_to(&mut text);
             for name in rule.needs.iter() {
                 text.push('\t');
                 text.push_str(name);
@@ -226,12 +226,12 @@ pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool)
         }
         set(&TEXT, tidied.text.unwrap_or_default());
         Ok(tell(&|text| {
-            speech::number(usize::from(tidied.readable), text);
-            speech::number(tidied.changes.len(), text);
+            render::number(usize::from(tidied.readable), text);
+            render::number(tidied.changes.len(), text);
             for change in &tidied.changes {
-                speech::path(&change.path, text);
+                render::path(&change.path, text);
                 for side in [&change.from, &change.to, &change.why] {
-                    speech::text(side, text);
+                    render::text(side, text);
                 }
             }
             write_report(&tidied.sink, options.mask, text);
@@ -324,7 +324,7 @@ pub fn parse_gstin(text: usize) -> i32 {
                 valid: true,
                 gstin: Some(gstin.text),
                 kind: Some(gstin.kind.as_str()),
-                state: Some(StateOf { code: shown(&gstin.state), name: gstin.state.name() }),
+                state: Some(StateOf { code: to_text(&gstin.state), name: gstin.state.name() }),
                 pan: gstin.pan(),
                 holder: gstin.holder().map(|holder| holder.as_str()),
                 ..Parsed::default()

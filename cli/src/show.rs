@@ -2,7 +2,7 @@
 
 use crate::columns::Columns;
 use anstyle::{AnsiColor, Style};
-use bijak::{Change, Finding, Report, Severity, Step};
+use bijak::{Change, Finding, PathSegment, Report, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -59,7 +59,7 @@ impl Place<'_> {
     /// The column that a finding is about.
     fn column(&self, finding: &Finding) -> Option<&str> {
         match finding.path.0.first() {
-            Some(Step::Key(field)) => self.columns?.of(field),
+            Some(PathSegment::Key(field)) => self.columns?.of(field),
             _ => None,
         }
     }
@@ -83,7 +83,7 @@ pub fn report_json(place: &Place<'_>, report: &Report, into: &mut Vec<u8>) -> io
         return into.write_all(b"\n");
     }
     let columns = report.findings.iter().filter_map(|finding| match finding.path.0.first() {
-        Some(Step::Key(field)) => Some((field.as_ref(), place.column(finding)?)),
+        Some(PathSegment::Key(field)) => Some((field.as_ref(), place.column(finding)?)),
         _ => None,
     });
     json_line(place, columns.collect(), Said::Report(report), into)

@@ -4,7 +4,7 @@
 use crate::check::sound;
 use crate::input::Input;
 use crate::walk::{self, Inside, Value};
-use bijak::{Change, Step, check, normalize};
+use bijak::{Change, PathSegment, check, normalize};
 use serde::de::IgnoredAny;
 
 /// Deeper than any table.
@@ -49,15 +49,15 @@ fn changed(text: &str, root: &Value<'_>, changes: &[Change]) -> String {
 }
 
 /// Where the values of a path begin.
-fn places_of(value: &Value<'_>, path: &[Step], places: &mut Vec<usize>) {
+fn places_of(value: &Value<'_>, path: &[PathSegment], places: &mut Vec<usize>) {
     match (path, &value.inside) {
         ([], _) => places.push(value.at),
-        ([Step::Key(key), below @ ..], Inside::Map(members)) => {
+        ([PathSegment::Key(key), below @ ..], Inside::Map(members)) => {
             for member in members.iter().filter(|member| member.name.as_deref() == Some(key)) {
                 places_of(&member.value, below, places);
             }
         }
-        ([Step::Index(index), below @ ..], Inside::List(elements)) => {
+        ([PathSegment::Index(index), below @ ..], Inside::List(elements)) => {
             if let Some(element) = elements.get(*index) {
                 places_of(element, below, places);
             }

@@ -56,7 +56,7 @@ pub fn run(bytes: &[u8]) {
     let mut found: Found<'_> = BTreeMap::new();
     for finding in report.findings.iter().filter(|finding| KNOWN.contains(&finding.code)) {
         let key = match (finding.code, finding.path.0.last()) {
-            (Code::FieldMissing, Some(bijak::Step::Key(key))) => key.to_string(),
+            (Code::FieldMissing, Some(bijak::PathSegment::Key(key))) => key.to_string(),
             _ => String::new(),
         };
         found.entry((offset(payload, finding).expect("a place"), finding.code, key)).or_default().push(finding);

@@ -1,4 +1,4 @@
-// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/coded.rs` writes it.
+// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/encoded.rs` writes it.
 
 const SEVERITIES = ["error", "warning"];
 const PARTS = [undefined, "path", "query"];

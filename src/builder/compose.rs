@@ -3,7 +3,7 @@
 use super::recipe::Amounts;
 use crate::payload::{STEP, Shape};
 use crate::read::{Member, members};
-use crate::report::{Diagnostic, LazyPath, MessageId, Place, Sink, shown};
+use crate::report::{Diagnostic, LazyPath, MessageId, Place, Sink, to_text};
 use crate::value::{Paise, encode};
 
 /// Fields that were worked out, with their JSON; without any they are left out.
@@ -31,7 +31,7 @@ impl Made {
     /// Adds an amount.
     #[inline(never)]
     pub(super) fn money(&mut self, name: &'static str, paise: i64) {
-        self.put(name, shown(&Paise(paise)));
+        self.put(name, to_text(&Paise(paise)));
     }
 
     #[inline(never)]

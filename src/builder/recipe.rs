@@ -4,7 +4,7 @@ use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, roles};
 use crate::read::{self, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
-use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, shown};
+use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, to_text};
 use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -177,14 +177,14 @@ fn judge(cx: &mut ObjectContext<'_>, day: Option<Date>) {
         && told != registered
     {
         let subject = Subject { name: "supplierGstin", text: &places.gstin };
-        let fault = Diagnostic::new(MessageId::StateMismatch).shown(&told).shown(&registered).subject(subject);
+        let fault = Diagnostic::new(MessageId::StateMismatch).display(&told).display(&registered).subject(subject);
         cx.raise(Some(ReceivableTerm::SupplierState), fault.expected(&registered));
     }
     match (slot(ReceivableTerm::InterState).value, places.differ()) {
         (Value::Flag(false), Some(true)) => {
-            let state = |state: Option<State>| state.map(|state| shown(&state)).unwrap_or_default();
-            let fault = Diagnostic::new(MessageId::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
-            cx.raise(Some(ReceivableTerm::InterState), fault.wants("true"));
+            let state = |state: Option<State>| state.map(|state| to_text(&state)).unwrap_or_default();
+            let fault = Diagnostic::new(MessageId::WrongHead).display(&state(places.supplier())).display(&state(places.supply));
+            cx.raise(Some(ReceivableTerm::InterState), fault.expected_text("true"));
         }
         (Value::Absent | Value::Null, None) => {
             // An end that is told but not sound has its own finding.
@@ -197,11 +197,11 @@ fn judge(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     }
     if let Value::Rate(rate) = slot(ReceivableTerm::Rate).value {
         let Some(schedule) = RateEntry::of(Rate(rate)) else {
-            let fault = Diagnostic::new(MessageId::RateNotKnown).shown(&Rate(rate)).plain(RateEntry::LIST).wants(RateEntry::LIST);
+            let fault = Diagnostic::new(MessageId::RateNotKnown).display(&Rate(rate)).plain(RateEntry::LIST).expected_text(RateEntry::LIST);
             return cx.raise(Some(ReceivableTerm::Rate), fault);
         };
         if let Some(day) = day.filter(|day| schedule.force(*day) == RateValidity::NotInForce) {
-            let fault = Diagnostic::new(MessageId::RateOver).shown(&Rate(rate)).shown(&day);
+            let fault = Diagnostic::new(MessageId::RateOver).display(&Rate(rate)).display(&day);
             cx.raise(Some(ReceivableTerm::Rate), fault);
         }
     }

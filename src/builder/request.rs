@@ -6,7 +6,7 @@ use super::{sale, step};
 use crate::options::Options;
 use crate::payload::{Endpoint, Field, Kind, Late, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
-use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, shown};
+use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, to_text};
 use crate::value::{Date, DateForm, Paise, cut, plain_date};
 use serde::Serialize;
 
@@ -246,7 +246,7 @@ impl Recipe {
             ReceivableTerm::GstExclusive => return Some(if self.inclusive { "false" } else { "true" }.to_owned()),
             _ => None,
         };
-        paise.map(|paise| shown(&paise))
+        paise.map(|paise| to_text(&paise))
     }
 }
 
@@ -279,7 +279,7 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
             Some("") => raise("invoiceId", Diagnostic::new(MessageId::Empty).plain("invoiceId")),
             // A URL's path drops these segments, and the call would go elsewhere.
             Some(dots @ ("." | "..")) => raise("invoiceId", Diagnostic::new(MessageId::InvoiceIdDots).input(dots)),
-            Some(id) => path = shown(&Concat(&[&before, &percent(id)])),
+            Some(id) => path = to_text(&Concat(&[&before, &percent(id)])),
         }
     } else if invoice.is_some() {
         raise("invoiceId", Diagnostic::new(MessageId::Unknown).input("invoiceId"));
@@ -318,8 +318,8 @@ fn percent(segment: &str) -> String {
 fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
     let mut all = Sink::new(options.limits.findings, options.locale);
     for sink in body {
-        all.adopt(sink);
+        all.merge(sink);
     }
-    all.adopt(target);
+    all.merge(target);
     all.into_report(endpoint.name(), options.mask)
 }

@@ -11,7 +11,7 @@ use crate::payload::{
     VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Job, Limits, Member, ObjectContext, Segment, Slot, Span, Value, elements, members, slot_of};
-use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, shown};
+use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, to_text};
 use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 
@@ -150,11 +150,11 @@ fn head(taxable: i64, rate: i64, share: Share) -> i64 {
 
 #[inline(never)]
 fn money(paise: i64) -> String {
-    shown(&Paise(paise))
+    to_text(&Paise(paise))
 }
 
 fn percent(rate: i64) -> String {
-    shown(&Rate(u32::try_from(rate).unwrap_or(u32::MAX)))
+    to_text(&Rate(u32::try_from(rate).unwrap_or(u32::MAX)))
 }
 
 /// Values or rates with their kinds.
@@ -366,7 +366,7 @@ impl Sale<'_> {
     fn item(&self, line: &Line, given: &[Member<'_>], (leaves, taxation): (bool, &Taxation), sums: &mut Sums, made: &mut Made) {
         let words = &self.options.context.words;
         if value_of(given, "serialno").is_none() {
-            made.text("serialno", &shown(&(line.index + 1)));
+            made.text("serialno", &to_text(&(line.index + 1)));
         }
         if value_of(given, "isService").is_none() {
             made.text("isService", if line.service { "Y" } else { "N" });
@@ -428,12 +428,12 @@ impl Sale<'_> {
         let mut made = Made::default();
         made.json("supplierInvoiceNo", value_of(&self.members, "supplierInvoiceNumber").unwrap_or_default());
         if let Some(day) = taxation.day {
-            let day = shown(&day);
+            let day = to_text(&day);
             made.text("supplierInvoiceDate", &day);
             made.text("invoiceDate", &day);
         }
         if let Value::Day(day) = self.slot(SaleTerm::DueDate).value {
-            made.text("dueDate", &shown(&Concat(&[&day, &"T00:00:00+05:30"])));
+            made.text("dueDate", &to_text(&Concat(&[&day, &"T00:00:00+05:30"])));
         }
         made.json("nbblEnabled", "true");
         // Of these, what is given counts.

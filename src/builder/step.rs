@@ -5,7 +5,7 @@ use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
 use crate::options::Options;
 use crate::payload::{Kind, ObjectKind, STEP, Shape, StepTerm};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, shown};
+use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, to_text};
 use crate::rule::{Whereabouts, status_after};
 
 /// Where an invoice stands from which a step is taken.
@@ -37,7 +37,7 @@ impl CurrentState<'_> {
 /// Adds a version and a step.
 #[inline(never)]
 pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, made: &mut Made) {
-    let (old, new) = (shown(&from_version), shown(&to_version));
+    let (old, new) = (to_text(&from_version), to_text(&to_version));
     made.put("objectVersion", pair(["currentVersion", &old], ["newVersion", &new]));
     if !to.is_empty() {
         made.put("statusTransition", texts(["currentStatus", from], ["newStatus", to]));
@@ -72,7 +72,7 @@ pub(super) fn allowed(
         }
     }
     let msg = if possible.is_empty() { MessageId::ActionNowhere } else { MessageId::ActionElsewhere };
-    let fault = Diagnostic::new(msg).input(action).shown(&&*excerpt(from)).plain(&possible);
+    let fault = Diagnostic::new(msg).input(action).display(&&*excerpt(from)).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
     raise(sink, at, fault);
     false

@@ -63,8 +63,8 @@ impl<'s> Reader<'s, '_> {
                     Scaled::TooPrecise => Diagnostic::new(MessageId::NotInteger).subject(Subject { name: leaf.name(), text: lexeme }),
                     Scaled::Exact(_) | Scaled::TooLarge => Diagnostic::new(MessageId::OutOfRange)
                         .subject(Subject { name: leaf.name(), text: lexeme })
-                        .shown(&low)
-                        .shown(&high)
+                        .display(&low)
+                        .display(&high)
                         .expected(&Concat(&[low, &" to ", high])),
                 };
                 self.raise(leaf, from, Some(lexeme), fault);
@@ -95,7 +95,7 @@ impl<'s> Reader<'s, '_> {
         if inside.escaped || inside.odd {
             let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
             if let Some(control) = text.chars().find(stray) {
-                let fault = Diagnostic::new(MessageId::ControlCharacter).plain(leaf.name()).shown(&code_point(control));
+                let fault = Diagnostic::new(MessageId::ControlCharacter).plain(leaf.name()).display(&code_point(control));
                 self.raise(leaf, from, Some(&text), fault);
             }
         }

@@ -213,7 +213,7 @@ impl<'s> Reader<'s, '_> {
         match self.byte() {
             None => Ok(()),
             Some(_) => {
-                let fault = Diagnostic::new(MessageId::SyntaxAfter).shown(&self.here());
+                let fault = Diagnostic::new(MessageId::SyntaxAfter).display(&self.here());
                 Err(self.broken(&root, self.at, fault))
             }
         }

@@ -2,7 +2,7 @@
 
 use super::reader::{Inside, Read, Reader, Stop};
 use super::scan::run;
-use crate::report::{Arg, Concat, Diagnostic, LazyPath, MessageId, Noun, Place, Sink, code_point, shown};
+use crate::report::{Arg, Concat, Diagnostic, LazyPath, MessageId, Noun, Place, Sink, code_point, to_text};
 use crate::value::{self, Scan};
 
 impl<'s> Reader<'s, '_> {
@@ -125,8 +125,8 @@ impl<'s> Reader<'s, '_> {
                 return Err(self.unexpected(trail, Noun::Quote));
             }
             Some(_) => {
-                let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
-                return Err(self.broken(trail, self.at, Diagnostic::new(MessageId::SyntaxEscape).input(&shown)));
+                let escape: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
+                return Err(self.broken(trail, self.at, Diagnostic::new(MessageId::SyntaxEscape).input(&escape)));
             }
         };
         self.at += length;
@@ -217,7 +217,7 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn here(&self) -> String {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
             Some(c) if c.is_control() => code_point(c),
-            Some(c) => shown(&Concat(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
+            Some(c) => to_text(&Concat(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
             None => String::new(),
         }
     }
@@ -226,7 +226,7 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     pub(super) fn unexpected(&mut self, trail: &LazyPath<'_>, expected: Noun) -> Stop {
         let fault = match self.byte() {
-            Some(_) => Diagnostic::new(MessageId::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
+            Some(_) => Diagnostic::new(MessageId::SyntaxUnexpected).arg(Arg::Noun(expected)).display(&self.here()),
             None => Diagnostic::new(MessageId::SyntaxCut).arg(Arg::Noun(expected)),
         };
         self.broken(trail, self.at, fault)

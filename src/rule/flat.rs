@@ -117,7 +117,7 @@ fn highest_rate(cx: &mut ObjectContext<'_>) {
     let highest = RateEntry::all().iter().map(|schedule| schedule.rate).max().unwrap_or_default();
     if i128::from(tax) * 100_000 > i128::from(base) * i128::from(highest.0) + 100_000 {
         let spot = HEADS.into_iter().find(|role| or_zero(cx, *role).is_some_and(|paise| paise != 0));
-        let fault = Diagnostic::new(MessageId::RateAboveAll).paise(tax).paise(base).shown(&highest);
+        let fault = Diagnostic::new(MessageId::RateAboveAll).paise(tax).paise(base).display(&highest);
         cx.raise(spot, fault);
     }
 }
@@ -268,6 +268,6 @@ fn unlikely(machine: &Machine, role: ReceivableTerm, from: &str, to: &str, cx: &
     let name = cx.shape.field_of(role).map_or("", |field| field.name());
     let next = joined(machine.next(from).map(|arrow| arrow.to), ", ");
     let fault = Diagnostic::new(MessageId::StepUnlikely).plain(name).input(from).input(to);
-    let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.shown(&next).expected(&next) };
+    let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.display(&next).expected(&next) };
     cx.raise(Some(role), fault);
 }

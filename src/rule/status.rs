@@ -25,7 +25,7 @@ impl Book {
         self.version = match (int(current), int(new)) {
             (Some(current), Some(new_version)) => {
                 if new_version < current {
-                    let fault = Diagnostic::new(MessageId::VersionBack).shown(&new_version).shown(&current);
+                    let fault = Diagnostic::new(MessageId::VersionBack).display(&new_version).display(&current);
                     cx.raise(Some(payload::VersionTerm::New), fault.at_least(&current));
                 }
                 Some(Version { current, new: new_version, span: new.span() })
@@ -68,7 +68,7 @@ impl Book {
         if raised >= 0 && raised != edited {
             let right = version.current.saturating_add(edited);
             let msg = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
-            let fault = Diagnostic::new(msg).shown(&version.new).shown(&version.current).shown(&right).expected(&right);
+            let fault = Diagnostic::new(msg).display(&version.new).display(&version.current).display(&right).expected(&right);
             cx.raise_at(&[VERSION, Segment::Field("newVersion")], version.span, false, fault);
         }
     }
@@ -113,7 +113,7 @@ impl Book {
     pub(super) fn judge_payment(&mut self, cx: &mut ObjectContext<'_>) {
         let action = cx.slot(StatusCallTerm::Action).content(cx.text).into_owned();
         if action == "REJECT" && cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
-            cx.raise(Some(StatusCallTerm::Action), Diagnostic::new(MessageId::RejectOnPlatform).wants("ACCEPT"));
+            cx.raise(Some(StatusCallTerm::Action), Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT"));
         }
         let known = fitting(cx.shape.object, &action);
         for (index, step) in std::mem::take(&mut self.settled) {
@@ -155,7 +155,7 @@ fn arrow(from: &'static str, to: &'static str, strictness: Strictness, cx: &mut 
             true => MessageId::NoStepDocumented,
             false => MessageId::NoStep,
         };
-        let fault = Diagnostic::new(msg).plain(from).plain(to).shown(&next);
+        let fault = Diagnostic::new(msg).plain(from).plain(to).display(&next);
         return cx.raise(term, if next.is_empty() { fault } else { fault.expected(&next) });
     };
     if arrow.mark == TransitionEvidence::Inferred {
@@ -227,7 +227,7 @@ fn current(version: Option<Version>, step: Option<Step>, cx: &mut ObjectContext<
     if let (Some(stored), Some(version)) = (standing.version, version)
         && version.current != stored
     {
-        let fault = Diagnostic::new(MessageId::VersionElsewhere).shown(&version.current).shown(&stored).expected(&stored);
+        let fault = Diagnostic::new(MessageId::VersionElsewhere).display(&version.current).display(&stored).expected(&stored);
         cx.raise_at(&[VERSION, Segment::Field("currentVersion")], version.span, false, fault.actual(&version.current));
     }
     for (term, stored, name) in

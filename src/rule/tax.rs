@@ -22,8 +22,8 @@ pub(super) fn mixed(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Ga
     }
     let within = due(cgst) || due(sgst);
     if within && due(igst) {
-        let shown = |head: Known<i64>| head.value().unwrap_or(0);
-        let fault = Diagnostic::new(MessageId::Mixed).paise(shown(igst)).paise(shown(cgst)).paise(shown(sgst));
+        let to_text = |head: Known<i64>| head.value().unwrap_or(0);
+        let fault = Diagnostic::new(MessageId::Mixed).paise(to_text(igst)).paise(to_text(cgst)).paise(to_text(sgst));
         return cx.raise(facts.spot(HEADS), fault);
     }
     gaps.note(ReceivableTerm::Igst, igst == Known::No);
@@ -75,7 +75,7 @@ pub(super) fn rate_unknown(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: 
     let fault = Diagnostic::new(MessageId::RateNotFitting)
         .paise(taxed.all_heads(taxed.tax))
         .paise(taxed.base)
-        .shown(&nearest)
+        .display(&nearest)
         .paise(right)
         .expected(&Paise(taxed.at(nearest)));
     cx.raise(facts.spot(PRICED), fault);
@@ -114,6 +114,6 @@ pub(super) fn rate_expired(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: 
         Some((schedule, _)) => (schedule, MessageId::RateRare),
         None => (first, MessageId::RateSeemsOver),
     };
-    let fault = Diagnostic::new(msg).shown(&schedule.rate).shown(&day);
+    let fault = Diagnostic::new(msg).display(&schedule.rate).display(&day);
     cx.raise(facts.spot(DATED), fault);
 }

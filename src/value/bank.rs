@@ -16,7 +16,7 @@ pub static IFSC: TextRule = TextRule {
     fits: Some(is_ifsc),
     check: |subject, faults| {
         if !is_ifsc(subject.text) {
-            faults.push(Diagnostic::new(MessageId::IfscForm).subject(subject).wants(IFSC_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::IfscForm).subject(subject).expected_text(IFSC_PATTERN.text));
         }
     },
     ..PLAIN
@@ -30,7 +30,7 @@ pub static VPA: TextRule = TextRule {
     fits: Some(is_vpa),
     check: |subject, faults| {
         if !is_vpa(subject.text) {
-            faults.push(Diagnostic::new(MessageId::VpaForm).subject(subject).wants("name@bank"));
+            faults.push(Diagnostic::new(MessageId::VpaForm).subject(subject).expected_text("name@bank"));
         }
     },
     ..PLAIN

@@ -1,7 +1,7 @@
 //! Email addresses and mobile numbers.
 
 use super::text::{PLAIN, Pattern, TextRule, cut, tidier};
-use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, shown};
+use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, to_text};
 
 pub(super) const EMAIL_PATTERN: Pattern = Pattern {
     name: "email",
@@ -48,7 +48,7 @@ pub static PHONE: TextRule = TextRule {
     fits: Some(is_phone),
     check: |subject, faults| {
         if !is_phone(subject.text) {
-            faults.push(Diagnostic::new(MessageId::PhoneForm).subject(subject).wants("6 to 12 digits"));
+            faults.push(Diagnostic::new(MessageId::PhoneForm).subject(subject).expected_text("6 to 12 digits"));
         }
     },
     ..PLAIN
@@ -62,7 +62,7 @@ fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::EmailEmpty).plain(subject.name));
     } else if !is_email(subject.text) {
-        faults.push(Diagnostic::new(MessageId::EmailForm).subject(subject).wants("name@example.in"));
+        faults.push(Diagnostic::new(MessageId::EmailForm).subject(subject).expected_text("name@example.in"));
     }
 }
 
@@ -132,7 +132,7 @@ fn is_domain(domain: &[u8]) -> bool {
 fn small_domain(text: &str) -> Option<(String, ChangeReason)> {
     let capital = |domain: &str| domain.bytes().any(|byte| byte.is_ascii_uppercase());
     let (name, domain) = cut(text, b'@').filter(|(_, domain)| capital(domain) && is_email(text))?;
-    Some((shown(&Concat(&[&name, &"@", &domain.to_ascii_lowercase()])), ChangeReason::DomainCase))
+    Some((to_text(&Concat(&[&name, &"@", &domain.to_ascii_lowercase()])), ChangeReason::DomainCase))
 }
 
 fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
@@ -141,7 +141,7 @@ fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
         return;
     }
     match split_phone(subject.text) {
-        None => faults.push(Diagnostic::new(MessageId::MobileForm).subject(subject).wants("9876543210")),
+        None => faults.push(Diagnostic::new(MessageId::MobileForm).subject(subject).expected_text("9876543210")),
         // Only India's own numbering is known here.
         Some(("" | "91" | "091", digits)) if !begins_as_mobile(digits) => {
             faults.push(Diagnostic::new(MessageId::MobileFirst).subject(subject));

@@ -2,7 +2,7 @@
 
 use super::text::cut;
 use super::whole;
-use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Show, Subject, digits, shown};
+use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, WriteTo, digits, to_text};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -70,12 +70,12 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for Date {
-    fn show(&self, out: &mut String) {
+impl WriteTo for Date {
+    fn write_to(&self, out: &mut String) {
         let (year, month, day) = self.parts();
         digits(year.into(), 4, out);
         out.push('-');
@@ -267,7 +267,7 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Dia
         faults.push(Diagnostic::new(MessageId::EmptyLikely).plain(subject.name));
         return None;
     }
-    let say = |msg| Diagnostic::new(msg).subject(subject).plain(form.example()).wants(form.example());
+    let say = |msg| Diagnostic::new(msg).subject(subject).plain(form.example()).expected_text(form.example());
     let any = form == DateForm::Any;
     let strange = if any { MessageId::DateFormUnknown } else { MessageId::DateForm };
     let Some(Parts { day, clock }) = split(subject.text.as_bytes()).or_else(|| slashed(subject.text).filter(|_| any)) else {
@@ -285,7 +285,7 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Dia
         (DateForm::Day | DateForm::Any, None) => {}
         (DateForm::Any, Some(clock)) if clock.is_usual() => {}
         (DateForm::Any, Some(_)) => faults.push(say(strange)),
-        (DateForm::Day, Some(_)) => faults.push(Diagnostic::new(MessageId::TimeUnexpected).subject(subject).shown(&day).expected(&day)),
+        (DateForm::Day, Some(_)) => faults.push(Diagnostic::new(MessageId::TimeUnexpected).subject(subject).display(&day).expected(&day)),
         (_, None) => faults.push(say(MessageId::DateForm)),
         (DateForm::LocalTime | DateForm::Stamp, Some(Clock { zone: Some(_), .. })) => faults.push(say(MessageId::ZoneUnexpected)),
         (DateForm::Instant, Some(Clock { zone: None, .. })) => faults.push(say(MessageId::ZoneMissing)),
@@ -329,9 +329,9 @@ fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
         return None;
     }
     let (mended, why) = match (form, clock) {
-        (DateForm::Day, None) => (shown(&day), ChangeReason::DateForm),
-        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (shown(&day), ChangeReason::MidnightDropped),
-        (DateForm::LocalTime, None) => (shown(&Concat(&[&day, &"T00:00:00"])), ChangeReason::MidnightAdded),
+        (DateForm::Day, None) => (to_text(&day), ChangeReason::DateForm),
+        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (to_text(&day), ChangeReason::MidnightDropped),
+        (DateForm::LocalTime, None) => (to_text(&Concat(&[&day, &"T00:00:00"])), ChangeReason::MidnightAdded),
         (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (with_t(&iso)?, ChangeReason::DateForm),
         (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => {
             (with_t(&iso)?, ChangeReason::DateForm)
@@ -343,7 +343,7 @@ fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
 
 /// The date and time with `T` between them.
 fn with_t(iso: &str) -> Option<String> {
-    Some(shown(&Concat(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
+    Some(to_text(&Concat(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
 }
 
 /// `15/11/2025`, `15-11-2025`, `15.11.2025` and `2025/11/15`, with or without a time,
@@ -363,8 +363,8 @@ fn indian(text: &str) -> Option<String> {
     }
     let day = Date::new(whole(year)?, whole(month)?, whole(day)?)?;
     Some(match time {
-        Some(time) => shown(&Concat(&[&day, &"T", &time])),
-        None => shown(&day),
+        Some(time) => to_text(&Concat(&[&day, &"T", &time])),
+        None => to_text(&day),
     })
 }
 

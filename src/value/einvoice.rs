@@ -20,7 +20,7 @@ pub static IRN: TextRule = TextRule {
     fits: Some(is_irn),
     check: |subject, faults| {
         if !is_irn(subject.text) {
-            faults.push(Diagnostic::new(MessageId::IrnForm).subject(subject).wants(IRN_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::IrnForm).subject(subject).expected_text(IRN_PATTERN.text));
         }
     },
     tidy: tidier(|text| {
@@ -37,7 +37,7 @@ pub static VEHICLE: TextRule = TextRule {
     fits: Some(is_vehicle),
     check: |subject, faults| {
         if !is_vehicle(subject.text) {
-            faults.push(Diagnostic::new(MessageId::VehicleForm).subject(subject).wants("4 to 20 letters and digits"));
+            faults.push(Diagnostic::new(MessageId::VehicleForm).subject(subject).expected_text("4 to 20 letters and digits"));
         }
     },
     tidy: tidier(|text| {
@@ -54,7 +54,7 @@ pub static CURRENCY: TextRule = TextRule {
     fits: Some(is_currency),
     check: |subject, faults| {
         if !is_currency(subject.text) {
-            faults.push(Diagnostic::new(MessageId::CurrencyForm).subject(subject).wants(CURRENCY_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::CurrencyForm).subject(subject).expected_text(CURRENCY_PATTERN.text));
         }
     },
     ..PLAIN
@@ -67,7 +67,7 @@ pub static PORT: TextRule = TextRule {
     fits: Some(is_port),
     check: |subject, faults| {
         if !is_port(subject.text) {
-            faults.push(Diagnostic::new(MessageId::PortForm).subject(subject).wants(PORT_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::PortForm).subject(subject).expected_text(PORT_PATTERN.text));
         }
     },
     ..PLAIN

@@ -16,7 +16,7 @@ pub static HSN: TextRule = TextRule {
     fits: Some(is_hsn),
     check: |subject, faults| {
         if !is_hsn(subject.text) {
-            faults.push(Diagnostic::new(MessageId::HsnForm).subject(subject).wants(HSN_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::HsnForm).subject(subject).expected_text(HSN_PATTERN.text));
         }
     },
     ..PLAIN
@@ -50,7 +50,7 @@ fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
         return;
     }
     faults.push(match nearest(subject.text, UNITS.split_ascii_whitespace()) {
-        Some(near) => Diagnostic::new(MessageId::UnitNear).subject(subject).quoted(near).wants(near),
+        Some(near) => Diagnostic::new(MessageId::UnitNear).subject(subject).quoted(near).expected_text(near),
         None => Diagnostic::new(MessageId::UnitNotKnown).subject(subject),
     });
 }
@@ -79,7 +79,7 @@ mod tests {
         let suggested = |text| {
             let mut faults = Vec::new();
             judge_unit(Subject { name: "unit", text }, &mut faults);
-            faults.first().map(|fault| fault.right().map(str::to_owned))
+            faults.first().map(|fault| fault.expected_value().map(str::to_owned))
         };
         assert_eq!(suggested("KGS"), None);
         assert_eq!(suggested("kgs"), Some(Some("KGS".to_owned())));

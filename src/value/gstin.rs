@@ -166,7 +166,7 @@ impl ParseGstinError<'_> {
 
     /// The GSTIN or check character that would have been right, where it is certain.
     pub fn expected(&self) -> Option<&str> {
-        self.0.right()
+        self.0.expected_value()
     }
 }
 
@@ -207,7 +207,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
     let text = subject.text;
     let length = characters(text);
     if length != 15 {
-        return Err(Diagnostic::new(MessageId::GstinCut).subject(subject).arg(Arg::Count(length)).wants("15 characters"));
+        return Err(Diagnostic::new(MessageId::GstinCut).subject(subject).arg(Arg::Count(length)).expected_text("15 characters"));
     }
     let fitting = |(shape, _): &&(&str, GstinKind)| fits(shape, text);
     // Nearly all have a `Z` there, and those only the last two shapes.
@@ -263,7 +263,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
             return;
         }
         if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
-            faults.push(Diagnostic::new(MessageId::GstinForm).subject(subject).wants(UNREGISTERED));
+            faults.push(Diagnostic::new(MessageId::GstinForm).subject(subject).expected_text(UNREGISTERED));
         } else {
             judge(subject, faults);
         }

@@ -44,7 +44,7 @@ pub static B2B_ID: TextRule = TextRule {
     check: |subject, faults| {
         let length = characters(subject.text);
         if !(1..=100).contains(&length) || subject.text.contains(|sign| is_quote(&sign)) {
-            faults.push(Diagnostic::new(MessageId::B2bId).subject(subject).wants(B2B_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::B2bId).subject(subject).expected_text(B2B_PATTERN.text));
         }
     },
     ..PLAIN
@@ -90,7 +90,7 @@ fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
 
 fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: MessageId, pattern: &'static str, faults: &mut Vec<Diagnostic<'t>>) {
     if !is_object(subject.text, |front| front.bytes().all(|letter| prefix.bytes().any(|known| known == letter))) {
-        faults.push(Diagnostic::new(msg).subject(subject).quoted(prefix).wants(pattern));
+        faults.push(Diagnostic::new(msg).subject(subject).quoted(prefix).expected_text(pattern));
     } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
         faults.push(Diagnostic::new(MessageId::ObjectPrefix).subject(subject).input(front).quoted(prefix));
     }
@@ -98,7 +98,7 @@ fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: MessageId, pattern:
 
 fn judge<'t>(subject: Subject<'t>, fits: bool, msg: MessageId, pattern: &'static str, faults: &mut Vec<Diagnostic<'t>>) {
     if !fits {
-        faults.push(Diagnostic::new(msg).subject(subject).wants(pattern));
+        faults.push(Diagnostic::new(msg).subject(subject).expected_text(pattern));
     }
 }
 

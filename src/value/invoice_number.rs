@@ -44,7 +44,7 @@ fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faul
     let length = characters(text);
     if length == 0 || length > 16 && length <= longest {
         let fault = Diagnostic::new(MessageId::InvoiceNumberLength).subject(subject).arg(Arg::Count(length));
-        faults.push(fault.wants("1 to 16 characters"));
+        faults.push(fault.expected_text("1 to 16 characters"));
     }
     let sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
     let other = text.char_indices().find(|(_, c)| !sign(*c) && !told(c));

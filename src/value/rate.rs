@@ -3,7 +3,7 @@
 use super::Date;
 use super::amount::drop_zeros;
 use super::number::{Scaled, scaled, scan};
-use crate::report::{Show, UnknownNameError, digits, shown};
+use crate::report::{UnknownNameError, WriteTo, digits, to_text};
 use std::fmt;
 
 /// A rate of GST, in thousandths of a percent: 18 % is `Rate(18_000)`.
@@ -19,13 +19,13 @@ pub struct Rate(pub u32);
 impl fmt::Display for Rate {
     /// The percentage without trailing zeros: `18`, `0.25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for Rate {
-    fn show(&self, out: &mut String) {
-        (self.0 / 1000).show(out);
+impl WriteTo for Rate {
+    fn write_to(&self, out: &mut String) {
+        (self.0 / 1000).write_to(out);
         out.push('.');
         digits((self.0 % 1000).into(), 3, out);
         drop_zeros(out);
@@ -35,7 +35,7 @@ impl Show for Rate {
 impl serde::Serialize for Rate {
     /// The percentage as a text.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&shown(self))
+        serializer.serialize_str(&to_text(self))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::text::{PLAIN, TextRule};
 use super::whole;
-use crate::report::{Diagnostic, MessageId, Show, Subject, digits, shown};
+use crate::report::{Diagnostic, MessageId, Subject, WriteTo, digits, to_text};
 use std::fmt;
 
 /// A state or union territory by its GST code.
@@ -120,12 +120,12 @@ impl State {
 impl fmt::Display for State {
     /// The two-digit code.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for State {
-    fn show(&self, out: &mut String) {
+impl WriteTo for State {
+    fn write_to(&self, out: &mut String) {
         digits(self.0.into(), 2, out);
     }
 }

@@ -372,7 +372,7 @@ mod tests {
         for rule in [TextRule::line(3, 100), TextRule::line(4, 4), TextRule::firm(1)] {
             judge_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
         }
-        let told: Vec<_> = faults.iter().map(|fault| fault.right().unwrap()).collect();
+        let told: Vec<_> = faults.iter().map(|fault| fault.expected_value().unwrap()).collect();
         assert_eq!(told, ["3 to 100 characters", "4 characters", "1 characters"]);
         let message = faults[0].message(crate::report::Locale::En);
         assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" are 3 to 100"), "{message}");
