@@ -85,9 +85,9 @@ impl Options {
     }
 
     /// Reads an invoice as it stands.
-    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::Judge<'_>) -> Result<Reading<'s>, OptionsError> {
+    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::OnObject<'_>) -> Result<Reading<'s>, OptionsError> {
         // What a misuse says is English in every language: it is for those who write the call.
-        let job = Job { limits: self.limits, ..Job::plain(shape) };
+        let job = Job { limits: self.limits, ..Job::new(shape) };
         let reading = read::read(payload.as_bytes(), &job, judge);
         if reading.complete {
             return Ok(reading);
@@ -194,7 +194,7 @@ impl Options {
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
         let bytes = text.as_ref();
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
-        let job = Job { limits, ..Job::plain(&OPTIONS) };
+        let job = Job { limits, ..Job::new(&OPTIONS) };
         let reading = read::read(bytes, &job, &mut |_| {});
         let text = reading.text.unwrap_or("");
         let (slots, faults) = (reading.slots, reading.sink.messages());
@@ -246,19 +246,25 @@ impl Options {
     }
 
     /// Reads a payload with these options.
-    pub(crate) fn reading<'s>(&self, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        self.reading_excusing(0, endpoint, payload, tidy)
+    pub(crate) fn reading<'s>(&self, endpoint: Endpoint, payload: &'s [u8], normalize: bool) -> Reading<'s> {
+        self.reading_with_optional(0, endpoint, payload, normalize)
     }
 
     /// Reads a payload; that fields of the excused roles are missing is not told.
     #[inline(never)]
-    pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        self.judged(&self.job(excused, endpoint, tidy), payload)
+    pub(crate) fn reading_with_optional<'s>(
+        &self,
+        optional_here: u64,
+        endpoint: Endpoint,
+        payload: &'s [u8],
+        normalize: bool,
+    ) -> Reading<'s> {
+        self.judged(&self.job(optional_here, endpoint, normalize), payload)
     }
 
     /// The job of reading a payload with these options.
-    pub(crate) fn job(&self, excused: u64, endpoint: Endpoint, tidy: bool) -> Job<'static> {
-        Job { limits: self.limits, locale: self.locale, tidy, excused, ..Job::plain(endpoint.shape()) }
+    pub(crate) fn job(&self, optional_here: u64, endpoint: Endpoint, normalize: bool) -> Job<'static> {
+        Job { limits: self.limits, locale: self.locale, normalize, optional_here, ..Job::new(endpoint.shape()) }
     }
 
     /// Does a job by all rules.

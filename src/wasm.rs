@@ -104,27 +104,27 @@ pub fn input(length: usize) -> usize {
     })
 }
 
-/// The fields of an endpoint's payload in their order, for the brief form: a JSON object in
+/// The fields of an endpoint's payload in their order, for the compact form: a JSON object in
 /// which a field that holds an object has one, a list of objects one in an array, others 0.
 #[wasm_bindgen]
-pub fn outline(endpoint: usize) -> String {
+pub fn key_table(endpoint: usize) -> String {
     let mut text = String::new();
     if let Ok(endpoint) = numbered(endpoint) {
-        add_outline(endpoint.shape(), &mut text);
+        add_key_table(endpoint.shape(), &mut text);
     }
     text
 }
 
-fn add_outline(shape: &Shape, text: &mut String) {
+fn add_key_table(shape: &Shape, text: &mut String) {
     for (index, field) in shape.fields.iter().enumerate() {
         text.push_str(if index == 0 { "{\"" } else { ",\"" });
         text.push_str(field.name());
         text.push_str("\":");
         match field.kind {
-            Kind::Object(inner) => add_outline(inner, text),
+            Kind::Object(inner) => add_key_table(inner, text),
             Kind::List(Kind::Object(inner)) => {
                 text.push('[');
-                add_outline(inner, text);
+                add_key_table(inner, text);
                 text.push(']');
             }
             _ => text.push('0'),
@@ -151,14 +151,14 @@ pub fn catalogue() -> String {
     Code::LISTED.to_owned()
 }
 
-/// Checks a payload, which is in the brief form if it is not `located`, being an object of
+/// Checks a payload, which is in the compact form if it is not `located`, being an object of
 /// JavaScript. A number above zero says that nothing was found, and that what was skipped is
 /// what `skipped` tells of that number.
 #[wasm_bindgen]
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let job = Job { brief: !located, ..options.job(0, endpoint, false) };
+        let job = Job { compact: !located, ..options.job(0, endpoint, false) };
         let reading = options.judged(&job, payload);
         Ok(sound(&reading.sink).unwrap_or_else(|| {
             let sink = options.located(payload, reading, located);
@@ -220,21 +220,21 @@ pub fn skipped(number: usize) -> String {
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let tidied = crate::tidied(endpoint, payload, &options, located);
-        if let Some(number) = sound(&tidied.sink).filter(|_| tidied.changes.is_empty()) {
+        let edited = crate::apply_edits(endpoint, payload, &options, located);
+        if let Some(number) = sound(&edited.sink).filter(|_| edited.changes.is_empty()) {
             return Ok(number);
         }
-        set(&TEXT, tidied.text.unwrap_or_default());
+        set(&TEXT, edited.text.unwrap_or_default());
         Ok(tell(&|text| {
-            render::number(usize::from(tidied.readable), text);
-            render::number(tidied.changes.len(), text);
-            for change in &tidied.changes {
+            render::number(usize::from(edited.readable), text);
+            render::number(edited.changes.len(), text);
+            for change in &edited.changes {
                 render::path(&change.path, text);
                 for side in [&change.from, &change.to, &change.why] {
                     render::text(side, text);
                 }
             }
-            write_report(&tidied.sink, options.mask, text);
+            write_report(&edited.sink, options.mask, text);
         }))
     })
 }

@@ -838,8 +838,8 @@ mod patterns {
                 if plain(&text) && rule.takes(&text) {
                     prop_assert_eq!((rule.faults(&text), text.trim()), (vec![], text.as_str()), "{}", name);
                 }
-                if let Some((mended, _)) = (rule.tidy)(text.trim()) {
-                    prop_assert!((rule.tidy)(&mended).is_none(), "{} {:?} {:?}", name, text, mended);
+                if let Some((mended, _)) = (rule.normalize)(text.trim()) {
+                    prop_assert!((rule.normalize)(&mended).is_none(), "{} {:?} {:?}", name, text, mended);
                     let grave = rule.faults(&mended).into_iter().filter(|(_, severity)| *severity == Severity::Error);
                     prop_assert_eq!(grave.collect::<Vec<_>>(), vec![], "{} {:?} {:?}", name, text, mended);
                 }

@@ -49,7 +49,7 @@ pub fn run(bytes: &[u8]) {
     let deep = walk::depth(text) > limits.depth;
     assert_eq!(report.has(Code::JsonTooDeep), deep, "too deep or not");
     let shape = endpoint.shape();
-    let Some(value) = walk::value(text, limits.depth).filter(|value| !deep && !late_twice(value, shape)) else {
+    let Some(value) = walk::value(text, limits.depth).filter(|value| !deep && !deferred_twice(value, shape)) else {
         return;
     };
 
@@ -73,17 +73,17 @@ pub fn run(bytes: &[u8]) {
 }
 
 /// Whether the field that waits for others stands twice: only one of them is judged then.
-fn late_twice(root: &Value<'_>, shape: &Shape) -> bool {
-    let Some(late) = shape.fields.get(shape.late.field) else {
+fn deferred_twice(root: &Value<'_>, shape: &Shape) -> bool {
+    let Some(deferred) = shape.fields.get(shape.deferred.field) else {
         return shape.fields.iter().any(|field| match (&field.kind, &root.inside) {
             (Kind::Object(inner), Inside::Map(members)) => {
-                members.iter().any(|member| member.name.as_deref() == Some(field.name()) && late_twice(&member.value, inner))
+                members.iter().any(|member| member.name.as_deref() == Some(field.name()) && deferred_twice(&member.value, inner))
             }
             _ => false,
         });
     };
     let Inside::Map(members) = &root.inside else { return false };
-    members.iter().filter(|member| member.name.as_deref() == Some(late.name())).count() > 1
+    members.iter().filter(|member| member.name.as_deref() == Some(deferred.name())).count() > 1
 }
 
 /// The findings of a report by byte, code and, of what is missing, its name.

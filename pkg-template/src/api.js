@@ -1,5 +1,5 @@
 import * as answer from "./answer.js";
-import { briefOf, tableOf } from "./brief.js";
+import { compactOf, tableOf } from "./compact.js";
 import { english, languageOf, spoken } from "./messages.js";
 import { jsonText } from "./walk.js";
 
@@ -114,10 +114,10 @@ export function createChecker(load) {
   function checkObject(endpoint, payload, options) {
     const number = numberOf(endpoint);
     const { text, limit, language } = readOptions(options);
-    const table = (tables[number] ??= tableOf(JSON.parse(wasm.outline(number))));
-    const { brief, length } = briefOf(payload, "payload", table);
+    const table = (tables[number] ??= tableOf(JSON.parse(wasm.key_table(number))));
+    const { compact, length } = compactOf(payload, "payload", table);
     if (length > limit) return tooLarge({ endpoint, number, length, limit, language });
-    const kept = put(brief, 0);
+    const kept = put(compact, 0);
     return checked(endpoint, number, kept, put(text, kept), false, language);
   }
 

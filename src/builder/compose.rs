@@ -48,7 +48,7 @@ pub(super) struct Plan {
     /// What is wrong with it, part by part.
     pub(super) sinks: Vec<Sink>,
     /// The fields whose absence is no fault, for the recipe cannot be followed; 0 if it can.
-    pub(super) excused: u64,
+    pub(super) optional_here: u64,
     /// The amounts of an invoice of the receivables.
     pub(super) amounts: Option<Amounts>,
     /// The nested invoice.
@@ -112,7 +112,7 @@ pub(super) fn value_of<'s>(given: &[Member<'s>], name: &str) -> Option<&'s str> 
 /// The object: what was worked out and else what is given, in the order of the page; what
 /// the page does not know comes last, or is left out.
 #[inline(never)]
-pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, strangers: bool) -> String {
+pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, unknown_keys: bool) -> String {
     // With room for all at once: grown step by step, an object of megabytes takes three times itself.
     let room = given.iter().map(|member| member.name.len() + member.value.len() + 4).sum::<usize>();
     let mut object = Object(String::with_capacity(room + 256));
@@ -122,7 +122,7 @@ pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, 
             object.put(field.name(), value);
         }
     }
-    for member in given.iter().filter(|member| strangers && shape.field(&member.name).is_none()) {
+    for member in given.iter().filter(|member| unknown_keys && shape.field(&member.name).is_none()) {
         object.put(&member.name, member.value);
     }
     object.end()

@@ -88,7 +88,7 @@ pub(super) fn follow(
     stored: Option<&Frame>,
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
+    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::new(&GST) };
     let reading = read::read(bytes, &job, &mut |cx| judge(cx, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));

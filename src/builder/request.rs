@@ -4,10 +4,10 @@ use super::compose::{Made, Plan, compose, conflicts, value_of};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use super::{sale, step};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Kind, Late, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
+use crate::payload::{Deferred, Endpoint, Field, Kind, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
 use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, to_text};
-use crate::value::{Date, DateForm, Paise, cut, plain_date};
+use crate::value::{Date, DateForm, Paise, cut, fast_date};
 use serde::Serialize;
 
 /// A request, ready to be sent.
@@ -142,9 +142,9 @@ pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, opti
 pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options) -> Built {
     let shape = endpoint.shape();
     let (address, target_sink) = address(endpoint, target, options);
-    let outline = outline(fields, options);
-    let Some(text) = outline.text.filter(|_| outline.complete && outline.sink.errors == 0) else {
-        return Built::Refused { report: report(endpoint, vec![outline.sink], target_sink, options) };
+    let syntax_only = syntax_only(fields, options);
+    let Some(text) = syntax_only.text.filter(|_| syntax_only.complete && syntax_only.sink.errors == 0) else {
+        return Built::Refused { report: report(endpoint, vec![syntax_only.sink], target_sink, options) };
     };
     let mut given = members(text);
     let recipe = recipe_of(shape).and_then(|key| Some((key, value_of(&given, key)?)));
@@ -157,11 +157,11 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     };
     let body = compose(shape, &given, &plan.made, true);
     // What the recipe could not give is no fault of the fields.
-    let reading = options.reading_excusing(plan.excused, endpoint, body.as_bytes(), false);
+    let reading = options.reading_with_optional(plan.optional_here, endpoint, body.as_bytes(), false);
     plan.sinks.push(reading.sink);
-    let Plan { sinks, excused, amounts, document, .. } = plan;
+    let Plan { sinks, optional_here, amounts, document, .. } = plan;
     let report = report(endpoint, sinks, target_sink, options);
-    let Some((method, path, query)) = address.filter(|_| report.errors == 0 && excused == 0) else {
+    let Some((method, path, query)) = address.filter(|_| report.errors == 0 && optional_here == 0) else {
         return Built::Refused { report };
     };
     Built::Ready { request: Request { method, path, query, body }, amounts, document, report }
@@ -169,8 +169,8 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 
 /// Reads the fields for their syntax alone: broken, not an object, or a key twice.
 #[inline(never)]
-fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
-    static OUTLINE: Shape = Shape {
+fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
+    static SYNTAX_ONLY: Shape = Shape {
         name: "fields",
         #[cfg(not(feature = "wasm"))]
         about: "What callers give to build.",
@@ -179,9 +179,9 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
         object: ObjectKind::SyntaxOnly,
         slots: 0,
         wanted: [0; 2],
-        late: Late::NONE,
+        deferred: Deferred::NONE,
     };
-    let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&OUTLINE) };
+    let job = Job { limits: options.limits, locale: options.locale, ..Job::new(&SYNTAX_ONLY) };
     read::read(fields, &job, &mut |_| {})
 }
 
@@ -213,8 +213,8 @@ fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Option
             made.put(field.name(), value);
         }
     }
-    let excused = if recipe.is_none() { WORKED_OUT } else { 0 };
-    Plan { made, sinks: vec![sink], excused, amounts: recipe.map(|recipe| recipe.amounts), document: None }
+    let optional_here = if recipe.is_none() { WORKED_OUT } else { 0 };
+    Plan { made, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
 }
 
 /// The fields that the recipe `gst` works out.
@@ -224,7 +224,7 @@ fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
 
 /// The day of an invoice date as it is given.
 fn day(value: &str) -> Option<Date> {
-    plain_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
+    fast_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
 }
 
 impl Recipe {
@@ -256,7 +256,7 @@ type Address = (Method, String, Query);
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
     let root = LazyPath::Url("sellerId");
-    let job = Job { limits: options.limits, locale: options.locale, trail: root, ..Job::plain(&TARGET) };
+    let job = Job { limits: options.limits, locale: options.locale, trail: root, ..Job::new(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
     let text = |term: OptionTerm| {
         let slot = slot_of(&reading.slots, term);

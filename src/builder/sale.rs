@@ -25,7 +25,7 @@ const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow",
 pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
     let trail = LazyPath::Field(&LazyPath::Root, KEY);
     let mut lines = Vec::new();
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&SALE) };
+    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::new(&SALE) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |cx| {
         if std::ptr::eq(cx.shape, &raw const SALE_ITEM) {
             lines.push(Line::of(cx));
@@ -37,7 +37,7 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     conflicts(&mut AMOUNTS.into_iter(), &own_members, &LazyPath::Field(&LazyPath::Root, "invoice"), KEY, &mut sale.sink);
     let mut document = Made::default();
     if !recipe.starts_with('{') {
-        return Plan { sinks: vec![sale.sink], excused: DRAFT, ..Plan::default() };
+        return Plan { sinks: vec![sale.sink], optional_here: DRAFT, ..Plan::default() };
     }
     sale.identity(edit, &mut document);
     sale.supply(&mut document);
@@ -58,23 +58,23 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     made.put("invoice", block(&FLAT_INVOICE, own, &flat));
     let Sale { members, sink, .. } = sale;
     let text = sums.map(|_| compose(&NBBL_INVOICE, &members, &document, false));
-    let (excused, judged) = match &text {
+    let (optional_here, judged) = match &text {
         Some(text) => (0, judged(text, 0, options).1),
         None => (DRAFT, draft),
     };
-    Plan { made, sinks: vec![sink, judged], excused, document: text, ..Plan::default() }
+    Plan { made, sinks: vec![sink, judged], optional_here, document: text, ..Plan::default() }
 }
 
 /// Reads the nested invoice; its findings stand where the recipe has what they are about.
 #[inline(never)]
-fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
+fn judged(document: &str, optional_here: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let sale = LazyPath::Field(&LazyPath::Root, KEY);
     let trail = LazyPath::Called(&sale, "itemLists", "items");
-    let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
+    let job = Job { limits, locale: options.locale, trail, optional_here, ..Job::new(&NBBL_INVOICE) };
     let (reading, taxation) = options.judged_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
-    if excused != 0 {
+    if optional_here != 0 {
         sink.skipped.clear();
     }
     (taxation, sink)

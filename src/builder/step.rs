@@ -82,7 +82,7 @@ pub(super) fn allowed(
 #[inline(never)]
 pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
     let trail = LazyPath::Field(&LazyPath::Root, "step");
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&STEP) };
+    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::new(&STEP) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
     let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.value == Value::Text);
     let mut sink = reading.sink;
@@ -132,5 +132,5 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
         }
     }
     made.put(name, block(inner, own, &change));
-    Plan { made, excused: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..Plan::default() }
+    Plan { made, optional_here: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..Plan::default() }
 }

@@ -132,7 +132,7 @@ macro_rules! payload {
                 object: ObjectKind::$ObjectKind,
                 slots: Shape::slots_for(FIELDS),
                 wanted: Shape::wanted_of(FIELDS),
-                late: Shape::late_of(FIELDS, ObjectKind::$ObjectKind),
+                deferred: Shape::deferred_of(FIELDS, ObjectKind::$ObjectKind),
             }
         };
     )+};

@@ -1,6 +1,6 @@
 //! What the reader keeps of an object for the rules.
 
-use super::brief::in_full;
+use super::compact::in_full;
 use crate::payload::{Kind, Shape, Term};
 use crate::report::{Diagnostic, LazyPath, Place, Sink, excerpt};
 use crate::value::{Date, content_of};
@@ -111,8 +111,8 @@ pub struct ObjectContext<'a> {
     pub at: usize,
     /// The whole text.
     pub text: &'a str,
-    /// Whether it is in the brief form.
-    pub brief: bool,
+    /// Whether it is in the compact form.
+    pub compact: bool,
     /// Where findings go.
     pub sink: &'a mut Sink,
 }
@@ -182,7 +182,7 @@ impl ObjectContext<'_> {
             {
                 (*second, steps) = (Segment::Field(field.name()), 2);
             }
-            if self.brief
+            if self.compact
                 && let Some(text) =
                     slot.map(|slot| slot.text(self.text)).filter(|text| matches!(text.as_bytes().first(), Some(b'{' | b'[')))
             {

@@ -1,6 +1,6 @@
-//! A leaf that left the common road: judged in full, with its faults and edits.
+//! A leaf that left the fast path: validated in full, with its findings and edits.
 
-use super::reader::{Inside, Leaf, Read, Reader, units};
+use super::reader::{Leaf, Read, Reader, StringToken, units};
 use super::{Edit, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Presence};
 use crate::report::{Arg, ChangeReason, Concat, Diagnostic, MessageId, Noun, Place, Subject, code_point, joined, nearest};
@@ -39,8 +39,8 @@ impl<'s> Reader<'s, '_> {
                 let mut faults = Vec::new();
                 let day = value::judge_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
                 self.raise_all(leaf, from, &text, faults);
-                if self.job.tidies() {
-                    self.edit_text(leaf, from, value::tidy_date(*form, &text));
+                if self.job.normalizes() {
+                    self.edit_text(leaf, from, value::normalize_date(*form, &text));
                 }
                 day.map_or(Value::Unreadable, Value::Day)
             }
@@ -92,7 +92,7 @@ impl<'s> Reader<'s, '_> {
         let Some(text) = self.content(leaf, &inside) else {
             return Ok(Value::Unreadable);
         };
-        if inside.escaped || inside.odd {
+        if inside.escaped || inside.non_ascii {
             let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
             if let Some(control) = text.chars().find(stray) {
                 let fault = Diagnostic::new(MessageId::ControlCharacter).plain(leaf.name()).display(&code_point(control));
@@ -105,8 +105,8 @@ impl<'s> Reader<'s, '_> {
         let mut faults = Vec::new();
         value::judge_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
         self.raise_all(leaf, from, &text, faults);
-        if self.job.tidies() {
-            self.edit_text(leaf, from, value::tidy_text(rule, &text));
+        if self.job.normalizes() {
+            self.edit_text(leaf, from, value::normalize_text(rule, &text));
         }
         Ok(Value::Text)
     }
@@ -118,8 +118,8 @@ impl<'s> Reader<'s, '_> {
         let mut faults = Vec::new();
         let read = value::judge_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
-        if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidies()) {
-            self.edit(leaf, from, rule.text(mended), ChangeReason::Noise);
+        if let Some(normalized) = value::without_noise(lexeme, rule.decimals).filter(|_| self.job.normalizes()) {
+            self.edit(leaf, from, rule.text(normalized), ChangeReason::Noise);
         }
         Ok(read.map_or(Value::Unreadable, |read| units(rule, read)))
     }
@@ -144,7 +144,7 @@ impl<'s> Reader<'s, '_> {
         let fault = Diagnostic::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
         let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
-        if self.job.tidies() {
+        if self.job.normalizes() {
             let trimmed = text.trim();
             let word = choice.words.iter().find(|word| word.eq_ignore_ascii_case(trimmed));
             self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), ChangeReason::ListedWord)));
@@ -192,7 +192,7 @@ impl<'s> Reader<'s, '_> {
                 self.wrong_type(leaf, from, found);
                 return Ok(Value::Unreadable);
             };
-            let number = value::mended_noise(&number, rule.decimals).map_or(number, |mended| rule.text(mended));
+            let number = value::without_noise(&number, rule.decimals).map_or(number, |normalized| rule.text(normalized));
             let subject = Subject { name: leaf.name(), text: inside.raw };
             self.raise(leaf, from, Some(inside.raw), Diagnostic::new(MessageId::AmountText).subject(subject).expected(&number));
             let mut faults = Vec::new();
@@ -200,7 +200,7 @@ impl<'s> Reader<'s, '_> {
                 .ok()
                 .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
-            if self.job.tidies() {
+            if self.job.normalizes() {
                 self.edit(leaf, from, number, ChangeReason::PlainNumber);
             }
             return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));
@@ -224,7 +224,7 @@ impl<'s> Reader<'s, '_> {
 
     /// The text inside a string, or a finding if it holds half a character.
     #[inline(never)]
-    fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &Inside<'t>) -> Option<Cow<'t, str>> {
+    fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &StringToken<'t>) -> Option<Cow<'t, str>> {
         if !inside.escaped {
             return Some(Cow::Borrowed(inside.raw));
         }
@@ -251,8 +251,8 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, ChangeReason)>) {
-        if let Some((text, why)) = mended {
+    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, normalized: Option<(String, ChangeReason)>) {
+        if let Some((text, why)) = normalized {
             let mut json = String::with_capacity(text.len() + 2);
             value::encode(&text, &mut json);
             self.edit(leaf, from, json, why);

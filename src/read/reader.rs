@@ -1,11 +1,11 @@
 //! The walk over the text beside the table.
 //!
-//! The common road, a sound leaf in the order of the page, is `object` with `quick`, put
+//! The fast path, a valid leaf in the order of the page, is `object` with `fast_value`, put
 //! together into one loop. What leaves it is `inline(never)`: repeated in that loop it
-//! would make the Wasm larger and the road slower.
+//! would make the Wasm larger and the path slower.
 
-use super::brief::numbered;
-use super::scan::{plain, stands};
+use super::compact::numbered;
+use super::scan::{plain_ascii, stands};
 use super::{Edit, Limits, ObjectContext, Slot, Value};
 use crate::payload::{Field, Kind, ObjectKind, Presence, Shape};
 use crate::report::{Arg, Diagnostic, LazyPath, Locale, MessageId, Noun, Place, Sink, name_of, nearest};
@@ -25,23 +25,31 @@ pub struct Job<'j> {
     /// The language of messages.
     pub locale: Locale,
     /// Whether edits are looked for.
-    pub tidy: bool,
-    /// Whether the text is in the brief form, in which no text or bytes of a caller's can be.
-    pub brief: bool,
+    pub normalize: bool,
+    /// Whether the text is in the compact form, in which no text or bytes of a caller's can be.
+    pub compact: bool,
     /// Terms of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
-    pub excused: u64,
+    pub optional_here: u64,
     /// The way to the text, where it is part of something larger.
     pub trail: LazyPath<'j>,
 }
 
 impl Job<'_> {
     /// Reads a text for its shape alone, with the usual limits, in English.
-    pub fn plain(shape: &'static Shape) -> Job<'static> {
-        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: LazyPath::Root }
+    pub fn new(shape: &'static Shape) -> Job<'static> {
+        Job {
+            shape,
+            limits: Limits::default(),
+            locale: Locale::En,
+            normalize: false,
+            compact: false,
+            optional_here: 0,
+            trail: LazyPath::Root,
+        }
     }
 
-    pub(super) fn tidies(&self) -> bool {
-        value::TIDIES && self.tidy
+    pub(super) fn normalizes(&self) -> bool {
+        value::NORMALIZES && self.normalize
     }
 }
 
@@ -65,19 +73,19 @@ pub(super) struct Stop;
 pub(super) type Read<T> = Result<T, Stop>;
 
 /// Judges an object that has a law, when it has been read.
-pub type Judge<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
+pub type OnObject<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
 
-/// Reads a text against a table; `judge` has the last word on each object.
+/// Reads a text against a table; `on_object` has the last word on each object.
 #[inline(never)]
-pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s> {
+pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, on_object: OnObject<'_>) -> Reading<'s> {
     if bytes.len() > job.limits.bytes {
-        return Reading::refused(job, |sink| too_large(sink, &job.trail, bytes.len(), job.limits.bytes));
+        return Reading::rejected(job, |sink| too_large(sink, &job.trail, bytes.len(), job.limits.bytes));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let place = Place::new(&job.trail, error.valid_up_to(), "");
-            return Reading::refused(job, |sink| sink.raise(place, Diagnostic::new(MessageId::SyntaxUtf8)));
+            return Reading::rejected(job, |sink| sink.raise(place, Diagnostic::new(MessageId::SyntaxUtf8)));
         }
     };
     let mut reader = Reader {
@@ -87,7 +95,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
         depth: 0,
         too_deep: false,
         job,
-        judge,
+        on_object,
         sink: Sink::new(job.limits.findings, job.locale),
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
@@ -101,7 +109,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
 impl Reading<'_> {
     /// Nothing was read, and one finding says why: it is listed, however few are asked for.
     #[inline(never)]
-    fn refused(job: &Job<'_>, raise: impl FnOnce(&mut Sink)) -> Self {
+    fn rejected(job: &Job<'_>, raise: impl FnOnce(&mut Sink)) -> Self {
         let mut sink = Sink::new(job.limits.findings.max(1), job.locale);
         raise(&mut sink);
         Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() }
@@ -122,7 +130,7 @@ pub(super) struct Reader<'s, 'j> {
     pub(super) depth: usize,
     pub(super) too_deep: bool,
     pub(super) job: &'j Job<'j>,
-    judge: Judge<'j>,
+    on_object: OnObject<'j>,
     pub(super) sink: Sink,
     pub(super) edits: Vec<Edit>,
     frame: Vec<Slot>,
@@ -165,11 +173,11 @@ impl Seen {
 }
 
 /// The inside of a string.
-pub(super) struct Inside<'s> {
+pub(super) struct StringToken<'s> {
     pub(super) from: usize,
     pub(super) raw: &'s str,
     pub(super) escaped: bool,
-    pub(super) odd: bool,
+    pub(super) non_ascii: bool,
 }
 
 /// A leaf on its way to being judged.
@@ -230,7 +238,7 @@ impl<'s> Reader<'s, '_> {
         self.at += 1;
         let mut seen = Seen::default();
         let (mut next, mut named) = (0, 0_u64);
-        let (mut strangers, mut waiting) = (BinaryHeap::new(), None);
+        let (mut unknown_keys, mut deferred) = (BinaryHeap::new(), None);
         self.space();
         if self.byte() == Some(b'}') {
             self.at += 1;
@@ -238,17 +246,17 @@ impl<'s> Reader<'s, '_> {
             loop {
                 self.space();
                 let key_at = self.at;
-                if let Some((index, field)) = self.known_key(shape, next, &mut strangers, trail)? {
+                if let Some((index, field)) = self.known_key(shape, next, &mut unknown_keys, trail)? {
                     if !seen.insert(index) {
                         self.duplicate(&LazyPath::Written(trail, field.key), key_at, field.name(), shape.source);
                     }
                     next = index + 1;
                     self.space();
                     let from = self.at;
-                    let slot = match self.quick(&field.kind) {
+                    let slot = match self.fast_value(&field.kind) {
                         Some(value) => self.slot(value, from),
-                        None if shape.late.field == index && !seen.covers(shape.late.needs) => {
-                            waiting = Some((field, from));
+                        None if shape.deferred.field == index && !seen.covers(shape.deferred.needs) => {
+                            deferred = Some((field, from));
                             self.skip(&LazyPath::Written(trail, field.key))?;
                             Slot::ABSENT
                         }
@@ -267,11 +275,11 @@ impl<'s> Reader<'s, '_> {
                 }
             }
         }
-        if strangers.len() > 1 {
-            self.repeated(strangers, shape, trail);
+        if unknown_keys.len() > 1 {
+            self.repeated(unknown_keys, shape, trail);
         }
-        if let Some((field, at)) = waiting {
-            named |= self.belated(field, at, base, shape.source, trail)?;
+        if let Some((field, at)) = deferred {
+            named |= self.deferred_field(field, at, base, shape.source, trail)?;
         }
         self.depth -= 1;
         if !seen.covers(shape.wanted) {
@@ -279,22 +287,22 @@ impl<'s> Reader<'s, '_> {
         }
         if shape.object != ObjectKind::Free {
             let known = seen.count();
-            let Reader { frame, sink, judge, text, job, .. } = self;
+            let Reader { frame, sink, on_object, text, job, .. } = self;
             let slots = frame.get(base..).unwrap_or_default();
-            judge(&mut ObjectContext { shape, slots, named, known, trail, at: from, text, brief: job.brief, sink });
+            on_object(&mut ObjectContext { shape, slots, named, known, trail, at: from, text, compact: job.compact, sink });
         }
         Ok(base)
     }
 
     /// Reads a field at `at` that has waited for others; its term.
     #[inline(never)]
-    fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &LazyPath<'_>) -> Read<u64> {
+    fn deferred_field(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &LazyPath<'_>) -> Read<u64> {
         let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
         let slot = self.field(field, source, trail)?;
         self.at = end;
         // Its edits belong where it stands.
         let place = self.edits.partition_point(|edit| edit.from < at);
-        if let Some(after) = self.edits.get_mut(place..).filter(|_| self.job.tidies() && place < edits) {
+        if let Some(after) = self.edits.get_mut(place..).filter(|_| self.job.normalizes() && place < edits) {
             after.rotate_left(edits - place);
         }
         Ok(self.keep(field, slot, base))
@@ -318,10 +326,10 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
+        unknown_keys: &mut BinaryHeap<(Cow<'s, str>, usize)>,
         trail: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
-        if self.job.brief
+        if self.job.compact
             && let Some(known) = self.byte().and_then(|byte| numbered(shape, byte))
         {
             self.at += 1;
@@ -333,7 +341,7 @@ impl<'s> Reader<'s, '_> {
         {
             return Ok(Some((next, field)));
         }
-        self.any_key(shape, next, strangers, trail)
+        self.any_key(shape, next, unknown_keys, trail)
     }
 
     /// Passes over the key of a field and its colon, if they stand at the cursor.
@@ -351,7 +359,7 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
+        unknown_keys: &mut BinaryHeap<(Cow<'s, str>, usize)>,
         trail: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         // Or in that order with some left out.
@@ -373,9 +381,9 @@ impl<'s> Reader<'s, '_> {
         let below = LazyPath::Key(trail, &name);
         self.colon(&below)?;
         if known.is_none() {
-            self.stranger(shape, &name, at, &below);
+            self.unknown_key(shape, &name, at, &below);
             self.skip(&below)?;
-            strangers.push((name, at));
+            unknown_keys.push((name, at));
         }
         Ok(known)
     }
@@ -383,9 +391,9 @@ impl<'s> Reader<'s, '_> {
     /// Keys that no table knows and that stand there more than once; those of one name
     /// come from the heap together, the last first.
     #[inline(never)]
-    fn repeated(&mut self, mut strangers: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &LazyPath<'_>) {
-        while let Some((name, at)) = strangers.pop() {
-            if strangers.peek().is_some_and(|(before, _)| *before == name) {
+    fn repeated(&mut self, mut unknown_keys: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &LazyPath<'_>) {
+        while let Some((name, at)) = unknown_keys.pop() {
+            if unknown_keys.peek().is_some_and(|(before, _)| *before == name) {
                 self.duplicate(&LazyPath::Key(trail, &name), at, &name, shape.source);
             }
         }
@@ -399,13 +407,13 @@ impl<'s> Reader<'s, '_> {
                 Presence::Advised => MessageId::MissingAdvised,
                 Presence::Optional | Presence::Answered | Presence::Nullable => continue,
             };
-            let excused = match self.job.excused {
+            let optional_here = match self.job.optional_here {
                 DRAFT => {
                     matches!(shape.object, ObjectKind::Document | ObjectKind::Item | ObjectKind::StatusChange | ObjectKind::Confirmation)
                 }
                 terms => self.depth == 0 && field.term.is_some_and(|term| terms >> term & 1 == 1),
             };
-            if seen.has(index) || excused {
+            if seen.has(index) || optional_here {
                 continue;
             }
             // Of millions of empty objects, each lacks all of them.
@@ -419,7 +427,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn stranger(&mut self, shape: &Shape, name: &str, at: usize, trail: &LazyPath<'_>) {
+    fn unknown_key(&mut self, shape: &Shape, name: &str, at: usize, trail: &LazyPath<'_>) {
         if shape.object == ObjectKind::SyntaxOnly {
             return;
         }
@@ -443,19 +451,19 @@ impl<'s> Reader<'s, '_> {
     /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
     /// cursor stays where it is if the leaf is anything else.
     #[inline(always)]
-    fn quick(&mut self, kind: &'static Kind) -> Option<Value> {
+    fn fast_value(&mut self, kind: &'static Kind) -> Option<Value> {
         let (value, end) = match (kind, self.byte()?) {
             (_, b'"') => {
                 let from = self.at + 1;
-                let inside = plain(self.bytes, from)?;
+                let inside = plain_ascii(self.bytes, from)?;
                 let end = from + inside.len();
                 let value = match kind {
                     Kind::Text(rule) if rule.holds(inside) => match rule.fits {
                         Some(fits) if !fits(self.text.get(from..end)?) => return None,
-                        _ if self.job.tidies() && (rule.tidy)(self.text.get(from..end)?).is_some() => return None,
+                        _ if self.job.normalizes() && (rule.normalize)(self.text.get(from..end)?).is_some() => return None,
                         _ => Value::Text,
                     },
-                    Kind::Date(form) => Value::Day(value::plain_date(*form, inside)?),
+                    Kind::Date(form) => Value::Day(value::fast_date(*form, inside)?),
                     Kind::Choice(choice) if choice.words.iter().any(|word| word.as_bytes() == inside) => Value::Text,
                     _ => return None,
                 };
@@ -463,7 +471,7 @@ impl<'s> Reader<'s, '_> {
             }
             (Kind::Amount(rule), b'0'..=b'9') => {
                 let scan = value::scan_here(self.bytes, self.at).ok()?;
-                (units(rule, value::plain_amount(rule, scan)?), scan.end)
+                (units(rule, value::fast_amount(rule, scan)?), scan.end)
             }
             (Kind::Flag, b't') => (Value::Flag(true), self.at + self.word("true")?),
             (Kind::Flag, b'f') => (Value::Flag(false), self.at + self.word("false")?),

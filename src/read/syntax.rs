@@ -1,6 +1,6 @@
 //! The syntax of JSON: the cursor, strings, numbers, and values that are passed over.
 
-use super::reader::{Inside, Read, Reader, Stop};
+use super::reader::{Read, Reader, Stop, StringToken};
 use super::scan::run;
 use crate::report::{Arg, Concat, Diagnostic, LazyPath, MessageId, Noun, Place, Sink, code_point, to_text};
 use crate::value::{self, Scan};
@@ -46,14 +46,14 @@ impl<'s> Reader<'s, '_> {
 
     pub(super) fn colon(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         if self.byte() != Some(b':') {
-            self.late_colon(trail)?;
+            self.colon_after_space(trail)?;
         }
         self.at += 1;
         Ok(())
     }
 
     #[inline(never)]
-    pub(super) fn late_colon(&mut self, trail: &LazyPath<'_>) -> Read<()> {
+    pub(super) fn colon_after_space(&mut self, trail: &LazyPath<'_>) -> Read<()> {
         self.spaces();
         match self.byte() {
             Some(b':') => Ok(()),
@@ -85,17 +85,17 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Reads the string at the cursor to its closing quote.
-    pub(super) fn string(&mut self, trail: &LazyPath<'_>) -> Read<Inside<'s>> {
+    pub(super) fn string(&mut self, trail: &LazyPath<'_>) -> Read<StringToken<'s>> {
         if self.byte() != Some(b'"') {
             return Err(self.unexpected(trail, Noun::Key));
         }
         let from = self.at + 1;
-        let (mut escaped, mut odd) = (false, false);
+        let (mut escaped, mut non_ascii) = (false, false);
         self.at = from;
         loop {
             let run = run(self.bytes, self.at);
             self.at = run.at;
-            odd |= run.odd;
+            non_ascii |= run.non_ascii;
             match self.byte() {
                 Some(b'"') => break,
                 Some(b'\\') => {
@@ -108,7 +108,7 @@ impl<'s> Reader<'s, '_> {
         }
         let raw = self.text.get(from..self.at).unwrap_or("");
         self.at += 1;
-        Ok(Inside { from, raw, escaped, odd })
+        Ok(StringToken { from, raw, escaped, non_ascii })
     }
 
     pub(super) fn escape(&mut self, trail: &LazyPath<'_>) -> Read<()> {
@@ -193,7 +193,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     pub(super) fn key(&mut self, trail: &LazyPath<'_>) -> Read<()> {
-        if self.job.brief && self.byte() != Some(b'"') {
+        if self.job.compact && self.byte() != Some(b'"') {
             self.at += 1;
             return Ok(());
         }

@@ -1,6 +1,6 @@
 //! Sums of money, counted in paise.
 
-use super::number::{Scaled, Scan, mended_noise, scaled};
+use super::number::{Scaled, Scan, scaled, without_noise};
 use super::text::cut;
 use crate::report::{Concat, Diagnostic, MessageId, Subject, WriteTo, digits, to_text};
 use rust_decimal::Decimal;
@@ -165,8 +165,8 @@ impl AmountRule {
 
 /// The common case of [`judge_amount`]: an amount without a fault, plainly written.
 #[inline(always)]
-pub fn plain_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
-    let units = scan.plain_units(rule.decimals)?;
+pub fn fast_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
+    let units = scan.fast_units(rule.decimals)?;
     (units <= rule.maximum && units >= rule.minimum.unwrap_or(0)).then_some(units)
 }
 
@@ -177,15 +177,15 @@ pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, fau
     let units = match scaled(scan, subject.text, decimals) {
         Scaled::Exact(units) => units,
         Scaled::TooPrecise => {
-            let mended = mended_noise(subject.text, decimals);
-            faults.push(match mended {
+            let normalized = without_noise(subject.text, decimals);
+            faults.push(match normalized {
                 Some(units) => {
                     let right = rule.text(units);
                     Diagnostic::new(MessageId::FloatNoise).subject(subject).display(&right).expected(&right)
                 }
                 None => Diagnostic::new(MessageId::TooPrecise).subject(subject).display(&decimals),
             });
-            mended?
+            normalized?
         }
         Scaled::TooLarge => i64::MAX,
     };
@@ -342,7 +342,7 @@ mod tests {
     #[test]
     fn what_is_plain_needs_no_judge() {
         let from_ten_paise = AmountRule { minimum: Some(10), ..NOT_NEGATIVE };
-        let plain = |text: &str| plain_amount(&from_ten_paise, super::super::scan(text.as_bytes(), 0).unwrap());
+        let plain = |text: &str| fast_amount(&from_ten_paise, super::super::scan(text.as_bytes(), 0).unwrap());
         assert_eq!((plain("12.5"), plain("0.1"), plain("0.09")), (Some(1250), Some(10), None));
         assert_eq!((plain("99999999999.99"), plain("100000000000000")), (Some(9_999_999_999_999), None));
     }

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn branches_and_addresses_are_told_from_other_texts() {
-        for (rule, sound, wrong) in [
+        for (rule, valid, wrong) in [
             (
                 &IFSC,
                 &["HDFC0000001", "SBIN0ABC123"][..],
@@ -76,7 +76,7 @@ mod tests {
                 &["", "a@upi", "ab@u", "ab@2upi", "ab@upi@upi", "ab@u-i", "ab"][..],
             ),
         ] {
-            assert!(sound.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
+            assert!(valid.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
             for text in wrong {
                 assert!(!rule.takes(text) && rule.faults(text).len() == 1, "{text}");
             }

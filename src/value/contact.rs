@@ -1,6 +1,6 @@
 //! Email addresses and mobile numbers.
 
-use super::text::{PLAIN, Pattern, TextRule, cut, tidier};
+use super::text::{PLAIN, Pattern, TextRule, cut, normalizer};
 use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, to_text};
 
 pub(super) const EMAIL_PATTERN: Pattern = Pattern {
@@ -22,7 +22,7 @@ pub static EMAIL: TextRule = TextRule {
     pattern: Some(&EMAIL_PATTERN),
     fits: Some(is_email),
     check: judge_email,
-    tidy: tidier(small_domain),
+    normalize: normalizer(small_domain),
     ..PLAIN
 };
 
@@ -33,7 +33,7 @@ pub static MOBILE: TextRule = TextRule {
     pattern: Some(&PHONE_PATTERN),
     fits: Some(is_ten_digits),
     check: judge_mobile,
-    tidy: tidier(ten_digits),
+    normalize: normalizer(ten_digits),
     ..PLAIN
 };
 
@@ -209,7 +209,7 @@ mod tests {
             "(98765) 43210",
             "+91-98765-43210",
         ] {
-            assert_eq!(ten_digits(text).map(|(mended, _)| mended).as_deref(), Some("9876543210"), "{text}");
+            assert_eq!(ten_digits(text).map(|(normalized, _)| normalized).as_deref(), Some("9876543210"), "{text}");
         }
         for text in ["9876543210", "+1 4155550123", "987654321", "+91 1234567890", "98765 4321O", "", "91987654321"] {
             assert_eq!(ten_digits(text), None, "{text}");
@@ -236,6 +236,6 @@ mod tests {
         ] {
             assert!(!is_email(text), "{text}");
         }
-        assert_eq!(small_domain("Ab@EXAMPLE.In").map(|(mended, _)| mended).as_deref(), Some("Ab@example.in"));
+        assert_eq!(small_domain("Ab@EXAMPLE.In").map(|(normalized, _)| normalized).as_deref(), Some("Ab@example.in"));
     }
 }

@@ -247,7 +247,7 @@ fn clock(bytes: &[u8]) -> Option<Clock> {
 }
 
 /// The common case of [`judge_date`]: a date without a fault.
-pub fn plain_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
+pub fn fast_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
     let Parts { day, clock } = split(bytes)?;
     let day = day?;
     match (form, clock) {
@@ -312,13 +312,13 @@ fn day_in_india(day: Date, zone: &Zone) -> Date {
 
 /// The same moment in the field's own form, where it is certain. Days come first, as
 /// India writes them: `03/04/2025` is the 3rd of April.
-pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
+pub fn normalize_date(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
     let untrimmed = trimmed.len() < text.len();
-    mend(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), ChangeReason::Trimmed)))
+    normalize_form(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), ChangeReason::Trimmed)))
 }
 
-fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
+fn normalize_form(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let (iso, rewritten) = match indian(text) {
         Some(iso) => (iso, true),
         None => (text.to_owned(), false),
@@ -328,7 +328,7 @@ fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     if clock.as_ref().is_some_and(|clock| !clock.real) {
         return None;
     }
-    let (mended, why) = match (form, clock) {
+    let (normalized, why) = match (form, clock) {
         (DateForm::Day, None) => (to_text(&day), ChangeReason::DateForm),
         (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (to_text(&day), ChangeReason::MidnightDropped),
         (DateForm::LocalTime, None) => (to_text(&Concat(&[&day, &"T00:00:00"])), ChangeReason::MidnightAdded),
@@ -338,7 +338,7 @@ fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
         }
         _ => return None,
     };
-    (rewritten || mended != text).then_some((mended, why))
+    (rewritten || normalized != text).then_some((normalized, why))
 }
 
 /// The date and time with `T` between them.
@@ -445,16 +445,16 @@ mod tests {
             ("", None, Code::TextEmpty),
         ] {
             assert_eq!(judged(Any, text), (day.map(str::to_owned), Some(code)), "{text}");
-            assert_eq!(plain_date(Any, text.as_bytes()), None, "{text}");
+            assert_eq!(fast_date(Any, text.as_bytes()), None, "{text}");
         }
         let mut faults = Vec::new();
         judge_date(Any, Subject { name: "date", text: "string" }, &mut faults);
         assert_eq!(faults[0].severity(), crate::report::Severity::Warning);
         assert_eq!(judged(Day, "15/11/2025").1, Some(Code::DateFormat));
         for text in ["15-11-2025", "2025-11-15", "5/1/2025", "2025-11-15T00:00:00"] {
-            assert_eq!(tidy_date(Any, text), None, "{text}");
+            assert_eq!(normalize_date(Any, text), None, "{text}");
         }
-        assert_eq!(tidy_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), ChangeReason::Trimmed)));
+        assert_eq!(normalize_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), ChangeReason::Trimmed)));
     }
 
     #[test]
@@ -467,8 +467,8 @@ mod tests {
         let texts = ends.flat_map(|end| days.map(|day| format!("{day}{end}")));
         for (text, form) in texts.flat_map(|text| [Day, LocalTime, Instant, Stamp, Any].map(|form| (text.clone(), form))) {
             let (day, code) = judged(form, &text);
-            match plain_date(form, text.as_bytes()) {
-                Some(quick) => assert_eq!((Some(quick.to_string()), None), (day, code), "{form:?} {text}"),
+            match fast_date(form, text.as_bytes()) {
+                Some(fast) => assert_eq!((Some(fast.to_string()), None), (day, code), "{form:?} {text}"),
                 None => assert!(code.is_some() || text.contains(' '), "{form:?} {text}"),
             }
         }
@@ -491,7 +491,7 @@ mod tests {
     #[test]
     fn tidying_is_certain_or_does_nothing() {
         use DateForm::*;
-        for (form, text, mended) in [
+        for (form, text, normalized) in [
             (Day, "15/11/2025", "2025-11-15"),
             (Day, "15-11-2025", "2025-11-15"),
             (Day, "03/04/2025", "2025-04-03"),
@@ -505,8 +505,8 @@ mod tests {
             (LocalTime, "2025-11-15 10:30:00", "2025-11-15T10:30:00"),
             (LocalTime, "2025-11-15", "2025-11-15T00:00:00"),
         ] {
-            assert_eq!(tidy_date(form, text).map(|(mended, _)| mended).as_deref(), Some(mended), "{text}");
-            assert_eq!(tidy_date(form, mended), None, "{mended}");
+            assert_eq!(normalize_date(form, text).map(|(normalized, _)| normalized).as_deref(), Some(normalized), "{text}");
+            assert_eq!(normalize_date(form, normalized), None, "{normalized}");
         }
         for (form, text) in [
             (Day, "3/14/2025"),
@@ -522,7 +522,7 @@ mod tests {
             (LocalTime, "15/11/2025 25:00"),
             (Day, "1/2/3/2025"),
         ] {
-            assert_eq!(tidy_date(form, text), None, "{text}");
+            assert_eq!(normalize_date(form, text), None, "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is sold: HSN and SAC codes, units.
 
-use super::text::{PLAIN, Pattern, TextRule, capitalized, tidier};
+use super::text::{PLAIN, Pattern, TextRule, capitalized, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId, Subject, nearest};
 
 pub(super) const HSN_PATTERN: Pattern = Pattern {
@@ -35,7 +35,7 @@ const UNITS: &str = "\
     TON TUB UGS UNT YDS ";
 
 /// A unit by its quantity code.
-pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, tidy: tidier(capitals), ..PLAIN };
+pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, normalize: normalizer(capitals), ..PLAIN };
 
 fn is_unit(text: &str) -> bool {
     let Ok(code) = <[u8; 3]>::try_from(text.as_bytes()) else {
@@ -56,7 +56,7 @@ fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
 }
 
 fn capitals(text: &str) -> Option<(String, ChangeReason)> {
-    capitalized(text).filter(|mended| is_unit(mended)).map(|mended| (mended, ChangeReason::CodeCapitals))
+    capitalized(text).filter(|normalized| is_unit(normalized)).map(|normalized| (normalized, ChangeReason::CodeCapitals))
 }
 
 #[cfg(test)]

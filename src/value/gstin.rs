@@ -2,7 +2,7 @@
 
 use super::{
     State,
-    text::{PLAIN, TextRule, capitalized, characters, tidier},
+    text::{PLAIN, TextRule, capitalized, characters, normalizer},
 };
 use crate::report::{Arg, ChangeReason, Diagnostic, Locale, MessageId, Subject};
 
@@ -215,7 +215,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
     let Some((_, kind)) = (if usual { SHAPES.iter().rev().find(fitting) } else { SHAPES.iter().find(fitting) }) else {
         let fault = Diagnostic::new(MessageId::GstinForm).subject(subject);
         return Err(match capitals(text) {
-            Some((mended, _)) => fault.expected(&mended),
+            Some((normalized, _)) => fault.expected(&normalized),
             None => fault,
         });
     };
@@ -253,7 +253,7 @@ pub static GSTIN: TextRule = TextRule {
 };
 
 /// What the rules of GSTINs share.
-const SHARED: TextRule = TextRule { personal: true, tidy: tidier(capitals), ..PLAIN };
+const SHARED: TextRule = TextRule { personal: true, normalize: normalizer(capitals), ..PLAIN };
 
 /// A GSTIN, or `URP` for a party that has none.
 pub static GSTIN_OR_URP: TextRule = TextRule {
@@ -268,7 +268,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
             judge(subject, faults);
         }
     },
-    tidy: tidier(|text| capitals_if(text, |mended| mended == UNREGISTERED || is_sound(mended))),
+    normalize: normalizer(|text| capitals_if(text, |normalized| normalized == UNREGISTERED || is_valid(normalized))),
     ..SHARED
 };
 
@@ -280,7 +280,7 @@ pub static TRANSPORTER: TextRule = TextRule {
             judge(subject, faults);
         }
     },
-    tidy: tidier(|text| capitals_if(text, |mended| is_enrolment(mended) || is_sound(mended))),
+    normalize: normalizer(|text| capitals_if(text, |normalized| is_enrolment(normalized) || is_valid(normalized))),
     ..SHARED
 };
 
@@ -348,7 +348,7 @@ fn is_plain(text: &str) -> bool {
     Gstin::parse(text).is_ok_and(|gstin| !lacks_holder(&gstin))
 }
 
-fn is_sound(text: &str) -> bool {
+fn is_valid(text: &str) -> bool {
     Gstin::parse(text).is_ok()
 }
 
@@ -360,11 +360,11 @@ fn is_enrolment(text: &str) -> bool {
 }
 
 fn capitals(text: &str) -> Option<(String, ChangeReason)> {
-    capitals_if(text, is_sound)
+    capitals_if(text, is_valid)
 }
 
-fn capitals_if(text: &str, sound: fn(&str) -> bool) -> Option<(String, ChangeReason)> {
-    capitalized(text).filter(|mended| sound(mended)).map(|mended| (mended, ChangeReason::Capitals))
+fn capitals_if(text: &str, valid: fn(&str) -> bool) -> Option<(String, ChangeReason)> {
+    capitalized(text).filter(|normalized| valid(normalized)).map(|normalized| (normalized, ChangeReason::Capitals))
 }
 
 #[cfg(test)]
@@ -418,9 +418,9 @@ mod tests {
             assert_eq!(rule.faults(text), faults, "{text}");
             assert_eq!(rule.takes(text), faults.is_empty(), "{text}");
             assert!(rule.personal);
-            let mended = (rule.tidy)(&text.to_lowercase()).map(|(mended, _)| mended);
-            let sound = faults.iter().all(|(_, severity)| *severity == Warning);
-            assert_eq!(mended.as_deref(), Some(text).filter(|_| sound), "{text}");
+            let normalized = (rule.normalize)(&text.to_lowercase()).map(|(normalized, _)| normalized);
+            let valid = faults.iter().all(|(_, severity)| *severity == Warning);
+            assert_eq!(normalized.as_deref(), Some(text).filter(|_| valid), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Ids of EnKash and of Bharat Connect.
 
-use super::text::{PLAIN, Pattern, Quotes, TextRule, capitalized, characters, is_quote, is_untrimmed, tidier};
+use super::text::{PLAIN, Pattern, Quotes, TextRule, capitalized, characters, is_quote, is_untrimmed, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId, Subject};
 
 pub(super) const CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
@@ -13,7 +13,7 @@ pub static CUSTOMER_ID: TextRule = TextRule {
     pattern: Some(&CUSTOMER_PATTERN),
     fits: Some(|text| fits(text, "KC", 14)),
     check: |subject, faults| judge(subject, fits(subject.text, "KC", 14), MessageId::CustomerId, CUSTOMER_PATTERN.text, faults),
-    tidy: tidier(|text| capitals(text, "KC", 14)),
+    normalize: normalizer(|text| capitals(text, "KC", 14)),
     ..PLAIN
 };
 
@@ -23,7 +23,7 @@ pub static SELLER_ID: TextRule = TextRule {
     pattern: Some(&SELLER_PATTERN),
     fits: Some(|text| fits(text, "CEK", 7)),
     check: |subject, faults| judge(subject, fits(subject.text, "CEK", 7), MessageId::SellerId, SELLER_PATTERN.text, faults),
-    tidy: tidier(|text| capitals(text, "CEK", 7)),
+    normalize: normalizer(|text| capitals(text, "CEK", 7)),
     ..PLAIN
 };
 
@@ -108,7 +108,7 @@ fn fits(text: &str, prefix: &str, length: usize) -> bool {
 }
 
 fn capitals(text: &str, prefix: &str, length: usize) -> Option<(String, ChangeReason)> {
-    capitalized(text).filter(|mended| fits(mended, prefix, length)).map(|mended| (mended, ChangeReason::Capitals))
+    capitalized(text).filter(|normalized| fits(normalized, prefix, length)).map(|normalized| (normalized, ChangeReason::Capitals))
 }
 
 #[cfg(test)]

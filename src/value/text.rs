@@ -63,7 +63,7 @@ pub struct TextRule {
     /// Finds what is wrong with it; nothing, if it fits.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Diagnostic<'t>>),
     /// Mends it, where the right form is certain; it comes trimmed.
-    pub tidy: Tidy,
+    pub normalize: Normalize,
 }
 
 /// One line of free text: what the other rules start from.
@@ -77,7 +77,7 @@ pub(super) const PLAIN: TextRule = TextRule {
     pattern: None,
     fits: None,
     check: |_, _| {},
-    tidy: |_| None,
+    normalize: |_| None,
 };
 
 /// Free text in one line.
@@ -112,11 +112,11 @@ pub static UTR: TextRule = TextRule {
 };
 
 /// How a rule mends a text.
-type Tidy = fn(&str) -> Option<(String, ChangeReason)>;
+type Normalize = fn(&str) -> Option<(String, ChangeReason)>;
 
 /// How a rule mends a text, where there is tidying at all.
-pub(super) const fn tidier(tidy: Tidy) -> Tidy {
-    if super::TIDIES { tidy } else { PLAIN.tidy }
+pub(super) const fn normalizer(normalize: Normalize) -> Normalize {
+    if super::NORMALIZES { normalize } else { PLAIN.normalize }
 }
 
 impl TextRule {
@@ -210,10 +210,10 @@ pub(super) fn capitalized(text: &str) -> Option<String> {
 }
 
 /// Trims the text and mends it by its rule; `None` if both leave it as it is.
-pub fn tidy_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReason)> {
+pub fn normalize_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
-    match (rule.tidy)(trimmed) {
-        Some(mended) => Some(mended),
+    match (rule.normalize)(trimmed) {
+        Some(normalized) => Some(normalized),
         None if trimmed.len() < text.len() => Some((trimmed.to_owned(), ChangeReason::Trimmed)),
         None => None,
     }
@@ -233,7 +233,7 @@ fn is_escaped(bytes: &[u8]) -> bool {
     }
 }
 
-/// The text that the inside of a JSON string stands for. The escapes must be sound;
+/// The text that the inside of a JSON string stands for. The escapes must be valid;
 /// `Err` if half of a surrogate pair is among them.
 pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
     if !is_escaped(raw.as_bytes()) {

@@ -37,7 +37,7 @@ function fieldOf(key, byte, saved, shape, element) {
  * `root` in the brief form that src/read/brief.rs reads, in bytes that are good until the next call, and the length of its JSON.
  * Everything that is not plain goes the road of walk.js, as JSON, or is refused there.
  */
-export function briefOf(root, name, table) {
+export function compactOf(root, name, table) {
   const outer = { bytes, saved, trail }; // a getter may call a verb
   if (trail) bytes = new Uint8Array(KEPT / 16);
   saved = 0;
@@ -47,7 +47,7 @@ export function briefOf(root, name, table) {
   try {
     const end = isPlain(root) ? object(root, undefined, 0, table) : other(root, undefined, 0);
     if (end < 0) refuseNothing(trail);
-    return { brief: bytes.subarray(0, end), length: end + saved };
+    return { compact: bytes.subarray(0, end), length: end + saved };
   } finally {
     if (outer.trail || bytes.length > KEPT) bytes = outer.bytes;
     ({ saved, trail } = outer);
