@@ -113,11 +113,11 @@ fn presence_fits(table: &Shape, row: &Concat<'_>, presence: Presence) -> bool {
         // A path parameter: build asks for it by endpoint.
         "required in the path" => presence == Presence::Optional,
         // A document that is stored leaves out what does not apply.
-        "required in the webhook" | "-" => presence == Presence::Answered,
-        "optional" if ANSWERS.contains(&table.name) => presence == Presence::Answered,
+        "required in the webhook" | "-" => presence == Presence::Response,
+        "optional" if ANSWERS.contains(&table.name) => presence == Presence::Response,
         "optional" if row.kind.starts_with("JsonNullable") => presence == Presence::Nullable,
         "optional" | "?" => presence == Presence::Optional,
-        "? probably required" | "M" => presence == Presence::Advised,
+        "? probably required" | "M" => presence == Presence::Recommended,
         other => panic!("unknown presence {other}"),
     }
 }

@@ -127,7 +127,7 @@ impl<'r> Reader<'r> {
                 self.field(field, &member.value);
             }
         }
-        for field in shape.fields.iter().filter(|field| matches!(field.presence, Presence::Required | Presence::Advised)) {
+        for field in shape.fields.iter().filter(|field| matches!(field.presence, Presence::Required | Presence::Recommended)) {
             if members.iter().all(|member| member.name.as_deref() != Some(field.name())) {
                 self.takes(value.at, Code::FieldMissing, field.name());
             }

@@ -55,11 +55,11 @@ pub enum Presence {
     /// The page requires it.
     Required,
     /// The page does not show it, but most likely it is required.
-    Advised,
+    Recommended,
     /// It may be left out; null is no value for it.
     Optional,
     /// It stands in an answer, where it may be left out; null says no more than that.
-    Answered,
+    Response,
     /// Three states: absent keeps, null clears, a value sets (JsonNullable).
     Nullable,
 }
@@ -248,7 +248,7 @@ impl Shape {
         assert!(fields.len() <= 128, "a bit for each field");
         let (mut wanted, mut bit, mut rest) = (0_u128, 1, fields);
         while let [field, tail @ ..] = rest {
-            if matches!(field.presence, Presence::Required | Presence::Advised) {
+            if matches!(field.presence, Presence::Required | Presence::Recommended) {
                 wanted |= bit;
             }
             bit <<= 1;

@@ -12,14 +12,14 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn null(&mut self, field: &Field, leaf: Leaf<'_>, from: usize) -> Value {
         let msg = match field.presence {
             Presence::Nullable => return Value::Null,
-            Presence::Answered => MessageId::NullAnswered,
+            Presence::Response => MessageId::NullAnswered,
             Presence::Required => MessageId::NullRequired,
-            Presence::Advised | Presence::Optional => MessageId::NullOptional,
+            Presence::Recommended | Presence::Optional => MessageId::NullOptional,
         };
         let noun = Diagnostic::new(msg).plain(leaf.name());
         self.raise(leaf, from, Some("null"), noun);
         match field.presence {
-            Presence::Answered => Value::Null,
+            Presence::Response => Value::Null,
             _ => Value::Unreadable,
         }
     }

@@ -404,8 +404,8 @@ impl<'s> Reader<'s, '_> {
         for (index, field) in shape.fields.iter().enumerate() {
             let msg = match field.presence {
                 Presence::Required => MessageId::Missing,
-                Presence::Advised => MessageId::MissingAdvised,
-                Presence::Optional | Presence::Answered | Presence::Nullable => continue,
+                Presence::Recommended => MessageId::MissingAdvised,
+                Presence::Optional | Presence::Response | Presence::Nullable => continue,
             };
             let optional_here = match self.job.optional_here {
                 DRAFT => {

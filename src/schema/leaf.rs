@@ -51,7 +51,7 @@ pub fn text(rule: &TextRule) -> Members {
         Form::Gstin => schema.push(pattern(gstin_expression(rule))),
         Form::Pattern => schema.extend(rule.pattern.map(|known| pattern(unicode(known.text)))),
     }
-    if rule.firm {
+    if rule.documented_length {
         let (min, max) = rule.length;
         schema.push(("minLength", Tree::Number(min.to_string())));
         schema.push(("maxLength", Tree::Number(max.to_string())));
@@ -122,7 +122,7 @@ pub fn hint(field: &Field) -> Option<String> {
 
 fn usual_length(rule: &TextRule) -> Option<String> {
     let (min, max) = rule.length;
-    (!rule.firm && max < u32::MAX).then(|| format!("Usually {min} to {max} characters."))
+    (!rule.documented_length && max < u32::MAX).then(|| format!("Usually {min} to {max} characters."))
 }
 
 fn usual_form(rule: &TextRule) -> Option<String> {

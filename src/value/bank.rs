@@ -37,7 +37,7 @@ pub static VPA: TextRule = TextRule {
 };
 
 /// An account's number with most of it hidden: 1 to 34 characters, as an IBAN has at most.
-pub static MASKED_ACCOUNT: TextRule = TextRule { personal: true, ..TextRule::line(1, 34) };
+pub static MASKED_ACCOUNT: TextRule = TextRule { personal: true, ..TextRule::text_length(1, 34) };
 
 fn is_ifsc(text: &str) -> bool {
     let sign = |(at, byte): (usize, u8)| match at {

@@ -26,7 +26,7 @@ pub static SUPPLIER_NUMBER: TextRule = TextRule {
     pattern: Some(&SUPPLIER_PATTERN),
     fits: Some(fits),
     check: |subject, faults| judge(subject, LONGEST as usize, is_quote, faults),
-    ..TextRule::firm(LONGEST)
+    ..TextRule::documented_length(LONGEST)
 };
 
 const LONGEST: u32 = 50;

@@ -48,7 +48,7 @@ pub struct TextRule {
     /// The fewest and the most characters. Open for a rule whose `check` counts itself.
     pub length: (u32, u32),
     /// Whether the length is documented (an error), or the best bound known (a warning).
-    pub firm: bool,
+    pub documented_length: bool,
     /// Whether `"` and `\` may stand in it.
     pub quotes: Quotes,
     /// Whether it is personal data, hidden by `masked`.
@@ -70,7 +70,7 @@ pub struct TextRule {
 pub(super) const PLAIN: TextRule = TextRule {
     lines: false,
     length: (0, u32::MAX),
-    firm: false,
+    documented_length: false,
     quotes: Quotes::Free,
     personal: false,
     #[cfg(not(feature = "wasm"))]
@@ -101,14 +101,14 @@ pub(super) const UTR_PATTERN: Pattern = Pattern { name: "utr", text: "^([^\\\\\\
 pub static REMARKS: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&REMARKS_PATTERN),
-    ..TextRule::firm(100)
+    ..TextRule::documented_length(100)
 };
 
 /// A bank's reference of a payment: 1 to 50 characters.
 pub static UTR: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&UTR_PATTERN),
-    ..TextRule::firm(50)
+    ..TextRule::documented_length(50)
 };
 
 /// How a rule mends a text.
@@ -121,13 +121,13 @@ pub(super) const fn normalizer(normalize: Normalize) -> Normalize {
 
 impl TextRule {
     /// One line of Bharat Connect with the best bounds known: those of INV-01 v1.1.
-    pub const fn line(min: u32, max: u32) -> TextRule {
+    pub const fn text_length(min: u32, max: u32) -> TextRule {
         TextRule { length: (min, max), quotes: Quotes::Never, ..PLAIN }
     }
 
     /// One line of Bharat Connect with a documented bound: 1 to `max` characters.
-    pub const fn firm(max: u32) -> TextRule {
-        TextRule { firm: true, ..TextRule::line(1, max) }
+    pub const fn documented_length(max: u32) -> TextRule {
+        TextRule { documented_length: true, ..TextRule::text_length(1, max) }
     }
 
     /// Whether nothing is to be said of a text of printable ASCII without `"` and `\`.
@@ -163,7 +163,9 @@ pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Di
     let (min, max) = rule.length;
     let bounds = Bounds(min, max);
     let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
-    let say = |firm, likely| Diagnostic::new(if rule.firm { firm } else { likely }).expected(&Concat(&[&bounds, &" characters"]));
+    let say = |documented, likely| {
+        Diagnostic::new(if rule.documented_length { documented } else { likely }).expected(&Concat(&[&bounds, &" characters"]))
+    };
     let count = |fault: Diagnostic<'t>| fault.subject(subject).arg(Arg::Count(length)).arg(Arg::Bounds(bounds));
     if length < min as usize {
         if length == 0 {
@@ -337,9 +339,9 @@ mod tests {
 
     #[test]
     fn lengths_and_quotes_are_judged_by_the_rule() {
-        static LONG: TextRule = TextRule::line(3, 100);
-        static SHORT: TextRule = TextRule::firm(5);
-        static FIXED: TextRule = TextRule { length: (4, 4), firm: true, ..PLAIN };
+        static LONG: TextRule = TextRule::text_length(3, 100);
+        static SHORT: TextRule = TextRule::documented_length(5);
+        static FIXED: TextRule = TextRule { length: (4, 4), documented_length: true, ..PLAIN };
         use {Code::*, Severity::*};
         for (rule, text, faults) in [
             (&LINE, "", &[][..]),
@@ -369,7 +371,7 @@ mod tests {
     #[test]
     fn bounds_are_told() {
         let mut faults = Vec::new();
-        for rule in [TextRule::line(3, 100), TextRule::line(4, 4), TextRule::firm(1)] {
+        for rule in [TextRule::text_length(3, 100), TextRule::text_length(4, 4), TextRule::documented_length(1)] {
             judge_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
         }
         let told: Vec<_> = faults.iter().map(|fault| fault.expected_value().unwrap()).collect();
