@@ -244,13 +244,13 @@ mod sources {
 }
 
 /// What happens within EnKash. No check speaks of it, so the Wasm does without.
-const fn told(by: &'static str) -> &'static str {
+const fn internal(by: &'static str) -> &'static str {
     if cfg!(all(feature = "wasm", not(feature = "types"))) { "" } else { by }
 }
 
 macro_rules! arrows {
     (@by spoken $by:literal) => { $by };
-    (@by within $by:literal) => { told($by) };
+    (@by within $by:literal) => { internal($by) };
     ($how:ident $( $from:literal => $to:literal $Actor:ident $by:literal $TransitionEvidence:ident $source:expr; )+) => {
         &[$( Transition { from: $from, to: $to, actor: Actor::$Actor, by: arrows!(@by $how $by), mark: TransitionEvidence::$TransitionEvidence, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
     };
@@ -400,12 +400,12 @@ mod tests {
 
     #[test]
     fn what_moves_an_invoice_has_its_hindi() {
-        let told = |phrase| {
+        let in_hindi = |phrase| {
             let fault = Diagnostic::new(MessageId::StepUnlikely).plain("").plain("").plain("").arg(Arg::Phrase(phrase));
             fault.message(Locale::Hi)
         };
         for phrase in INVOICE.arrows.iter().flat_map(|arrow| [arrow.by, arrow.actor.as_str()]) {
-            let hindi = told(phrase);
+            let hindi = in_hindi(phrase);
             // A call has a capital within.
             let english = hindi.split_whitespace().find(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert_eq!(english, None, "{phrase}: {hindi}");

@@ -8,7 +8,7 @@ use crate::payload::{
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
 use crate::report::{Concat, Locale, Report, Sink, joined, to_text};
-use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
+use crate::rule::{Checker, Context, Current, Taxation, ValueKind, Whereabouts, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
 
@@ -85,10 +85,10 @@ impl Options {
     }
 
     /// Reads an invoice as it stands.
-    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::OnObject<'_>) -> Result<Reading<'s>, OptionsError> {
+    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, on_object: read::OnObject<'_>) -> Result<Reading<'s>, OptionsError> {
         // What a misuse says is English in every language: it is for those who write the call.
         let job = Job { limits: self.limits, ..Job::new(shape) };
-        let reading = read::read(payload.as_bytes(), &job, judge);
+        let reading = read::read(payload.as_bytes(), &job, on_object);
         if reading.complete {
             return Ok(reading);
         }
@@ -259,7 +259,7 @@ impl Options {
         payload: &'s [u8],
         normalize: bool,
     ) -> Reading<'s> {
-        self.judged(&self.job(optional_here, endpoint, normalize), payload)
+        self.checked(&self.job(optional_here, endpoint, normalize), payload)
     }
 
     /// The job of reading a payload with these options.
@@ -269,16 +269,16 @@ impl Options {
 
     /// Does a job by all rules.
     #[inline(never)]
-    pub(crate) fn judged<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
-        let mut law = Judge::new(&self.context);
-        read::read(payload, job, &mut |cx| law.judge(cx))
+    pub(crate) fn checked<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
+        let mut checker = Checker::new(&self.context);
+        read::read(payload, job, &mut |cx| checker.check(cx))
     }
 
     /// The same; of a nested invoice, how it is taxed comes with it.
-    pub(crate) fn judged_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
-        let mut law = Judge::new(&self.context);
-        let reading = read::read(payload, job, &mut |cx| law.judge(cx));
-        (reading, law.taxation)
+    pub(crate) fn checked_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
+        let mut checker = Checker::new(&self.context);
+        let reading = read::read(payload, job, &mut |cx| checker.check(cx));
+        (reading, checker.taxation)
     }
 
     /// What was found in what was read; `located` asks for lines and columns.

@@ -76,12 +76,12 @@ fn amounts_of_17_digits_keep_every_one() {
     for middle in [most, float, float * 10 + 1].into_iter().chain(digits) {
         for paise in middle - 500..=middle + 500 {
             let text = rupees(paise).to_plain_string();
-            let told = about_amounts(&judged(&text)[0]);
+            let reported = about_amounts(&judged(&text)[0]);
             if paise > most {
-                assert_eq!((text.parse::<Paise>().is_err(), told), (true, vec![Code::AmountTooLarge]), "{text}");
+                assert_eq!((text.parse::<Paise>().is_err(), reported), (true, vec![Code::AmountTooLarge]), "{text}");
                 continue;
             }
-            assert_eq!((text.parse(), told), (Ok(Paise(paise)), vec![]), "{text}");
+            assert_eq!((text.parse(), reported), (Ok(Paise(paise)), vec![]), "{text}");
             // A sum that is a paisa too high or too low is found.
             for off in -1..=1 {
                 let sum = format!(r#"{{"baseAmount":{text},"tds":0,"cgst":0,"sgst":0,"igst":0,"netAmount":{}}}"#, rupees(paise + off));

@@ -195,7 +195,7 @@ fn payloads_that_are_cut_are_broken_at_the_cut() {
     }
 }
 
-/// Writes what is said of every case to `target/told.ndjson`; `tests/package/same.test.mjs` runs this and compares
+/// Writes what is said of every case to `target/reported.ndjson`; `tests/package/same.test.mjs` runs this and compares
 /// it with what the npm package says. Of a payload above 100 KB that is the report at one endpoint; what is longer
 /// than 1 MB stays out.
 #[test]
@@ -207,14 +207,14 @@ fn what_is_said_is_written_down() {
         let (bytes, options) = (case.bytes(), case.options());
         let large = bytes.len() > 100_000;
         for endpoint in case.endpoints().into_iter().take(if large { 1 } else { usize::MAX }) {
-            let mut told = json!({ "check": short(serde_json::to_string(&check(endpoint, &bytes, &options)).unwrap()) });
+            let mut reported = json!({ "check": short(serde_json::to_string(&check(endpoint, &bytes, &options)).unwrap()) });
             if !large {
                 let tidied = normalize(endpoint, &bytes, &options);
-                told["normalize"] = short(serde_json::to_string(&(&tidied.changes, &tidied.report)).unwrap()).into();
+                reported["normalize"] = short(serde_json::to_string(&(&tidied.changes, &tidied.report)).unwrap()).into();
                 let built = build(endpoint, &bytes, &target(endpoint), &options);
-                told["build"] = short(serde_json::to_string(&built).unwrap()).into();
+                reported["build"] = short(serde_json::to_string(&built).unwrap()).into();
             }
-            lines += &json!({ "name": case.name, "endpoint": endpoint.name(), "told": told }).to_string();
+            lines += &json!({ "name": case.name, "endpoint": endpoint.name(), "told": reported }).to_string();
             lines.push('\n');
         }
     }

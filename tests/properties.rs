@@ -128,8 +128,8 @@ fn leaf() -> impl Strategy<Value = String> {
 }
 
 fn names(shape: &'static Shape) -> Vec<&'static str> {
-    let strangers = ["gst", "BaseAmount", "x", "customer id", ""];
-    shape.fields.iter().map(|field| field.name()).chain(strangers).collect()
+    let unknown_keys = ["gst", "BaseAmount", "x", "customer id", ""];
+    shape.fields.iter().map(|field| field.name()).chain(unknown_keys).collect()
 }
 
 /// An object with some of these names, perhaps one twice, and any leaves.
@@ -307,9 +307,9 @@ fn hostile_payloads_are_read() {
     for open in ["[", "{\"a\":", "{\"payload\":", "{\"payload\":{\"invoiceAttachments\":[", "{\"via\":[{\"b\":"] {
         read_all(open.repeat(1_000_000).as_bytes());
     }
-    let mut strangers = String::from("{");
-    (0..20_000).for_each(|n| write!(strangers, "\"k{n}\":{n},").unwrap());
-    read_all((strangers + "\"k0\":1}").as_bytes());
+    let mut unknown_keys = String::from("{");
+    (0..20_000).for_each(|n| write!(unknown_keys, "\"k{n}\":{n},").unwrap());
+    read_all((unknown_keys + "\"k0\":1}").as_bytes());
     let long = "9".repeat(1_000_000);
     read_all(format!(r#"{{"cgst":{long}.{long}e-{long},"sgst":"{long}","customerId":"{long}","dueDate":"{long}","{long}":1}}"#).as_bytes());
 }
@@ -357,11 +357,11 @@ proptest! {
 
     #[test]
     fn escapes_make_no_difference_to_a_check((endpoint, text) in payload(), which in any::<u64>()) {
-        let told = |text: &str| {
+        let reported = |text: &str| {
             let findings = check(endpoint, text, &plainly()).findings;
             findings.into_iter().map(|finding| (finding.code, finding.path)).collect::<Vec<_>>()
         };
-        prop_assert_eq!(told(&escaped(&text, which)), told(&text));
+        prop_assert_eq!(reported(&escaped(&text, which)), reported(&text));
     }
 
     #[test]
@@ -789,8 +789,8 @@ mod patterns {
         let rule = bijak::TEXT_RULES.iter().map(|(_, rule)| rule).find(|rule| rule.pattern.is_some_and(|known| known.name == pattern));
         let rule = rule.unwrap_or_else(|| panic!("no rule for {pattern}"));
         // What passes the pattern and is still odd.
-        let beside = [Code::IdObjectPrefix, Code::InvoiceNumberRule46, Code::InvoiceNumberIrp];
-        rule.faults(text).iter().any(|(code, _)| !beside.contains(code))
+        let other_codes = [Code::IdObjectPrefix, Code::InvoiceNumberRule46, Code::InvoiceNumberIrp];
+        rule.faults(text).iter().any(|(code, _)| !other_codes.contains(code))
     }
 
     /// The payload in which a pattern's text stands, and the code of what does not match.
@@ -828,7 +828,7 @@ mod patterns {
     }
 
     #[test]
-    fn the_quick_road_and_tidying_agree_with_the_judge() {
+    fn the_fast_path_and_normalizing_agree_with_validation() {
         let forms = bijak::patterns().iter().map(|pattern| near(pattern.text).boxed());
         let any = proptest::strategy::Union::new(forms.chain([gstin().boxed(), one_of(&["kgs", "URP", "27", "96"]).boxed()])).boxed();
         let any = prop_oneof![3 => any.clone(), 1 => any.prop_map(|text| text.to_lowercase())];
@@ -1031,13 +1031,13 @@ fn survives<T: DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug
     let written = serde_json::to_string(&typed).unwrap();
     prop_assert_eq!(&serde_json::from_str::<T>(&written).unwrap(), &typed);
     prop_assert_eq!(states(&written), states(text));
-    let told = |text: &str| {
+    let reported = |text: &str| {
         let report = check(endpoint, text, &plainly());
         let findings: Vec<_> =
             report.findings.iter().map(|finding| (finding.code, finding.path.to_string(), finding.expected.clone())).collect();
         (findings, report.skipped)
     };
-    prop_assert_eq!(told(&written), told(text), "{} {}", text, written);
+    prop_assert_eq!(reported(&written), reported(text), "{} {}", text, written);
     Ok(())
 }
 

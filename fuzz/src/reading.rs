@@ -171,10 +171,10 @@ impl<'r> Reader<'r> {
                         let right = finding.expected.as_deref().expect("the number");
                         // One of hundreds of digits is cut, the noise of floats is mended.
                         let right = if right.ends_with('…') { number.as_str() } else { right };
-                        let (Number::Is(told), Number::Is(meant)) = (Number::of(right), Number::of(&number)) else {
+                        let (Number::Is(given), Number::Is(meant)) = (Number::of(right), Number::of(&number)) else {
                             panic!("{right} is no number of moderate size");
                         };
-                        assert!((told - meant).abs() < BigDecimal::new(BigInt::from(1), 9), "{right} for {number}");
+                        assert!((given - meant).abs() < BigDecimal::new(BigInt::from(1), 9), "{right} for {number}");
                         self.amount(kind, right, value.at, None);
                     }
                     None => {

@@ -81,7 +81,7 @@ export function createChecker(load) {
   /** What a verb of the Wasm says, by the number it returned: its length, below zero. */
   function said(length) {
     if (length === 0) throw new TypeError(spoken(wasm.takeText(), english)); // for who writes the call
-    return new Uint8Array(wasm.memory.buffer, wasm.told(), -length);
+    return new Uint8Array(wasm.memory.buffer, wasm.result(), -length);
   }
 
   /** The report that begins what is said; the rest remains to be read. */

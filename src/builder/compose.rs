@@ -143,8 +143,8 @@ pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> 
 pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Diagnostic<'_>) {
     let above = LazyPath::Field(&LazyPath::Root, first);
     let below = LazyPath::Field(&above, second);
-    let trail = if second.is_empty() { &above } else { &below };
-    sink.raise(Place::new(trail, 0, STEP.source), fault);
+    let path = if second.is_empty() { &above } else { &below };
+    sink.raise(Place::new(path, 0, STEP.source), fault);
 }
 
 /// Raises a conflict for each of the fields that is given.
@@ -152,12 +152,12 @@ pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: 
 pub(super) fn conflicts(
     fields: &mut dyn Iterator<Item = &'static str>,
     given: &[Member<'_>],
-    trail: &LazyPath<'_>,
+    path: &LazyPath<'_>,
     recipe: &'static str,
     sink: &mut Sink,
 ) {
     for name in fields.filter(|name| value_of(given, name).is_some()) {
-        let trail = LazyPath::Field(trail, name);
-        sink.raise(Place::new(&trail, 0, ""), Diagnostic::new(MessageId::Conflict).plain(name).plain(recipe));
+        let path = LazyPath::Field(path, name);
+        sink.raise(Place::new(&path, 0, ""), Diagnostic::new(MessageId::Conflict).plain(name).plain(recipe));
     }
 }

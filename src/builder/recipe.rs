@@ -83,13 +83,13 @@ pub(super) struct Recipe {
 /// stored invoice has received, and its tds, count where the recipe does not tell them.
 pub(super) fn follow(
     bytes: &[u8],
-    trail: LazyPath<'_>,
+    path: LazyPath<'_>,
     day: Option<Date>,
     stored: Option<&Frame>,
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::new(&GST) };
-    let reading = read::read(bytes, &job, &mut |cx| judge(cx, day));
+    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&GST) };
+    let reading = read::read(bytes, &job, &mut |cx| validate(cx, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
     (recipe, reading.sink)
@@ -110,7 +110,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
     };
     let (rate, inclusive) = (Rate(rate), flag(ReceivableTerm::Inclusive));
     let inter_state = match slot(ReceivableTerm::InterState).value {
-        Value::Flag(told) => told,
+        Value::Flag(stated) => stated,
         _ => Places::of(slots, text).differ()?,
     };
     let split = match inclusive {
@@ -139,7 +139,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
 
 /// Where a supply comes from and goes to, as far as the recipe says.
 struct Places<'t> {
-    told: Option<State>,
+    stated: Option<State>,
     registered: Option<State>,
     gstin: Cow<'t, str>,
     supply: Option<State>,
@@ -151,7 +151,7 @@ impl<'t> Places<'t> {
         let inside = |role| slot_of(slots, role).content(text);
         let gstin = inside(ReceivableTerm::SupplierGstin);
         Places {
-            told: State::from_code(&inside(ReceivableTerm::SupplierState)),
+            stated: State::from_code(&inside(ReceivableTerm::SupplierState)),
             registered: Gstin::parse(&gstin).ok().map(|gstin| gstin.state),
             gstin,
             supply: State::from_code(&inside(ReceivableTerm::PlaceOfSupply)),
@@ -159,7 +159,7 @@ impl<'t> Places<'t> {
     }
 
     fn supplier(&self) -> Option<State> {
-        self.told.or(self.registered)
+        self.stated.or(self.registered)
     }
 
     /// Whether the supply leaves the state, if both ends are known.
@@ -169,15 +169,15 @@ impl<'t> Places<'t> {
 }
 
 /// What the table cannot say of a recipe.
-fn judge(cx: &mut ObjectContext<'_>, day: Option<Date>) {
+fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     let slots = cx.slots;
     let slot = |role| slot_of(slots, role);
     let places = Places::of(slots, cx.text);
-    if let (Some(told), Some(registered)) = (places.told, places.registered)
-        && told != registered
+    if let (Some(stated), Some(registered)) = (places.stated, places.registered)
+        && stated != registered
     {
         let subject = Subject { name: "supplierGstin", text: &places.gstin };
-        let fault = Diagnostic::new(MessageId::StateMismatch).display(&told).display(&registered).subject(subject);
+        let fault = Diagnostic::new(MessageId::StateMismatch).display(&stated).display(&registered).subject(subject);
         cx.raise(Some(ReceivableTerm::SupplierState), fault.expected(&registered));
     }
     match (slot(ReceivableTerm::InterState).value, places.differ()) {

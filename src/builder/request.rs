@@ -190,7 +190,7 @@ fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
     if matches!(shape.object, ObjectKind::InvoicePatch | ObjectKind::InvoiceCreation) {
         return Some("gst");
     }
-    let inside = |law| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == law));
+    let inside = |object| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == object));
     if inside(ObjectKind::FlatInvoice) {
         return Some("sale");
     }
@@ -256,7 +256,7 @@ type Address = (Method, String, Query);
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
     let root = LazyPath::Url("sellerId");
-    let job = Job { limits: options.limits, locale: options.locale, trail: root, ..Job::new(&TARGET) };
+    let job = Job { limits: options.limits, locale: options.locale, path: root, ..Job::new(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
     let text = |term: OptionTerm| {
         let slot = slot_of(&reading.slots, term);
@@ -265,8 +265,8 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
     let (invoice, seller) = (text(OptionTerm::InvoiceId), text(OptionTerm::SellerId));
     let mut sink = reading.sink;
     let mut raise = |name: &'static str, fault: Diagnostic<'_>| {
-        let trail = LazyPath::Field(&root, name);
-        sink.raise(Place::new(&trail, 0, TARGET.source), fault);
+        let path = LazyPath::Field(&root, name);
+        sink.raise(Place::new(&path, 0, TARGET.source), fault);
     };
     let Some(route) = endpoint.route() else {
         raise("endpoint", Diagnostic::new(MessageId::NoRequest).plain(endpoint.name()));

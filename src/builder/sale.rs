@@ -23,9 +23,9 @@ const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow",
 /// Follows the recipe of an invoice that is sent, or edited.
 #[inline(never)]
 pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
-    let trail = LazyPath::Field(&LazyPath::Root, KEY);
+    let path = LazyPath::Field(&LazyPath::Root, KEY);
     let mut lines = Vec::new();
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::new(&SALE) };
+    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&SALE) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |cx| {
         if std::ptr::eq(cx.shape, &raw const SALE_ITEM) {
             lines.push(Line::of(cx));
@@ -58,21 +58,21 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
     made.put("invoice", block(&FLAT_INVOICE, own, &flat));
     let Sale { members, sink, .. } = sale;
     let text = sums.map(|_| compose(&NBBL_INVOICE, &members, &document, false));
-    let (optional_here, judged) = match &text {
-        Some(text) => (0, judged(text, 0, options).1),
+    let (optional_here, checked) = match &text {
+        Some(text) => (0, checked(text, 0, options).1),
         None => (DRAFT, draft),
     };
-    Plan { made, sinks: vec![sink, judged], optional_here, document: text, ..Plan::default() }
+    Plan { made, sinks: vec![sink, checked], optional_here, document: text, ..Plan::default() }
 }
 
 /// Reads the nested invoice; its findings stand where the recipe has what they are about.
 #[inline(never)]
-fn judged(document: &str, optional_here: u64, options: &Options) -> (Taxation, Sink) {
+fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let sale = LazyPath::Field(&LazyPath::Root, KEY);
-    let trail = LazyPath::Called(&sale, "itemLists", "items");
-    let job = Job { limits, locale: options.locale, trail, optional_here, ..Job::new(&NBBL_INVOICE) };
-    let (reading, taxation) = options.judged_and_taxed(&job, document.as_bytes());
+    let path = LazyPath::Called(&sale, "itemLists", "items");
+    let job = Job { limits, locale: options.locale, path, optional_here, ..Job::new(&NBBL_INVOICE) };
+    let (reading, taxation) = options.checked_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
     if optional_here != 0 {
         sink.skipped.clear();
@@ -110,9 +110,9 @@ struct Line {
 
 impl Line {
     fn of(cx: &mut ObjectContext<'_>) -> Line {
-        let told = cx.slot(SaleItemTerm::IsService).text(cx.text);
-        let service = told == "\"Y\"" || told.is_empty() && cx.slot(SaleItemTerm::Hsn).text(cx.text).starts_with("\"99");
-        let index = match cx.trail {
+        let given = cx.slot(SaleItemTerm::IsService).text(cx.text);
+        let service = given == "\"Y\"" || given.is_empty() && cx.slot(SaleItemTerm::Hsn).text(cx.text).starts_with("\"99");
+        let index = match cx.path {
             LazyPath::Index(_, index) => *index,
             _ => 0,
         };
@@ -161,7 +161,7 @@ fn percent(rate: i64) -> String {
 #[derive(Default)]
 struct Values {
     units: [i64; KINDS],
-    told: u32,
+    given: u32,
 }
 
 impl Values {
@@ -170,7 +170,7 @@ impl Values {
     fn add(&mut self, kind: ValueKind, units: i64) {
         if let Some(sum) = self.units.get_mut(kind as usize).filter(|_| units >= 0) {
             *sum = sum.saturating_add(units);
-            self.told |= 1 << kind as u32;
+            self.given |= 1 << kind as u32;
         }
     }
 
@@ -183,7 +183,7 @@ impl Values {
     fn list(&self, words: &Words, write: fn(i64) -> String) -> String {
         let mut text = String::from("[");
         for (kind, units) in ValueKind::ALL.into_iter().zip(self.units) {
-            if self.told >> kind as u32 & 1 == 1 {
+            if self.given >> kind as u32 & 1 == 1 {
                 if text.len() > 1 {
                     text.push(',');
                 }
@@ -222,10 +222,10 @@ impl Sale<'_> {
 
     fn raise(&mut self, name: &'static str, term: SaleTerm, fault: Diagnostic<'_>) {
         let root = LazyPath::Field(&LazyPath::Root, KEY);
-        let trail = LazyPath::Field(&root, name);
+        let path = LazyPath::Field(&root, name);
         let (text, slot) = (self.text, self.slot(term));
         let actual = Some(slot.text(text).trim_matches('"')).filter(|text| !text.is_empty());
-        self.sink.raise(Place { actual, ..Place::new(&trail, slot.from as usize, SALE.source) }, fault);
+        self.sink.raise(Place { actual, ..Place::new(&path, slot.from as usize, SALE.source) }, fault);
     }
 
     /// Id, version and step.
@@ -245,10 +245,10 @@ impl Sale<'_> {
         } else {
             moved(1, 1, "CREATED", "SENT_TO_BUYER", made);
         }
-        let told = id.value == Value::Text;
+        let given = id.value == Value::Text;
         let (name, term) = ("objectId", SaleTerm::ObjectId);
         let fault = match (random.value, stored) {
-            (Value::Text, _) if told => Diagnostic::new(MessageId::Conflict).plain(name).plain("random"),
+            (Value::Text, _) if given => Diagnostic::new(MessageId::Conflict).plain(name).plain("random"),
             (Value::Text, _) => {
                 let mut id = String::from("INV");
                 for byte in text.bytes().filter(|byte| *byte != b'-') {
@@ -260,10 +260,10 @@ impl Sale<'_> {
                 let fault = Diagnostic::new(MessageId::RandomForm).subject(Subject { name: "random", text: &text });
                 return self.raise("random", SaleTerm::Random, fault);
             }
-            (_, Some(stored)) if !told => return made.text(name, stored),
+            (_, Some(stored)) if !given => return made.text(name, stored),
             (_, Some(stored)) if own != stored => Diagnostic::new(MessageId::OtherInvoice).plain(name).input(stored).expected(&stored),
             // That an edit lacks the invoice as it stands has been told.
-            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => Diagnostic::new(MessageId::MissingRandom),
+            (_, None) if !given && (!edit || self.options.context.current.nested().is_some()) => Diagnostic::new(MessageId::MissingRandom),
             _ => return,
         };
         self.raise(name, term, fault);
@@ -272,10 +272,10 @@ impl Sale<'_> {
     /// The kind of supply, an ordinary one unless told.
     fn supply(&self, made: &mut Made) {
         let own = value_of(&self.members, "transactionDetails");
-        let told = members(own.unwrap_or_default());
+        let given = members(own.unwrap_or_default());
         let mut usual = Made::default();
         for (name, word) in [("taxScheme", "\"GST\""), ("supplyType", "\"B2B\""), ("reverseChargeTax", "\"N\"")] {
-            if value_of(&told, name).is_none() {
+            if value_of(&given, name).is_none() {
                 usual.json(name, word);
             }
         }
@@ -287,16 +287,16 @@ impl Sale<'_> {
         made.put("itemLists", self.items(None, &mut Sums::default()));
         let draft = compose(&NBBL_INVOICE, &self.members, made, false);
         made.0.pop();
-        judged(&draft, DRAFT, self.options)
+        checked(&draft, DRAFT, self.options)
     }
 
     /// The items and the sums.
     fn sums(&mut self, leaves: bool, taxation: &Taxation, made: &mut Made) -> Option<Sums> {
         let mut sums = Sums::default();
         made.put("itemLists", self.items(Some((leaves, taxation)), &mut sums));
-        let told = numbers(&self.slots);
-        let told = |term: SaleTerm| number(&told, term as u8);
-        let (discount, charges, paid) = (told(SaleTerm::Discount), told(SaleTerm::OtherCharges), told(SaleTerm::Paid));
+        let given = numbers(&self.slots);
+        let given = |term: SaleTerm| number(&given, term as u8);
+        let (discount, charges, paid) = (given(SaleTerm::Discount), given(SaleTerm::OtherCharges), given(SaleTerm::Paid));
         if discount > sums.value {
             self.raise("discount", SaleTerm::Discount, discount_above(discount, sums.value));
             return None;
@@ -332,9 +332,9 @@ impl Sale<'_> {
             advance.money("paidAmount", paid);
             advance.money("pendingDueAmount", rounded - paid);
             let root = LazyPath::Field(&LazyPath::Root, KEY);
-            let trail = LazyPath::Field(&root, "advancePaymentDetails");
+            let path = LazyPath::Field(&root, "advancePaymentDetails");
             let mut names = advance.0.iter().map(|(name, _)| *name);
-            conflicts(&mut names, &members(own.unwrap_or_default()), &trail, "paid", &mut self.sink);
+            conflicts(&mut names, &members(own.unwrap_or_default()), &path, "paid", &mut self.sink);
             made.put("advancePaymentDetails", block(&ADVANCE_PAYMENT_DETAILS, own, &advance));
         }
         (self.sink.errors == 0).then_some(sums)
@@ -415,9 +415,9 @@ impl Sale<'_> {
     /// The id of a side; empty if it is not known.
     #[inline(never)]
     fn side(&self, party: &str, stored: Option<&String>) -> String {
-        let told = members(value_of(&self.members, party).unwrap_or_default());
-        match value_of(&told, "b2bId") {
-            Some(told) => told.to_owned(),
+        let given = members(value_of(&self.members, party).unwrap_or_default());
+        match value_of(&given, "b2bId") {
+            Some(given) => given.to_owned(),
             None => stored.map(|id| quoted(id)).unwrap_or_default(),
         }
     }
@@ -453,7 +453,7 @@ impl Sale<'_> {
 impl Sums {
     /// What a field of [`AMOUNTS`] comes to; below zero if it does not apply.
     fn amount(&self, name: &str) -> i64 {
-        let head = |kind: ValueKind| if self.kinds.told >> kind as u32 & 1 == 1 { self.kinds.of(kind) } else { -1 };
+        let head = |kind: ValueKind| if self.kinds.given >> kind as u32 & 1 == 1 { self.kinds.of(kind) } else { -1 };
         match name {
             "amountPaidTillNow" => self.paid,
             "cgst" => head(ValueKind::Cgst),

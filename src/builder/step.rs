@@ -18,8 +18,8 @@ pub(super) struct CurrentState<'c> {
 /// The invoice as it stands; a finding if it is not told.
 #[inline(never)]
 pub(super) fn current_state<'c>(options: &'c Options, sink: &mut Sink) -> Option<CurrentState<'c>> {
-    let told = options.context.current.nested();
-    if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
+    let given = options.context.current.nested();
+    if let Some((whereabouts, version, status)) = given.and_then(|given| Some((given, given.version?, given.status.as_deref()?))) {
         return Some(CurrentState { whereabouts, version, status });
     }
     raise(sink, ["options", "current"], Diagnostic::new(MessageId::MissingStanding));
@@ -81,8 +81,8 @@ pub(super) fn allowed(
 /// Follows the recipe of a change of status or a confirmation.
 #[inline(never)]
 pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
-    let trail = LazyPath::Field(&LazyPath::Root, "step");
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::new(&STEP) };
+    let path = LazyPath::Field(&LazyPath::Root, "step");
+    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&STEP) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
     let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.value == Value::Text);
     let mut sink = reading.sink;
@@ -115,8 +115,8 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
             made.put("b2bIds", texts(["buyerB2BId", buyer], ["supplierB2BId", supplier]));
         }
         if let Some(action) = action {
-            let told = slot(StepTerm::NewStatus).map(|slot| slot.content(recipe));
-            let to = told.as_deref().or_else(|| status_after(inner.object, &action));
+            let given = slot(StepTerm::NewStatus).map(|slot| slot.content(recipe));
+            let to = given.as_deref().or_else(|| status_after(inner.object, &action));
             let strictness = options.context.lifecycle;
             let possible = allowed((side, call, &action), current_state.status, to, strictness, ["step", "action"], &mut sink);
             current_state.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);

@@ -77,7 +77,7 @@ mod tests {
 
     fn checked(endpoint: Endpoint, text: &str, compact: bool) -> Report {
         let options = Options::new();
-        let reading = options.judged(&Job { compact, ..options.job(0, endpoint, false) }, text.as_bytes());
+        let reading = options.checked(&Job { compact, ..options.job(0, endpoint, false) }, text.as_bytes());
         options.report(endpoint, options.located(text.as_bytes(), reading, false))
     }
 

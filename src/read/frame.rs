@@ -106,7 +106,7 @@ pub struct ObjectContext<'a> {
     /// How many documented fields it has.
     pub known: u32,
     /// The way to it.
-    pub trail: &'a LazyPath<'a>,
+    pub path: &'a LazyPath<'a>,
     /// Its first byte.
     pub at: usize,
     /// The whole text.
@@ -199,7 +199,7 @@ impl ObjectContext<'_> {
         let there = span.to > 0;
         let text = self.text.get(span.from as usize..span.to as usize).filter(|_| there);
         let place = Place {
-            trail: self.trail,
+            path: self.path,
             at: if there { span.from as usize } else { self.at },
             actual: text.map(|text| text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text)),
             source: self.shape.source,
@@ -214,9 +214,9 @@ fn follow(sink: &mut Sink, place: Place<'_>, way: &[Segment], fault: Diagnostic<
     let Some((hop, rest)) = way.split_first() else {
         return sink.raise(place, fault);
     };
-    let trail = match hop {
-        Segment::Field(name) => LazyPath::Field(place.trail, name),
-        Segment::Index(index) => LazyPath::Index(place.trail, *index as usize),
+    let path = match hop {
+        Segment::Field(name) => LazyPath::Field(place.path, name),
+        Segment::Index(index) => LazyPath::Index(place.path, *index as usize),
     };
-    follow(sink, Place { trail: &trail, ..place }, rest, fault);
+    follow(sink, Place { path: &path, ..place }, rest, fault);
 }

@@ -32,12 +32,12 @@ impl<'s> Reader<'s, '_> {
             (Kind::Text(rule), b'"') => self.text(leaf, rule)?,
             (Kind::Choice(choice), b'"') => self.choice(leaf, choice)?,
             (Kind::Date(form), b'"') => {
-                let inside = self.string(leaf.trail)?;
+                let inside = self.string(leaf.path)?;
                 let Some(text) = self.content(leaf, &inside) else {
                     return Ok(Value::Unreadable);
                 };
                 let mut faults = Vec::new();
-                let day = value::judge_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
+                let day = value::validate_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
                 self.raise_all(leaf, from, &text, faults);
                 if self.job.normalizes() {
                     self.edit_text(leaf, from, value::normalize_date(*form, &text));
@@ -46,16 +46,16 @@ impl<'s> Reader<'s, '_> {
             }
             (Kind::Amount(rule), b'-' | b'0'..=b'9') => self.amount(leaf, rule)?,
             (Kind::Decimal(what), b'-' | b'0'..=b'9') => {
-                let (_, lexeme) = self.number(leaf.trail)?;
+                let (_, lexeme) = self.number(leaf.path)?;
                 self.decimal(leaf, *what, from, lexeme)
             }
             (Kind::Decimal(what), b'"') => {
-                let inside = self.string(leaf.trail)?;
+                let inside = self.string(leaf.path)?;
                 let Some(text) = self.content(leaf, &inside) else { return Ok(Value::Unreadable) };
                 self.decimal(leaf, *what, from, &text)
             }
             (Kind::Int((low, high)), b'-' | b'0'..=b'9') => {
-                let (scan, lexeme) = self.number(leaf.trail)?;
+                let (scan, lexeme) = self.number(leaf.path)?;
                 let fault = match value::scaled(scan, lexeme, 0) {
                     Scaled::Exact(number) if (*low..=*high).contains(&number) => {
                         return Ok(Value::Int(number));
@@ -71,15 +71,15 @@ impl<'s> Reader<'s, '_> {
                 Value::Unreadable
             }
             (Kind::Flag, b't') => {
-                self.literal("true", leaf.trail)?;
+                self.literal("true", leaf.path)?;
                 Value::Flag(true)
             }
             (Kind::Flag, b'f') => {
-                self.literal("false", leaf.trail)?;
+                self.literal("false", leaf.path)?;
                 Value::Flag(false)
             }
             (Kind::Opaque, _) | (Kind::OpaqueObject, b'{') => {
-                self.skip(leaf.trail)?;
+                self.skip(leaf.path)?;
                 Value::Text
             }
             _ => self.mismatch(leaf, nullable)?,
@@ -88,7 +88,7 @@ impl<'s> Reader<'s, '_> {
 
     fn text(&mut self, leaf: Leaf<'_>, rule: &TextRule) -> Read<Value> {
         let from = self.at;
-        let inside = self.string(leaf.trail)?;
+        let inside = self.string(leaf.path)?;
         let Some(text) = self.content(leaf, &inside) else {
             return Ok(Value::Unreadable);
         };
@@ -103,7 +103,7 @@ impl<'s> Reader<'s, '_> {
             self.raise(leaf, from, Some(&text), Diagnostic::new(MessageId::Untrimmed).plain(leaf.name()));
         }
         let mut faults = Vec::new();
-        value::judge_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
+        value::validate_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
         self.raise_all(leaf, from, &text, faults);
         if self.job.normalizes() {
             self.edit_text(leaf, from, value::normalize_text(rule, &text));
@@ -114,9 +114,9 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn amount(&mut self, leaf: Leaf<'_>, rule: &AmountRule) -> Read<Value> {
         let from = self.at;
-        let (scan, lexeme) = self.number(leaf.trail)?;
+        let (scan, lexeme) = self.number(leaf.path)?;
         let mut faults = Vec::new();
-        let read = value::judge_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
+        let read = value::validate_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
         if let Some(normalized) = value::without_noise(lexeme, rule.decimals).filter(|_| self.job.normalizes()) {
             self.edit(leaf, from, rule.text(normalized), ChangeReason::Noise);
@@ -127,7 +127,7 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn choice(&mut self, leaf: Leaf<'_>, choice: &'static Choice) -> Read<Value> {
         let from = self.at;
-        let inside = self.string(leaf.trail)?;
+        let inside = self.string(leaf.path)?;
         let Some(text) = self.content(leaf, &inside) else {
             return Ok(Value::Unreadable);
         };
@@ -165,8 +165,8 @@ impl<'s> Reader<'s, '_> {
         };
         let mut faults = Vec::new();
         let value = match what {
-            Decimals::Amount => value::judge_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
-            Decimals::Milli => value::judge_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
+            Decimals::Amount => value::validate_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
+            Decimals::Milli => value::validate_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
             Decimals::Rate => match lexeme.parse::<Rate>() {
                 Ok(rate) => Some(Value::Rate(rate.0)),
                 Err(_) => {
@@ -186,7 +186,7 @@ impl<'s> Reader<'s, '_> {
         let from = self.at;
         let found = self.found();
         if let (Kind::Amount(rule), Noun::Text) = (leaf.kind, found) {
-            let inside = self.string(leaf.trail)?;
+            let inside = self.string(leaf.path)?;
             let number = value::decode(inside.raw).ok().and_then(|text| value::plain_number(&text));
             let Some(number) = number else {
                 self.wrong_type(leaf, from, found);
@@ -198,14 +198,14 @@ impl<'s> Reader<'s, '_> {
             let mut faults = Vec::new();
             let read = value::scan(number.as_bytes(), 0)
                 .ok()
-                .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
+                .and_then(|scan| value::validate_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
             if self.job.normalizes() {
                 self.edit(leaf, from, number, ChangeReason::PlainNumber);
             }
             return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));
         }
-        self.skip(leaf.trail)?;
+        self.skip(leaf.path)?;
         let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));
         if nullable && found == Noun::Object && empty {
             self.raise(leaf, from, Some("{}"), Diagnostic::new(MessageId::EmptyObject).plain(leaf.name()));
@@ -239,7 +239,7 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Diagnostic<'_>) {
-        let place = Place { trail: leaf.trail, at, actual, source: leaf.source, personal: leaf.kind.personal() };
+        let place = Place { path: leaf.path, at, actual, source: leaf.source, personal: leaf.kind.personal() };
         self.sink.raise(place, fault);
     }
 
@@ -262,6 +262,6 @@ impl<'s> Reader<'s, '_> {
     /// The value from `from` to the cursor becomes `with`.
     #[inline(never)]
     fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: ChangeReason) {
-        self.edits.push(Edit { from, to: self.at, with, path: leaf.trail.path(), why });
+        self.edits.push(Edit { from, to: self.at, with, path: leaf.path.to_path(), why });
     }
 }

@@ -31,7 +31,7 @@ pub struct Job<'j> {
     /// Terms of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
     pub optional_here: u64,
     /// The way to the text, where it is part of something larger.
-    pub trail: LazyPath<'j>,
+    pub path: LazyPath<'j>,
 }
 
 impl Job<'_> {
@@ -44,7 +44,7 @@ impl Job<'_> {
             normalize: false,
             compact: false,
             optional_here: 0,
-            trail: LazyPath::Root,
+            path: LazyPath::Root,
         }
     }
 
@@ -79,12 +79,12 @@ pub type OnObject<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
 #[inline(never)]
 pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, on_object: OnObject<'_>) -> Reading<'s> {
     if bytes.len() > job.limits.bytes {
-        return Reading::rejected(job, |sink| too_large(sink, &job.trail, bytes.len(), job.limits.bytes));
+        return Reading::rejected(job, |sink| too_large(sink, &job.path, bytes.len(), job.limits.bytes));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let place = Place::new(&job.trail, error.valid_up_to(), "");
+            let place = Place::new(&job.path, error.valid_up_to(), "");
             return Reading::rejected(job, |sink| sink.raise(place, Diagnostic::new(MessageId::SyntaxUtf8)));
         }
     };
@@ -117,10 +117,10 @@ impl Reading<'_> {
 }
 
 /// Raises the finding on a payload that is too large to be read.
-pub fn too_large(sink: &mut Sink, trail: &LazyPath<'_>, bytes: usize, limit: usize) {
+pub fn too_large(sink: &mut Sink, path: &LazyPath<'_>, bytes: usize, limit: usize) {
     let fault = Diagnostic::new(MessageId::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
     let fault = fault.actual(&bytes).at_most(&limit);
-    sink.raise(Place::new(trail, 0, ""), fault);
+    sink.raise(Place::new(path, 0, ""), fault);
 }
 
 pub(super) struct Reader<'s, 'j> {
@@ -186,7 +186,7 @@ pub(super) struct Leaf<'t> {
     pub(super) key: &'static str,
     pub(super) kind: &'static Kind,
     pub(super) source: &'static str,
-    pub(super) trail: &'t LazyPath<'t>,
+    pub(super) path: &'t LazyPath<'t>,
 }
 
 impl Leaf<'_> {
@@ -197,7 +197,7 @@ impl Leaf<'_> {
 
 impl<'s> Reader<'s, '_> {
     fn document(&mut self) -> Read<()> {
-        let root = self.job.trail;
+        let root = self.job.path;
         if self.text.starts_with('\u{feff}') {
             return Err(self.broken(&root, 0, Diagnostic::new(MessageId::SyntaxBom)));
         }
@@ -228,11 +228,11 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Reads the object at the cursor; the frame holds its slots from the base returned.
-    fn object(&mut self, shape: &'static Shape, trail: &LazyPath<'_>) -> Read<usize> {
+    fn object(&mut self, shape: &'static Shape, path: &LazyPath<'_>) -> Read<usize> {
         let (from, base) = (self.at, self.frame.len());
         self.frame.resize(base + shape.slots, Slot::ABSENT);
-        if !self.enter(trail) {
-            self.skip(trail)?;
+        if !self.enter(path) {
+            self.skip(path)?;
             return Ok(base);
         }
         self.at += 1;
@@ -246,9 +246,9 @@ impl<'s> Reader<'s, '_> {
             loop {
                 self.space();
                 let key_at = self.at;
-                if let Some((index, field)) = self.known_key(shape, next, &mut unknown_keys, trail)? {
+                if let Some((index, field)) = self.known_key(shape, next, &mut unknown_keys, path)? {
                     if !seen.insert(index) {
-                        self.duplicate(&LazyPath::Written(trail, field.key), key_at, field.name(), shape.source);
+                        self.duplicate(&LazyPath::Written(path, field.key), key_at, field.name(), shape.source);
                     }
                     next = index + 1;
                     self.space();
@@ -257,10 +257,10 @@ impl<'s> Reader<'s, '_> {
                         Some(value) => self.slot(value, from),
                         None if shape.deferred.field == index && !seen.covers(shape.deferred.needs) => {
                             deferred = Some((field, from));
-                            self.skip(&LazyPath::Written(trail, field.key))?;
+                            self.skip(&LazyPath::Written(path, field.key))?;
                             Slot::ABSENT
                         }
-                        None => self.field(field, shape.source, trail)?,
+                        None => self.field(field, shape.source, path)?,
                     };
                     named |= self.keep(field, slot, base);
                 }
@@ -271,34 +271,34 @@ impl<'s> Reader<'s, '_> {
                         self.at += 1;
                         break;
                     }
-                    _ => return Err(self.unexpected(trail, Noun::CommaOrBrace)),
+                    _ => return Err(self.unexpected(path, Noun::CommaOrBrace)),
                 }
             }
         }
         if unknown_keys.len() > 1 {
-            self.repeated(unknown_keys, shape, trail);
+            self.repeated(unknown_keys, shape, path);
         }
         if let Some((field, at)) = deferred {
-            named |= self.deferred_field(field, at, base, shape.source, trail)?;
+            named |= self.deferred_field(field, at, base, shape.source, path)?;
         }
         self.depth -= 1;
         if !seen.covers(shape.wanted) {
-            self.missing(shape, &seen, from, trail);
+            self.missing(shape, &seen, from, path);
         }
         if shape.object != ObjectKind::Free {
             let known = seen.count();
             let Reader { frame, sink, on_object, text, job, .. } = self;
             let slots = frame.get(base..).unwrap_or_default();
-            on_object(&mut ObjectContext { shape, slots, named, known, trail, at: from, text, compact: job.compact, sink });
+            on_object(&mut ObjectContext { shape, slots, named, known, path, at: from, text, compact: job.compact, sink });
         }
         Ok(base)
     }
 
     /// Reads a field at `at` that has waited for others; its term.
     #[inline(never)]
-    fn deferred_field(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &LazyPath<'_>) -> Read<u64> {
+    fn deferred_field(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, path: &LazyPath<'_>) -> Read<u64> {
         let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
-        let slot = self.field(field, source, trail)?;
+        let slot = self.field(field, source, path)?;
         self.at = end;
         // Its edits belong where it stands.
         let place = self.edits.partition_point(|edit| edit.from < at);
@@ -327,7 +327,7 @@ impl<'s> Reader<'s, '_> {
         shape: &'static Shape,
         next: usize,
         unknown_keys: &mut BinaryHeap<(Cow<'s, str>, usize)>,
-        trail: &LazyPath<'_>,
+        path: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         if self.job.compact
             && let Some(known) = self.byte().and_then(|byte| numbered(shape, byte))
@@ -341,7 +341,7 @@ impl<'s> Reader<'s, '_> {
         {
             return Ok(Some((next, field)));
         }
-        self.any_key(shape, next, unknown_keys, trail)
+        self.any_key(shape, next, unknown_keys, path)
     }
 
     /// Passes over the key of a field and its colon, if they stand at the cursor.
@@ -360,7 +360,7 @@ impl<'s> Reader<'s, '_> {
         shape: &'static Shape,
         next: usize,
         unknown_keys: &mut BinaryHeap<(Cow<'s, str>, usize)>,
-        trail: &LazyPath<'_>,
+        path: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         // Or in that order with some left out.
         for (offset, field) in shape.fields.iter().enumerate().skip(next + 1).take(12) {
@@ -369,16 +369,16 @@ impl<'s> Reader<'s, '_> {
             }
         }
         let at = self.at;
-        let key = self.string(trail)?;
+        let key = self.string(path)?;
         let name = value::decode(key.raw).unwrap_or_else(|_| {
-            let place = Place { actual: Some(key.raw), ..Place::new(trail, at, shape.source) };
+            let place = Place { actual: Some(key.raw), ..Place::new(path, at, shape.source) };
             self.sink.raise(place, Diagnostic::new(MessageId::LoneSurrogate).arg(Arg::Phrase("a key")));
             Cow::Borrowed(key.raw)
         });
         let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
         let after = after.iter().enumerate().map(|(offset, field)| (next + offset, field));
         let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name() == name);
-        let below = LazyPath::Key(trail, &name);
+        let below = LazyPath::Key(path, &name);
         self.colon(&below)?;
         if known.is_none() {
             self.unknown_key(shape, &name, at, &below);
@@ -391,16 +391,16 @@ impl<'s> Reader<'s, '_> {
     /// Keys that no table knows and that stand there more than once; those of one name
     /// come from the heap together, the last first.
     #[inline(never)]
-    fn repeated(&mut self, mut unknown_keys: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &LazyPath<'_>) {
+    fn repeated(&mut self, mut unknown_keys: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, path: &LazyPath<'_>) {
         while let Some((name, at)) = unknown_keys.pop() {
             if unknown_keys.peek().is_some_and(|(before, _)| *before == name) {
-                self.duplicate(&LazyPath::Key(trail, &name), at, &name, shape.source);
+                self.duplicate(&LazyPath::Key(path, &name), at, &name, shape.source);
             }
         }
     }
 
     #[inline(never)]
-    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, trail: &LazyPath<'_>) {
+    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, path: &LazyPath<'_>) {
         for (index, field) in shape.fields.iter().enumerate() {
             let msg = match field.presence {
                 Presence::Required => MessageId::Missing,
@@ -418,7 +418,7 @@ impl<'s> Reader<'s, '_> {
             }
             // Of millions of empty objects, each lacks all of them.
             if self.sink.has_room() {
-                let below = LazyPath::Written(trail, field.key);
+                let below = LazyPath::Written(path, field.key);
                 self.sink.raise(Place::new(&below, at, shape.source), Diagnostic::new(msg).plain(field.name()));
             } else {
                 self.sink.count(msg.severity());
@@ -427,7 +427,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn unknown_key(&mut self, shape: &Shape, name: &str, at: usize, trail: &LazyPath<'_>) {
+    fn unknown_key(&mut self, shape: &Shape, name: &str, at: usize, path: &LazyPath<'_>) {
         if shape.object == ObjectKind::SyntaxOnly {
             return;
         }
@@ -440,12 +440,12 @@ impl<'s> Reader<'s, '_> {
         };
         let fault = Diagnostic::new(msg).input(name).plain(near.unwrap_or(""));
         let fault = if let Some(near) = near { fault.expected(&near) } else { fault };
-        self.sink.raise(Place::new(trail, at, shape.source), fault);
+        self.sink.raise(Place::new(path, at, shape.source), fault);
     }
 
     #[inline(never)]
-    fn duplicate(&mut self, trail: &LazyPath<'_>, at: usize, name: &str, source: &'static str) {
-        self.sink.raise(Place::new(trail, at, source), Diagnostic::new(MessageId::DuplicateKey).input(name));
+    fn duplicate(&mut self, path: &LazyPath<'_>, at: usize, name: &str, source: &'static str) {
+        self.sink.raise(Place::new(path, at, source), Diagnostic::new(MessageId::DuplicateKey).input(name));
     }
 
     /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
@@ -489,10 +489,10 @@ impl<'s> Reader<'s, '_> {
     /// Reads the value of a field of the object that `above` leads to, in full.
     #[inline(never)]
     fn field(&mut self, field: &'static Field, source: &'static str, above: &LazyPath<'_>) -> Read<Slot> {
-        let (from, trail) = (self.at, &LazyPath::Written(above, field.key));
-        let leaf = Leaf { key: field.key, kind: &field.kind, source, trail };
+        let (from, path) = (self.at, &LazyPath::Written(above, field.key));
+        let leaf = Leaf { key: field.key, kind: &field.kind, source, path };
         if self.byte() == Some(b'n') && !matches!(field.kind, Kind::Opaque) {
-            self.literal("null", trail)?;
+            self.literal("null", path)?;
             let value = self.null(field, leaf, from);
             return Ok(self.slot(value, from));
         }
@@ -504,7 +504,7 @@ impl<'s> Reader<'s, '_> {
     fn value(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Slot> {
         let from = self.at;
         let value = match (leaf.kind, self.byte()) {
-            (Kind::Object(shape), Some(b'{')) => return self.nested(shape, leaf.trail),
+            (Kind::Object(shape), Some(b'{')) => return self.nested(shape, leaf.path),
             (Kind::List(element), Some(b'[')) => self.list(leaf, element)?,
             _ => self.kind(leaf, nullable)?,
         };
@@ -517,9 +517,9 @@ impl<'s> Reader<'s, '_> {
 
     /// Reads an object inside another; for the rules of the outer one, an EnumModel
     /// stands for its name, and an address for its PIN code.
-    fn nested(&mut self, shape: &'static Shape, trail: &LazyPath<'_>) -> Read<Slot> {
+    fn nested(&mut self, shape: &'static Shape, path: &LazyPath<'_>) -> Read<Slot> {
         let from = self.at;
-        let base = self.object(shape, trail)?;
+        let base = self.object(shape, path)?;
         let first = self.frame.get(base).filter(|_| shape.stands_for_its_field()).copied();
         self.frame.truncate(base);
         Ok(first.unwrap_or_else(|| self.slot(Value::Text, from)))
@@ -527,8 +527,8 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn list(&mut self, leaf: Leaf<'_>, element: &'static Kind) -> Read<Value> {
-        if !self.enter(leaf.trail) {
-            self.skip(leaf.trail)?;
+        if !self.enter(leaf.path) {
+            self.skip(leaf.path)?;
             return Ok(Value::Unreadable);
         }
         self.at += 1;
@@ -539,13 +539,13 @@ impl<'s> Reader<'s, '_> {
         } else {
             loop {
                 self.space();
-                let trail = LazyPath::Index(leaf.trail, index);
+                let path = LazyPath::Index(leaf.path, index);
                 // An object in a list stands for nothing else, so it needs no slot.
                 if let (Kind::Object(shape), Some(b'{')) = (element, self.byte()) {
-                    let base = self.object(shape, &trail)?;
+                    let base = self.object(shape, &path)?;
                     self.frame.truncate(base);
                 } else {
-                    self.value(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
+                    self.value(Leaf { kind: element, path: &path, ..leaf }, false)?;
                 }
                 index += 1;
                 self.space();
@@ -555,7 +555,7 @@ impl<'s> Reader<'s, '_> {
                         self.at += 1;
                         break;
                     }
-                    _ => return Err(self.unexpected(&trail, Noun::CommaOrBracket)),
+                    _ => return Err(self.unexpected(&path, Noun::CommaOrBracket)),
                 }
             }
         }

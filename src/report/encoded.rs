@@ -56,7 +56,7 @@ impl StoredFinding {
     pub(super) fn new(place: Place<'_>, fault: &Diagnostic<'_>, record: &mut Vec<u8>) -> StoredFinding {
         let code = fault.code();
         let mut flags = if fault.severity() == Severity::Warning { WARNING } else { 0 };
-        flags |= match place.trail.part() {
+        flags |= match place.path.part() {
             None => 0,
             Some(Part::Path) => IN_PATH,
             Some(Part::Query) => IN_QUERY,
@@ -65,7 +65,7 @@ impl StoredFinding {
             record.reserve(512);
         }
         let from = record.len();
-        trail(place.trail, record);
+        lazy_path(place.path, record);
         number(0, record);
         if code.is_of_page() {
             flags |= OWN_SOURCE;
@@ -134,7 +134,7 @@ impl Sink {
             findings: Vec::new(),
             omitted: self.errors + self.warnings - self.findings.len(),
             skipped: Vec::new(),
-            told: EncodedReport { sink: self, mask },
+            encoded: EncodedReport { sink: self, mask },
         }
     }
 
@@ -199,25 +199,25 @@ pub fn path(path: &Path, out: &mut Vec<u8>) {
     number(0, out);
 }
 
-/// Adds the steps of a trail, without the end.
-fn trail(here: &LazyPath<'_>, out: &mut Vec<u8>) {
+/// Adds the segments of a path, without the end.
+fn lazy_path(here: &LazyPath<'_>, out: &mut Vec<u8>) {
     match here {
         LazyPath::Root | LazyPath::Url(_) => {}
-        LazyPath::Called(up, ..) => trail(up, out),
+        LazyPath::Called(up, ..) => lazy_path(up, out),
         LazyPath::Field(up, name) => {
-            trail(up, out);
+            lazy_path(up, out);
             key(up.name_of(name), out);
         }
         LazyPath::Written(up, name) => {
-            trail(up, out);
+            lazy_path(up, out);
             key(up.name_of(name_of(name)), out);
         }
         LazyPath::Key(up, name) => {
-            trail(up, out);
+            lazy_path(up, out);
             key(&excerpt(name), out);
         }
         LazyPath::Index(up, at) => {
-            trail(up, out);
+            lazy_path(up, out);
             index(*at, out);
         }
     }

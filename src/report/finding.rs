@@ -84,8 +84,8 @@ impl Finding {
         Finding {
             code,
             severity,
-            path: place.trail.path(),
-            part: place.trail.part(),
+            path: place.path.to_path(),
+            part: place.path.part(),
             message,
             expected,
             actual,
@@ -210,7 +210,7 @@ pub struct Report {
     /// What JavaScript makes findings and skipped rules of; there the two above are empty.
     #[serde(skip)]
     #[cfg(feature = "wasm")]
-    pub told: EncodedReport,
+    pub encoded: EncodedReport,
 }
 
 #[cfg(not(feature = "wasm"))]

@@ -73,8 +73,8 @@ pub enum LazyPath<'t> {
 }
 
 impl LazyPath<'_> {
-    /// The trail as an owned path.
-    pub fn path(&self) -> Path {
+    /// The same as an owned path.
+    pub fn to_path(&self) -> Path {
         let mut steps = Vec::new();
         let mut here = self;
         loop {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy)]
 pub struct Place<'p> {
     /// The way to it.
-    pub trail: &'p LazyPath<'p>,
+    pub path: &'p LazyPath<'p>,
     /// Its first byte in the text.
     pub at: usize,
     /// What stands there, as the message may show it.
@@ -22,8 +22,8 @@ pub struct Place<'p> {
 
 impl<'p> Place<'p> {
     /// A place of which no more is known.
-    pub fn new(trail: &'p LazyPath<'p>, at: usize, source: &'static str) -> Self {
-        Place { trail, at, actual: None, source, personal: false }
+    pub fn new(path: &'p LazyPath<'p>, at: usize, source: &'static str) -> Self {
+        Place { path, at, actual: None, source, personal: false }
     }
 }
 

@@ -116,7 +116,7 @@ impl Book {
         if !told {
             self.item.values = Default::default();
         }
-        let judge = Judge {
+        let judge = Checker {
             lines: &self.item,
             told: told && !self.item.unclear,
             leaves,
@@ -177,7 +177,7 @@ fn schedule(rate: i64, cx: &mut ObjectContext<'_>) -> Option<&'static RateEntry>
 }
 
 /// An item with what its law asks.
-struct Judge<'b> {
+struct Checker<'b> {
     lines: &'b Lines,
     /// Whether its values are there and all of them are read.
     told: bool,
@@ -191,7 +191,7 @@ struct Judge<'b> {
     tolerance: Tolerance,
 }
 
-impl Judge<'_> {
+impl Checker<'_> {
     /// Goods or service, and what each needs.
     #[inline(never)]
     fn goods(&self, cx: &mut ObjectContext<'_>) {

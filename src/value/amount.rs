@@ -163,7 +163,7 @@ impl AmountRule {
     }
 }
 
-/// The common case of [`judge_amount`]: an amount without a fault, plainly written.
+/// The common case of [`validate_amount`]: an amount without a fault, plainly written.
 #[inline(always)]
 pub fn fast_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
     let units = scan.fast_units(rule.decimals)?;
@@ -172,7 +172,7 @@ pub fn fast_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
 
 /// Judges a JSON number by a rule; its value in units where one can be used.
 #[inline(never)]
-pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Diagnostic<'t>>) -> Option<i64> {
+pub fn validate_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Diagnostic<'t>>) -> Option<i64> {
     let decimals = rule.decimals;
     let units = match scaled(scan, subject.text, decimals) {
         Scaled::Exact(units) => units,
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_plain_needs_no_judge() {
+    fn what_is_plain_needs_no_validation() {
         let from_ten_paise = AmountRule { minimum: Some(10), ..NOT_NEGATIVE };
         let plain = |text: &str| fast_amount(&from_ten_paise, super::super::scan(text.as_bytes(), 0).unwrap());
         assert_eq!((plain("12.5"), plain("0.1"), plain("0.09")), (Some(1250), Some(10), None));

@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn branches_and_addresses_are_told_from_other_texts() {
+    fn branches_and_addresses_are_recognized() {
         for (rule, valid, wrong) in [
             (
                 &IFSC,

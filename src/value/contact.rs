@@ -21,7 +21,7 @@ pub static EMAIL: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&EMAIL_PATTERN),
     fits: Some(is_email),
-    check: judge_email,
+    check: validate_email,
     normalize: normalizer(small_domain),
     ..PLAIN
 };
@@ -32,7 +32,7 @@ pub static MOBILE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PHONE_PATTERN),
     fits: Some(is_ten_digits),
-    check: judge_mobile,
+    check: validate_mobile,
     normalize: normalizer(ten_digits),
     ..PLAIN
 };
@@ -58,7 +58,7 @@ fn is_phone(text: &str) -> bool {
     (6..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_email<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::EmailEmpty).plain(subject.name));
     } else if !is_email(subject.text) {
@@ -135,7 +135,7 @@ fn small_domain(text: &str) -> Option<(String, ChangeReason)> {
     Some((to_text(&Concat(&[&name, &"@", &domain.to_ascii_lowercase()])), ChangeReason::DomainCase))
 }
 
-fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::MobileEmpty).plain(subject.name));
         return;
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_told_from_other_texts() {
+    fn addresses_are_recognized() {
         for text in ["a@b.in", "accounts.payable@acme-industries.co.in", "o'neil+x@EXAMPLE.com", "x@xn--11b4c3d.xn--h2brj9c"] {
             assert!(is_email(text), "{text}");
         }

@@ -246,7 +246,7 @@ fn clock(bytes: &[u8]) -> Option<Clock> {
     })
 }
 
-/// The common case of [`judge_date`]: a date without a fault.
+/// The common case of [`validate_date`]: a date without a fault.
 pub fn fast_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
     let Parts { day, clock } = split(bytes)?;
     let day = day?;
@@ -262,7 +262,7 @@ pub fn fast_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
 
 /// Judges a date as the field's form has it. Of an instant, the day that it is in
 /// India; a day with an unexpected time or zone still counts as that day.
-pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Date> {
+pub fn validate_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Date> {
     if form == DateForm::Any && subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::EmptyLikely).plain(subject.name));
         return None;
@@ -375,7 +375,7 @@ mod tests {
 
     fn judged(form: DateForm, text: &str) -> (Option<String>, Option<Code>) {
         let mut faults = Vec::new();
-        let day = judge_date(form, Subject { name: "date", text }, &mut faults);
+        let day = validate_date(form, Subject { name: "date", text }, &mut faults);
         assert!(faults.len() <= 1);
         (day.map(|day| day.to_string()), faults.first().map(Diagnostic::code))
     }
@@ -448,7 +448,7 @@ mod tests {
             assert_eq!(fast_date(Any, text.as_bytes()), None, "{text}");
         }
         let mut faults = Vec::new();
-        judge_date(Any, Subject { name: "date", text: "string" }, &mut faults);
+        validate_date(Any, Subject { name: "date", text: "string" }, &mut faults);
         assert_eq!(faults[0].severity(), crate::report::Severity::Warning);
         assert_eq!(judged(Day, "15/11/2025").1, Some(Code::DateFormat));
         for text in ["15-11-2025", "2025-11-15", "5/1/2025", "2025-11-15T00:00:00"] {
@@ -458,7 +458,7 @@ mod tests {
     }
 
     #[test]
-    fn the_quick_road_ends_where_the_full_one_does() {
+    fn the_fast_path_ends_where_the_full_one_does() {
         use DateForm::*;
         let days = ["2025-11-15", "2025-02-30", "1999-12-31"];
         let times = ["", "T10:30", "T10:30:00", " 10:30:00", "T20:30:00.5", "T24:00:00", "T10:30:60", "T1030"];

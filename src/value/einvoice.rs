@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_are_told_from_other_texts() {
+    fn forms_are_recognized() {
         let short = HASH.trim_end_matches('8');
         for (rule, valid, wrong) in [
             (&IRN, &[HASH][..], &["", short][..]),

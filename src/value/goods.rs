@@ -35,7 +35,7 @@ const UNITS: &str = "\
     TON TUB UGS UNT YDS ";
 
 /// A unit by its quantity code.
-pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, normalize: normalizer(capitals), ..PLAIN };
+pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: validate_unit, normalize: normalizer(capitals), ..PLAIN };
 
 fn is_unit(text: &str) -> bool {
     let Ok(code) = <[u8; 3]>::try_from(text.as_bytes()) else {
@@ -45,7 +45,7 @@ fn is_unit(text: &str) -> bool {
     units.binary_search_by_key(&code, |[a, b, c, _]| [*a, *b, *c]).is_ok()
 }
 
-fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if is_unit(subject.text) {
         return;
     }
@@ -78,7 +78,7 @@ mod tests {
         assert!(UNITS.split_ascii_whitespace().is_sorted() && UNITS.len() == 45 * 4);
         let suggested = |text| {
             let mut faults = Vec::new();
-            judge_unit(Subject { name: "unit", text }, &mut faults);
+            validate_unit(Subject { name: "unit", text }, &mut faults);
             faults.first().map(|fault| fault.expected_value().map(str::to_owned))
         };
         assert_eq!(suggested("KGS"), None);

@@ -188,13 +188,13 @@ impl<'t> Gstin<'t> {
     /// The PAN inside it, where its kind has one.
     pub fn pan(&self) -> Option<&'t str> {
         let pan = self.text.get(2..12)?;
-        let held = match self.kind {
+        let has_pan = match self.kind {
             GstinKind::Regular | GstinKind::Tcs => true,
             // Or a TAN.
             GstinKind::Tds => fits("@@@@@####@", pan),
             _ => false,
         };
-        held.then_some(pan)
+        has_pan.then_some(pan)
     }
 
     /// Who holds that PAN.
@@ -247,7 +247,7 @@ fn check_character(text: &str) -> char {
 pub static GSTIN: TextRule = TextRule {
     fits: Some(is_plain),
     check: |subject, faults| {
-        judge(subject, faults);
+        validate(subject, faults);
     },
     ..SHARED
 };
@@ -265,7 +265,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
         if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
             faults.push(Diagnostic::new(MessageId::GstinForm).subject(subject).expected_text(UNREGISTERED));
         } else {
-            judge(subject, faults);
+            validate(subject, faults);
         }
     },
     normalize: normalizer(|text| capitals_if(text, |normalized| normalized == UNREGISTERED || is_valid(normalized))),
@@ -277,7 +277,7 @@ pub static TRANSPORTER: TextRule = TextRule {
     fits: Some(|text| is_enrolment(text) || is_plain(text)),
     check: |subject, faults| {
         if !is_enrolment(subject.text) {
-            judge(subject, faults);
+            validate(subject, faults);
         }
     },
     normalize: normalizer(|text| capitals_if(text, |normalized| is_enrolment(normalized) || is_valid(normalized))),
@@ -288,7 +288,7 @@ pub static TRANSPORTER: TextRule = TextRule {
 pub static TCS_GSTIN: TextRule = TextRule {
     fits: Some(|text| Gstin::parse(text).is_ok_and(|gstin| gstin.kind == GstinKind::Tcs && !lacks_holder(&gstin))),
     check: |subject, faults| {
-        if judge(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
+        if validate(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
             faults.push(Diagnostic::new(MessageId::GstinNotTcs).subject(subject));
         }
     },
@@ -298,10 +298,10 @@ pub static TCS_GSTIN: TextRule = TextRule {
 /// What a rule of GSTINs takes, check characters aside, as a regular expression.
 #[cfg(not(feature = "wasm"))]
 pub fn gstin_expression(rule: &TextRule) -> String {
-    let beside = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
-    let beside = beside.iter().filter(|(_, sample)| rule.takes(sample)).map(|(shape, _)| *shape);
+    let special = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
+    let special = special.iter().filter(|(_, sample)| rule.takes(sample)).map(|(shape, _)| *shape);
     let (in_states, elsewhere): (Vec<_>, Vec<_>) =
-        beside.chain(SHAPES.iter().map(|(shape, _)| *shape)).partition(|shape| shape.starts_with("##"));
+        special.chain(SHAPES.iter().map(|(shape, _)| *shape)).partition(|shape| shape.starts_with("##"));
     let states: Vec<_> =
         (0..100).map(|code| format!("{code:02}")).filter(|code| State::from_code(code).is_some_and(State::is_in_india)).collect();
     let rests: Vec<_> = in_states.into_iter().filter_map(|shape| shape.get(2..)).map(expression).collect();
@@ -330,7 +330,7 @@ fn expression(shape: &str) -> String {
 /// Stands for the GSTIN of an unregistered person.
 const UNREGISTERED: &str = "URP";
 
-fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Gstin<'t>> {
+fn validate<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Gstin<'t>> {
     let gstin = read(subject).map_err(|fault| faults.push(fault)).ok()?;
     if lacks_holder(&gstin) {
         let letter = gstin.text.get(5..6).unwrap_or("");

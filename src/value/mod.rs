@@ -20,11 +20,12 @@ mod state;
 mod text;
 
 pub use amount::{
-    ANY_AMOUNT, AmountRule, ITEM_AMOUNT, NOT_NEGATIVE, PERCENT, Paise, QUANTITY, RATE, UNIT_PRICE, fast_amount, judge_amount, plain_number,
+    ANY_AMOUNT, AmountRule, ITEM_AMOUNT, NOT_NEGATIVE, PERCENT, Paise, QUANTITY, RATE, UNIT_PRICE, fast_amount, plain_number,
+    validate_amount,
 };
 pub use bank::{IFSC, MASKED_ACCOUNT, VPA};
 pub use contact::{EMAIL, MOBILE, PHONE};
-pub use date::{Date, DateForm, fast_date, judge_date, normalize_date};
+pub use date::{Date, DateForm, fast_date, normalize_date, validate_date};
 pub use einvoice::{CURRENCY, IRN, PORT, VEHICLE};
 pub use goods::{HSN, UNIT};
 #[cfg(not(feature = "wasm"))]
@@ -39,8 +40,8 @@ pub use state::{PLACE_OF_SUPPLY, STATE, STATE_OR_ABROAD, State};
 #[allow(unused_imports, reason = "for tables that write a rule of their own")]
 pub use text::Quotes;
 pub use text::{
-    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, cut, decode, encode, is_untrimmed, judge_text,
-    normalize_text,
+    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, cut, decode, encode, is_untrimmed, normalize_text,
+    validate_text,
 };
 
 /// Whether there is tidying at all: the Wasm that only checks has no code for it.

@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn noise_is_told_from_precision() {
+    fn noise_is_not_precision() {
         for (text, paise) in [
             ("0.30000000000000004", 30),
             ("1179.9999999999998", 118_000),

@@ -146,7 +146,7 @@ impl TextRule {
     /// What is wrong with the text, white space and control characters aside.
     pub fn faults(&self, text: &str) -> Vec<(Code, Severity)> {
         let mut faults = Vec::new();
-        judge_text(self, Subject { name: "the text", text }, &mut faults);
+        validate_text(self, Subject { name: "the text", text }, &mut faults);
         faults.iter().map(|fault| (fault.code(), fault.severity())).collect()
     }
 }
@@ -159,7 +159,7 @@ pub fn characters(text: &str) -> usize {
 
 /// Judges a text by its rule: length, `"` and `\`, then the rule's own check. Of an empty
 /// text that must not be empty, nothing more is said.
-pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+pub fn validate_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     let (min, max) = rule.length;
     let bounds = Bounds(min, max);
     let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
@@ -369,13 +369,13 @@ mod tests {
     }
 
     #[test]
-    fn bounds_are_told() {
+    fn bounds_are_reported() {
         let mut faults = Vec::new();
         for rule in [TextRule::text_length(3, 100), TextRule::text_length(4, 4), TextRule::documented_length(1)] {
-            judge_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
+            validate_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
         }
-        let told: Vec<_> = faults.iter().map(|fault| fault.expected_value().unwrap()).collect();
-        assert_eq!(told, ["3 to 100 characters", "4 characters", "1 characters"]);
+        let reported: Vec<_> = faults.iter().map(|fault| fault.expected_value().unwrap()).collect();
+        assert_eq!(reported, ["3 to 100 characters", "4 characters", "1 characters"]);
         let message = faults[0].message(crate::report::Locale::En);
         assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" are 3 to 100"), "{message}");
     }
