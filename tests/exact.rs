@@ -148,14 +148,14 @@ fn no_verdict_on_two_million_heads_is_wrong() {
 
 #[test]
 fn inclusive_prices_are_split_exactly() {
-    for schedule in RateEntry::all() {
+    for entry in RateEntry::all() {
         in_parts(1..=20_000, |gross| {
             // A quotient of 60 digits is rounded as the whole is: none comes so near to a half.
-            let whole = BigDecimal::from(100_000 + u64::from(schedule.rate.0));
+            let whole = BigDecimal::from(100_000 + u64::from(entry.rate.0));
             let exact = (rupees(gross) * BigDecimal::from(100_000)).with_prec(80) / whole;
             let right = exact.with_scale_round(2, RoundingMode::HalfUp);
-            assert_eq!(rupees(taxable_of(Paise(gross), schedule.rate).0), right, "{gross} {}", schedule.rate);
-            let split = Split::inclusive(Paise(gross), schedule.rate, false);
+            assert_eq!(rupees(taxable_of(Paise(gross), entry.rate).0), right, "{gross} {}", entry.rate);
+            let split = Split::inclusive(Paise(gross), entry.rate, false);
             assert_eq!((split.total(), split.cgst), (Paise(gross), split.sgst));
             assert!(split.round_off.0.abs() <= 1);
         });
@@ -210,7 +210,7 @@ fn adds_up(lines: &[(i64, i64, Rate)]) {
 
 /// The rates that stand on goods on the day of the invoice.
 fn rates() -> Vec<Rate> {
-    RateEntry::all().iter().map(|schedule| schedule.rate).collect()
+    RateEntry::all().iter().map(|entry| entry.rate).collect()
 }
 
 #[test]

@@ -336,8 +336,8 @@ impl Case {
                 other => panic!("{}: {other} is none of machine, actor and strictness", self.name),
             }
         }
-        let arrows = transitions(self.status.as_deref().expect("a status"), &query).unwrap();
-        faults.same("result", arrows.into_iter().map(|arrow: &Transition| arrow.to).collect::<Vec<_>>(), &self.result);
+        let transitions = transitions(self.status.as_deref().expect("a status"), &query).unwrap();
+        faults.same("result", transitions.into_iter().map(|transition: &Transition| transition.to).collect::<Vec<_>>(), &self.result);
     }
 }
 

@@ -532,7 +532,7 @@ struct Sale {
 
 fn sale() -> impl Strategy<Value = Sale> {
     let anywhere: Vec<State> = State::all().collect();
-    let rates: Vec<u32> = RateEntry::all().iter().map(|schedule| schedule.rate.0).collect();
+    let rates: Vec<u32> = RateEntry::all().iter().map(|entry| entry.rate.0).collect();
     let base = prop_oneof![10_i64..2_000, 10_i64..100_000_000, 10_i64..Paise::MAX.0];
     let part = || prop::option::of(0_u32..=1000);
     let places = (select(registered()), select(anywhere)).prop_flat_map(|(from, to)| select(vec![(from, to), (from, from)]));
@@ -635,7 +635,7 @@ proptest! {
 // Arithmetic
 
 fn any_rate() -> impl Strategy<Value = u32> {
-    prop_oneof![0_u32..1_000_000, select(RateEntry::all().iter().map(|schedule| schedule.rate.0).collect::<Vec<_>>())]
+    prop_oneof![0_u32..1_000_000, select(RateEntry::all().iter().map(|entry| entry.rate.0).collect::<Vec<_>>())]
 }
 
 fn any_sum() -> impl Strategy<Value = i64> {
@@ -763,7 +763,7 @@ proptest! {
     }
 
     #[test]
-    fn amounts_as_people_write_them_are_read(paise in 0_i64..Paise::MAX.0, mark in select(&["", "₹ ", "₹", "Rs. ", "INR "][..]), end in select(&["", "/-"][..])) {
+    fn amounts_as_people_write_them_are_read(paise in 0_i64..Paise::MAX.0, evidence in select(&["", "₹ ", "₹", "Rs. ", "INR "][..]), end in select(&["", "/-"][..])) {
         let digits = (paise / 100).to_string();
         let (front, last) = digits.split_at(digits.len().saturating_sub(3));
         let mut grouped = String::new();
@@ -773,7 +773,7 @@ proptest! {
                 grouped.push(',');
             }
         }
-        let text = format!("{mark}{grouped}{last}.{:02}{end}", paise % 100);
+        let text = format!("{evidence}{grouped}{last}.{:02}{end}", paise % 100);
         prop_assert_eq!(plain_number(&text), Some(Paise(paise).to_string()), "{}", text);
     }
 }

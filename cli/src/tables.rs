@@ -43,8 +43,8 @@ fn in_a_line(rule: &RuleEntry, human: Human) -> String {
 
 fn in_full(rule: &RuleEntry, human: Human) -> String {
     let code = human.paint(AnsiColor::Cyan.on_default().bold(), rule.code.as_str());
-    let standing = format!("{:?}", rule.standing).to_lowercase();
-    format!("{code}\n{}\nseverity  {}\nstanding  {standing}\nsource    {}\n", rule.meaning, severities(rule), rule.source)
+    let evidence = format!("{:?}", rule.evidence).to_lowercase();
+    format!("{code}\n{}\nseverity  {}\nstanding  {evidence}\nsource    {}\n", rule.meaning, severities(rule), rule.source)
 }
 
 fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
@@ -71,25 +71,26 @@ fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
 pub fn steps(asked: &Transitions, human: Human) -> Result<String, String> {
     let query = TransitionQuery { machine: asked.machine, actor: asked.actor, strictness: asked.strictness };
     let statuses = asked.machine.statuses;
-    let arrows = transitions(&asked.status, &query).map_err(|_| {
+    let transitions = transitions(&asked.status, &query).map_err(|_| {
         let near = nearest(&asked.status, statuses.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         let machine = asked.machine.name;
         format!("there is no status `{}` of {machine}{near}\n  known are {}", plain(&asked.status), statuses.join(", "))
     })?;
     if asked.listing.output == Output::Json {
-        return json(&arrows);
+        return json(&transitions);
     }
     let bold = |text: &str| human.paint(Style::new().bold(), text);
-    if arrows.is_empty() {
+    if transitions.is_empty() {
         let why = if asked.machine.is_terminal(&asked.status) { "nothing comes after it" } else { "no such step" };
         return Ok(format!("{}: {why}\n", bold(&asked.status)));
     }
-    let line = |arrow: &&bijak::Transition| {
-        let to = bold(&format!("{:<width$}", arrow.to, width = statuses.iter().map(|status| status.len()).max().unwrap_or(0)));
-        let mark = if arrow.source.starts_with(arrow.mark.as_str()) { String::new() } else { format!("{}: ", arrow.mark) };
-        format!("{to}  {:<8}  {}\n  {mark}{}\n", arrow.actor.as_str(), arrow.by, arrow.source)
+    let line = |transition: &&bijak::Transition| {
+        let to = bold(&format!("{:<width$}", transition.to, width = statuses.iter().map(|status| status.len()).max().unwrap_or(0)));
+        let evidence =
+            if transition.source.starts_with(transition.evidence.as_str()) { String::new() } else { format!("{}: ", transition.evidence) };
+        format!("{to}  {:<8}  {}\n  {evidence}{}\n", transition.actor.as_str(), transition.by, transition.source)
     };
-    Ok(arrows.iter().map(line).collect())
+    Ok(transitions.iter().map(line).collect())
 }
 
 /// What is said of an endpoint.

@@ -30,7 +30,7 @@ pub fn number(bytes: &mut Unstructured<'_>, most: i64) -> Result<i64> {
 pub fn rate(bytes: &mut Unstructured<'_>, any: bool) -> Result<u32> {
     let rates = RateEntry::all();
     let place = bytes.int_in_range(0..=rates.len() - usize::from(!any))?;
-    rates.get(place).map_or_else(|| bytes.int_in_range(0..=999_999), |schedule| Ok(schedule.rate.0))
+    rates.get(place).map_or_else(|| bytes.int_in_range(0..=999_999), |entry| Ok(entry.rate.0))
 }
 
 pub fn whole(number: i64) -> BigRational {

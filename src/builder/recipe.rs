@@ -196,11 +196,11 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
         _ => {}
     }
     if let Value::Rate(rate) = slot(ReceivableTerm::Rate).value {
-        let Some(schedule) = RateEntry::of(Rate(rate)) else {
+        let Some(entry) = RateEntry::of(Rate(rate)) else {
             let fault = Diagnostic::new(MessageId::RateNotKnown).display(&Rate(rate)).plain(RateEntry::LIST).expected_text(RateEntry::LIST);
             return cx.raise(Some(ReceivableTerm::Rate), fault);
         };
-        if let Some(day) = day.filter(|day| schedule.force(*day) == RateValidity::NotInForce) {
+        if let Some(day) = day.filter(|day| entry.validity(*day) == RateValidity::NotInForce) {
             let fault = Diagnostic::new(MessageId::RateOver).display(&Rate(rate)).display(&day);
             cx.raise(Some(ReceivableTerm::Rate), fault);
         }

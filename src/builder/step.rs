@@ -56,15 +56,15 @@ pub(super) fn allowed(
     sink: &mut Sink,
 ) -> bool {
     let mut possible = String::new();
-    for arrow in INVOICE.arrows {
-        let counts = strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
-        if arrow.from != from || arrow.actor != side || !counts {
+    for transition in INVOICE.transitions {
+        let counts = strictness == Strictness::Lenient || transition.evidence != TransitionEvidence::Inferred;
+        if transition.from != from || transition.actor != side || !counts {
             continue;
         }
-        if Some(arrow.to) == to {
+        if Some(transition.to) == to {
             return true;
         }
-        if let Some(other) = arrow.by.strip_prefix(call) {
+        if let Some(other) = transition.by.strip_prefix(call) {
             if !possible.is_empty() {
                 possible.push_str(", ");
             }

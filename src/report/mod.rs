@@ -16,7 +16,7 @@ mod render;
 #[cfg(feature = "wasm")]
 #[path = "encoded.rs"]
 pub mod render;
-mod rulebook;
+mod rules;
 mod rupees;
 mod sink;
 mod write_to;
@@ -30,7 +30,7 @@ pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Noun, Subject};
 pub use nearest::nearest;
 pub use path::{LazyPath, Path, PathSegment, name_of};
-pub use rulebook::{RuleEntry, rules};
+pub use rules::{RuleEntry, rules};
 pub use rupees::Rupees;
 pub use sink::{Place, Sink};
 pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};

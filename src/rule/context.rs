@@ -15,7 +15,7 @@ pub struct Context {
     pub today: Option<Date>,
     /// How far an amount may lie from what it should be.
     pub tolerance: Tolerance,
-    /// Which arrows of the life-cycle are accepted.
+    /// Which transitions of the life-cycle are accepted.
     pub lifecycle: Strictness,
     /// The words by which values say what they are.
     pub words: Words,

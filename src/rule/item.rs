@@ -132,7 +132,7 @@ impl Book {
         judge.rates(cx);
         judge.cess(cx);
         judge.value(cx);
-        let rate = units(cx.slots, ItemTerm::GstRate as u8).and_then(|rate| schedule(rate, cx));
+        let rate = units(cx.slots, ItemTerm::GstRate as u8).and_then(|rate| rate_entry(rate, cx));
         self.add_item(cx, told, rate);
         self.item.clear();
     }
@@ -154,8 +154,8 @@ impl Book {
         for (sum, line) in items.heads.iter_mut().zip(&lines.values.0) {
             *sum = sum.saturating_add(line.paise);
         }
-        if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {
-            items.dated.push((index, cx.slot(ItemTerm::GstRate).span(), schedule));
+        if let Some(rate_entry) = rate.filter(|rate_entry| rate_entry.is_time_bound()) {
+            items.dated.push((index, cx.slot(ItemTerm::GstRate).span(), rate_entry));
         }
         let serial = cx.slot(ItemTerm::Serial);
         if serial.value == Value::Text {
@@ -166,14 +166,14 @@ impl Book {
 }
 
 /// The schedule of an item's rate, or a finding if there is none.
-fn schedule(rate: i64, cx: &mut ObjectContext<'_>) -> Option<&'static RateEntry> {
+fn rate_entry(rate: i64, cx: &mut ObjectContext<'_>) -> Option<&'static RateEntry> {
     let rate = Rate(u32::try_from(rate).ok()?);
-    let schedule = RateEntry::of(rate);
-    if schedule.is_none() {
+    let rate_entry = RateEntry::of(rate);
+    if rate_entry.is_none() {
         let fault = Diagnostic::new(MessageId::RateNotKnown).display(&rate).plain(RateEntry::LIST).expected_text(RateEntry::LIST);
         cx.raise(Some(ItemTerm::GstRate), fault);
     }
-    schedule
+    rate_entry
 }
 
 /// An item with what its law asks.
@@ -481,13 +481,13 @@ pub(super) fn dated(book: &Book, cx: &mut ObjectContext<'_>) {
         }
         return;
     };
-    for (index, span, schedule) in &book.items.dated {
-        let msg = match schedule.force(day) {
+    for (index, span, rate_entry) in &book.items.dated {
+        let msg = match rate_entry.validity(day) {
             RateValidity::InForce => continue,
             RateValidity::Restricted => MessageId::RateRare,
             RateValidity::NotInForce => MessageId::RateOver,
         };
-        let fault = Diagnostic::new(msg).display(&schedule.rate).display(&day);
+        let fault = Diagnostic::new(msg).display(&rate_entry.rate).display(&day);
         cx.raise_at(&[Segment::Field("itemLists"), Segment::Index(*index), Segment::Field("gstRate")], *span, false, fault);
     }
 }
