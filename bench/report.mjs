@@ -31,7 +31,7 @@ console.log("written: bench/REPORT.md, bench/report.svg");
 // Measuring
 
 async function measured() {
-  const told = step("each candidate accepts the sound payloads and refuses each fault", await verify());
+  const reported = step("each candidate accepts the sound payloads and refuses each fault", await verify());
   const node = step("times in Node", JSON.parse(ran(["time.mjs"]))).payloads;
   const native = {};
   for (const kind of kinds) {
@@ -51,7 +51,7 @@ async function measured() {
   const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
   const counts = step("instructions", instructions());
   const profiled = step("profiles", profile());
-  return { date: new Date().toISOString().slice(0, 10), machine: machine(), told, node, native, first, heap, wasm, sizes, counts, profiled };
+  return { date: new Date().toISOString().slice(0, 10), machine: machine(), reported, node, native, first, heap, wasm, sizes, counts, profiled };
 }
 
 /** Milliseconds to the first result; a process that waited for a processor is not counted if one of four does not. */
@@ -116,7 +116,7 @@ function picture() {
 }
 
 async function report() {
-  const { machine, told, native, sizes, wasm } = figures;
+  const { machine, reported, native, sizes, wasm } = figures;
   const says = Object.fromEntries(await Promise.all(PEERS.map(async (name) => [name, (await peers[name].load()).says])));
   const lines = [
     "# bijak beside its peers",
@@ -145,7 +145,7 @@ async function report() {
     "",
     "Each candidate has accepted every sound payload and told of each fault alone in this run; of the three faults at once it tells:",
     "",
-    ...table(["candidate", "told of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(told[name]))}`, name === "bijak" ? "exact, paise in whole numbers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
+    ...table(["candidate", "told of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(reported[name]))}`, name === "bijak" ? "exact, paise in whole numbers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
     "",
     "## In Node",
     "",

@@ -158,7 +158,7 @@ async function bundleEntries() {
     "#english": join(tables, "english.js"),
     "#keys": join(tables, "keys.js"),
     "#lifecycle": join(tables, "lifecycle.json"),
-    "#rulebook": join(tables, "rules.json"),
+    "#rules-table": join(tables, "rules.json"),
   };
   const over = (wasm) => ({ ...aliases, "#glue": glueFile(wasm), "#wasm": wasmText(wasm), "#bytes": join(here, "src/bytes.js") });
   const near = (wasm, textFile, nearWasm = wasm) => ({
