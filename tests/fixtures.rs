@@ -47,7 +47,7 @@ struct Case {
     query: Option<BTreeMap<String, String>>,
     result: Option<Value>,
     #[serde(default)]
-    #[expect(dead_code, reason = "tests/ledger.rs reads it")]
+    #[expect(dead_code, reason = "tests/coverage.rs reads it")]
     clean: Vec<String>,
 }
 
@@ -425,7 +425,7 @@ fn every_fixture_passes() {
     assert!(count >= 500, "only {count} fixtures");
 }
 
-/// Writes what is said of every fixture to `target/encoded.ndjson`; `tests/package/same.test.mjs` runs this and
+/// Writes what is said of every fixture to `target/results.ndjson`; `tests/package/native_wasm.test.mjs` runs this and
 /// compares it with what the npm package says.
 #[test]
 #[ignore = "writes a file for another test"]
@@ -435,12 +435,12 @@ fn what_is_said_is_written_down() {
         for (case, locale) in cases.iter().flat_map(|case| Locale::ALL.iter().map(move |locale| (case, *locale))) {
             if let Some(encoded) = case.encoded_in(locale) {
                 let hex: String = case.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-                lines += &json!({ "file": file, "name": case.name, "hex": hex, "locale": locale.as_str(), "told": encoded }).to_string();
+                lines += &json!({ "file": file, "name": case.name, "hex": hex, "locale": locale.as_str(), "results": encoded }).to_string();
                 lines.push('\n');
             }
         }
     }
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/told.ndjson"), lines).unwrap();
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/results.ndjson"), lines).unwrap();
 }
 
 #[test]

@@ -303,7 +303,7 @@ fn payloads_with_any_byte_changed_are_read() {
 }
 
 #[test]
-fn hostile_payloads_are_read() {
+fn adversarial_payloads_are_read() {
     for open in ["[", "{\"a\":", "{\"payload\":", "{\"payload\":{\"invoiceAttachments\":[", "{\"via\":[{\"b\":"] {
         read_all(open.repeat(1_000_000).as_bytes());
     }

@@ -373,7 +373,7 @@ fn the_buffer_keeps_its_first_bytes_when_it_grows() {
 }
 
 #[wasm_bindgen_test]
-fn hostile_payloads_do_not_trap() {
+fn adversarial_payloads_do_not_trap() {
     for open in ["[", "{\"a\":", "{\"payload\":{\"invoiceAttachments\":[", "{\"via\":[{\"b\":"] {
         for endpoint in [UPDATE, CREATE, ANSWER] {
             assert_eq!(first_code(endpoint, open.repeat(1_000_000 / open.len())), "json.syntax");

@@ -116,9 +116,9 @@ anyOf.pop();
 ({ netAmount: "₹ 1,180.00", dueDate: null, chargeCustomer: true }) satisfies Written<Payloads["createInvoice"]>;
 ({ itemLists: [{}, { gstRate: "18" }], supplierDetails: { address: null } }) satisfies Written<Payloads["nbblInvoice"]>;
 
-const told: Problem = problem(report, { instance: "/invoices/1", traceId: 7 });
-same<typeof told.status, number>(true);
-same<typeof told.findings, Finding[]>(true);
+const reported: Problem = problem(report, { instance: "/invoices/1", traceId: 7 });
+same<typeof reported.status, number>(true);
+same<typeof reported.findings, Finding[]>(true);
 problem(normalized.report);
 
 const byName: Fields = byField(normalized);

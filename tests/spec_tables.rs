@@ -1,4 +1,4 @@
-//! The tables against the field lists of the API's pages, transcribed in `seed/`.
+//! The tables against the field lists of the API's pages, transcribed in `spec_tables/`.
 
 use bijak::payload::{Field, Kind, Presence, Shape, TARGET};
 use bijak::{Endpoint, Method};
@@ -15,7 +15,7 @@ struct Concat<'t> {
 }
 
 /// The receivables, and Bharat Connect.
-const LISTS: &[&str] = &[include_str!("seed/ar.txt"), include_str!("seed/b2b.txt")];
+const LISTS: &[&str] = &[include_str!("spec_tables/ar.txt"), include_str!("spec_tables/b2b.txt")];
 
 struct Section<'t> {
     table: &'t str,

@@ -1,5 +1,5 @@
-//! Payloads that mean harm, natively: those of `tests/hostile.json`, which the npm package gets too
-//! (`tests/package/hostile-runner.mjs` says what its keys mean), and real ones cut at every byte.
+//! Payloads that mean harm, natively: those of `tests/adversarial.json`, which the npm package gets too
+//! (`tests/package/adversarial-runner.mjs` says what its keys mean), and real ones cut at every byte.
 //!
 //! Each is answered by findings, small ones and in bounded time, and the next call works.
 
@@ -122,7 +122,7 @@ fn target(endpoint: Endpoint) -> Target {
 }
 
 fn cases() -> Vec<Case> {
-    serde_json::from_str(include_str!("hostile.json")).unwrap()
+    serde_json::from_str(include_str!("adversarial.json")).unwrap()
 }
 
 /// How long a call may take: fifty times what sound payloads of 10 MB take together.
@@ -195,7 +195,7 @@ fn payloads_that_are_cut_are_broken_at_the_cut() {
     }
 }
 
-/// Writes what is said of every case to `target/reported.ndjson`; `tests/package/same.test.mjs` runs this and compares
+/// Writes what is said of every case to `target/results.ndjson`; `tests/package/native_wasm.test.mjs` runs this and compares
 /// it with what the npm package says. Of a payload above 100 KB that is the report at one endpoint; what is longer
 /// than 1 MB stays out.
 #[test]
@@ -214,9 +214,9 @@ fn what_is_said_is_written_down() {
                 let built = build(endpoint, &bytes, &target(endpoint), &options);
                 reported["build"] = short(serde_json::to_string(&built).unwrap()).into();
             }
-            lines += &json!({ "name": case.name, "endpoint": endpoint.name(), "told": reported }).to_string();
+            lines += &json!({ "name": case.name, "endpoint": endpoint.name(), "results": reported }).to_string();
             lines.push('\n');
         }
     }
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/told.ndjson"), lines).unwrap();
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/results.ndjson"), lines).unwrap();
 }

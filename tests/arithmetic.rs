@@ -1,6 +1,6 @@
 //! Exactness, counted out: every amount to a thousand rupees, two million bases and rates,
 //! amounts of 17 digits, and invoices whose heads add up. What is right is worked out by
-//! bigdecimal, in decimals of any size. `tests/package/exact.test.mjs` does the same in
+//! bigdecimal, in decimals of any size. `tests/package/arithmetic.test.mjs` does the same in
 //! JavaScript and counts where `toFixed` and `multipleOf` err.
 
 use bigdecimal::num_bigint::BigInt;
