@@ -263,7 +263,7 @@ function goals() {
     selfGoal("4 · three faults × sound, from text", "bijak, text, three faults", 1.3),
     selfGoal("4 · the same, with every finding read", "bijak, text, three faults, read", 1.3),
     selfGoal("4 · normalize of a clean payload × check", "bijak, normalize", 1.5),
-    { ...below("5 · Wasm and glue, every verb and endpoint, one language, gzipped", 60, bundle("the same, with its .wasm"), 1, " KB"), note: " (of `bijak/web`)" },
+    { ...below("5 · Wasm and glue, every function and endpoint, one language, gzipped", 60, bundle("the same, with its .wasm"), 1, " KB"), note: " (of `bijak/web`)" },
     { ...below("5 · slim entry that only checks, gzipped", 32, bundle('import { check } from "bijak/check"'), 1, " KB"), note: " (of `bijak/check`, with the Wasm as text)" },
     { ...below("5 · import to first result", 6, median(first.bijak), 1, " ms"), note: ` (lowest ${Math.min(...first.bijak).toFixed(1)})` },
     below("6 · JS heap a sound document", 2, kilobytes(Math.max(...Object.values(heap.bijak))), 1, " KB"),

@@ -203,7 +203,7 @@ function rustPage(text, folder, up) {
 
 /**
  * A heading with an anchor of its own, such as a code's in the rule book, has a number for typedoc, and no name in the table of
- * contents. A verb in the text leads to its page, a code to its rule.
+ * contents. A function in the text leads to its page, a code to its rule.
  */
 function guidePage(text, up) {
   const names = new Map();

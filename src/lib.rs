@@ -22,7 +22,7 @@ mod guide {}
 
 mod builder;
 pub mod calc;
-#[cfg(any(test, feature = "verbs"))]
+#[cfg(any(test, feature = "full"))]
 mod json;
 pub mod lifecycle;
 mod options;
@@ -135,7 +135,7 @@ pub(crate) struct Edited {
     /// The tidied text, if it is another.
     pub(crate) text: Option<String>,
     /// Whether it is JSON.
-    #[cfg_attr(not(feature = "verbs"), expect(dead_code, reason = "asked by the binding only"))]
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "asked by the binding only"))]
     pub(crate) readable: bool,
     pub(crate) changes: Vec<Change>,
     /// What was found in the tidied text.

@@ -1,22 +1,22 @@
 //! The binding: thin, and of the same size however many endpoints there are.
 //!
 //! JavaScript writes its texts into one buffer here, which is faster than having them
-//! passed as strings, and reads what a verb says where [`result`] has it. A verb itself gives
+//! passed as strings, and reads what a function says where [`result`] has it. A function itself returns
 //! a number: the length of what it says, below zero; [`INVALID_CALL`]; or more than zero where it says so.
 
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::Gstin;
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::builder::build_text;
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::json::json;
 use crate::options::{Options, OptionsError};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
 use crate::report::{Code, LazyPath, Locale, Sink, Skipped, WriteTo, joined};
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::report::{render, to_text};
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use serde::Serialize;
 use std::cell::Cell;
 use std::thread::LocalKey;
@@ -133,7 +133,7 @@ fn add_key_table(shape: &Shape, text: &mut String) {
     text.push('}');
 }
 
-/// Where what the last verb says stands, until the next is called.
+/// Where what the last function says stands, until the next is called.
 #[wasm_bindgen]
 pub fn result() -> usize {
     with_borrowed(&RESULT, |text| text.as_ptr() as usize)
@@ -215,7 +215,7 @@ pub fn skipped(number: usize) -> String {
 /// Tidies a payload. A number above zero is that of `check`, and nothing was changed. Else
 /// what is said is whether the text is JSON, the changes, and the report; where there are
 /// changes, `takeText` has the tidied text.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
@@ -240,7 +240,7 @@ pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool)
 }
 
 /// Builds a request: says the report, then the rest as JSON.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
     with_input([fields, target, options], &|[fields, target, options]| {
@@ -272,7 +272,7 @@ pub enum SplitResult {
 }
 
 /// Works out the amounts that a recipe gives: says the report on it, then them as JSON.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {
@@ -284,7 +284,7 @@ pub fn split_tax(recipe: usize) -> i32 {
     })
 }
 
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[derive(Serialize)]
 struct StateOf {
     code: String,
@@ -292,7 +292,7 @@ struct StateOf {
 }
 
 /// What `parseGstin` says; `api.d.ts` tells the two cases apart.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[derive(Serialize, Default)]
 struct Parsed<'t> {
     valid: bool,
@@ -315,7 +315,7 @@ struct Parsed<'t> {
 }
 
 /// Takes a GSTIN apart.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = parseGstin)]
 pub fn parse_gstin(text: usize) -> i32 {
     with_input([text, 0, 0], &|[text, ..]| {
@@ -350,11 +350,11 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     })
 }
 
-/// What a verb does with its texts; its number, or how it was called wrongly.
+/// What a function does with its texts; its number, or how it was called wrongly.
 type Function<'f> = &'f dyn Fn([&[u8]; 3]) -> Result<i32, OptionsError>;
 
 /// Gives `body` the parts of the buffer, one after the other; what it returns is the
-/// verb's number.
+/// function's number.
 #[inline(never)]
 fn with_input(lengths: [usize; 3], body: Function<'_>) -> i32 {
     let buffer = take(&INPUT);
@@ -381,7 +381,7 @@ fn options_of(text: &[u8]) -> Result<Options, OptionsError> {
     if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text) }
 }
 
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 fn write_json(value: &impl Serialize) -> i32 {
     write_result(&|text| text.extend(json(value).bytes()))
 }

@@ -96,9 +96,9 @@ impl Case {
     }
 }
 
-fn timed<T>(verb: impl FnOnce() -> T) -> (T, Duration) {
+fn timed<T>(function: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
-    (verb(), start.elapsed())
+    (function(), start.elapsed())
 }
 
 /// The codes of a report on a body, each once, in the order of the document.

@@ -1,5 +1,5 @@
 //! The binding, called as the JavaScript beside it does: in Node and in a browser.
-#![cfg(all(target_arch = "wasm32", feature = "verbs"))]
+#![cfg(all(target_arch = "wasm32", feature = "full"))]
 
 use bijak::{Endpoint, wasm};
 use js_sys::{Uint8Array, WebAssembly::Memory};
@@ -33,7 +33,7 @@ fn write<const N: usize>(parts: [&[u8]; N]) -> [usize; N] {
     parts.map(<[u8]>::len)
 }
 
-/// What a verb says, read as `answer.js` does: in the units of JavaScript's texts.
+/// What a function says, read as `answer.js` does: in the units of JavaScript's texts.
 struct Said {
     units: Vec<u16>,
     at: usize,

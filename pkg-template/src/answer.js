@@ -10,7 +10,7 @@ const partOf = (flags) => PARTS[(flags >> 1) & 3];
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-// What is being read; the verbs are synchronous, so there is one at a time. The units are those of the text.
+// What is being read; the functions are synchronous, so there is one at a time. The units are those of the text.
 let text = "";
 let units = [];
 let at = 0;

@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 
 /**
  * `check` over the exports of the Wasm, which `load` gives, or throws when they are not there yet; it is called at the
- * first use of a verb. Beside it what the other verbs are made of.
+ * first use of a function. Beside it what the other functions are made of.
  */
 export function createChecker(load) {
   let wasm;
@@ -78,7 +78,7 @@ export function createChecker(load) {
     return rules;
   }
 
-  /** What a verb of the Wasm says, by the number it returned: its length, below zero. */
+  /** What a function of the Wasm says, by the number it returned: its length, below zero. */
   function resultBytes(length) {
     if (length === 0) throw new TypeError(localized(wasm.takeText(), english)); // for who writes the call
     return new Uint8Array(wasm.memory.buffer, wasm.result(), -length);
@@ -100,7 +100,7 @@ export function createChecker(load) {
 
   /**
    * Reads the arguments, then copies the payload to the start of the input buffer unless it is over the limit.
-   * In this order, because getters and toJSON of the arguments may call a verb themselves.
+   * In this order, because getters and toJSON of the arguments may call a function themselves.
    */
   function prepare(endpoint, payload, options) {
     const number = numberOf(endpoint);
@@ -171,7 +171,7 @@ export function createChecker(load) {
   return { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge };
 }
 
-/** All verbs over the exports of the Wasm. */
+/** All functions over the exports of the Wasm. */
 export function createApi(load) {
   const { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge } = createChecker(load);
 

@@ -38,7 +38,7 @@ function fieldOf(key, byte, saved, shape, element) {
  * Everything that is not plain is written by walk.js, as JSON, or rejected there.
  */
 export function compactOf(root, name, table) {
-  const outer = { bytes, saved, context }; // a getter may call a verb
+  const outer = { bytes, saved, context }; // a getter may call a function
   if (context) bytes = new Uint8Array(KEPT / 16);
   saved = 0;
   usual = plain;

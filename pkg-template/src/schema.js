@@ -2,7 +2,7 @@ import { isBytes } from "./api.js";
 import { jsonText } from "./walk.js";
 
 /**
- * `schema` over the verb `normalize`. With `eager`, wrong use is a TypeError at once, as servers want it; without, the Wasm is not
+ * `schema` over the function `normalize`. With `eager`, wrong use is a TypeError at once, as servers want it; without, the Wasm is not
  * started: a page may call this while it loads, before `init` too.
  */
 export function schemaOver(normalize, { eager } = {}) {

@@ -7,7 +7,7 @@ use super::sink::short;
 use super::{
     Arg, Bounds, ChangeReason, Code, Diagnostic, LazyPath, Locale, Part, Place, Report, Rupees, Severity, Sink, excerpt, name_of, to_text,
 };
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use super::{Path, PathSegment};
 use std::borrow::Cow;
 
@@ -188,7 +188,7 @@ pub fn text(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Adds the steps of a path.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 pub fn path(path: &Path, out: &mut Vec<u8>) {
     for step in &path.0 {
         match step {

@@ -45,7 +45,7 @@ pub use text::{
 };
 
 /// Whether there is tidying at all: the Wasm that only checks has no code for it.
-pub const NORMALIZES: bool = cfg!(any(feature = "verbs", not(feature = "wasm")));
+pub const NORMALIZES: bool = cfg!(any(feature = "full", not(feature = "wasm")));
 
 /// Every pattern of the API and of the law that this library knows.
 pub const PATTERNS: &[&Pattern] = &[

@@ -1,4 +1,4 @@
-// Every `@example` of the package's types, which the site shows beside the verb, runs with the package: see program.mjs.
+// Every `@example` of the package's types, which the site shows beside the function, runs with the package: see program.mjs.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

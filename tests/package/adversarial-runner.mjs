@@ -48,11 +48,11 @@ export function faultsOf(bijak, item, { sound, patience }) {
         faults.push(`${endpoint}: ${what}: ${short(actual)} instead of ${short(expected)}`);
       }
     };
-    const timed = (verb, ...rest) => {
+    const timed = (method, ...rest) => {
       const start = performance.now();
-      const said = bijak[verb](endpoint, ...rest);
+      const said = bijak[method](endpoint, ...rest);
       const took = performance.now() - start;
-      if (took > patience) faults.push(`${endpoint}: ${verb} took ${took.toFixed(0)} ms of ${patience.toFixed(0)}`);
+      if (took > patience) faults.push(`${endpoint}: ${method} took ${took.toFixed(0)} ms of ${patience.toFixed(0)}`);
       return said;
     };
     const { options } = item;

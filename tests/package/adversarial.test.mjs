@@ -24,8 +24,8 @@ const folder = freshProject("adversarial", {
       "a form": { make: () => new FormData(), message: /is of type FormData/ },
       "an object of a frame that is gone": { make: () => { const gone = document.body.appendChild(document.createElement("iframe")); const value = gone.contentWindow.eval("({ cgst: 90, x: [1] })"); gone.remove(); return value; }, same: true },
     };
-    window.run = (verb, list, sound) => verbs[verb](JSON.parse(list), sound);
-    const verbs = {
+    window.run = (method, list, sound) => methods[method](JSON.parse(list), sound);
+    const methods = {
       cases: (list, sound) => {
         const patience = patienceOf(bijak, sound);
         return list.map((item) => faultsOf(bijak, item, { sound, patience }));
@@ -81,7 +81,7 @@ describe("options and arguments that mean harm", () => {
   const works = () => assert.deepEqual(check("updateInvoice", sound).findings, []);
   for (const endpoint of [Symbol("s"), ["updateInvoice"], new String("updateInvoice"), { toString: () => "updateInvoice" }, "__proto__", "constructor", null, NaN, 1n]) {
     test(`an endpoint: ${typeof endpoint} ${String(endpoint)}`, () => {
-      for (const verb of [check, normalize, build]) assert.throws(() => verb(endpoint, {}), { name: "TypeError", message: /unknown endpoint/ });
+      for (const method of [check, normalize, build]) assert.throws(() => method(endpoint, {}), { name: "TypeError", message: /unknown endpoint/ });
       works();
     });
   }
@@ -100,8 +100,8 @@ describe("options and arguments that mean harm", () => {
   };
   for (const [name, [value, error]] of Object.entries(options)) {
     test(`options: ${name}`, () => {
-      for (const verb of [check, normalize, (endpoint, fields, all) => build(endpoint, fields, {}, all)]) {
-        assert.throws(() => verb("updateInvoice", { netAmount: 1 }, value), error);
+      for (const method of [check, normalize, (endpoint, fields, all) => build(endpoint, fields, {}, all)]) {
+        assert.throws(() => method("updateInvoice", { netAmount: 1 }, value), error);
         works();
       }
     });
@@ -156,7 +156,7 @@ function filled(schema, root, text, depth) {
 describe("in Chromium", async () => {
   test("payloads, values and bytes", async (t) => {
     const { page, errors, close } = await openPage(folder);
-    const run = (verb, list) => page.evaluate(([...all]) => window.run(...all), [verb, JSON.stringify(list), sound]);
+    const run = (method, list) => page.evaluate(([...all]) => window.run(...all), [method, JSON.stringify(list), sound]);
     try {
       await page.waitForFunction(() => window.ready);
       await t.test("payloads", async () => {

@@ -28,7 +28,7 @@ function same(name, ...call) {
   compared += 1;
 }
 
-test("it has no other verb", () => assert.deepEqual(Object.keys(slim).sort(), ["check", "init"]));
+test("it has no other function", () => assert.deepEqual(Object.keys(slim).sort(), ["check", "init"]));
 
 describe("fixtures", () => {
   for (const { name, cases } of fixtureFiles()) {
@@ -107,7 +107,7 @@ describe("bundled", () => {
       await build({ ...options, banner });
       assert.equal(await node(["dist.mjs"], folder), "id.customer\n");
       const text = readFileSync(join(folder, "dist.mjs"), "utf8");
-      assert.deepEqual(["splitTax", "parseGstin", "checkAll"].filter((verb) => text.includes(verb)), []);
+      assert.deepEqual(["splitTax", "parseGstin", "checkAll"].filter((method) => text.includes(method)), []);
     });
   }
 });

@@ -60,8 +60,8 @@ describe("what is said of a fixture is the same text", () => {
         const fixture = fixtures.get(`${file}: ${name}`);
         for (const [form, payload] of Object.entries(formsOf(hex))) {
           const here = resultsOf(packages[wasm], fixture, payload, locale);
-          for (const [verb, text] of Object.entries(results).filter(([, text]) => text !== null)) {
-            assert.equal(JSON.stringify(here[verb]()), text, `${file}: ${name}: ${verb} of ${form}`);
+          for (const [method, text] of Object.entries(results).filter(([, text]) => text !== null)) {
+            assert.equal(JSON.stringify(here[method]()), text, `${file}: ${name}: ${method} of ${form}`);
             compared += 1;
           }
         }
@@ -88,8 +88,8 @@ describe("what is said of a payload that means harm is the same text", () => {
           },
           build: () => build(endpoint, payload, targetOf(endpoint), options),
         };
-        for (const [verb, text] of Object.entries(results).filter(([, text]) => text !== null)) {
-          assert.equal(JSON.stringify(here[verb]()), text, `${name}: ${verb} at ${endpoint}`);
+        for (const [method, text] of Object.entries(results).filter(([, text]) => text !== null)) {
+          assert.equal(JSON.stringify(here[method]()), text, `${name}: ${method} at ${endpoint}`);
           compared += 1;
         }
       }
