@@ -8,7 +8,7 @@ use crate::payload::{
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
 use crate::report::{Concat, Locale, Report, Sink, joined, to_text};
-use crate::rule::{Checker, Context, Current, Taxation, ValueKind, Whereabouts, Words};
+use crate::rule::{Checker, Context, Current, DocumentState, Taxation, ValueKind, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
 
@@ -68,7 +68,7 @@ impl Options {
         for member in members(payload) {
             match member.name.as_ref() {
                 "itemLists" | "objectId" | "statusTransition" => {
-                    self.context.current = Current::Nested(self.whereabouts(payload)?);
+                    self.context.current = Current::Nested(self.document_state(payload)?);
                     return Ok(self);
                 }
                 "totalAmount" | "invoiceAmount" | "invoiceStatus" | "earlyPaymentStatus" | "nbblInvoiceStatus" => shape = &FLAT_INVOICE,
@@ -97,26 +97,26 @@ impl Options {
     }
 
     /// Where a nested invoice stands: at the new version and status of its last step.
-    fn whereabouts(&self, payload: &str) -> Result<Whereabouts, OptionsError> {
-        let mut stands = Whereabouts::default();
+    fn document_state(&self, payload: &str) -> Result<DocumentState, OptionsError> {
+        let mut state = DocumentState::default();
         self.stored(payload, &NBBL_INVOICE, &mut |cx| {
             let text = |term: u8| Some(cx.content(term).into_owned()).filter(|text| !text.is_empty());
             match cx.shape.object {
                 ObjectKind::Version => {
                     if let Value::Int(version) = cx.slot(VersionTerm::New).value {
-                        stands.version = Some(version);
+                        state.version = Some(version);
                     }
                 }
-                ObjectKind::Transition => stands.status = text(TransitionTerm::To as u8),
-                ObjectKind::Supplier => stands.supplier = text(PartyTerm::B2bId as u8),
-                ObjectKind::Buyer => stands.buyer = text(PartyTerm::B2bId as u8),
+                ObjectKind::Transition => state.status = text(TransitionTerm::To as u8),
+                ObjectKind::Supplier => state.supplier = text(PartyTerm::B2bId as u8),
+                ObjectKind::Buyer => state.buyer = text(PartyTerm::B2bId as u8),
                 ObjectKind::Document => {
-                    (stands.object_id, stands.number) = (text(DocumentTerm::ObjectId as u8), text(DocumentTerm::Number as u8))
+                    (state.object_id, state.number) = (text(DocumentTerm::ObjectId as u8), text(DocumentTerm::Number as u8))
                 }
                 _ => {}
             }
         })?;
-        Ok(stands)
+        Ok(state)
     }
 
     /// How far an amount of a nested invoice may lie from what it should be; as the invoice

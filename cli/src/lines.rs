@@ -174,8 +174,8 @@ mod tests {
         let giant = "x".repeat(3 * FULL);
         let text = format!("{{}}\r\n\n \n{giant}\n{{}}\n{giant}");
         let units = read(text.as_bytes(), usize::MAX, 100);
-        let told: Vec<_> = units.iter().filter(|(_, kind, _)| kind != "passed").map(|(line, kind, _)| (*line, kind.as_str())).collect();
-        assert_eq!(told, [(1, "payload"), (4, "786432"), (5, "payload"), (6, "786432")]);
+        let reported: Vec<_> = units.iter().filter(|(_, kind, _)| kind != "passed").map(|(line, kind, _)| (*line, kind.as_str())).collect();
+        assert_eq!(reported, [(1, "payload"), (4, "786432"), (5, "payload"), (6, "786432")]);
         assert_eq!(units.iter().flat_map(|(_, _, text)| text).copied().collect::<Vec<_>>(), text.as_bytes(), "no byte is lost");
         let largest = units.iter().map(|(_, _, text)| text.len()).max().unwrap();
         assert!(largest <= FULL + BLOCK, "{largest}");

@@ -1,6 +1,6 @@
 //! Building requests that are right by construction.
 
-mod compose;
+mod object;
 mod recipe;
 mod request;
 mod sale;

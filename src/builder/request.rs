@@ -1,6 +1,6 @@
 //! From fields and a recipe to a request that passes every check.
 
-use super::compose::{Made, Plan, compose, conflicts, value_of};
+use super::object::{Computed, RecipeOutput, conflicts, value_of, write_object};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use super::{sale, step};
 use crate::options::Options;
@@ -149,17 +149,17 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let mut given = members(text);
     let recipe = recipe_of(shape).and_then(|key| Some((key, value_of(&given, key)?)));
     given.retain(|member| recipe.is_none_or(|(key, _)| member.name != key));
-    let mut plan = match recipe {
+    let mut output = match recipe {
         Some(("gst", text)) => gst(shape, &given, text, options),
-        Some(("step", text)) => step::plan(shape, &given, text, options),
-        Some((_, text)) => sale::plan(endpoint == Endpoint::EditInvoiceRequest, &given, text, options),
-        None => Plan::default(),
+        Some(("step", text)) => step::follow(shape, &given, text, options),
+        Some((_, text)) => sale::follow(endpoint == Endpoint::EditInvoiceRequest, &given, text, options),
+        None => RecipeOutput::default(),
     };
-    let body = compose(shape, &given, &plan.made, true);
+    let body = write_object(shape, &given, &output.computed, true);
     // What the recipe could not give is no fault of the fields.
-    let reading = options.reading_with_optional(plan.optional_here, endpoint, body.as_bytes(), false);
-    plan.sinks.push(reading.sink);
-    let Plan { sinks, optional_here, amounts, document, .. } = plan;
+    let reading = options.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
+    output.sinks.push(reading.sink);
+    let RecipeOutput { sinks, optional_here, amounts, document, .. } = output;
     let report = report(endpoint, sinks, target_sink, options);
     let Some((method, path, query)) = address.filter(|_| report.errors == 0 && optional_here == 0) else {
         return Built::Refused { report };
@@ -199,22 +199,22 @@ fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
 
 /// Follows the recipe of an invoice of the receivables.
 #[inline(never)]
-fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> Plan {
+fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> RecipeOutput {
     let root = LazyPath::Root;
     let patch = shape.object == ObjectKind::InvoicePatch;
     let day = value_of(given, "invoiceDate").and_then(day);
     let stored = options.context.current.stored().filter(|_| patch);
     let (recipe, mut sink) = follow(text.as_bytes(), LazyPath::Field(&root, "gst"), day, stored, options);
     conflicts(&mut worked_out(shape).map(|field| field.name()), given, &root, "gst", &mut sink);
-    let mut made = Made::default();
+    let mut computed = Computed::default();
     for field in worked_out(shape) {
         let value = recipe.as_ref().zip(field.term.and_then(ReceivableTerm::of)).and_then(|(recipe, role)| recipe.value(role, patch));
         if let Some(value) = value {
-            made.put(field.name(), value);
+            computed.put(field.name(), value);
         }
     }
     let optional_here = if recipe.is_none() { WORKED_OUT } else { 0 };
-    Plan { made, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
+    RecipeOutput { computed, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
 }
 
 /// The fields that the recipe `gst` works out.

@@ -32,12 +32,12 @@ pub enum Current {
     /// As EnKash sends it to Bharat Connect.
     Flat(Frame),
     /// As Bharat Connect nests it.
-    Nested(Whereabouts),
+    Nested(DocumentState),
 }
 
 /// What a nested invoice says of where it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Whereabouts {
+pub struct DocumentState {
     /// Its id.
     pub object_id: Option<String>,
     /// The supplier's number for it.
@@ -70,9 +70,9 @@ impl Current {
     }
 
     /// The nested invoice.
-    pub fn nested(&self) -> Option<&Whereabouts> {
+    pub fn nested(&self) -> Option<&DocumentState> {
         match self {
-            Current::Nested(standing) => Some(standing),
+            Current::Nested(document) => Some(document),
             _ => None,
         }
     }

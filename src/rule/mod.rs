@@ -21,7 +21,7 @@ mod taxed;
 mod totals;
 mod whole;
 
-pub use context::{Context, Current, Whereabouts};
+pub use context::{Context, Current, DocumentState};
 pub use kinds::{KINDS, ValueKind, Words};
 pub use status::status_after;
 pub use supply::Taxation;

@@ -11,7 +11,7 @@ const NAMED: usize = 10;
 
 /// Counts of payloads and findings.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct Counters {
     pub payloads: u64,
     /// Payloads with errors, those that cannot be read among them.
     pub wrong: u64,
@@ -27,7 +27,7 @@ pub struct Tally {
     omitted: u64,
 }
 
-impl Tally {
+impl Counters {
     pub fn count(&mut self, report: &Report) {
         self.payloads += 1;
         self.wrong += u64::from(!report.valid);
@@ -44,7 +44,7 @@ impl Tally {
         self.broken += 1;
     }
 
-    pub fn add(&mut self, other: &Tally) {
+    pub fn add(&mut self, other: &Counters) {
         self.payloads += other.payloads;
         self.wrong += other.wrong;
         self.warned += other.warned;

@@ -8,9 +8,9 @@ use crate::value::{Paise, encode};
 
 /// Fields that were worked out, with their JSON; without any they are left out.
 #[derive(Default)]
-pub(super) struct Made(pub(super) Vec<(&'static str, String)>);
+pub(super) struct Computed(pub(super) Vec<(&'static str, String)>);
 
-impl Made {
+impl Computed {
     #[inline(never)]
     pub(super) fn put(&mut self, name: &'static str, value: String) {
         self.0.push((name, value));
@@ -42,9 +42,9 @@ impl Made {
 
 /// What a recipe gives a request.
 #[derive(Default)]
-pub(super) struct Plan {
+pub(super) struct RecipeOutput {
     /// The fields of the payload that it works out.
-    pub(super) made: Made,
+    pub(super) computed: Computed,
     /// What is wrong with it, part by part.
     pub(super) sinks: Vec<Sink>,
     /// The fields whose absence is no fault, for the recipe cannot be followed; 0 if it can.
@@ -112,13 +112,13 @@ pub(super) fn value_of<'s>(given: &[Member<'s>], name: &str) -> Option<&'s str> 
 /// The object: what was worked out and else what is given, in the order of the page; what
 /// the page does not know comes last, or is left out.
 #[inline(never)]
-pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, unknown_keys: bool) -> String {
+pub(super) fn write_object(shape: &'static Shape, given: &[Member<'_>], computed: &Computed, unknown_keys: bool) -> String {
     // With room for all at once: grown step by step, an object of megabytes takes three times itself.
     let room = given.iter().map(|member| member.name.len() + member.value.len() + 4).sum::<usize>();
     let mut object = Object(String::with_capacity(room + 256));
     object.0.push('{');
     for field in shape.fields {
-        if let Some(value) = made.value_of(field.name()).or_else(|| value_of(given, field.name())).filter(|value| !value.is_empty()) {
+        if let Some(value) = computed.value_of(field.name()).or_else(|| value_of(given, field.name())).filter(|value| !value.is_empty()) {
             object.put(field.name(), value);
         }
     }
@@ -131,10 +131,10 @@ pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, 
 /// An object inside another, with what was worked out in it. What is given instead of an
 /// object stays, to be judged.
 #[inline(never)]
-pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> String {
+pub(super) fn write_nested(shape: &'static Shape, given: Option<&str>, computed: &Computed) -> String {
     match given {
         Some(other) if !other.starts_with('{') => other.to_owned(),
-        given => compose(shape, &members(given.unwrap_or_default()), made, true),
+        given => write_object(shape, &members(given.unwrap_or_default()), computed, true),
     }
 }
 
