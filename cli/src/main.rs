@@ -31,7 +31,7 @@ use bijak::Options;
 use clap::Parser;
 use columns::Mapping;
 use input::Input;
-use lines::Lines;
+use lines::LineReader;
 use printer::{Location, TextPrinter};
 use rayon::ThreadPool;
 use rows::Rows;
@@ -176,7 +176,7 @@ fn run_input(
     let name = input.name();
     match input.format {
         Format::Json => run_single(source, args.max_bytes, &worker, out)?,
-        Format::Ndjson => run::run(&mut Lines::new(source, args.max_bytes), &name, &worker, pool, out)?,
+        Format::Ndjson => run::run(&mut LineReader::new(source, args.max_bytes), &name, &worker, pool, out)?,
         Format::Csv => {
             let mut rows = Rows::new(source, args.max_bytes, mapping, args.endpoint.shape()).map_err(CliError::Input)?;
             let columns = rows.columns();

@@ -31,7 +31,7 @@ pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &O
             lines.push(RecipeItem::of(cx));
         }
     });
-    let mut sale = Sale { text: recipe, members: members(recipe), slots: reading.slots, lines, sink: reading.sink, options };
+    let mut sale = SaleBuilder { text: recipe, members: members(recipe), slots: reading.slots, lines, sink: reading.sink, options };
     let own = value_of(given, "invoice");
     let own_members = members(own.unwrap_or_default());
     conflicts(&mut AMOUNTS.into_iter(), &own_members, &LazyPath::Field(&LazyPath::Root, "invoice"), KEY, &mut sale.sink);
@@ -56,7 +56,7 @@ pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &O
     }
     let flat = sale.flat(&own_members, &taxation, sums.as_ref());
     computed.put("invoice", write_nested(&FLAT_INVOICE, own, &flat));
-    let Sale { members, sink, .. } = sale;
+    let SaleBuilder { members, sink, .. } = sale;
     let text = sums.map(|_| write_object(&NBBL_INVOICE, &members, &document, false));
     let (optional_here, checked) = match &text {
         Some(text) => (0, checked(text, 0, options).1),
@@ -159,12 +159,12 @@ fn percent(rate: i64) -> String {
 
 /// Values or rates with their kinds.
 #[derive(Default)]
-struct Values {
+struct ChargeSums {
     units: [i64; KINDS],
     given: u32,
 }
 
-impl Values {
+impl ChargeSums {
     /// Adds to a kind; what is below zero was not told.
     #[inline(never)]
     fn add(&mut self, kind: ValueKind, units: i64) {
@@ -200,13 +200,13 @@ impl Values {
 struct Sums {
     taxable: i64,
     value: i64,
-    kinds: Values,
+    kinds: ChargeSums,
     total: i64,
     paid: i64,
 }
 
 /// A recipe that has been read.
-struct Sale<'s> {
+struct SaleBuilder<'s> {
     text: &'s str,
     members: Vec<Member<'s>>,
     slots: Vec<Slot>,
@@ -215,7 +215,7 @@ struct Sale<'s> {
     options: &'s Options,
 }
 
-impl Sale<'_> {
+impl SaleBuilder<'_> {
     fn slot(&self, term: SaleTerm) -> Slot {
         slot_of(&self.slots, term)
     }
@@ -381,7 +381,7 @@ impl Sale<'_> {
         let (gross, discount, charges) = (line.gross(), line.number(SaleItemTerm::Discount), line.number(SaleItemTerm::OtherCharges));
         let taxable = gross - discount.max(0);
         let (rate, cess) = (line.number(SaleItemTerm::GstRate), line.number(SaleItemTerm::CessRate));
-        let (mut values, mut rates) = (Values::default(), Values::default());
+        let (mut values, mut rates) = (ChargeSums::default(), ChargeSums::default());
         let mut value = taxable.saturating_add(charges.max(0));
         let due: &[(ValueKind, i64, Share)] = match leaves {
             true => &[(ValueKind::Igst, rate, Share::Full), (ValueKind::Cess, cess, Share::Full)],

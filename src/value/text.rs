@@ -63,7 +63,7 @@ pub struct TextRule {
     /// Finds what is wrong with it; nothing, if it fits.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Diagnostic<'t>>),
     /// Mends it, where the right form is certain; it comes trimmed.
-    pub normalize: Normalize,
+    pub normalize: Normalizer,
 }
 
 /// One line of free text: what the other rules start from.
@@ -112,10 +112,10 @@ pub static UTR: TextRule = TextRule {
 };
 
 /// How a rule mends a text.
-type Normalize = fn(&str) -> Option<(String, ChangeReason)>;
+type Normalizer = fn(&str) -> Option<(String, ChangeReason)>;
 
 /// How a rule mends a text, where there is tidying at all.
-pub(super) const fn normalizer(normalize: Normalize) -> Normalize {
+pub(super) const fn normalizer(normalize: Normalizer) -> Normalizer {
     if super::NORMALIZES { normalize } else { PLAIN.normalize }
 }
 
