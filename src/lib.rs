@@ -40,7 +40,7 @@ pub mod wasm;
 pub use builder::{Amounts, Built, Query, Request, build, split_tax};
 pub use calc::Tolerance;
 pub use lifecycle::{Actor, Machine, Strictness, Transition, TransitionEvidence, TransitionQuery, transitions};
-pub use options::{Options, OptionsError};
+pub use options::{Options, OptionsError, OptionsErrorKind};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{

@@ -32,13 +32,55 @@ pub struct Options {
     pub(crate) mask: bool,
 }
 
-/// Options or a stored invoice that cannot be used: a mistake of the caller's.
+/// Options or a stored invoice that cannot be used: a mistake of the caller.
+///
+/// ```
+/// use bijak::{Options, OptionsErrorKind};
+/// let error = Options::new().current(r#"{"colour":"blue"}"#).unwrap_err();
+/// assert_eq!(error.kind(), OptionsErrorKind::NotAnInvoice);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OptionsError(pub(crate) String);
+pub struct OptionsError {
+    kind: OptionsErrorKind,
+    message: String,
+}
+
+/// Why options or a stored invoice cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OptionsErrorKind {
+    /// The text is not UTF-8.
+    NotUtf8,
+    /// The text is not valid JSON.
+    InvalidJson,
+    /// The text is larger than the limits allow.
+    TooLarge,
+    /// An option is unknown, or its value is invalid.
+    InvalidOption,
+    /// The stored invoice has none of the fields of an invoice.
+    NotAnInvoice,
+}
+
+impl OptionsError {
+    fn new(kind: OptionsErrorKind, message: String) -> Self {
+        OptionsError { kind, message }
+    }
+
+    /// Why they cannot be used.
+    pub fn kind(&self) -> OptionsErrorKind {
+        self.kind
+    }
+
+    /// The message alone.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn into_message(self) -> String {
+        self.message
+    }
+}
 
 impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.message)
     }
 }
 
@@ -59,7 +101,8 @@ impl Options {
     /// If the text is no JSON object, or none of its fields is one of an invoice.
     #[inline(never)]
     pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
-        let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| OptionsError("current is not UTF-8".to_owned()))?;
+        let text = std::str::from_utf8(invoice.as_ref())
+            .map_err(|_| OptionsError::new(OptionsErrorKind::NotUtf8, "current is not UTF-8".to_owned()))?;
         let mut payload = text;
         for envelope in ["payload", "invoice"] {
             payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
@@ -77,7 +120,8 @@ impl Options {
         }
         let reading = self.stored(payload, shape, &mut |_| {})?;
         if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
-            return Err(OptionsError("current has no field of an invoice; give the payload of an invoice response".to_owned()));
+            let message = "current has no field of an invoice; give the payload of an invoice response".to_owned();
+            return Err(OptionsError::new(OptionsErrorKind::NotAnInvoice, message));
         }
         let frame = Frame { slots: reading.slots, text: payload.to_owned() };
         self.context.current = if std::ptr::eq(shape, &FLAT_INVOICE) { Current::Flat(frame) } else { Current::Stored(frame) };
@@ -93,7 +137,8 @@ impl Options {
             return Ok(reading);
         }
         let messages = reading.sink.messages();
-        Err(OptionsError(["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
+        let kind = if reading.text.is_some() { OptionsErrorKind::InvalidJson } else { OptionsErrorKind::TooLarge };
+        Err(OptionsError::new(kind, ["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
     }
 
     /// Where a nested invoice stands: at the new version and status of its last step.
@@ -200,7 +245,12 @@ impl Options {
         let (slots, faults) = (reading.slots, reading.sink.messages());
         if !faults.is_empty() {
             let faults = joined(faults.iter().map(AsRef::as_ref), "; ");
-            return Err(OptionsError(to_text(&Concat(&[&"options: ", &faults]))));
+            let kind = match (reading.text, reading.complete) {
+                (None, _) => OptionsErrorKind::NotUtf8,
+                (_, false) => OptionsErrorKind::InvalidJson,
+                (_, true) => OptionsErrorKind::InvalidOption,
+            };
+            return Err(OptionsError::new(kind, to_text(&Concat(&[&"options: ", &faults]))));
         }
         let slot = |term| slot_of(&slots, term);
         let number = |term: OptionTerm, or: usize| match slot(term).value {
@@ -294,5 +344,26 @@ impl Options {
     /// The report on what was found.
     pub(crate) fn report(&self, endpoint: Endpoint, sink: Sink) -> Report {
         sink.into_report(endpoint.name(), self.mask)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_of_which_kind_it_is() {
+        let option = |text: &[u8]| Options::from_json(text).unwrap_err().kind();
+        assert_eq!(option(b"\xff"), OptionsErrorKind::NotUtf8);
+        assert_eq!(option(b"{"), OptionsErrorKind::InvalidJson);
+        assert_eq!(option(b"5"), OptionsErrorKind::InvalidOption);
+        assert_eq!(option(br#"{"todya":"2025-11-21"}"#), OptionsErrorKind::InvalidOption);
+        let small = Options::new().limits(Limits { bytes: 20, ..Limits::default() });
+        let current = |text: &[u8]| small.clone().current(text).unwrap_err().kind();
+        assert_eq!(current(b"\xff"), OptionsErrorKind::NotUtf8);
+        assert_eq!(current(br#"{"baseAmount":"#), OptionsErrorKind::InvalidJson);
+        assert_eq!(current(br#"{"baseAmount":1000.00,"cgst":90}"#), OptionsErrorKind::TooLarge);
+        assert_eq!(current(b"5"), OptionsErrorKind::NotAnInvoice);
+        assert_eq!(current(br#"{"objectId":5,"a":"#), OptionsErrorKind::InvalidJson);
     }
 }

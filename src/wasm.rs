@@ -351,7 +351,7 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
 }
 
 /// What a function does with its texts; its number, or how it was called wrongly.
-type Function<'f> = &'f dyn Fn([&[u8]; 3]) -> Result<i32, OptionsError>;
+type Function<'f> = &'f dyn Fn([&[u8]; 3]) -> Result<i32, String>;
 
 /// Gives `body` the parts of the buffer, one after the other; what it returns is the
 /// function's number.
@@ -363,22 +363,22 @@ fn with_input(lengths: [usize; 3], body: Function<'_>) -> i32 {
         let (second, rest) = rest.split_at_checked(second)?;
         Some([first, second, rest.get(..third)?])
     });
-    let number = parts.ok_or_else(|| OptionsError("the input buffer is shorter than its parts".to_owned())).and_then(body);
+    let number = parts.ok_or_else(|| "the input buffer is shorter than its parts".to_owned()).and_then(body);
     if buffer.capacity() <= MAX_KEPT_BYTES {
         set(&INPUT, buffer);
     }
-    number.unwrap_or_else(|OptionsError(why)| {
+    number.unwrap_or_else(|why| {
         set(&TEXT, why);
         INVALID_CALL
     })
 }
 
-fn numbered(endpoint: usize) -> Result<Endpoint, OptionsError> {
-    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| OptionsError("there is no such endpoint".to_owned()))
+fn numbered(endpoint: usize) -> Result<Endpoint, String> {
+    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| "there is no such endpoint".to_owned())
 }
 
-fn options_of(text: &[u8]) -> Result<Options, OptionsError> {
-    if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text) }
+fn options_of(text: &[u8]) -> Result<Options, String> {
+    if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text).map_err(OptionsError::into_message) }
 }
 
 #[cfg(feature = "full")]
