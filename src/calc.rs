@@ -137,6 +137,7 @@ impl Split {
 ///
 /// CGST and SGST are held equal exactly in either case (e-invoice validation 2227).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Tolerance {
     /// Not at all: it is the exact value, rounded half up to the paisa.
     Exact,

@@ -71,6 +71,7 @@ words! {
     }
 
     /// How well a transition is known.
+    #[non_exhaustive]
     TransitionEvidence "mark" {
         /// A page tells the action and the state.
         Documented "documented";
@@ -88,6 +89,7 @@ words! {
     /// assert_eq!(Strictness::default(), Strictness::Lenient);
     /// ```
     #[derive(Default)]
+    #[non_exhaustive]
     Strictness "strictness" {
         /// All of them.
         #[default]

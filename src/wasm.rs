@@ -266,7 +266,7 @@ pub enum SplitResult {
     },
     /// The recipe gives none.
     Refused {
-        /// ChangeReason.
+        /// Why.
         findings: Vec<crate::Finding>,
     },
 }

@@ -151,7 +151,7 @@ fn mapping(args: &Payloads) -> Result<Mapping, String> {
     Mapping::read(&args.map, args.endpoint.shape())
 }
 
-/// ChangeReason an input is not done.
+/// Why an input is not done.
 enum CliError {
     Run(RunError),
     /// It cannot be opened, or its columns do not fit.

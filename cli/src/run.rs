@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal, Write};
 /// Payloads that a thread takes at once.
 const SHARE: usize = 32;
 
-/// ChangeReason a run ends early.
+/// Why a run ends early.
 #[derive(Debug)]
 pub enum RunError {
     /// Nobody reads the output any more.

@@ -191,6 +191,7 @@ fn item(bytes: &mut Unstructured<'_>) -> Result<()> {
             let (low, high) = ends(exact);
             (low..=high).contains(&BigInt::from(paise)) || rounded(exact) == BigInt::from(paise)
         }
+        other => panic!("{other:?} has no reference here"),
     };
     for (code, fits) in [
         (Code::TotalItemGross, takes(&exact_gross, gross)),

@@ -107,7 +107,7 @@ payload! {
     Step STEP "recipe of bijak" CallerInput {
         /// The word of the action: CANCEL, ACCEPT, REJECT or RETURN.
         required action "action": documented_length(100) => StepTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        /// Why, in 1 to 100 characters.
         required remarks "remarks": text(&REMARKS) => StepTerm::Remarks;
         /// The status that it leads to; needed for an action of which that is not known.
         optional new_status "newStatus": choice(&NBBL_STATUS) => StepTerm::NewStatus;

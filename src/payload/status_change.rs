@@ -54,7 +54,7 @@ payload! {
         recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// What the supplier does; the page shows CANCEL.
         recommended supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        /// Why, in 1 to 100 characters.
         recommended supplier_remarks "supplierRemarks": text_length(1, 100) => StatusCallTerm::Remarks;
         /// The step to the new status.
         recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
@@ -80,7 +80,7 @@ payload! {
         required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// Whether the buyer accepts, rejects or returns it.
         required buyer_response "buyerResponse": choice(&BUYER_RESPONSE) => StatusCallTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        /// Why, in 1 to 100 characters.
         required buyer_remarks "buyerRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The step to the new status.
         required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
@@ -138,7 +138,7 @@ payload! {
         required kind "type": choice(&PAYMENT_TYPE) => StatusCallTerm::Kind;
         /// Whether the supplier accepts or rejects it; REJECT only of payments off the platform.
         required supplier_response "supplierResponse": choice(&SUPPLIER_RESPONSE) => StatusCallTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        /// Why, in 1 to 100 characters.
         required supplier_remarks "supplierRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The invoices that the payment settles.
         required invoice_infos "invoiceInfos": list(PaidInvoice PAID_INVOICE);

@@ -18,7 +18,7 @@ const SENTENCE: char = '\u{1d}';
 #[derive(Clone, Copy)]
 enum Piece {
     Plain = 0,
-    /// EncodedReport by its English.
+    /// Identified by its English text.
     Phrase = 2,
     Rupees = 4,
     /// What the user sent: in backticks.
@@ -300,7 +300,7 @@ fn piece(piece: Piece, text: &str, more: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-/// ChangeReason a value was changed: its number.
+/// Why a value was changed: its number.
 pub(super) fn reason(why: ChangeReason, _: Locale) -> String {
     to_text(&(why as usize))
 }

@@ -14,6 +14,7 @@ use std::hash::{Hash, Hasher};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Part {
     /// The path of the URL.
     Path,
@@ -246,6 +247,6 @@ pub struct Change {
     pub from: String,
     /// The JSON text after.
     pub to: String,
-    /// ChangeReason.
+    /// Why.
     pub why: String,
 }

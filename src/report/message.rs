@@ -104,7 +104,7 @@ translated! {
         End "the end";
     }
 
-    /// ChangeReason normalizing changed a value.
+    /// Why normalizing changed a value.
     ChangeReason #[cfg(not(feature = "wasm"))] {
         Trimmed "white space around it removed";
         Capitals "ids are written in capitals";

@@ -32,7 +32,7 @@ impl Locale {
         }
     }
 
-    /// ChangeReason a value was changed.
+    /// Why a value was changed.
     pub(super) fn reason(self, why: ChangeReason) -> &'static str {
         match self {
             Locale::En => why.english(),
@@ -101,7 +101,7 @@ fn write(arg: &Arg<'_>, locale: Locale, masked: bool, out: &mut String) {
     debug_assert!(done.is_ok(), "a String takes all");
 }
 
-/// ChangeReason a value was changed.
+/// Why a value was changed.
 pub(super) fn reason(why: ChangeReason, locale: Locale) -> String {
     locale.reason(why).to_owned()
 }

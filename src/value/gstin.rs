@@ -149,7 +149,7 @@ pub struct Gstin<'t> {
     pub state: State,
 }
 
-/// ChangeReason a text is no GSTIN.
+/// Why a text is no GSTIN.
 #[derive(Debug, Clone)]
 pub struct ParseGstinError<'t>(pub(crate) Diagnostic<'t>);
 

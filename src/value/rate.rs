@@ -54,6 +54,7 @@ impl std::str::FromStr for Rate {
 
 /// Whether a rate is in force on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RateValidity {
     /// It is.
     InForce,
