@@ -139,7 +139,7 @@ async function report() {
     `A PATCH of all ${fieldsOf(patch)} documented fields, and nested invoices of 1 to 1000 items with all of theirs (${fieldsOf(invoice)} kinds of`,
     "field), from `payloads.mjs`; sound, and with three faults: one of a character, one of a pattern, one of arithmetic. bijak checks them",
     "by all its rules, as the package is shipped. The peers are asked for less: of each field its type, presence, length, pattern, words",
-    "or range, and that no other stands beside it (`shape.mjs`); the check character of GSTINs; and the law of `law.mjs`: for a PATCH",
+    "or range, and that no other stands beside it (`shape.mjs`); the check character of GSTINs; and the law of `rules.mjs`: for a PATCH",
     "halves, single igst, net, balance, order of dates, two decimals; for an invoice state and GSTIN, quantity by price, discount, rates,",
     "heads rounded half up, sums of items and heads, what is due, milestones.",
     "",

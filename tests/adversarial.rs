@@ -79,12 +79,12 @@ impl Case {
             same("check", &codes(&report), &self.codes);
             same("check in time", &(took < patience), &true);
             same("the largest finding", &largest(&report).filter(|size| *size >= 1024), &None::<usize>);
-            let (tidied, took) = timed(|| normalize(endpoint, &bytes, &options));
-            same("changes", &tidied.changes.len(), &self.changes);
+            let (normalized, took) = timed(|| normalize(endpoint, &bytes, &options));
+            same("changes", &normalized.changes.len(), &self.changes);
             same("normalize in time", &(took < patience), &true);
             if self.changes == 0 {
-                same("the text is left alone", &(tidied.text == String::from_utf8_lossy(&bytes)), &true);
-                same("the report of normalize", &(tidied.report == report), &true);
+                same("the text is left alone", &(normalized.text == String::from_utf8_lossy(&bytes)), &true);
+                same("the report of normalize", &(normalized.report == report), &true);
             }
             let (built, took) = timed(|| build(endpoint, &bytes, &target(endpoint), &options));
             same("build", &codes(built.report()), self.build.as_ref().unwrap_or(&self.codes));
@@ -184,8 +184,8 @@ fn payloads_that_are_cut_are_broken_at_the_cut() {
                 assert_eq!((finding.line, finding.column), (Some(place.0), Some(place.1)), "{endpoint} {cut}: {}", finding.message);
                 assert_eq!((report.errors, report.warnings, report.skipped.len()), (1, 0, 0));
             }
-            let tidied = normalize(Endpoint::NbblInvoice, &whole.as_bytes()[..cut], &Options::new());
-            assert!(tidied.changes.is_empty() && tidied.report.has(Code::JsonSyntax), "{cut}");
+            let normalized = normalize(Endpoint::NbblInvoice, &whole.as_bytes()[..cut], &Options::new());
+            assert!(normalized.changes.is_empty() && normalized.report.has(Code::JsonSyntax), "{cut}");
             let built = build(Endpoint::CreateInvoice, &whole.as_bytes()[..cut], &Target::default(), &Options::new());
             assert_eq!(codes(built.report()), ["json.syntax"], "{cut}");
         }
@@ -209,8 +209,8 @@ fn what_is_said_is_written_down() {
         for endpoint in case.endpoints().into_iter().take(if large { 1 } else { usize::MAX }) {
             let mut reported = json!({ "check": short(serde_json::to_string(&check(endpoint, &bytes, &options)).unwrap()) });
             if !large {
-                let tidied = normalize(endpoint, &bytes, &options);
-                reported["normalize"] = short(serde_json::to_string(&(&tidied.changes, &tidied.report)).unwrap()).into();
+                let normalized = normalize(endpoint, &bytes, &options);
+                reported["normalize"] = short(serde_json::to_string(&(&normalized.changes, &normalized.report)).unwrap()).into();
                 let built = build(endpoint, &bytes, &target(endpoint), &options);
                 reported["build"] = short(serde_json::to_string(&built).unwrap()).into();
             }

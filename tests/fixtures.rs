@@ -210,15 +210,15 @@ impl Case {
         if let Ok(text) = std::str::from_utf8(&bytes) {
             faults.same("the report on the text", check(endpoint, text, &options), &report);
         }
-        let tidied = normalize(endpoint, &bytes, &options);
-        faults.same("normal", &tidied.text, self.normal(&String::from_utf8_lossy(&bytes)));
-        faults.same("normalized again", normalize(endpoint, &tidied.text, &options).changes, json!([]));
+        let normalized = normalize(endpoint, &bytes, &options);
+        faults.same("normal", &normalized.text, self.normal(&String::from_utf8_lossy(&bytes)));
+        faults.same("normalized again", normalize(endpoint, &normalized.text, &options).changes, json!([]));
         match &self.changes {
-            None if self.normal.is_none() && self.tidy.is_none() => faults.same("changes", &tidied.changes, json!([])),
+            None if self.normal.is_none() && self.tidy.is_none() => faults.same("changes", &normalized.changes, json!([])),
             None => {}
             Some(changes) => {
-                faults.same("number of changes", tidied.changes.len(), changes.len());
-                for (actual, expected) in tidied.changes.iter().zip(changes) {
+                faults.same("number of changes", normalized.changes.len(), changes.len());
+                for (actual, expected) in normalized.changes.iter().zip(changes) {
                     faults.same("change", pick(&value(actual), expected), expected);
                 }
             }

@@ -220,11 +220,11 @@ proptest! {
 
 /// Normalizing changes what it says and nothing else, and finds nothing to change after.
 fn keeps(endpoint: Endpoint, text: &str) -> Result<(), TestCaseError> {
-    let tidied = normalize(endpoint, text, &Options::new());
-    prop_assert!(normalize(endpoint, &tidied.text, &Options::new()).changes.is_empty(), "{}", tidied.text);
+    let normalized = normalize(endpoint, text, &Options::new());
+    prop_assert!(normalize(endpoint, &normalized.text, &Options::new()).changes.is_empty(), "{}", normalized.text);
     // The changes in the order of the text, each undone.
-    let (mut rest, mut before) = (tidied.text.as_str(), String::new());
-    for change in &tidied.changes {
+    let (mut rest, mut before) = (normalized.text.as_str(), String::new());
+    for change in &normalized.changes {
         let (from, to) = (change.from.as_str(), change.to.as_str());
         let original = &text[before.len()..];
         let same = original.bytes().zip(rest.bytes()).take_while(|(a, b)| a == b).count();

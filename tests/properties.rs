@@ -340,17 +340,17 @@ proptest! {
     })) {
         let text = format!(r#"{{"description":"{raw}"}}"#);
         let report = check(Endpoint::UpdateInvoice, &text, &plainly());
-        let tidied = normalize(Endpoint::UpdateInvoice, &text, &plainly());
+        let normalized = normalize(Endpoint::UpdateInvoice, &text, &plainly());
         match serde_json::from_str::<String>(&format!("\"{raw}\"")) {
             Ok(decoded) => {
                 prop_assert!(!report.has(Code::TextLoneSurrogate));
                 prop_assert_eq!(report.has(Code::TextUntrimmed), decoded != decoded.trim());
-                let patch: UpdateInvoice = serde_json::from_str(&tidied.text).unwrap();
+                let patch: UpdateInvoice = serde_json::from_str(&normalized.text).unwrap();
                 prop_assert_eq!(patch.description.value().unwrap(), decoded.trim());
             }
             Err(_) => {
                 prop_assert!(report.has(Code::TextLoneSurrogate));
-                prop_assert_eq!(tidied.text, text);
+                prop_assert_eq!(normalized.text, text);
             }
         }
     }
@@ -435,9 +435,9 @@ proptest! {
 
     #[test]
     fn tidying_changes_what_it_lists_and_nothing_else((endpoint, text) in payload()) {
-        let tidied = normalize(endpoint, &text, &plainly());
+        let normalized = normalize(endpoint, &text, &plainly());
         let (values, mut expected, mut at) = (values(&text), String::new(), 0);
-        for change in &tidied.changes {
+        for change in &normalized.changes {
             let here = |(path, range): &&(String, Range<usize>)| *path == change.path.to_string() && range.start >= at && text[range.clone()] == change.from;
             let (_, range) = values.iter().find(here).expect("the change is of a value of the text");
             expected.push_str(&text[at..range.start]);
@@ -446,9 +446,9 @@ proptest! {
             prop_assert!(accepts(&change.to) && change.from != change.to);
         }
         expected.push_str(&text[at..]);
-        prop_assert_eq!(&tidied.text, &expected);
-        prop_assert!(accepts(&tidied.text));
-        prop_assert_eq!(&tidied.report, &check(endpoint, &tidied.text, &plainly()));
+        prop_assert_eq!(&normalized.text, &expected);
+        prop_assert!(accepts(&normalized.text));
+        prop_assert_eq!(&normalized.report, &check(endpoint, &normalized.text, &plainly()));
     }
 
     #[test]
@@ -463,12 +463,12 @@ proptest! {
 
     #[test]
     fn a_tidied_date_or_number_is_one(text in leaf(), field in select(&["dueDate", "invoiceDate", "tds", "igst", "dueDate", "mobileNumber", "customerId"][..])) {
-        let tidied = normalize(Endpoint::UpdateInvoice, format!("{{\"{field}\":{text}}}"), &plainly());
+        let normalized = normalize(Endpoint::UpdateInvoice, format!("{{\"{field}\":{text}}}"), &plainly());
         let faults = [Code::DateFormat, Code::DateImpossible, Code::DateTimeUnexpected, Code::AmountAsText, Code::IdCustomer, Code::TextUntrimmed];
-        let why: Vec<_> = tidied.changes.iter().map(|change| change.why.as_str()).collect();
+        let why: Vec<_> = normalized.changes.iter().map(|change| change.why.as_str()).collect();
         let trimmed_only = why.iter().all(|why| why.starts_with("white space"));
         if !why.is_empty() && !trimmed_only {
-            prop_assert!(!faults.iter().any(|fault| tidied.report.has(*fault)), "{:?}", tidied);
+            prop_assert!(!faults.iter().any(|fault| normalized.report.has(*fault)), "{:?}", normalized);
         }
     }
 }
@@ -726,20 +726,20 @@ proptest! {
         let noisy = fraction.len() > 9 && ["0000000", "9999999"].contains(&&fraction[2..9]);
         // More digits than a float ever has are no noise of one.
         let significant = format!("{whole}{fraction}").trim_matches('0').len();
-        let mended = match fraction.len() {
+        let normalized = match fraction.len() {
             ..=21 => significant <= 19,
             22..=32 => significant + 9 <= fraction.len(),
             _ => false,
         };
-        if fine && noisy && mended {
+        if fine && noisy && normalized {
             let unit = 10_u128.pow(fraction.len() as u32 - 2);
             let paise = (format!("{whole}{fraction}").parse::<u128>().unwrap() + unit / 2) / unit;
             let sign = if negative && paise > 0 { "-" } else { "" };
             let right = format!("{sign}{}.{:02}", paise / 100, paise % 100);
             if !large {
                 prop_assert_eq!(faults[0].expected.as_deref(), Some(right.as_str()));
-                let tidied = normalize(Endpoint::UpdateInvoice, format!("{{\"tds\":{number}}}"), &plainly()).text;
-                prop_assert_eq!(tidied, format!("{{\"tds\":{right}}}"));
+                let normalized = normalize(Endpoint::UpdateInvoice, format!("{{\"tds\":{number}}}"), &plainly()).text;
+                prop_assert_eq!(normalized, format!("{{\"tds\":{right}}}"));
             }
             prop_assert!(codes[0] == Code::AmountTooPrecise || large);
         } else {
@@ -838,10 +838,10 @@ mod patterns {
                 if plain(&text) && rule.takes(&text) {
                     prop_assert_eq!((rule.faults(&text), text.trim()), (vec![], text.as_str()), "{}", name);
                 }
-                if let Some((mended, _)) = (rule.normalize)(text.trim()) {
-                    prop_assert!((rule.normalize)(&mended).is_none(), "{} {:?} {:?}", name, text, mended);
-                    let grave = rule.faults(&mended).into_iter().filter(|(_, severity)| *severity == Severity::Error);
-                    prop_assert_eq!(grave.collect::<Vec<_>>(), vec![], "{} {:?} {:?}", name, text, mended);
+                if let Some((normalized, _)) = (rule.normalize)(text.trim()) {
+                    prop_assert!((rule.normalize)(&normalized).is_none(), "{} {:?} {:?}", name, text, normalized);
+                    let grave = rule.faults(&normalized).into_iter().filter(|(_, severity)| *severity == Severity::Error);
+                    prop_assert_eq!(grave.collect::<Vec<_>>(), vec![], "{} {:?} {:?}", name, text, normalized);
                 }
             }
         });

@@ -57,20 +57,20 @@ impl Counters {
     }
 
     /// A few lines for people.
-    pub fn summary(&self, bytes: u64, time: Duration, tidied: bool) -> String {
+    pub fn summary(&self, bytes: u64, time: Duration, normalized: bool) -> String {
         let mut text = String::new();
         // Writing to a text does not fail.
-        let _ = self.write(&mut text, bytes, time, tidied);
+        let _ = self.write(&mut text, bytes, time, normalized);
         text
     }
 
-    fn write(&self, text: &mut String, bytes: u64, time: Duration, tidied: bool) -> fmt::Result {
+    fn write(&self, text: &mut String, bytes: u64, time: Duration, normalized: bool) -> fmt::Result {
         let payloads = if self.payloads == 1 { "payload" } else { "payloads" };
         write!(text, "{} {payloads}: ", HumanCount(self.payloads))?;
-        if tidied {
+        if normalized {
             write!(text, "{} changed, ", HumanCount(self.changed))?;
         }
-        let left = if tidied { " left" } else { "" };
+        let left = if normalized { " left" } else { "" };
         write!(text, "{} with errors{left}, {} with warnings only", HumanCount(self.wrong), HumanCount(self.warned))?;
         let millis = time.as_millis();
         writeln!(text, "; {} in {}.{:02} s", HumanBytes(bytes), millis / 1000, millis % 1000 / 10)?;

@@ -88,24 +88,24 @@ impl Worker<'_> {
         let Task::Normalize(changes) = self.task else {
             return self.report(check(self.endpoint, payload, self.options), place, output);
         };
-        let tidy = normalize(self.endpoint, payload, self.options);
-        if tidy.changes.is_empty() {
+        let normalized = normalize(self.endpoint, payload, self.options);
+        if normalized.changes.is_empty() {
             output.text.extend_from_slice(text);
         } else {
             match output.text.is_empty() {
                 // A payload may be megabytes: it is not copied again.
-                true => output.text = tidy.text.into_bytes(),
-                false => output.text.extend_from_slice(tidy.text.as_bytes()),
+                true => output.text = normalized.text.into_bytes(),
+                false => output.text.extend_from_slice(normalized.text.as_bytes()),
             }
             output.text.extend_from_slice(feed.as_bytes());
             output.counters.changed += 1;
             match changes {
-                Some(Output::Human) => self.printer[1].changes(place, &tidy.changes, &mut output.notes)?,
-                Some(Output::Json) => printer::changes_json(place, &tidy.changes, &mut output.notes)?,
+                Some(Output::Human) => self.printer[1].changes(place, &normalized.changes, &mut output.notes)?,
+                Some(Output::Json) => printer::changes_json(place, &normalized.changes, &mut output.notes)?,
                 None => {}
             }
         }
-        self.report(tidy.report, place, output)
+        self.report(normalized.report, place, output)
     }
 
     /// Tells of a payload that is above the limit.

@@ -39,7 +39,7 @@ fn unknown_words_are_reported_with_the_nearest() {
     let missing = file("misuse", "here.json", "{}").replace("here", "gone");
     let folder = missing.rsplit_once('/').unwrap().0.to_owned();
     let bad = file("misuse", "bad.json", "[]");
-    let odd = file("misuse", "odd.txt", "{}");
+    let unknown = file("misuse", "odd.txt", "{}");
     let check: &[&str] = &["check", "updateInvoice"];
     let all = |more: &[&str]| [check, more].concat().iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
@@ -61,7 +61,7 @@ fn unknown_words_are_reported_with_the_nearest() {
         (all(&["--current", &bad]), &["bad.json: current"]),
         (all(&[&missing]), &["gone.json: "]),
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
-        (all(&[&odd]), &["odd.txt: its name does not say what it holds", "--format"]),
+        (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
         (all(&["-", "-"]), &["- is named twice"]),
         (all(&["--map", "Total=netAmount"]), &["--map is for CSV"]),
         (

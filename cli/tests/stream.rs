@@ -39,7 +39,7 @@ fn findings_come_in_order_with_any_number_of_threads() {
 }
 
 #[test]
-fn lines_are_tidied_in_their_place_and_broken_ones_pass() {
+fn lines_are_normalized_in_their_place_and_broken_ones_pass() {
     let stream: String = (1..=20_000).map(line).collect();
     let expected: String =
         (1..=20_000).map(line).map(|line| if line.ends_with("}\n") { line.replace("\"1,000\"", "1000") } else { line }).collect();

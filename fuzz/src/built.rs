@@ -33,12 +33,12 @@ fn fields(bytes: &[u8]) {
     let target = Target { invoice_id: Some("INV 1".to_owned()), seller_id: Some("CEK1234567".to_owned()) };
     for target in [Target::default(), target] {
         let built = build(endpoint, payload, &target, &options);
-        sound(endpoint, &built, &options);
+        consistent(endpoint, &built, &options);
     }
 }
 
 /// What holds for everything that is built.
-fn sound(endpoint: Endpoint, built: &Built, options: &Options) {
+fn consistent(endpoint: Endpoint, built: &Built, options: &Options) {
     let report = built.report();
     assert_eq!(report.valid, report.errors == 0);
     assert_eq!(report.errors + report.warnings, report.findings.len() + report.omitted);
@@ -100,7 +100,7 @@ fn gst(bytes: &mut Unstructured<'_>) -> Result<()> {
     let endpoint = if patch { Endpoint::UpdateInvoice } else { Endpoint::CreateInvoice };
     let target = Target { invoice_id: patch.then(|| "INV1".to_owned()), seller_id: None };
     let built = build(endpoint, &fields, &target, &Options::new());
-    sound(endpoint, &built, &Options::new());
+    consistent(endpoint, &built, &Options::new());
     let Built::Ready { request, .. } = &built else { return Ok(()) };
 
     let body = members(&request.body);
@@ -138,7 +138,7 @@ fn step(bytes: &mut Unstructured<'_>) -> Result<()> {
     );
     let options = Options::new().lifecycle(strictness).current(stands).expect("an invoice as it stands");
     let built = build(endpoint, fields, &Target::default(), &options);
-    sound(endpoint, &built, &options);
+    consistent(endpoint, &built, &options);
     Ok(())
 }
 
@@ -237,7 +237,7 @@ fn sale(bytes: &mut Unstructured<'_>) -> Result<()> {
     );
     let strict = Options::new().tolerance(Tolerance::Exact);
     let built = build(Endpoint::SendInvoiceRequest, &fields, &Target::default(), &strict);
-    sound(Endpoint::SendInvoiceRequest, &built, &strict);
+    consistent(Endpoint::SendInvoiceRequest, &built, &strict);
     let Built::Ready { request, document: Some(document), .. } = &built else {
         let report = built.report();
         let grave = report.findings.iter().filter(|finding| finding.severity == Severity::Error);

@@ -138,7 +138,7 @@ mod tests {
     /// Texts that one rule or another takes, and texts near them.
     #[cfg(feature = "regex")]
     fn texts() -> Vec<String> {
-        let sound = [
+        let valid = [
             "",
             "\"",
             "\\",
@@ -180,7 +180,7 @@ mod tests {
             "PMT0123456789abcdefABCDEF0123456789",
             "58f1669d0123456789abcdef0123456789abcdef0123456789abcdef0123c3f8",
         ];
-        let mut texts: Vec<String> = sound.iter().map(|text| (*text).to_owned()).collect();
+        let mut texts: Vec<String> = valid.iter().map(|text| (*text).to_owned()).collect();
         for length in [49, 50, 51, 99, 100, 101] {
             texts.extend(["x", "₹", "😀"].map(|sign| sign.repeat(length)));
         }

@@ -98,11 +98,11 @@ approvals satisfies Transition<"approvalStatus">[];
 transitions("UNPAID", { machine: "invoiceStatus" }).map(({ by, source }) => `${by} ${source}`);
 transitions("PENDING", { machine: "earlyPaymentStatus", actor: "lender" });
 
-const book: RuleEntry[] = rules();
+const all: RuleEntry[] = rules();
 same<RuleEntry["code"], Code>(true);
 same<RuleEntry["severities"], Finding["severity"][]>(true);
 same<RuleEntry["standing"], "documented" | "inferred" | "own">(true);
-book.map(({ meaning, source }) => meaning + source);
+all.map(({ meaning, source }) => meaning + source);
 
 const standard: StandardSchemaV1<Written<Payloads["createInvoice"]>, Payloads["createInvoice"]> = schema("createInvoice", options);
 same<StandardSchemaV1.InferInput<typeof standard>["baseAmount"], number | string | null | undefined>(true);

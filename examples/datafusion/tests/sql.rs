@@ -201,10 +201,10 @@ async fn the_queries_of_the_readme_tell_what_check_tells() {
         assert_eq!(plan.matches("bijak_check(updateInvoice, ").count(), 1, "checks each payload once: {plan}");
     }
 
-    let told_rows = rows(&ask(&context, &readme("How many are valid")).await.unwrap());
+    let reported_rows = rows(&ask(&context, &readme("How many are valid")).await.unwrap());
     let valid = plain.iter().filter(|report| report.valid).count();
     assert!(0 < valid && valid < plain.len());
-    assert_eq!(json!(told_rows), json!([{"payloads": plain.len(), "valid": valid, "faulty": plain.len() - valid, "missing": 0}]));
+    assert_eq!(json!(reported_rows), json!([{"payloads": plain.len(), "valid": valid, "faulty": plain.len() - valid, "missing": 0}]));
 
     let mut times: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for finding in plain.iter().flat_map(|report| &report.findings) {
@@ -297,7 +297,7 @@ async fn today_is_a_text_a_date_or_a_column() {
 }
 
 #[tokio::test]
-async fn misuse_is_told_before_anything_runs() {
+async fn misuse_is_reported_before_anything_runs() {
     let context = session();
     let plan = async |query: &str| context.sql(query).await.unwrap_err().to_string();
     for function in ["bijak_check", "bijak_normalize"] {

@@ -51,7 +51,7 @@ export const paise = {
  * The rules of a PATCH: amounts have 2 decimals; cgst equals sgst; igst stands alone; net is base and taxes; the balance is net
  * without tds and receipts; it is not due before its date.
  */
-export function patchLaw({ of, zero, plus, minus, same, isZero, isMoney }) {
+export function patchRules({ of, zero, plus, minus, same, isZero, isMoney }) {
   return (patch, report) => {
     const amount = (name) => {
       const value = patch[name];
@@ -76,7 +76,7 @@ export function patchLaw({ of, zero, plus, minus, same, isZero, isMoney }) {
  * up; the heads are those of the supply; the value of the item is its sum. Invoice: taxable value, total and heads are the sums
  * over the items; paid and due are the total; milestones are what is due.
  */
-export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZero, isMoney }) {
+export function invoiceRules({ of, zero, plus, minus, product, percent, same, isZero, isMoney }) {
   const HEADS = ["CGST", "SGST", "IGST"];
   const sums = (entries) => {
     const found = { DISCOUNT: zero, CGST: zero, SGST: zero, IGST: zero, CESS: zero, ROUND_OFF: zero };
