@@ -20,11 +20,16 @@
 #[doc = include_str!("../docs/rust.md")]
 mod guide {}
 
+#[macro_use]
+mod term;
+#[macro_use]
+mod table;
 mod builder;
 pub mod calc;
 #[cfg(any(test, feature = "full"))]
 mod json;
 pub mod lifecycle;
+mod model;
 mod options;
 pub mod payload;
 mod read;
@@ -40,14 +45,15 @@ pub mod wasm;
 pub use builder::{Amounts, Built, Query, Request, build, split_tax};
 pub use calc::Tolerance;
 pub use lifecycle::{Actor, Machine, Strictness, Transition, TransitionEvidence, TransitionQuery, transitions};
+pub use model::{ValueKind, Words};
 pub use options::{Options, OptionsError, OptionsErrorKind};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{
-    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, RuleEntry, Severity, Skipped,
-    UnknownNameError, rules,
+    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, Severity, Skipped, UnknownNameError,
 };
-pub use rule::{ValueKind, Words};
+#[cfg(any(not(feature = "wasm"), feature = "types"))]
+pub use rule::{RuleEntry, rules};
 #[cfg(not(feature = "wasm"))]
 pub use schema::{json_schema, openapi};
 pub use value::{Date, Gstin, GstinKind, Paise, PanHolder, ParseGstinError, Pattern, Rate, RateEntry, RateValidity, State, plain_number};
@@ -57,6 +63,9 @@ pub use value::{Date, Gstin, GstinKind, Paise, PanHolder, ParseGstinError, Patte
 pub use report::catalogue;
 #[doc(hidden)]
 pub use report::nearest;
+#[cfg(not(feature = "wasm"))]
+#[doc(hidden)]
+pub use rule::reads_of;
 #[doc(hidden)]
 pub use value::TEXT_RULES;
 

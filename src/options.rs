@@ -2,13 +2,14 @@
 
 use crate::calc::Tolerance;
 use crate::lifecycle::Strictness;
+use crate::model::{Context, Current, DocumentStatus, Taxation, ValueKind, Words};
 use crate::payload::{
     CheckOptions, DocumentTerm, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, NBBL_INVOICE, OPTIONS, ObjectKind, OptionTerm, PartyTerm, Shape,
     TransitionTerm, VersionTerm,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
 use crate::report::{Concat, Locale, Report, Sink, joined, to_text};
-use crate::rule::{Checker, Context, Current, DocumentState, Taxation, ValueKind, Words};
+use crate::rule::RuleRunner;
 use crate::value::{Date, content_of};
 use std::fmt;
 
@@ -142,8 +143,8 @@ impl Options {
     }
 
     /// Where a nested invoice stands: at the new version and status of its last step.
-    fn document_state(&self, payload: &str) -> Result<DocumentState, OptionsError> {
-        let mut state = DocumentState::default();
+    fn document_state(&self, payload: &str) -> Result<DocumentStatus, OptionsError> {
+        let mut state = DocumentStatus::default();
         self.stored(payload, &NBBL_INVOICE, &mut |cx| {
             let text = |term: u8| Some(cx.content(term).into_owned()).filter(|text| !text.is_empty());
             match cx.shape.object {
@@ -320,15 +321,15 @@ impl Options {
     /// Does a job by all rules.
     #[inline(never)]
     pub(crate) fn checked<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
-        let mut checker = Checker::new(&self.context);
-        read::read(payload, job, &mut |cx| checker.check(cx))
+        let mut runner = RuleRunner::new(&self.context);
+        read::read(payload, job, &mut |cx| runner.on_object(cx))
     }
 
     /// The same; of a nested invoice, how it is taxed comes with it.
     pub(crate) fn checked_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
-        let mut checker = Checker::new(&self.context);
-        let reading = read::read(payload, job, &mut |cx| checker.check(cx));
-        (reading, checker.taxation)
+        let mut runner = RuleRunner::new(&self.context);
+        let reading = read::read(payload, job, &mut |cx| runner.on_object(cx));
+        (reading, runner.taxation)
     }
 
     /// What was found in what was read; `located` asks for lines and columns.

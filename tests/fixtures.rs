@@ -204,7 +204,9 @@ impl Case {
         let report = check(endpoint, &bytes, &options);
         faults.report("findings", &report, self.findings.as_deref().unwrap_or_default());
         if let Some(skipped) = &self.skipped {
-            let line = |skipped: &bijak::Skipped| std::iter::once(skipped.code.as_str()).chain(skipped.needs.iter()).collect::<Vec<_>>();
+            let line = |skipped: &bijak::Skipped| {
+                std::iter::once(skipped.code.as_str().to_owned()).chain(skipped.needs.iter()).collect::<Vec<_>>()
+            };
             faults.same("skipped", report.skipped.iter().map(line).collect::<Vec<_>>(), skipped);
         }
         if let Ok(text) = std::str::from_utf8(&bytes) {

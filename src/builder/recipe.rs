@@ -2,8 +2,8 @@
 
 use crate::calc::Split;
 use crate::options::Options;
-use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, roles};
-use crate::read::{self, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
+use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, receivable_bits};
+use crate::read::{self, Anchor, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
 use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, to_text};
 use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, encode};
 use serde::Serialize;
@@ -55,7 +55,7 @@ pub(super) fn is_worked_out(field: &Field) -> bool {
 }
 
 /// What a recipe works out.
-pub(super) const WORKED_OUT: u64 = roles(&[
+pub(super) const WORKED_OUT: u64 = receivable_bits(&[
     ReceivableTerm::Base,
     ReceivableTerm::Cgst,
     ReceivableTerm::Sgst,
@@ -178,19 +178,19 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     {
         let subject = Subject { name: "supplierGstin", text: &places.gstin };
         let fault = Diagnostic::new(MessageId::StateMismatch).display(&stated).display(&registered).subject(subject);
-        cx.raise(Some(ReceivableTerm::SupplierState), fault.expected(&registered));
+        cx.raise(Anchor::field(ReceivableTerm::SupplierState), fault.expected(&registered));
     }
     match (slot(ReceivableTerm::InterState).value, places.differ()) {
         (Value::Flag(false), Some(true)) => {
             let state = |state: Option<State>| state.map(|state| to_text(&state)).unwrap_or_default();
             let fault = Diagnostic::new(MessageId::WrongHead).display(&state(places.supplier())).display(&state(places.supply));
-            cx.raise(Some(ReceivableTerm::InterState), fault.expected_text("true"));
+            cx.raise(Anchor::field(ReceivableTerm::InterState), fault.expected_text("true"));
         }
         (Value::Absent | Value::Null, None) => {
             // An end that is told but not sound has its own finding.
             let silent = |roles: [ReceivableTerm; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
             if silent([ReceivableTerm::SupplierState, ReceivableTerm::SupplierGstin]) || silent([ReceivableTerm::PlaceOfSupply; 2]) {
-                cx.raise_whole(Diagnostic::new(MessageId::MissingPlaces));
+                cx.raise(Anchor::Object, Diagnostic::new(MessageId::MissingPlaces));
             }
         }
         _ => {}
@@ -198,11 +198,11 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     if let Value::Rate(rate) = slot(ReceivableTerm::Rate).value {
         let Some(entry) = RateEntry::of(Rate(rate)) else {
             let fault = Diagnostic::new(MessageId::RateNotKnown).display(&Rate(rate)).plain(RateEntry::LIST).expected_text(RateEntry::LIST);
-            return cx.raise(Some(ReceivableTerm::Rate), fault);
+            return cx.raise(Anchor::field(ReceivableTerm::Rate), fault);
         };
         if let Some(day) = day.filter(|day| entry.validity(*day) == RateValidity::NotInForce) {
             let fault = Diagnostic::new(MessageId::RateOver).display(&Rate(rate)).display(&day);
-            cx.raise(Some(ReceivableTerm::Rate), fault);
+            cx.raise(Anchor::field(ReceivableTerm::Rate), fault);
         }
     }
 }

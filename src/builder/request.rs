@@ -208,7 +208,7 @@ fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Option
     conflicts(&mut worked_out(shape).map(|field| field.name()), given, &root, "gst", &mut sink);
     let mut computed = Computed::default();
     for field in worked_out(shape) {
-        let value = recipe.as_ref().zip(field.term.and_then(ReceivableTerm::of)).and_then(|(recipe, role)| recipe.value(role, patch));
+        let value = recipe.as_ref().zip(field.term.and_then(ReceivableTerm::computed)).and_then(|(recipe, role)| recipe.value(role, patch));
         if let Some(value) = value {
             computed.put(field.name(), value);
         }

@@ -5,14 +5,14 @@ use super::object::{Computed, RecipeOutput, conflicts, pair, quoted, raise, valu
 use super::step::{allowed, current_state, moved};
 use crate::calc::{Exact, Share};
 use crate::lifecycle::Actor;
+use crate::model::{CHARGE_KINDS, Taxation, ValueKind, Words};
 use crate::options::Options;
 use crate::payload::{
     ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, SaleItemTerm, SaleTerm, TRANSACTION_DETAILS,
     VALUE_DETAILS,
 };
-use crate::read::{self, DRAFT, Job, Limits, Member, ObjectContext, Segment, Slot, Span, Value, elements, members, slot_of};
+use crate::read::{self, Anchor, DRAFT, Job, Limits, Member, ObjectContext, Slot, Value, elements, members, slot_of};
 use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, to_text};
-use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 
 const KEY: &str = "sale";
@@ -119,11 +119,11 @@ impl RecipeItem {
         let line = RecipeItem { index, service, numbers: numbers(cx.slots) };
         let counted = line.number(SaleItemTerm::Quantity) >= 0;
         if !service && cx.slot(SaleItemTerm::Quantity).value == Value::Absent {
-            cx.raise_at(&[Segment::Field("quantity")], Span::default(), false, Diagnostic::new(MessageId::Missing).plain("quantity"));
+            cx.raise(Anchor::Absent(SaleItemTerm::Quantity as u8), Diagnostic::new(MessageId::Missing).plain("quantity"));
         }
         let (gross, discount) = (line.gross(), line.number(SaleItemTerm::Discount));
         if discount > gross && line.number(SaleItemTerm::UnitPrice) >= 0 && (service || counted) {
-            cx.raise(Some(SaleItemTerm::Discount), discount_above(discount, gross));
+            cx.raise(Anchor::field(SaleItemTerm::Discount), discount_above(discount, gross));
         }
         line
     }
@@ -160,7 +160,7 @@ fn percent(rate: i64) -> String {
 /// Values or rates with their kinds.
 #[derive(Default)]
 struct ChargeSums {
-    units: [i64; KINDS],
+    units: [i64; CHARGE_KINDS],
     given: u32,
 }
 

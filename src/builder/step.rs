@@ -2,15 +2,16 @@
 
 use super::object::{Computed, RecipeOutput, conflicts, pair, raise, texts, value_of, write_nested};
 use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
+use crate::model::DocumentStatus;
 use crate::options::Options;
 use crate::payload::{Kind, ObjectKind, STEP, Shape, StepTerm};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
 use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, to_text};
-use crate::rule::{DocumentState, status_after};
+use crate::rule::status_after;
 
 /// Where an invoice stands from which a step is taken.
 pub(super) struct CurrentState<'c> {
-    pub(super) document: &'c DocumentState,
+    pub(super) document: &'c DocumentStatus,
     version: i64,
     pub(super) status: &'c str,
 }
@@ -105,7 +106,7 @@ pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, 
         }
     }
     if let Some(current_state) = current_state(options, &mut sink) {
-        let DocumentState { object_id, number, supplier, buyer, .. } = current_state.document;
+        let DocumentStatus { object_id, number, supplier, buyer, .. } = current_state.document;
         for (name, stored) in [("objectId", object_id), ("supplierInvoiceNumber", number)] {
             if let Some(stored) = stored {
                 change.text(name, stored);

@@ -1,7 +1,5 @@
 //! The payloads of the API: one table each, and the endpoints that carry them.
 
-#[macro_use]
-mod table;
 mod b2b;
 mod create_invoice;
 mod endpoint;
@@ -10,13 +8,13 @@ mod input;
 mod invoice_response;
 mod nbbl_invoice;
 mod nbbl_parts;
-mod shape;
 mod status_change;
-mod term;
 mod typed;
 mod update_invoice;
 mod words;
 
+pub use crate::table::*;
+pub use crate::term::*;
 pub use b2b::*;
 pub use create_invoice::{CREATE_INVOICE, CreateInvoice};
 pub use endpoint::{Endpoint, Method, Route};
@@ -25,9 +23,7 @@ pub use input::{CheckOptions, GST, Gst, OPTIONS, SALE, SALE_ITEM, STEP, Sale, Sa
 pub use invoice_response::*;
 pub use nbbl_invoice::*;
 pub use nbbl_parts::*;
-pub use shape::{Choice, Decimals, Deferred, Field, Kind, ObjectKind, Presence, Shape};
 pub use status_change::*;
-pub use term::*;
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
 pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};
 pub use words::{APPROVAL_STATUS, APPROVALS, NBBL, NBBL_STATUS, NBBL_STATUS_SEEN, YES_NO};

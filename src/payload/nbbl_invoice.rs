@@ -59,11 +59,11 @@ payload! {
         /// The supplier's number of the invoice, 1 to 50 characters.
         required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => DocumentTerm::Number;
         /// The version of the invoice.
-        required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION) => DocumentTerm::Version;
         /// Its date; the page shows no format.
-        required ts "ts": any_date() => DocumentTerm::Ts;
+        required ts "ts": any_date() => DocumentTerm::Date;
         /// The step to its status.
-        required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION) => DocumentTerm::Transition;
         /// What kind of supply it is.
         required transaction_details "transactionDetails": object(TransactionDetails TRANSACTION_DETAILS) => DocumentTerm::Supply;
         /// The supplier.
@@ -77,7 +77,7 @@ payload! {
         /// The items.
         required item_lists "itemLists": list(InvoiceItem INVOICE_ITEM) => DocumentTerm::Items;
         /// The sums.
-        required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => DocumentTerm::Values;
+        required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => DocumentTerm::Totals;
         /// The supplier's account.
         response supplier_bank_account_details
             "supplierBankAccountDetails": object(SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS);
@@ -169,7 +169,7 @@ payload! {
     }
 
     /// Where goods leave from.
-    DispatchDetails DISPATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
+    DispatchDetails DISPATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Dispatch {
         /// GSTIN.
         response gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
         /// Legal name.
@@ -187,7 +187,7 @@ payload! {
     }
 
     /// Where goods go to; the names are called here as INV-01 calls them.
-    ShippingDetails SHIPPING_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
+    ShippingDetails SHIPPING_DETAILS "EnKash pages of Bharat Connect, invoice" ShipTo {
         /// GSTIN, or URP for a receiver who has none.
         response gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
         /// Legal name.
@@ -259,7 +259,7 @@ payload! {
         /// Rate of GST in percent: 18 for 18 %.
         recommended gst_rate "gstRate": amount(&RATE) => ItemTerm::GstRate;
         /// Value with taxes and charges, in rupees with at most 2 decimals.
-        recommended total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => ItemTerm::ItemValue;
+        recommended total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => ItemTerm::Value;
         /// Line of the order.
         response order_line_reference "orderLineReference": text_length(1, 50);
         /// Country of origin by its two letters.
@@ -267,7 +267,7 @@ payload! {
         /// Serial number of the product.
         response product_serial_number "productSerialNumber": text_length(1, 20);
         /// Taxes, cesses, discounts and charges.
-        response item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => ItemTerm::ValueDetails;
+        response item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => ItemTerm::Charges;
         /// Rates of taxes and cesses.
         response rates "rates": list(ItemRate ITEM_RATE) => ItemTerm::Rates;
         /// The batch.
@@ -329,7 +329,7 @@ payload! {
         /// What is to be paid, in rupees with at most 2 decimals.
         recommended total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => TotalsTerm::Total;
         /// Taxes, cesses, discounts, charges and the round-off.
-        response other_values "otherValues": list(OtherValue OTHER_VALUE) => TotalsTerm::Others;
+        response other_values "otherValues": list(OtherValue OTHER_VALUE) => TotalsTerm::Charges;
     }
 
     /// A tax, cess, discount, charge or round-off of an invoice.

@@ -49,7 +49,7 @@ payload! {
     }
 
     /// Remarks and the time billed.
-    InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS "EnKash pages of Bharat Connect, invoice" Period {
+    InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS "EnKash pages of Bharat Connect, invoice" BillingPeriod {
         /// Remarks.
         response invoice_remarks "invoiceRemarks": text_length(3, 100);
         /// First day of the time billed.
@@ -63,7 +63,7 @@ payload! {
         /// Its number.
         response invoice_number "invoiceNumber": text(&INVOICE_NUMBER);
         /// Its date.
-        response date "date": any_date() => PrecedingTerm::Day;
+        response date "date": any_date() => PrecedingTerm::Date;
         /// Another reference.
         response other_reference_no "otherReferenceNo": text_length(1, 20);
     }
@@ -143,7 +143,7 @@ payload! {
     }
 
     /// Payments that recur.
-    RecurringPayments RECURRING_PAYMENTS "EnKash pages of Bharat Connect, invoice" Period {
+    RecurringPayments RECURRING_PAYMENTS "EnKash pages of Bharat Connect, invoice" RecurringPeriod {
         /// Id of the first invoice.
         response original_invoice_id "originalInvoiceId": text_length(1, 100);
         /// How often.
@@ -163,7 +163,7 @@ payload! {
     /// A part that is due on a day.
     PaymentMilestone PAYMENT_MILESTONE "EnKash pages of Bharat Connect, invoice" Milestone {
         /// The day.
-        response milestone_date "milestoneDate": any_date() => MilestoneTerm::Day;
+        response milestone_date "milestoneDate": any_date() => MilestoneTerm::Date;
         /// What is due, in rupees with at most 2 decimals.
         response due_amount "dueAmount": amount(&NOT_NEGATIVE) => MilestoneTerm::Due;
     }

@@ -51,13 +51,13 @@ payload! {
         /// The supplier's number of the invoice, 1 to 50 characters.
         recommended supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION) => StatusCallTerm::Version;
         /// What the supplier does; the page shows CANCEL.
         recommended supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
         /// Why, in 1 to 100 characters.
         recommended supplier_remarks "supplierRemarks": text_length(1, 100) => StatusCallTerm::Remarks;
         /// The step to the new status.
-        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION) => StatusCallTerm::Transition;
     }
 
     /// The body of POST `/api/v0/invoice/req-confirm-invoice`.
@@ -77,13 +77,13 @@ payload! {
         /// The supplier's number of the invoice, 1 to 50 characters.
         required supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION) => StatusCallTerm::Version;
         /// Whether the buyer accepts, rejects or returns it.
         required buyer_response "buyerResponse": choice(&BUYER_RESPONSE) => StatusCallTerm::Action;
         /// Why, in 1 to 100 characters.
         required buyer_remarks "buyerRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The step to the new status.
-        required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION) => StatusCallTerm::Transition;
     }
 
     /// The body of POST `/api/v0/payment/req-pay`.
@@ -141,7 +141,7 @@ payload! {
         /// Why, in 1 to 100 characters.
         required supplier_remarks "supplierRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The invoices that the payment settles.
-        required invoice_infos "invoiceInfos": list(PaidInvoice PAID_INVOICE);
+        required invoice_infos "invoiceInfos": list(PaidInvoice PAID_INVOICE) => StatusCallTerm::Invoices;
     }
 
     /// An invoice that a payment settles. The page names its fields alone; what Confirm
@@ -152,8 +152,8 @@ payload! {
         /// The supplier's number of the invoice, 1 to 50 characters.
         recommended supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION) => StatusCallTerm::Version;
         /// The step to the new status.
-        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION) => StatusCallTerm::Transition;
     }
 }

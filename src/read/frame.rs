@@ -1,8 +1,9 @@
 //! What the reader keeps of an object for the rules.
 
 use super::compact::in_full;
-use crate::payload::{Kind, Shape, Term};
 use crate::report::{Diagnostic, LazyPath, Place, Sink, excerpt};
+use crate::table::{Location, Segment, Shape, locate};
+use crate::term::{Term, TermId};
 use crate::value::{Date, content_of};
 use std::borrow::Cow;
 
@@ -58,9 +59,56 @@ impl Slot {
     /// A field that is not there.
     pub const ABSENT: Slot = Slot { value: Value::Absent, from: 0, to: 0 };
 
-    /// Where it stands.
+    /// Where it is.
     pub fn span(&self) -> Span {
         Span { from: self.from, to: self.to }
+    }
+
+    /// Where its string is; nowhere if it is not a string.
+    pub fn text_span(&self) -> Span {
+        if self.value == Value::Text { self.span() } else { Span::default() }
+    }
+
+    /// Whether there is a value, be it unreadable.
+    pub fn is_given(&self) -> bool {
+        !matches!(self.value, Value::Absent | Value::Null)
+    }
+
+    /// The amount in paise; none if it is not an amount or below zero.
+    pub fn paise(&self) -> Option<i64> {
+        match self.value {
+            Value::Paise(paise @ 0..) => Some(paise),
+            _ => None,
+        }
+    }
+
+    /// The number in its units (paise or thousandths), which may be below zero.
+    pub fn units(&self) -> Option<i64> {
+        match self.value {
+            Value::Paise(units) | Value::Milli(units) => Some(units),
+            _ => None,
+        }
+    }
+
+    /// The whole number.
+    pub fn int(&self) -> Option<i64> {
+        match self.value {
+            Value::Int(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The date.
+    pub fn day(&self) -> Option<Date> {
+        match self.value {
+            Value::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an array of so many elements.
+    pub fn is_list_of(&self, elements: u32) -> bool {
+        self.value == Value::Int(i64::from(elements))
     }
 
     /// The text that the string stands for; empty if it is none.
@@ -95,17 +143,21 @@ pub struct Frame {
     pub text: String,
 }
 
-/// An object that has been read to its end, before the rules of its law.
+/// An object that has been read to its end, as rules get it.
 pub struct ObjectContext<'a> {
-    /// Its table.
+    /// The table of the payload.
+    pub root: &'static Shape,
+    /// Its own table.
     pub shape: &'static Shape,
-    /// Its slots, by role.
+    /// Its slots, by term.
     pub slots: &'a [Slot],
-    /// The roles of the fields that it has, one bit each.
+    /// The terms of the fields that it has, one bit each.
     pub named: u64,
+    /// The terms whose values are unreadable, one bit each.
+    pub unreadable: u64,
     /// How many documented fields it has.
     pub known: u32,
-    /// The way to it.
+    /// The path to it.
     pub path: &'a LazyPath<'a>,
     /// Its first byte.
     pub at: usize,
@@ -117,25 +169,36 @@ pub struct ObjectContext<'a> {
     pub sink: &'a mut Sink,
 }
 
-/// A step on the way from an object to something inside it.
+/// Where a finding belongs, seen from the object at hand.
 #[derive(Debug, Clone, Copy)]
-pub enum Segment {
-    /// A documented field.
-    Field(&'static str),
-    /// An element of an array.
-    Index(u32),
+pub enum Anchor {
+    /// The object itself.
+    Object,
+    /// The field that carries the term; the object itself if the field is absent.
+    Field(u8),
+    /// The field that carries the term, even if it is absent.
+    Absent(u8),
+    /// A value below the object: its term, the position in the list that it is in, and its span.
+    Below(TermId, u32, Span),
 }
 
-impl ObjectContext<'_> {
+impl Anchor {
+    /// The field that carries the term.
+    pub fn field(term: impl Term) -> Anchor {
+        Anchor::Field(term.number())
+    }
+}
+
+impl<'a> ObjectContext<'a> {
     /// The slot of a term; absent if the object has no such field.
     pub fn slot(&self, term: impl Term) -> Slot {
         slot_of(self.slots, term)
     }
 
-    /// The inside of the string in a term as it is written, escapes included; empty if it
-    /// is none.
+    /// The inside of the string of a term as it is written, escapes included; empty if it
+    /// is not a string.
     #[inline(always)]
-    pub fn raw(&self, term: impl Term) -> &str {
+    pub fn raw(&self, term: impl Term) -> &'a str {
         match self.slots.get(usize::from(term.number())) {
             Some(Slot { value: Value::Text, from, to }) => {
                 self.text.get(*from as usize + 1..(*to as usize).saturating_sub(1)).unwrap_or("")
@@ -144,58 +207,72 @@ impl ObjectContext<'_> {
         }
     }
 
-    /// The text that the string in a term stands for; empty if it is none.
-    pub fn content(&self, term: impl Term) -> Cow<'_, str> {
+    /// The content of the string of a term; empty if it is not a string.
+    pub fn content(&self, term: impl Term) -> Cow<'a, str> {
         self.content_at(term.number())
     }
 
     #[inline(never)]
-    fn content_at(&self, term: u8) -> Cow<'_, str> {
+    fn content_at(&self, term: u8) -> Cow<'a, str> {
         slot_of(self.slots, term).content(self.text)
     }
 
-    /// Raises a fault at the field of a term, or at the object if the field is not there.
-    pub fn raise(&mut self, term: Option<impl Term>, fault: Diagnostic<'_>) {
-        self.raise_term(term.map(Term::number), fault);
+    /// The position of the object in its array.
+    pub fn position(&self) -> u32 {
+        match self.path {
+            LazyPath::Index(_, index) => u32::try_from(*index).unwrap_or(u32::MAX),
+            _ => 0,
+        }
     }
 
-    /// Raises a fault at the object itself.
-    pub fn raise_whole(&mut self, fault: Diagnostic<'_>) {
-        self.raise_term(None, fault);
+    /// What the payload calls a term of the object.
+    pub fn name(&self, term: impl Term) -> &'static str {
+        self.shape.field_of(term.number()).map_or("", |field| field.name())
+    }
+
+    /// What the payload calls a term of an object below.
+    #[inline(never)]
+    pub fn name_below(&self, term: TermId) -> &'static str {
+        locate(self.shape, term).map_or("", |location| location.name())
+    }
+
+    /// Raises a diagnostic where it belongs.
+    #[inline(never)]
+    pub fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {
+        let (location, span) = match anchor {
+            Anchor::Object => (None, Span::default()),
+            Anchor::Field(term) | Anchor::Absent(term) => {
+                let slot = self.slot(term);
+                let present = slot.value != Value::Absent || matches!(anchor, Anchor::Absent(_));
+                let field = self.shape.field_of(term).filter(|_| present);
+                let location = field.map(|field| Location { segments: vec![Segment::Field(field.name())], field });
+                (location, slot.span())
+            }
+            Anchor::Below(term, index, span) => (located_element(self.shape, term, index), span),
+        };
+        match location {
+            Some(location) => self.raise_below(location, span, diagnostic),
+            None => self.raise_at(&[], span, false, diagnostic),
+        }
     }
 
     #[inline(never)]
-    fn raise_term(&mut self, term: Option<u8>, mut fault: Diagnostic<'_>) {
-        let slot = term.map(|term| self.slot(term)).filter(|slot| slot.value != Value::Absent);
-        let field = term.filter(|_| slot.is_some()).and_then(|term| self.shape.field_of(term));
-        let mut way = [Segment::Index(0); 2];
-        let mut steps = 0;
-        let mut personal = false;
-        if let (Some(field), [first, second]) = (field, &mut way) {
-            (*first, steps) = (Segment::Field(field.name()), 1);
-            personal = field.kind.personal();
-            // An address stands for its PIN code.
-            if let Kind::Object(inner) = field.kind
-                && inner.stands_for_its_field()
-                && let Some(field) = inner.fields.iter().find(|field| field.term.is_some())
-                && slot.is_some_and(|slot| !slot.text(self.text).starts_with('{'))
-            {
-                (*second, steps) = (Segment::Field(field.name()), 2);
-            }
-            if self.compact
-                && let Some(text) =
-                    slot.map(|slot| slot.text(self.text)).filter(|text| matches!(text.as_bytes().first(), Some(b'{' | b'[')))
-            {
-                fault = fault.actual(&&*excerpt(&in_full(text, &field.kind, ENOUGH)));
-            }
+    fn raise_below(&mut self, Location { mut segments, field }: Location, span: Span, mut diagnostic: Diagnostic<'_>) {
+        let text = self.text.get(span.from as usize..span.to as usize).unwrap_or("");
+        // An address is represented by its PIN code.
+        if let Some(inner) = field.represented().filter(|_| !text.starts_with('{') && span.to > 0) {
+            segments.push(Segment::Field(inner.name()));
         }
-        self.raise_at(way.get(..steps).unwrap_or_default(), slot.map_or(Span::default(), |slot| slot.span()), personal, fault);
+        if self.compact && matches!(text.as_bytes().first(), Some(b'{' | b'[')) {
+            diagnostic = diagnostic.actual(&&*excerpt(&in_full(text, &field.kind, ENOUGH)));
+        }
+        self.raise_at(&segments, span, field.kind.personal(), diagnostic);
     }
 
-    /// Raises a fault at something inside the object; if that stands nowhere, at the
+    /// Raises a diagnostic at the end of a path from the object; if nothing is there, at the
     /// place of the object.
     #[inline(never)]
-    pub fn raise_at(&mut self, way: &[Segment], span: Span, personal: bool, fault: Diagnostic<'_>) {
+    pub fn raise_at(&mut self, path: &[Segment], span: Span, personal: bool, diagnostic: Diagnostic<'_>) {
         let there = span.to > 0;
         let text = self.text.get(span.from as usize..span.to as usize).filter(|_| there);
         let place = Place {
@@ -205,18 +282,29 @@ impl ObjectContext<'_> {
             source: self.shape.source,
             personal,
         };
-        follow(self.sink, place, way, fault);
+        follow(self.sink, place, path, diagnostic);
     }
 }
 
-/// Raises the fault where the way ends.
-fn follow(sink: &mut Sink, place: Place<'_>, way: &[Segment], fault: Diagnostic<'_>) {
-    let Some((hop, rest)) = way.split_first() else {
-        return sink.raise(place, fault);
+/// Where an object has a term in the element of a list.
+fn located_element(shape: &'static Shape, term: TermId, index: u32) -> Option<Location> {
+    let mut location = locate(shape, term)?;
+    for segment in &mut location.segments {
+        if let Segment::Index(element) = segment {
+            *element = index;
+        }
+    }
+    Some(location)
+}
+
+/// Raises the diagnostic at the end of the path.
+fn follow(sink: &mut Sink, place: Place<'_>, path: &[Segment], diagnostic: Diagnostic<'_>) {
+    let Some((segment, rest)) = path.split_first() else {
+        return sink.raise(place, diagnostic);
     };
-    let path = match hop {
+    let path = match segment {
         Segment::Field(name) => LazyPath::Field(place.path, name),
         Segment::Index(index) => LazyPath::Index(place.path, *index as usize),
     };
-    follow(sink, Place { path: &path, ..place }, rest, fault);
+    follow(sink, Place { path: &path, ..place }, rest, diagnostic);
 }

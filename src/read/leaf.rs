@@ -134,6 +134,7 @@ impl<'s> Reader<'s, '_> {
         if choice.words.iter().any(|word| *word == text) {
             return Ok(Value::Text);
         }
+        self.unknown_word = true;
         let near = self.sink.has_room().then(|| nearest(&text, choice.words.iter().copied())).flatten();
         let msg = match (choice.closed, near.is_some()) {
             (true, true) => MessageId::NotListedNear,

@@ -14,7 +14,7 @@ mod scan;
 mod splice;
 mod syntax;
 
-pub use frame::{Frame, ObjectContext, Segment, Slot, Span, Value, slot_of};
+pub use frame::{Anchor, Frame, ObjectContext, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
 pub use reader::{DRAFT, Job, OnObject, Reading, read, too_large};

@@ -72,10 +72,10 @@ pub(super) struct Stop;
 
 pub(super) type Read<T> = Result<T, Stop>;
 
-/// Judges an object that has a law, when it has been read.
+/// Called with each object that rules read, at its end.
 pub type OnObject<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
 
-/// Reads a text against a table; `on_object` has the last word on each object.
+/// Reads a payload against a table; `on_object` is called at the end of each object that rules read.
 #[inline(never)]
 pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, on_object: OnObject<'_>) -> Reading<'s> {
     if bytes.len() > job.limits.bytes {
@@ -99,6 +99,8 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, on_object: OnObject<'_>) -> Read
         sink: Sink::new(job.limits.findings, job.locale),
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
+        unreadable: 0,
+        unknown_word: false,
     };
     let complete = reader.document().is_ok();
     let Reader { sink, edits, frame, .. } = reader;
@@ -134,6 +136,10 @@ pub(super) struct Reader<'s, 'j> {
     pub(super) sink: Sink,
     pub(super) edits: Vec<Edit>,
     frame: Vec<Slot>,
+    /// The terms of the object being read whose values are unreadable, one bit each.
+    unreadable: u64,
+    /// Whether the last word is not one of those that its field lists.
+    pub(super) unknown_word: bool,
 }
 
 /// So many units of a number, as rules take them.
@@ -237,6 +243,7 @@ impl<'s> Reader<'s, '_> {
         }
         self.at += 1;
         let mut seen = Seen::default();
+        let unreadable_above = std::mem::take(&mut self.unreadable);
         let (mut next, mut named) = (0, 0_u64);
         let (mut unknown_keys, mut deferred) = (BinaryHeap::new(), None);
         self.space();
@@ -279,9 +286,11 @@ impl<'s> Reader<'s, '_> {
             self.repeated(unknown_keys, shape, path);
         }
         if let Some((field, at)) = deferred {
-            named |= self.deferred_field(field, at, base, shape.source, path)?;
+            let slot = self.deferred_field(field, at, shape.source, path)?;
+            named |= self.keep(field, slot, base);
         }
         self.depth -= 1;
+        let unreadable = std::mem::replace(&mut self.unreadable, unreadable_above);
         if !seen.covers(shape.wanted) {
             self.missing(shape, &seen, from, path);
         }
@@ -289,14 +298,27 @@ impl<'s> Reader<'s, '_> {
             let known = seen.count();
             let Reader { frame, sink, on_object, text, job, .. } = self;
             let slots = frame.get(base..).unwrap_or_default();
-            on_object(&mut ObjectContext { shape, slots, named, known, path, at: from, text, compact: job.compact, sink });
+            let root = job.shape;
+            on_object(&mut ObjectContext {
+                root,
+                shape,
+                slots,
+                named,
+                unreadable,
+                known,
+                path,
+                at: from,
+                text,
+                compact: job.compact,
+                sink,
+            });
         }
         Ok(base)
     }
 
     /// Reads a field at `at` that has waited for others; its term.
     #[inline(never)]
-    fn deferred_field(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, path: &LazyPath<'_>) -> Read<u64> {
+    fn deferred_field(&mut self, field: &'static Field, at: usize, source: &'static str, path: &LazyPath<'_>) -> Read<Slot> {
         let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
         let slot = self.field(field, source, path)?;
         self.at = end;
@@ -305,7 +327,7 @@ impl<'s> Reader<'s, '_> {
         if let Some(after) = self.edits.get_mut(place..).filter(|_| self.job.normalizes() && place < edits) {
             after.rotate_left(edits - place);
         }
-        Ok(self.keep(field, slot, base))
+        Ok(slot)
     }
 
     /// Keeps a slot for the rules, if any of them asks; its term in a set.
@@ -491,12 +513,17 @@ impl<'s> Reader<'s, '_> {
     fn field(&mut self, field: &'static Field, source: &'static str, above: &LazyPath<'_>) -> Read<Slot> {
         let (from, path) = (self.at, &LazyPath::Written(above, field.key));
         let leaf = Leaf { key: field.key, kind: &field.kind, source, path };
-        if self.byte() == Some(b'n') && !matches!(field.kind, Kind::Opaque) {
+        let slot = if self.byte() == Some(b'n') && !matches!(field.kind, Kind::Opaque) {
             self.literal("null", path)?;
             let value = self.null(field, leaf, from);
-            return Ok(self.slot(value, from));
+            self.slot(value, from)
+        } else {
+            self.value(leaf, field.presence == Presence::Nullable)?
+        };
+        if slot.value == Value::Unreadable || std::mem::take(&mut self.unknown_word) {
+            self.unreadable |= field.term.map_or(0, |term| 1 << term);
         }
-        self.value(leaf, field.presence == Presence::Nullable)
+        Ok(slot)
     }
 
     /// Reads a value of the leaf's kind and judges it.
@@ -519,8 +546,13 @@ impl<'s> Reader<'s, '_> {
     /// stands for its name, and an address for its PIN code.
     fn nested(&mut self, shape: &'static Shape, path: &LazyPath<'_>) -> Read<Slot> {
         let from = self.at;
+        let too_deep = self.depth >= self.job.limits.depth;
         let base = self.object(shape, path)?;
-        let first = self.frame.get(base).filter(|_| shape.stands_for_its_field()).copied();
+        if too_deep {
+            self.frame.truncate(base);
+            return Ok(self.slot(Value::Unreadable, from));
+        }
+        let first = self.frame.get(base).filter(|_| shape.is_represented_by_its_field()).copied();
         self.frame.truncate(base);
         Ok(first.unwrap_or_else(|| self.slot(Value::Text, from)))
     }

@@ -5,6 +5,7 @@ use super::EncodedReport;
 use super::{Code, Path, Severity};
 #[cfg(not(feature = "wasm"))]
 use super::{Diagnostic, Locale, Place, excerpt, render};
+use crate::term::TermSet;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
@@ -126,32 +127,33 @@ pub struct Skipped {
 ///
 /// ```
 /// let report = bijak::check(bijak::Endpoint::UpdateInvoice, r#"{"via":"EMAIL"}"#, &Default::default());
-/// let needs: Vec<&str> = report.skipped[0].needs.iter().collect();
+/// let needs: Vec<String> = report.skipped[0].needs.iter().collect();
 /// assert_eq!(needs, ["options.current"]);
 /// ```
 #[derive(Clone, Copy)]
 pub struct MissingInputs {
-    /// One bit each.
-    pub(super) bits: u64,
-    /// What the bits stand for.
+    /// The terms of the canonical invoice that are missing.
+    pub(super) terms: TermSet,
+    /// What the payload calls them.
     pub(super) names: &'static dyn Names,
 }
 
-/// Names for the bits of [`MissingInputs`].
+/// What a payload calls terms.
 pub trait Names: Sync {
-    /// The names of the bits that are set, in the order of the page.
-    fn names(&self, bits: u64) -> Vec<&'static str>;
+    /// The paths of the fields that carry the terms, in the order of the page.
+    fn names(&self, terms: &TermSet) -> Vec<String>;
 }
 
 impl MissingInputs {
-    /// The names, in the order of the page.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.names.names(self.bits).into_iter()
+    /// The paths of the fields and options, in the order of the page: `itemLists[].gstRate`,
+    /// `options.today`.
+    pub fn iter(&self) -> impl Iterator<Item = String> + use<> {
+        self.names.names(&self.terms).into_iter()
     }
 
-    /// The bits, and where their names stand in memory: what tells them from others.
-    fn parts(&self) -> (u64, *const ()) {
-        (self.bits, std::ptr::from_ref(self.names).cast())
+    /// The terms, and where their names are in memory: what distinguishes them from others.
+    fn parts(&self) -> (TermSet, *const ()) {
+        (self.terms, std::ptr::from_ref(self.names).cast())
     }
 }
 

@@ -16,7 +16,6 @@ mod render;
 #[cfg(feature = "wasm")]
 #[path = "encoded.rs"]
 pub mod render;
-mod rules;
 mod rupees;
 mod sink;
 mod write_to;
@@ -30,7 +29,7 @@ pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Noun, Subject};
 pub use nearest::nearest;
 pub use path::{LazyPath, Path, PathSegment, name_of};
-pub use rules::{RuleEntry, rules};
+
 pub use rupees::Rupees;
 pub use sink::{Place, Sink};
 pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};

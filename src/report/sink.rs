@@ -3,6 +3,7 @@
 #[cfg(not(feature = "wasm"))]
 use super::Report;
 use super::{Code, Diagnostic, LazyPath, Locale, MissingInputs, Names, Severity, Skipped, StoredFinding, excerpt};
+use crate::term::TermSet;
 use std::borrow::Cow;
 
 /// Where a fault is and what is known of that place.
@@ -82,13 +83,12 @@ impl Sink {
         self.findings.insert(index, (place.at, stored));
     }
 
-    /// Notes a rule that could not be judged for want of what the bits name; of many items
-    /// that lack the same, once.
+    /// Lists a rule as skipped because these terms are missing; of many objects, once.
     #[inline(never)]
-    pub fn skip(&mut self, code: Code, bits: u64, names: &'static dyn Names) {
-        let skipped = Skipped { code, needs: MissingInputs { bits, names } };
-        if !self.skipped.contains(&skipped) {
-            self.skipped.push(skipped);
+    pub fn skip(&mut self, code: Code, terms: &TermSet, names: &'static dyn Names) {
+        match self.skipped.iter_mut().find(|skipped| skipped.code == code) {
+            Some(skipped) => skipped.needs.terms = skipped.needs.terms.union(terms),
+            None => self.skipped.push(Skipped { code, needs: MissingInputs { terms: *terms, names } }),
         }
     }
 

@@ -1,31 +1,118 @@
-//! Dates against each other and against today.
+//! Dates compared with each other and with today.
 
-use super::facts::Facts;
-use super::known::Gaps;
-use crate::payload::ReceivableTerm;
-use crate::read::ObjectContext;
-use crate::report::{Diagnostic, MessageId};
+use super::{Check, Document, Invoice, Object, Rule};
+use crate::model::{Context, DocumentState, Receivable};
+use crate::read::{Anchor, Value};
+use crate::report::{Code, Diagnostic, MessageId};
+use crate::term::{DocumentTerm, ExternalTerm, Group, MilestoneTerm, PeriodTerm, PrecedingTerm, ReceivableTerm, Term, TermId};
 
-pub(super) const BOTH: &[ReceivableTerm] = &[ReceivableTerm::DueDate, ReceivableTerm::InvoiceDate];
-pub(super) const INVOICE: &[ReceivableTerm] = &[ReceivableTerm::InvoiceDate];
+const BOTH: &[ReceivableTerm] = &[ReceivableTerm::DueDate, ReceivableTerm::InvoiceDate];
 
-pub(super) fn order(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
-    let (due, issued) = (facts.need_day(ReceivableTerm::DueDate, gaps), facts.need_day(ReceivableTerm::InvoiceDate, gaps));
-    if let (Some(due), Some(issued)) = (due, issued)
-        && due < issued
-    {
-        let fault = Diagnostic::new(MessageId::DueBeforeInvoice).display(&due).display(&issued);
-        cx.raise(facts.spot(BOTH), fault.at_least(&issued));
+pub(super) const ORDER: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable ReceivableTerm: DueDate InvoiceDate], |invoice, check| {
+        let due = invoice.need_day(ReceivableTerm::DueDate, &mut check.missing);
+        let issued = invoice.need_day(ReceivableTerm::InvoiceDate, &mut check.missing);
+        let (due, issued) = due.zip(issued)?;
+        if due < issued {
+            let diagnostic = Diagnostic::new(MessageId::DueBeforeInvoice).display(&due).display(&issued);
+            check.raise(invoice.anchor(BOTH), diagnostic.at_least(&issued));
+        }
+        Some(())
+    });
+
+pub(super) const BILL_PERIOD: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable ReceivableTerm: BillStart BillEnd], |_, check| {
+        period(Group::Receivable, ReceivableTerm::BillStart, ReceivableTerm::BillEnd, check)
+    });
+
+pub(super) const FUTURE: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::DateFuture, term_set![Receivable ReceivableTerm: InvoiceDate], |invoice, check| {
+        future(invoice, check)
+    });
+
+pub(super) const BILLING_PERIOD: Rule<Object> = Rule::new(Code::DateOrder, term_set![BillingPeriod PeriodTerm: Start End], |_, check| {
+    period(Group::BillingPeriod, PeriodTerm::Start, PeriodTerm::End, check)
+});
+
+pub(super) const RECURRING_PERIOD: Rule<Object> =
+    Rule::new(Code::DateOrder, term_set![RecurringPeriod PeriodTerm: Start End], |_, check| {
+        period(Group::RecurringPeriod, PeriodTerm::Start, PeriodTerm::End, check)
+    });
+
+pub(super) const DOCUMENT_FUTURE: Rule<Document> = Rule::new(
+    Code::DateFuture,
+    term_set![Document DocumentTerm: Date; External ExternalTerm: Today],
+    |(_, context): &(&DocumentState, &Context), check| {
+        let issued = check.cx.slot(DocumentTerm::Date).day()?;
+        let Some(today) = context.today else {
+            check.missing(Group::External, ExternalTerm::Today as u8);
+            return None;
+        };
+        if issued > today {
+            let diagnostic = Diagnostic::new(MessageId::TsFuture).display(&issued).display(&today).at_most(&today);
+            check.raise(Anchor::field(DocumentTerm::Date), diagnostic);
+        }
+        Some(())
+    },
+);
+
+pub(super) const DOCUMENT_ORDER: Rule<Document> = Rule::new(
+    Code::DateOrder,
+    term_set![
+        Document DocumentTerm: Date Milestones; Preceding PrecedingTerm: Date; Milestone MilestoneTerm: Date
+    ],
+    |model, check| others(model, check),
+);
+
+/// An invoice date after today.
+fn future(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    if !matches!(check.cx.slot(ReceivableTerm::InvoiceDate).value, Value::Day(_)) {
+        return Some(());
     }
+    let issued = check.cx.slot(ReceivableTerm::InvoiceDate).day()?;
+    let today = invoice.need_today(&mut check.missing)?;
+    if issued > today {
+        let diagnostic = Diagnostic::new(MessageId::Future).display(&issued).display(&today).at_most(&today);
+        check.raise(Anchor::field(ReceivableTerm::InvoiceDate), diagnostic);
+    }
+    Some(())
 }
 
-pub(super) fn future(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Gaps) {
-    // A date that cannot be read has its own finding, and null is none.
-    let Some(issued) = facts.need_day(ReceivableTerm::InvoiceDate, &mut Gaps::default()) else {
-        return;
-    };
-    if let Some(today) = facts.need_today(gaps).filter(|today| issued > *today) {
-        let fault = Diagnostic::new(MessageId::Future).display(&issued).display(&today);
-        cx.raise(facts.spot(INVOICE), fault.at_most(&today));
+/// A period that ends before it begins.
+fn period(group: Group, start: impl Term, end: impl Term, check: &mut Check<'_, '_>) -> Option<()> {
+    for term in [start.number(), end.number()] {
+        if check.cx.slot(term).value == Value::Unreadable {
+            check.missing(group, term);
+        }
     }
+    let (start, last) = (check.cx.slot(start).day()?, check.cx.slot(end).day()?);
+    if last < start {
+        let diagnostic = Diagnostic::new(MessageId::PeriodBackwards).display(&last).display(&start).at_least(&start);
+        check.raise(Anchor::field(end), diagnostic);
+    }
+    Some(())
+}
+
+/// Preceding invoices after this one, and milestones before it.
+fn others((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> Option<()> {
+    if state.preceding.is_empty() && state.milestones.dates.is_empty() {
+        return Some(());
+    }
+    let Some(issued) = check.cx.slot(DocumentTerm::Date).day() else {
+        check.missing(Group::Document, DocumentTerm::Date as u8);
+        return None;
+    };
+    for (index, slot) in &state.preceding {
+        if let Some(before) = slot.day().filter(|before| *before > issued) {
+            let diagnostic = Diagnostic::new(MessageId::PrecedingLater).display(&before).display(&issued).at_most(&issued);
+            check.raise(Anchor::Below(TermId::of(Group::Preceding, PrecedingTerm::Date as u8), *index, slot.span()), diagnostic);
+        }
+    }
+    for (index, slot) in &state.milestones.dates {
+        if let Some(due) = slot.day().filter(|due| *due < issued) {
+            let diagnostic = Diagnostic::new(MessageId::MilestoneEarlier).display(&due).display(&issued).at_least(&issued);
+            check.raise(Anchor::Below(TermId::of(Group::Milestone, MilestoneTerm::Date as u8), *index, slot.span()), diagnostic);
+        }
+    }
+    Some(())
 }

@@ -1,34 +1,50 @@
 //! The e-way bill.
 
-use super::supply::is_told;
-use crate::payload::EwayTerm;
-use crate::read::{ObjectContext, Segment, Value};
-use crate::report::{Concat, Diagnostic, MessageId};
+use super::{Check, Object, Rule};
+use crate::read::{Anchor, Slot, Value};
+use crate::report::{Code, Concat, Diagnostic, MessageId};
+use crate::term::{EwayTerm, Group};
 
-/// The longest way that the e-way bill system takes, in kilometres.
+/// The longest distance that the e-way bill system accepts, in kilometres.
 const FARTHEST: i64 = 4000;
 
-pub(super) fn judge(cx: &mut ObjectContext<'_>) {
-    if let Value::Int(distance) = cx.slot(EwayTerm::Distance).value
-        && distance > FARTHEST
-    {
-        let fault = Diagnostic::new(MessageId::TooFar).display(&distance).display(&FARTHEST).expected(&Concat(&[&"0 to ", &FARTHEST]));
-        cx.raise(Some(EwayTerm::Distance), fault);
+pub(super) const DISTANCE: Rule<Object> = Rule::new(Code::EwayDistance, term_set![Eway EwayTerm: Distance], |_, check| {
+    if let Some(distance) = check.cx.slot(EwayTerm::Distance).int().filter(|distance| *distance > FARTHEST) {
+        let diagnostic = Diagnostic::new(MessageId::TooFar).display(&distance).display(&FARTHEST);
+        check.raise(Anchor::field(EwayTerm::Distance), diagnostic.expected(&Concat(&[&"0 to ", &FARTHEST])));
     }
-    let mode = cx.content(EwayTerm::Mode).to_ascii_uppercase();
-    let needs: &[(EwayTerm, &'static str)] = match mode.as_str() {
-        "ROAD" | "1" => &[(EwayTerm::Vehicle, "vehicleNo"), (EwayTerm::VehicleType, "vehicleType")],
-        "RAIL" | "2" | "AIR" | "3" | "SHIP" | "4" => {
-            &[(EwayTerm::DocumentNo, "transportDocumentNo"), (EwayTerm::DocumentDate, "transportDocumentDate")]
+    Some(())
+});
+
+pub(super) const TRANSPORT: Rule<Object> =
+    Rule::new(Code::EwayTransport, term_set![Eway EwayTerm: Mode], |model, check| transport(model, check));
+
+/// A transport without what its mode needs.
+fn transport(_: &crate::model::Context, check: &mut Check<'_, '_>) -> Option<()> {
+    let text = check.cx.text;
+    let mode = check.cx.content(EwayTerm::Mode).to_ascii_uppercase();
+    let needs: &[EwayTerm] = match mode.as_str() {
+        "ROAD" | "1" => &[EwayTerm::Vehicle, EwayTerm::VehicleType],
+        "RAIL" | "2" | "AIR" | "3" | "SHIP" | "4" => &[EwayTerm::DocumentNo, EwayTerm::DocumentDate],
+        _ => {
+            if check.cx.slot(EwayTerm::Mode).is_given() {
+                check.missing(Group::Eway, EwayTerm::Mode as u8);
+            }
+            return None;
         }
-        _ => return,
     };
-    for (term, name) in needs {
-        let slot = cx.slot(*term);
-        let dated = matches!(slot.value, Value::Day(_) | Value::Unreadable);
-        if !dated && !is_told(slot, cx.text) {
-            let way = [Segment::Field(name)];
-            cx.raise_at(&way, slot.span(), false, Diagnostic::new(MessageId::TransportLacks).plain(name).input(&mode));
+    for term in needs {
+        let slot = check.cx.slot(*term);
+        let given = matches!(slot.value, Value::Day(_) | Value::Unreadable) || is_non_empty(slot, text);
+        if !given {
+            let name = check.cx.name(*term);
+            check.raise(Anchor::Absent(*term as u8), Diagnostic::new(MessageId::TransportLacks).plain(name).input(&mode));
         }
     }
+    Some(())
+}
+
+/// Whether a slot is a string that is not empty.
+fn is_non_empty(slot: Slot, text: &str) -> bool {
+    slot.value == Value::Text && !slot.content(text).trim().is_empty()
 }

@@ -1,175 +1,166 @@
-//! The law: what must hold between the fields of a payload, by subject.
+//! The rules: what must be true between the values of a payload, by subject.
 //!
-//! A rule is a function with a row beside it: the code that it judges and the fields
-//! that it looks at. It runs when the payload has one of them. What it would need and
-//! cannot know goes into its gaps, and the rule is listed as skipped.
+//! A rule is a row: the code that it raises, the terms of the canonical invoice that it reads,
+//! and a function. The runner decides what runs, and lists a rule as skipped where a term that
+//! it reads is missing or unreadable. No rule does that itself.
 
-mod book;
-mod context;
+mod charges;
 mod dates;
+mod dispatch;
+mod document_totals;
+#[cfg(any(not(feature = "wasm"), feature = "types"))]
+mod entries;
 mod eway;
-mod facts;
-mod flat;
-mod item;
-mod kinds;
-mod known;
+mod goods;
+mod item_totals;
+mod parties;
+mod patch;
+mod payment;
+mod receivable_totals;
+mod registry;
+mod runner;
 mod status;
-mod sums;
-mod supply;
-mod tax;
-mod taxed;
-mod totals;
-mod whole;
+mod supply_type;
+mod tax_amount;
+mod tax_heads;
+mod tax_rate;
+mod tds;
+mod version;
 
-pub use context::{Context, Current, DocumentState};
-pub use kinds::{KINDS, ValueKind, Words};
+#[cfg(any(not(feature = "wasm"), feature = "types"))]
+pub use entries::{RuleEntry, reads_of, rules};
+pub use runner::RuleRunner;
 pub use status::status_after;
-pub use supply::Taxation;
 
-use crate::payload::{ObjectKind, PeriodTerm, roles};
-use crate::read::{ObjectContext, Segment};
-use crate::report::Code;
-use book::Book;
-use facts::Facts;
-use known::Gaps;
+use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};
+use crate::read::{Anchor, ObjectContext};
+use crate::report::{Code, Diagnostic};
+use crate::term::{Group, TermId, TermSet};
 
-/// A rule and what it is about.
-struct Rule {
+/// What a rule is about: the model that its function gets.
+trait Scope {
+    /// The model.
+    type Model<'m>;
+}
+
+/// EnKash's own invoice.
+enum Invoice {}
+
+/// An item of the nested invoice.
+enum OneItem {}
+
+/// The nested invoice, or an object with a version and a status.
+enum Document {}
+
+/// A party, or a place where goods leave or arrive.
+enum OneParty {}
+
+/// A tax, discount or charge in a list.
+enum Charge {}
+
+/// One object by itself.
+enum Object {}
+
+impl Scope for Invoice {
+    type Model<'m> = Receivable<'m>;
+}
+
+impl Scope for OneItem {
+    type Model<'m> = Item<'m>;
+}
+
+impl Scope for Document {
+    type Model<'m> = (&'m DocumentState, &'m Context);
+}
+
+impl Scope for OneParty {
+    type Model<'m> = (Group, Party);
+}
+
+impl Scope for Charge {
+    type Model<'m> = (Option<ValueKind>, &'m Context);
+}
+
+impl Scope for Object {
+    type Model<'m> = Context;
+}
+
+/// The function of a rule. It ends early, with `None`, where the rule does not apply or a term is missing.
+type CheckFn<S> = for<'m, 'c, 'a> fn(&<S as Scope>::Model<'m>, &mut Check<'c, 'a>) -> Option<()>;
+
+/// A rule.
+struct Rule<S: Scope> {
+    /// The code that it raises.
     code: Code,
-    /// It runs when the payload names one of these.
-    roles: u64,
-    run: fn(&Facts<'_>, &mut ObjectContext<'_>, &mut Gaps),
+    /// It runs when the object has one of these terms; always if there are none.
+    when: u64,
+    /// The terms that it reads.
+    reads: TermSet,
+    /// Its function.
+    check: CheckFn<S>,
 }
 
-/// The rules of an invoice, whether patched, new or stored.
-const INVOICE: &[Rule] = &[
-    Rule { code: Code::TaxMixed, roles: roles(tax::HEADS), run: tax::mixed },
-    Rule { code: Code::TaxHalfMissing, roles: roles(tax::HALVES), run: tax::half_missing },
-    Rule { code: Code::TaxHalvesDiffer, roles: roles(tax::HALVES), run: tax::halves_differ },
-    Rule { code: Code::TaxRateUnknown, roles: roles(tax::PRICED), run: tax::rate_unknown },
-    Rule { code: Code::TaxRateExpired, roles: roles(tax::DATED), run: tax::rate_expired },
-    Rule { code: Code::TaxInclusive, roles: roles(tax::PRICED), run: tax::inclusive },
-    Rule { code: Code::TotalNet, roles: roles(totals::NET), run: totals::net },
-    Rule { code: Code::TotalBalance, roles: roles(totals::BALANCE), run: totals::balance },
-    Rule { code: Code::TotalOverpaid, roles: roles(totals::RECEIPT), run: totals::overpaid },
-    Rule { code: Code::TdsExceedsBase, roles: roles(totals::DEDUCTION), run: totals::tds_exceeds_base },
-    Rule { code: Code::TdsHigh, roles: roles(totals::DEDUCTION), run: totals::tds_high },
-    Rule { code: Code::PaymentPartialNotAllowed, roles: roles(totals::PART), run: totals::partial_not_allowed },
-    Rule { code: Code::DateOrder, roles: roles(dates::BOTH), run: dates::order },
-    Rule { code: Code::DateFuture, roles: roles(dates::INVOICE), run: dates::future },
-    Rule { code: Code::DispatchNoContact, roles: roles(whole::DISPATCH), run: whole::no_contact },
-];
+impl<S: Scope> Rule<S> {
+    /// A rule that runs on every object of its scope.
+    const fn new(code: Code, reads: TermSet, check: CheckFn<S>) -> Self {
+        Rule { code, when: 0, reads, check }
+    }
 
-/// The rules of EnKash's invoice on its way to Bharat Connect that it shares with others.
-const FLAT: &[Rule] = &[
-    Rule { code: Code::TaxMixed, roles: roles(tax::HEADS), run: tax::mixed },
-    Rule { code: Code::TaxHalfMissing, roles: roles(tax::HALVES), run: tax::half_missing },
-    Rule { code: Code::TaxHalvesDiffer, roles: roles(tax::HALVES), run: tax::halves_differ },
-    Rule { code: Code::DateOrder, roles: roles(dates::BOTH), run: dates::order },
-    Rule { code: Code::DateFuture, roles: roles(dates::INVOICE), run: dates::future },
-];
-
-/// The rules of a PATCH beside those of an invoice.
-const PATCH: &[Rule] = &[
-    Rule { code: Code::PatchClearsRequired, roles: roles(whole::CREATION), run: whole::clears_required },
-    Rule { code: Code::PatchNoChange, roles: roles(whole::ALL), run: whole::no_change },
-];
-
-/// The law, while a payload is read: it judges each object when that has been read to its
-/// end, and remembers what the objects around it will be asked for.
-pub struct Checker<'c> {
-    context: &'c Context,
-    /// For payloads of Bharat Connect only.
-    book: Option<Box<Book>>,
-    /// How the supply of the nested invoice is taxed that was judged last.
-    pub taxation: Taxation,
+    /// A rule that runs when the object has one of the terms of that group that it reads.
+    const fn touching(group: Group, code: Code, reads: TermSet, check: CheckFn<S>) -> Self {
+        Rule { code, when: reads.of(group), reads, check }
+    }
 }
 
-impl<'c> Checker<'c> {
-    /// A judge who is told this.
-    pub fn new(context: &'c Context) -> Self {
-        Checker { context, book: None, taxation: Taxation::default() }
+/// A rule at work on an object.
+struct Check<'c, 'a> {
+    cx: &'c mut ObjectContext<'a>,
+    code: Code,
+    found: bool,
+    /// The terms that the rule cannot do without and that are missing.
+    missing: TermSet,
+}
+
+impl Check<'_, '_> {
+    /// Raises a diagnostic of the rule.
+    #[inline(never)]
+    fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {
+        debug_assert_eq!(diagnostic.code(), self.code, "a rule raises its own code");
+        self.found = true;
+        self.cx.raise(anchor, diagnostic);
     }
 
-    /// Judges an object by the rules of its law.
-    pub fn check(&mut self, cx: &mut ObjectContext<'_>) {
-        match cx.shape.object {
-            ObjectKind::Free | ObjectKind::SyntaxOnly | ObjectKind::CallerInput => {}
-            ObjectKind::InvoicePatch => self.invoice(cx, INVOICE, true),
-            ObjectKind::InvoiceCreation | ObjectKind::StoredInvoice => self.invoice(cx, INVOICE, false),
-            ObjectKind::FlatInvoice => {
-                self.invoice(cx, FLAT, false);
-                flat::judge(cx, self.context);
-            }
-            law => {
-                let book = self.book.get_or_insert_default();
-                if law == ObjectKind::Document {
-                    self.taxation = Taxation::of(book, cx);
-                }
-                book.judge(cx, self.context);
-            }
-        }
+    /// Notes that a term is missing.
+    fn missing(&mut self, group: Group, term: u8) {
+        self.missing.insert(TermId::of(group, term));
     }
+}
 
-    /// EnKash's own invoice, whether patched, new, stored or on its way to Bharat Connect.
-    fn invoice(&self, cx: &mut ObjectContext<'_>, rules: &[Rule], patch: bool) {
-        let facts = Facts::of(cx, self.context, patch);
-        if patch && cx.known == 0 {
-            whole::empty(cx);
+/// Runs rules on a model; `unreadable` are the terms whose values are unreadable.
+fn run<S: Scope>(rules: &[Rule<S>], model: &S::Model<'_>, unreadable: &TermSet, cx: &mut ObjectContext<'_>) {
+    let named = cx.named;
+    let some_unreadable = !unreadable.is_empty();
+    let mut check = Check { cx, code: Code::JsonSyntax, found: false, missing: TermSet::EMPTY };
+    for rule in rules {
+        if rule.when != 0 && rule.when & named == 0 {
+            continue;
         }
-        for rule in rules.iter().chain(if patch { PATCH } else { &[] }) {
-            if facts.names(rule.roles) {
-                let mut gaps = Gaps::default();
-                (rule.run)(&facts, cx, &mut gaps);
-                if gaps.0 != 0 {
-                    cx.sink.skip(rule.code, gaps.0, cx.shape);
-                }
-            }
+        (check.code, check.found) = (rule.code, false);
+        (rule.check)(model, &mut check);
+        if some_unreadable && !check.found {
+            check.missing = check.missing.union(&unreadable.intersection(&rule.reads));
+        }
+        if !check.missing.is_empty() {
+            check.skip();
         }
     }
 }
 
-impl Book {
-    /// Judges an object of Bharat Connect.
-    fn judge(&mut self, cx: &mut ObjectContext<'_>, context: &Context) {
-        match cx.shape.object {
-            ObjectKind::ItemCharge => self.note_item_value(cx, context),
-            ObjectKind::ItemRate => self.note_item_rate(cx, context),
-            ObjectKind::OtherTax => self.note_other_tax(cx),
-            ObjectKind::Item => self.judge_item(cx, context),
-            ObjectKind::Supply => self.note_supply(cx),
-            ObjectKind::Supplier => {
-                self.supplier = supply::party(cx);
-                supply::state_mismatch(&self.supplier, &[Segment::Field("stateCode")], cx);
-            }
-            ObjectKind::Buyer => self.buyer = supply::party(cx),
-            ObjectKind::Place => {
-                let place = supply::party(cx);
-                supply::state_mismatch(&place, &[Segment::Field("stateCode")], cx);
-            }
-            ObjectKind::DocumentCharge => self.note_other_value(cx, context),
-            ObjectKind::Totals => self.note_values(cx),
-            ObjectKind::Advance => self.note_advance(cx),
-            ObjectKind::Period => sums::period(PeriodTerm::Start, PeriodTerm::End, cx),
-            ObjectKind::Preceding => self.note_preceding(cx),
-            ObjectKind::Milestone => self.note_milestone(cx),
-            ObjectKind::Financing => self.note_financing(cx),
-            ObjectKind::Eway => eway::judge(cx),
-            ObjectKind::Version => self.note_version(cx),
-            ObjectKind::Transition => self.note_step(cx, context.lifecycle),
-            ObjectKind::StatusChange | ObjectKind::Confirmation => self.judge_change(cx, context),
-            ObjectKind::PaidInvoice => self.note_settled(cx),
-            ObjectKind::PaymentConfirmation => self.judge_payment(cx),
-            ObjectKind::Document => {
-                self.judge_standing(cx);
-                supply::judge(self, cx);
-                item::serials(self, cx);
-                item::dated(self, cx);
-                sums::dates(self, context.today, cx);
-                self.judge_sums(cx, context.tolerance);
-                *self = Book::default();
-            }
-            _ => {}
-        }
+impl Check<'_, '_> {
+    /// Lists the rule as skipped.
+    #[inline(never)]
+    fn skip(&mut self) {
+        self.cx.sink.skip(self.code, &self.missing, self.cx.root);
+        self.missing = TermSet::EMPTY;
     }
 }

@@ -1,132 +1,173 @@
-//! The life-cycle: versions, steps from one status to the next, and what each side may do.
+//! The life-cycle: changes from one status to the next, and who may make them.
 
-use super::book::{Book, Step, Version, held, position};
-use super::known::Gaps;
-use crate::lifecycle::{Actor, INVOICE, Strictness, Transition, TransitionEvidence};
-use crate::payload::{self, ExternalTerm, ObjectKind, StatusCallTerm};
-use crate::read::{ObjectContext, Segment, Slot, Value};
+use super::{Check, Document, Invoice, Rule};
+use crate::lifecycle::{APPROVAL, Actor, EARLY_PAYMENT, INVOICE, Machine, PAYMENT_STATE, Strictness, Transition, TransitionEvidence};
+use crate::model::{Context, DocumentState, Receivable, StatusChange};
+use crate::read::{Anchor, Span, Value, slot_of};
 use crate::report::{Arg, Code, Diagnostic, MessageId, joined};
-use crate::rule::Context;
+use crate::term::{ExternalTerm, Group, ObjectKind, ReceivableTerm, StatusCallTerm, TermId, TermSet, TransitionTerm, VersionTerm};
 
-const VERSION: Segment = Segment::Field("objectVersion");
-const STEP: Segment = Segment::Field("statusTransition");
+type Model<'m> = (&'m DocumentState, &'m Context);
 
-fn int(slot: Slot) -> Option<i64> {
-    match slot.value {
-        Value::Int(number) => Some(number),
-        _ => None,
-    }
+pub(super) const TRANSITION: Rule<Document> =
+    Rule::new(Code::StatusTransition, term_set![Transition TransitionTerm: From To], |model, check| transition(model, check));
+
+pub(super) const UNDOCUMENTED: Rule<Document> =
+    Rule::new(Code::StatusUndocumented, term_set![Transition TransitionTerm: From To], |(state, context): &Model<'_>, check| {
+        let change = state.transition?;
+        let (from, to) = need_change(change, check)?;
+        if change.known.is_some_and(|transition| transition.evidence == TransitionEvidence::Inferred) {
+            let message = match context.lifecycle {
+                Strictness::Documented => MessageId::StepNotDocumented,
+                Strictness::Lenient => MessageId::StepInferred,
+            };
+            check.raise(Anchor::field(TransitionTerm::To), Diagnostic::new(message).plain(from).plain(to));
+        }
+        Some(())
+    });
+
+/// The action of a call, and the status that it leads to.
+const OUTCOME: TermSet = term_set![Transition TransitionTerm: To; StatusCall StatusCallTerm: Action Transition];
+
+pub(super) const ACTOR: Rule<Document> = Rule::new(
+    Code::StatusActor,
+    term_set![
+        Transition TransitionTerm: From To; StatusCall StatusCallTerm: Transition; PaidInvoice StatusCallTerm: Transition
+    ],
+    |model, check| actor(model, check),
+);
+
+pub(super) const REJECT_ON_PLATFORM: Rule<Document> =
+    Rule::new(Code::StatusActor, term_set![StatusCall StatusCallTerm: Action Kind], |_, check| {
+        if check.cx.content(StatusCallTerm::Action) == "REJECT" && check.cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
+            let diagnostic = Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT");
+            check.raise(Anchor::field(StatusCallTerm::Action), diagnostic);
+        }
+        Some(())
+    });
+
+pub(super) const MISMATCH: Rule<Document> = Rule::new(Code::StatusPayloadMismatch, OUTCOME, |(state, _): &Model<'_>, check| {
+    let change = state.transition?;
+    let outcome = outcome(check)?;
+    mismatch(outcome, change, to_of_transition(0, change.to_span), check)
+});
+
+pub(super) const PAYMENT_MISMATCH: Rule<Document> = Rule::new(
+    Code::StatusPayloadMismatch,
+    term_set![
+        Transition TransitionTerm: To; StatusCall StatusCallTerm: Action Invoices; PaidInvoice StatusCallTerm: Transition
+    ],
+    |(state, _): &Model<'_>, check| {
+        let outcome = outcome(check)?;
+        for (index, change) in &state.settled {
+            mismatch(outcome, *change, to_of_transition(*index, change.to_span), check);
+        }
+        Some(())
+    },
+);
+
+pub(super) const OUTDATED: Rule<Document> = Rule::new(
+    Code::StatusOutdated,
+    term_set![
+        Transition TransitionTerm: From; Version VersionTerm: Current; External ExternalTerm: Current;
+        StatusCall StatusCallTerm: ObjectId Number Version Transition
+    ],
+    |model, check| outdated(model, check),
+);
+
+pub(super) const INCOHERENT: Rule<Invoice> = Rule::touching(
+    Group::Receivable,
+    Code::StatusIncoherent,
+    term_set![Receivable ReceivableTerm: InvoiceStatus NbblStatus PaymentStatus PaidTillNow InvoiceAmount TotalAmount Tds],
+    |model, check| incoherent(model, check),
+);
+
+/// The machine of each status of EnKash's own invoice.
+const MACHINES: [(ReceivableTerm, &Machine); 4] = [
+    (ReceivableTerm::ApprovalStatus, &APPROVAL),
+    (ReceivableTerm::InvoiceStatus, &PAYMENT_STATE),
+    (ReceivableTerm::EarlyStatus, &EARLY_PAYMENT),
+    (ReceivableTerm::NbblStatus, &INVOICE),
+];
+
+pub(super) const MOVED: Rule<Invoice> = Rule::touching(
+    Group::Receivable,
+    Code::StatusTransition,
+    term_set![Receivable ReceivableTerm: ApprovalStatus InvoiceStatus EarlyStatus NbblStatus; External ExternalTerm: Current],
+    |model, check| moved(model, check),
+);
+
+/// Where the new status of a change is.
+fn to_of_transition(index: u32, span: Span) -> Anchor {
+    Anchor::Below(TermId::of(Group::Transition, TransitionTerm::To as u8), index, span)
 }
 
-impl Book {
-    /// Judges a version and keeps it for the object around it.
-    pub(super) fn note_version(&mut self, cx: &mut ObjectContext<'_>) {
-        let (current, new) = (cx.slot(payload::VersionTerm::Current), cx.slot(payload::VersionTerm::New));
-        self.version = match (int(current), int(new)) {
-            (Some(current), Some(new_version)) => {
-                if new_version < current {
-                    let fault = Diagnostic::new(MessageId::VersionBack).display(&new_version).display(&current);
-                    cx.raise(Some(payload::VersionTerm::New), fault.at_least(&current));
-                }
-                Some(Version { current, new: new_version, span: new.span() })
-            }
-            _ => None,
-        };
-    }
-
-    /// Judges a step from one status to the next and keeps it for the object around it.
-    pub(super) fn note_step(&mut self, cx: &mut ObjectContext<'_>, strictness: Strictness) {
-        let (from_slot, to_slot) = (cx.slot(payload::TransitionTerm::From), cx.slot(payload::TransitionTerm::To));
-        let status = |slot: Slot| {
-            let content = slot.content(cx.text);
-            INVOICE.statuses.iter().copied().find(|status| *status == content)
-        };
-        let step = Step { from: status(from_slot), to: status(to_slot), from_span: from_slot.span(), to_span: to_slot.span() };
-        match (step.from, step.to) {
-            (Some(from), Some(to)) => transition(from, to, strictness, cx),
-            (from, to) => {
-                let mut gaps = Gaps::default();
-                gaps.note(payload::TransitionTerm::From, from.is_none());
-                gaps.note(payload::TransitionTerm::To, to.is_none());
-                cx.sink.skip(Code::StatusTransition, gaps.0, cx.shape);
-            }
-        }
-        self.step = Some(step);
-    }
-
-    /// Judges the version by the step that is taken.
-    ///
-    /// Only an edit raises it; the first sending may.
-    fn version_step(&self, version: Version, step: Option<Step>, cx: &mut ObjectContext<'_>) {
-        let raised = version.new.saturating_sub(version.current);
-        let edited = match step.map(|step| (step.from, step.to)) {
-            Some((Some("CREATED"), Some("SENT_TO_BUYER"))) if matches!(raised, 0 | 1) => return,
-            Some((Some(_), Some("SENT_TO_BUYER"))) => 1,
-            Some((Some(_), Some(_))) => 0,
-            _ => return cx.sink.skip(Code::VersionStep, ExternalTerm::Status.bit(), cx.shape),
-        };
-        if raised >= 0 && raised != edited {
-            let right = version.current.saturating_add(edited);
-            let msg = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
-            let fault = Diagnostic::new(msg).display(&version.new).display(&version.current).display(&right).expected(&right);
-            cx.raise_at(&[VERSION, Segment::Field("newVersion")], version.span, false, fault);
+/// Both statuses of a change; a word that is not known is missing.
+fn need_change(change: StatusChange, check: &mut Check<'_, '_>) -> Option<(&'static str, &'static str)> {
+    for (term, status) in [(TransitionTerm::From, change.from), (TransitionTerm::To, change.to)] {
+        if status.is_none() {
+            check.missing(Group::Transition, term as u8);
         }
     }
-
-    /// Judges where an object stands by the version and the step inside it, and hands them
-    /// over.
-    pub(super) fn judge_standing(&mut self, cx: &mut ObjectContext<'_>) -> (Option<Version>, Option<Step>) {
-        let (version, step) = (self.version.take(), self.step.take());
-        if let Some(version) = version {
-            self.version_step(version, step, cx);
-        }
-        (version, step)
-    }
-
-    /// Judges what one side says about an invoice.
-    pub(super) fn judge_change(&mut self, cx: &mut ObjectContext<'_>, context: &Context) {
-        let (version, step) = self.judge_standing(cx);
-        let side = if cx.shape.object == ObjectKind::Confirmation { Actor::Buyer } else { Actor::Supplier };
-        let action = cx.slot(StatusCallTerm::Action).content(cx.text).into_owned();
-        let known = fitting(cx.shape.object, &action);
-        if let Some(step) = step {
-            let way = [STEP, Segment::Field("newStatus")];
-            side_of(side, step, &way, cx);
-            mismatch(&action, known, step, &way, cx);
-        }
-        if known.is_none() && held(cx.slot(StatusCallTerm::Action)).is_some() {
-            cx.sink.skip(Code::StatusPayloadMismatch, StatusCallTerm::Action.bit(), cx.shape);
-        }
-        current(version, step, cx, context);
-    }
-
-    /// Notes an invoice that a payment settles.
-    pub(super) fn note_settled(&mut self, cx: &mut ObjectContext<'_>) {
-        let (_, step) = self.judge_standing(cx);
-        if let Some(step) = step {
-            side_of(Actor::Supplier, step, &[STEP, Segment::Field("newStatus")], cx);
-            self.settled.push((position(cx), step));
-        }
-    }
-
-    /// Judges what the supplier says to a payment.
-    pub(super) fn judge_payment(&mut self, cx: &mut ObjectContext<'_>) {
-        let action = cx.slot(StatusCallTerm::Action).content(cx.text).into_owned();
-        if action == "REJECT" && cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
-            cx.raise(Some(StatusCallTerm::Action), Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT"));
-        }
-        let known = fitting(cx.shape.object, &action);
-        for (index, step) in std::mem::take(&mut self.settled) {
-            let way = [Segment::Field("invoiceInfos"), Segment::Index(index), STEP, Segment::Field("newStatus")];
-            mismatch(&action, known, step, &way, cx);
-        }
-    }
+    change.from.zip(change.to)
 }
 
-/// What an action makes of the status, and whether that is more than our reading.
-type Fits = (ObjectKind, &'static str, &'static [&'static str], bool);
+/// A change that no source and no reading of the statuses allows.
+fn transition((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let change = state.transition?;
+    let (from, to) = need_change(change, check)?;
+    if change.known.is_none() {
+        let next = next(from, context.lifecycle);
+        let message = match next.is_empty() {
+            true if INVOICE.is_terminal(from) => MessageId::StepOutOfEnd,
+            true => MessageId::NoStepDocumented,
+            false => MessageId::NoStep,
+        };
+        let diagnostic = Diagnostic::new(message).plain(from).plain(to).display(&next);
+        let diagnostic = if next.is_empty() { diagnostic } else { diagnostic.expected(&next) };
+        check.raise(Anchor::field(TransitionTerm::To), diagnostic);
+    }
+    Some(())
+}
 
-const FITTING: &[Fits] = &[
+/// The statuses that may come next, as a list for a message.
+fn next(from: &str, strictness: Strictness) -> String {
+    let counts = |transition: &&Transition| strictness == Strictness::Lenient || transition.evidence != TransitionEvidence::Inferred;
+    let mut statuses: Vec<&str> = Vec::new();
+    for transition in INVOICE.next(from).filter(counts) {
+        if !statuses.contains(&transition.to) {
+            statuses.push(transition.to);
+        }
+    }
+    joined(statuses.into_iter(), ", ")
+}
+
+/// A change that the other side makes.
+fn actor((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let side = if check.cx.shape.object == ObjectKind::Confirmation { Actor::Buyer } else { Actor::Supplier };
+    let change = state.transition?;
+    let (from, to) = need_change(change, check)?;
+    let transitions = || INVOICE.next(from).filter(|transition| transition.to == to);
+    if transitions().any(|transition| transition.actor == side) {
+        return Some(());
+    }
+    if let Some(transition) = transitions().next() {
+        let inferred = transition.evidence == TransitionEvidence::Inferred;
+        let diagnostic = Diagnostic::new(if inferred { MessageId::OtherSideInferred } else { MessageId::OtherSide })
+            .plain(from)
+            .plain(to)
+            .arg(Arg::Phrase(transition.actor.as_str()))
+            .arg(Arg::Phrase(transition.by))
+            .arg(Arg::Phrase(side.as_str()));
+        check.raise(to_of_transition(0, change.to_span), diagnostic);
+    }
+    Some(())
+}
+
+/// The statuses that an action leads to, and whether that is more than our reading.
+type Outcome = (ObjectKind, &'static str, &'static [&'static str], bool);
+
+const OUTCOMES: &[Outcome] = &[
     (ObjectKind::StatusChange, "CANCEL", &["CANCELLED"], true),
     (ObjectKind::Confirmation, "ACCEPT", &["ACCEPTED"], true),
     (ObjectKind::Confirmation, "REJECT", &["REJECTED"], true),
@@ -135,108 +176,169 @@ const FITTING: &[Fits] = &[
     (ObjectKind::PaymentConfirmation, "REJECT", &["ACCEPTED", "PARTIALLY_PAID"], false),
 ];
 
-/// What an action of that law leads to, as far as it is known.
-fn fitting(object: ObjectKind, action: &str) -> Option<&'static Fits> {
-    FITTING.iter().find(|(known, word, ..)| *known == object && *word == action)
+/// What an action of a call leads to, as far as it is known.
+fn outcome_of(object: ObjectKind, action: &str) -> Option<&'static Outcome> {
+    OUTCOMES.iter().find(|(known, word, ..)| *known == object && *word == action)
 }
 
-/// The status that an action of that law leads to, as far as it is known.
+/// The status that an action of a call leads to, as far as it is known.
 pub fn status_after(object: ObjectKind, action: &str) -> Option<&'static str> {
-    fitting(object, action).and_then(|(_, _, fits, _)| fits.first().copied())
+    outcome_of(object, action).and_then(|(_, _, statuses, _)| statuses.first().copied())
 }
 
-/// Whether the machine has the transition, and how well it is known.
-fn transition(from: &'static str, to: &'static str, strictness: Strictness, cx: &mut ObjectContext<'_>) {
-    let term = Some(payload::TransitionTerm::To);
-    let Some(transition) = INVOICE.transition(from, to) else {
-        let next = next(from, strictness);
-        let msg = match next.is_empty() {
-            true if INVOICE.is_terminal(from) => MessageId::StepOutOfEnd,
-            true => MessageId::NoStepDocumented,
-            false => MessageId::NoStep,
-        };
-        let fault = Diagnostic::new(msg).plain(from).plain(to).display(&next);
-        return cx.raise(term, if next.is_empty() { fault } else { fault.expected(&next) });
+/// What the action of the call at hand leads to; an action that is not known is missing.
+fn outcome(check: &mut Check<'_, '_>) -> Option<&'static Outcome> {
+    let outcome = outcome_of(check.cx.shape.object, &check.cx.content(StatusCallTerm::Action));
+    if outcome.is_none() && check.cx.slot(StatusCallTerm::Action).is_given() {
+        check.missing(Group::StatusCall, StatusCallTerm::Action as u8);
+    }
+    outcome
+}
+
+/// An action that leads to another status than the one that is given.
+fn mismatch((_, action, statuses, documented): &Outcome, change: StatusChange, anchor: Anchor, check: &mut Check<'_, '_>) -> Option<()> {
+    let Some(to) = change.to else {
+        check.missing(Group::Transition, TransitionTerm::To as u8);
+        return None;
     };
-    if transition.evidence == TransitionEvidence::Inferred {
-        let msg = match strictness {
-            Strictness::Documented => MessageId::StepNotDocumented,
-            Strictness::Lenient => MessageId::StepInferred,
-        };
-        cx.raise(term, Diagnostic::new(msg).plain(from).plain(to));
+    if !statuses.contains(&to) {
+        let message = if *documented { MessageId::ActionMismatch } else { MessageId::ActionMismatchInferred };
+        check.raise(anchor, Diagnostic::new(message).input(action).either(statuses).plain(to));
     }
+    Some(())
 }
 
-/// The states that may come next, as a list for a message.
-fn next(from: &str, strictness: Strictness) -> String {
-    let counts = |transition: &&Transition| strictness == Strictness::Lenient || transition.evidence != TransitionEvidence::Inferred;
-    let mut states: Vec<&str> = Vec::new();
-    for transition in INVOICE.next(from).filter(counts) {
-        if !states.contains(&transition.to) {
-            states.push(transition.to);
-        }
-    }
-    joined(states.into_iter(), ", ")
-}
-
-/// A step that the other side takes.
-fn side_of(side: Actor, step: Step, way: &[Segment], cx: &mut ObjectContext<'_>) {
-    let (Some(from), Some(to)) = (step.from, step.to) else {
-        return;
+/// Status, version and ids that are not those of the stored invoice.
+fn outdated((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let Some(stored) = context.current.nested() else {
+        check.missing(Group::External, ExternalTerm::Current as u8);
+        return None;
     };
-    let transitions = || INVOICE.next(from).filter(|transition| transition.to == to);
-    if transitions().any(|transition| transition.actor == side) {
-        return;
-    }
-    if let Some(transition) = transitions().next() {
-        let msg = if transition.evidence == TransitionEvidence::Inferred { MessageId::OtherSideInferred } else { MessageId::OtherSide };
-        let fault = Diagnostic::new(msg)
-            .plain(from)
-            .plain(to)
-            .arg(Arg::Phrase(transition.actor.as_str()))
-            .arg(Arg::Phrase(transition.by))
-            .arg(Arg::Phrase(side.as_str()));
-        cx.raise_at(way, step.to_span, false, fault);
-    }
-}
-
-/// An action that leads to another status than the one that is told.
-fn mismatch(action: &str, known: Option<&Fits>, step: Step, way: &[Segment], cx: &mut ObjectContext<'_>) {
-    let (Some(to), Some((_, _, fits, firm))) = (step.to, known) else {
-        return;
-    };
-    if !fits.contains(&to) {
-        let msg = if *firm { MessageId::ActionMismatch } else { MessageId::ActionMismatchInferred };
-        let fault = Diagnostic::new(msg).input(action).either(fits).plain(to);
-        cx.raise_at(way, step.to_span, false, fault);
-    }
-}
-
-/// Status and version against the invoice as it stands.
-fn current(version: Option<Version>, step: Option<Step>, cx: &mut ObjectContext<'_>, context: &Context) {
-    let Some(standing) = context.current.nested() else {
-        return cx.sink.skip(Code::StatusOutdated, ExternalTerm::Current.bit(), cx.shape);
-    };
-    if let (Some(stored), Some(step)) = (&standing.status, step)
-        && let Some(from) = step.from
-        && from != stored
+    if let (Some(status), Some(change)) = (&stored.status, state.transition)
+        && let Some(from) = change.from
+        && from != status
     {
-        let fault = Diagnostic::new(MessageId::StatusElsewhere).plain(from).input(stored).expected(stored);
-        cx.raise_at(&[STEP, Segment::Field("currentStatus")], step.from_span, false, fault);
+        let diagnostic = Diagnostic::new(MessageId::StatusElsewhere).plain(from).input(status).expected(status);
+        let term = TermId::of(Group::Transition, TransitionTerm::From as u8);
+        check.raise(Anchor::Below(term, 0, change.from_span), diagnostic);
     }
-    if let (Some(stored), Some(version)) = (standing.version, version)
+    if let (Some(stored), Some(version)) = (stored.version, state.version)
         && version.current != stored
     {
-        let fault = Diagnostic::new(MessageId::VersionElsewhere).display(&version.current).display(&stored).expected(&stored);
-        cx.raise_at(&[VERSION, Segment::Field("currentVersion")], version.span, false, fault.actual(&version.current));
+        let diagnostic = Diagnostic::new(MessageId::VersionElsewhere).display(&version.current).display(&stored);
+        let term = TermId::of(Group::Version, VersionTerm::Current as u8);
+        check.raise(Anchor::Below(term, 0, version.span), diagnostic.expected(&stored).actual(&version.current));
     }
-    for (term, stored, name) in
-        [(StatusCallTerm::ObjectId, &standing.object_id, "objectId"), (StatusCallTerm::Number, &standing.number, "supplierInvoiceNumber")]
-    {
-        let own = cx.content(term).into_owned();
+    for (term, stored) in [(StatusCallTerm::ObjectId, &stored.object_id), (StatusCallTerm::Number, &stored.number)] {
+        let own = check.cx.content(term);
         if let Some(stored) = stored.as_deref().filter(|stored| !own.is_empty() && *stored != own) {
-            let fault = Diagnostic::new(MessageId::OtherInvoice).plain(name).input(stored).expected(&stored);
-            cx.raise(Some(term), fault);
+            let diagnostic = Diagnostic::new(MessageId::OtherInvoice).plain(check.cx.name(term)).input(stored).expected(&stored);
+            check.raise(Anchor::field(term), diagnostic);
         }
     }
+    Some(())
+}
+
+/// The statuses of an invoice that is paid.
+const PAID_UP: [&str; 2] = ["FULLY_PAID", "CLOSED"];
+
+/// What a status of Bharat Connect or of the payment means for invoiceStatus.
+const MEANS: &[(ReceivableTerm, &str, &[&str])] = &[
+    (ReceivableTerm::NbblStatus, "FULLY_PAID", &["PAID"]),
+    (ReceivableTerm::NbblStatus, "PARTIALLY_PAID", &["PARTIAL_PAID"]),
+    (ReceivableTerm::NbblStatus, "PARTIALLY_PAID_AND_PAYMENT_INITIATED", &["PARTIAL_PAID"]),
+    (ReceivableTerm::NbblStatus, "CREATED", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "SENT_TO_BUYER", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "ACCEPTED", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "UNDER_REVIEW", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "REJECTED", &["UNPAID"]),
+    (ReceivableTerm::NbblStatus, "PAYMENT_INITIATED", &["UNPAID"]),
+    (ReceivableTerm::PaymentStatus, "SUCCESS", &["PAID", "PARTIAL_PAID"]),
+    (ReceivableTerm::PaymentStatus, "PAID_OFFLINE", &["PAID", "PARTIAL_PAID"]),
+    (ReceivableTerm::PaymentStatus, "PARTIAL_PAID", &["PARTIAL_PAID"]),
+    (ReceivableTerm::PaymentStatus, "REFUNDED", &["REFUNDED"]),
+];
+
+/// Statuses that contradict each other or what was paid.
+fn incoherent(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let status = check.cx.content(ReceivableTerm::InvoiceStatus);
+    if !PAYMENT_STATE.statuses.contains(&&*status) {
+        if check.cx.slot(ReceivableTerm::InvoiceStatus).is_given() {
+            crate::model::note(ReceivableTerm::InvoiceStatus, &mut check.missing);
+        }
+        return None;
+    }
+    let field = check.cx.name(ReceivableTerm::InvoiceStatus);
+    for term in [ReceivableTerm::NbblStatus, ReceivableTerm::PaymentStatus] {
+        let other = check.cx.content(term);
+        let row = MEANS.iter().find(|(of, word, _)| *of == term && *word == other);
+        if let Some((_, _, means)) = row.filter(|(_, _, means)| !means.contains(&&*status)) {
+            let name = check.cx.name(term);
+            let diagnostic = Diagnostic::new(MessageId::StatusesApart).plain(field).input(&status).plain(name).input(&other);
+            check.raise(Anchor::field(ReceivableTerm::InvoiceStatus), diagnostic.either(means));
+        }
+    }
+    // Paid in full is the status PAID of the machine, too.
+    let nbbl = check.cx.content(ReceivableTerm::NbblStatus);
+    let known = |word: &str| INVOICE.statuses.contains(&word) && !MEANS.iter().any(|(_, known, _)| *known == word);
+    if status == "PAID" && known(&nbbl) && !PAID_UP.contains(&&*nbbl) {
+        let name = check.cx.name(ReceivableTerm::NbblStatus);
+        let diagnostic = Diagnostic::new(MessageId::StatusesApart).plain(name).input(&nbbl).plain(field).input(&status);
+        check.raise(Anchor::field(ReceivableTerm::NbblStatus), diagnostic.either(&PAID_UP));
+    }
+    against_paid(invoice, &status, check)
+}
+
+/// A status that contradicts what was paid.
+fn against_paid(invoice: &Receivable<'_>, status: &str, check: &mut Check<'_, '_>) -> Option<()> {
+    let amount = |term| invoice.sum(term).value();
+    let amounts = [ReceivableTerm::TotalAmount, ReceivableTerm::InvoiceAmount].map(amount);
+    let [Some(total), Some(other)] = amounts else {
+        return Some(());
+    };
+    let Some(paid) = amount(ReceivableTerm::PaidTillNow) else {
+        return Some(());
+    };
+    let (total, most) = (total.min(other), total.max(other));
+    let tds = amount(ReceivableTerm::Tds).unwrap_or_default();
+    let right: &[&str] = match status {
+        "UNPAID" if paid > 0 => &["PARTIAL_PAID", "PAID"],
+        "PARTIAL_PAID" if paid == 0 => &["UNPAID"],
+        "PARTIAL_PAID" if paid >= most && paid > 0 => &["PAID"],
+        "PAID" if paid < total - tds => &["PARTIAL_PAID"],
+        _ => return Some(()),
+    };
+    let diagnostic = Diagnostic::new(MessageId::StatusAgainstPaid).input(status).paise(paid).paise(most).either(right);
+    check.raise(Anchor::field(ReceivableTerm::InvoiceStatus), diagnostic);
+    Some(())
+}
+
+/// Statuses that do not follow those of the stored invoice.
+fn moved(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    for (term, machine) in MACHINES {
+        if check.cx.slot(term).value != Value::Text {
+            continue;
+        }
+        let Some(current) = invoice.context.current.flat() else {
+            check.missing(Group::External, ExternalTerm::Current as u8);
+            return None;
+        };
+        let (from, to) = (slot_of(&current.slots, term).content(&current.text), check.cx.content(term));
+        unlikely(machine, term, &from, &to, check);
+    }
+    Some(())
+}
+
+fn unlikely(machine: &Machine, term: ReceivableTerm, from: &str, to: &str, check: &mut Check<'_, '_>) {
+    let known = |word: &str| machine.statuses.contains(&word);
+    if !known(to) {
+        crate::model::note(term, &mut check.missing);
+    }
+    if from == to || !known(from) || !known(to) || machine.transition(from, to).is_some() {
+        return;
+    }
+    let next = joined(machine.next(from).map(|transition| transition.to), ", ");
+    let diagnostic = Diagnostic::new(MessageId::StepUnlikely).plain(check.cx.name(term)).input(from).input(to);
+    let diagnostic = if next.is_empty() { diagnostic.arg(Arg::Phrase("nothing")) } else { diagnostic.display(&next).expected(&next) };
+    check.raise(Anchor::field(term), diagnostic);
 }

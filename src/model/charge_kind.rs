@@ -35,7 +35,7 @@ pub enum ValueKind {
 }
 
 /// The kinds that are taxes, the three heads of GST first.
-pub(super) const TAXES: [ValueKind; 7] = [
+pub const TAXES: [ValueKind; 7] = [
     ValueKind::Cgst,
     ValueKind::Sgst,
     ValueKind::Igst,
@@ -46,11 +46,11 @@ pub(super) const TAXES: [ValueKind; 7] = [
 ];
 
 /// How many kinds there are.
-pub const KINDS: usize = 11;
+pub const CHARGE_KINDS: usize = 11;
 
 impl ValueKind {
     /// Every kind.
-    pub const ALL: [ValueKind; KINDS] = [
+    pub const ALL: [ValueKind; CHARGE_KINDS] = [
         ValueKind::Cgst,
         ValueKind::Sgst,
         ValueKind::Igst,
@@ -174,7 +174,7 @@ impl Words {
     }
 
     /// The words that are known, one a kind, for messages.
-    pub(super) fn to_text(&self) -> String {
+    pub fn to_text(&self) -> String {
         crate::report::joined(ValueKind::ALL.into_iter().map(|kind| self.word(kind)).filter(|word| !word.is_empty()), ", ")
     }
 }

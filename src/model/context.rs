@@ -1,12 +1,12 @@
-//! What rules are told beside the payload.
+//! What rules read besides the payload.
 
-use super::kinds::Words;
+use super::charge_kind::Words;
 use crate::calc::Tolerance;
 use crate::lifecycle::Strictness;
 use crate::read::Frame;
 use crate::value::Date;
 
-/// What rules are told beside the payload.
+/// What rules read besides the payload.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
     /// The invoice as it stands.
@@ -32,12 +32,12 @@ pub enum Current {
     /// As EnKash sends it to Bharat Connect.
     Flat(Frame),
     /// As Bharat Connect nests it.
-    Nested(DocumentState),
+    Nested(DocumentStatus),
 }
 
 /// What a nested invoice says of where it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DocumentState {
+pub struct DocumentStatus {
     /// Its id.
     pub object_id: Option<String>,
     /// The supplier's number for it.
@@ -70,9 +70,9 @@ impl Current {
     }
 
     /// The nested invoice.
-    pub fn nested(&self) -> Option<&DocumentState> {
+    pub fn nested(&self) -> Option<&DocumentStatus> {
         match self {
-            Current::Nested(document) => Some(document),
+            Current::Nested(status) => Some(status),
             _ => None,
         }
     }

@@ -1,10 +1,10 @@
 //! What a table says of a payload.
 
-use super::term::{DocumentTerm, EXTERNAL, Term};
-use crate::report::{Names, Noun, name_of};
+use crate::report::{Noun, name_of};
+use crate::term::{ObjectKind, Term};
 use crate::value::{AmountRule, DateForm, TextRule};
 
-/// One kind of object: its fields and the law that its values obey.
+/// One kind of object: its fields and its role in the canonical invoice.
 pub struct Shape {
     /// Its name, that of the Rust and TypeScript types.
     pub name: &'static str,
@@ -15,20 +15,20 @@ pub struct Shape {
     pub source: &'static str,
     /// The fields, in the order of that page.
     pub fields: &'static [Field],
-    /// The law that holds between its fields.
+    /// Its role in the canonical invoice.
     pub object: ObjectKind,
     /// How many slots its frame has.
     pub slots: usize,
-    /// The fields whose absence is told, one bit each.
+    /// The fields whose absence is reported, one bit each.
     pub wanted: [u64; 2],
     /// The field that is read after others.
     pub deferred: Deferred,
 }
 
-/// A field whose law asks what stands in others: it waits until they have been read.
+/// A field that is read after others, because rules on its value read them.
 #[derive(Debug)]
 pub struct Deferred {
-    /// Its position in the table; none has that of [`usize::MAX`].
+    /// Its position in the table; [`usize::MAX`] if there is none.
     pub field: usize,
     /// The fields that it waits for, one bit each.
     pub needs: [u64; 2],
@@ -42,7 +42,7 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it must be there.
     pub presence: Presence,
-    /// The term that keeps it for the rules, if any of them asks.
+    /// The term of the canonical invoice that it carries, if a rule reads it.
     pub term: Option<u8>,
     /// The sentence of the page.
     #[cfg(not(feature = "wasm"))]
@@ -129,86 +129,9 @@ impl Kind {
     }
 }
 
-/// The laws that hold between the fields of an object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ObjectKind {
-    /// None.
-    Free,
-    /// None, and any field may stand there: only the syntax matters.
-    SyntaxOnly,
-    /// That of what callers write themselves: a field that is not known is a mistake.
-    CallerInput,
-    /// A PATCH of an invoice.
-    InvoicePatch,
-    /// An invoice to be created.
-    InvoiceCreation,
-    /// An invoice as it stands.
-    StoredInvoice,
-    /// EnKash's own invoice on its way to Bharat Connect.
-    FlatInvoice,
-    /// The nested invoice of Bharat Connect.
-    Document,
-    /// The version of an object, before and after.
-    Version,
-    /// A step from one status to the next.
-    Transition,
-    /// What kind of supply it is.
-    Supply,
-    /// The supplier.
-    Supplier,
-    /// The buyer.
-    Buyer,
-    /// Where the goods leave from or go to.
-    Place,
-    /// An item.
-    Item,
-    /// A value of an item with its kind.
-    ItemCharge,
-    /// A rate of an item with its kind.
-    ItemRate,
-    /// A tax of an item that has no head of its own.
-    OtherTax,
-    /// The sums of the invoice.
-    Totals,
-    /// A sum of the invoice with its kind.
-    DocumentCharge,
-    /// What was paid in advance.
-    Advance,
-    /// A time from one day to another.
-    Period,
-    /// An invoice that came before.
-    Preceding,
-    /// A part that is due on a day.
-    Milestone,
-    /// What a lender is asked for.
-    Financing,
-    /// The e-way bill.
-    Eway,
-    /// What the supplier does with an invoice.
-    StatusChange,
-    /// What the buyer says to an invoice.
-    Confirmation,
-    /// An invoice that a payment settles.
-    PaidInvoice,
-    /// What the supplier says to a payment.
-    PaymentConfirmation,
-}
-
 impl Deferred {
-    /// No field waits.
+    /// No field is deferred.
     pub const NONE: Deferred = Deferred { field: usize::MAX, needs: [0; 2] };
-}
-
-impl ObjectKind {
-    /// The term whose field waits, and the terms that it waits for.
-    const fn defers(self) -> Option<(u8, u64)> {
-        match self {
-            ObjectKind::Document => {
-                Some((DocumentTerm::Items as u8, DocumentTerm::Supply.bit() | DocumentTerm::Supplier.bit() | DocumentTerm::Buyer.bit()))
-            }
-            _ => None,
-        }
-    }
 }
 
 impl Field {
@@ -224,16 +147,8 @@ impl std::fmt::Debug for Shape {
     }
 }
 
-impl Names for Shape {
-    fn names(&self, bits: u64) -> Vec<&'static str> {
-        let missing = |term: u8| bits & (1 << term) != 0;
-        let fields = self.fields.iter().filter(|field| field.term.is_some_and(missing)).map(Field::name);
-        fields.chain(EXTERNAL.iter().filter(|(_, bit)| bits & bit != 0).map(|(name, _)| *name)).collect()
-    }
-}
-
 impl Shape {
-    /// The field that keeps its value in this term.
+    /// The field that carries this term.
     pub fn field_of(&self, term: impl Term) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.term == Some(term.number()))
     }
@@ -243,8 +158,8 @@ impl Shape {
         self.fields.iter().find(|field| field.name() == name)
     }
 
-    /// One bit for each field whose absence is told.
-    pub(super) const fn wanted_of(fields: &[Field]) -> [u64; 2] {
+    /// One bit for each field whose absence is reported.
+    pub(crate) const fn wanted_of(fields: &[Field]) -> [u64; 2] {
         assert!(fields.len() <= 128, "a bit for each field");
         let (mut wanted, mut bit, mut rest) = (0_u128, 1, fields);
         while let [field, tail @ ..] = rest {
@@ -257,9 +172,9 @@ impl Shape {
         [wanted as u64, (wanted >> 64) as u64]
     }
 
-    /// The field that waits for others.
-    pub(super) const fn deferred_of(fields: &[Field], object: ObjectKind) -> Deferred {
-        let Some((deferred, terms)) = object.defers() else {
+    /// The field that is read after others.
+    pub(crate) const fn deferred_of(fields: &[Field], object: ObjectKind) -> Deferred {
+        let Some((deferred, terms)) = object.deferred() else {
             return Deferred::NONE;
         };
         let (mut needs, mut found, mut index, mut rest) = (0_u128, 0, 0, fields);
@@ -277,13 +192,13 @@ impl Shape {
         Deferred { field: found, needs: [needs as u64, (needs >> 64) as u64] }
     }
 
-    /// Whether an object stands in the one around it for its only value that rules ask for.
-    pub fn stands_for_its_field(&self) -> bool {
+    /// Whether an object is represented, in the object around it, by its only value that rules read.
+    pub fn is_represented_by_its_field(&self) -> bool {
         self.slots == 1 && self.object == ObjectKind::Free
     }
 
     /// How many slots the terms of these fields need.
-    pub(super) const fn slots_for(fields: &[Field]) -> usize {
+    pub(crate) const fn slots_for(fields: &[Field]) -> usize {
         let mut slots = 0;
         let mut rest = fields;
         while let [field, tail @ ..] = rest {

@@ -1,0 +1,20 @@
+//! The canonical invoice: what a payload says by its meaning in GST, whatever it calls its
+//! fields. Payload tables map fields to terms, and rules read what is here.
+
+mod charge_kind;
+mod context;
+mod document;
+mod item;
+mod receivable;
+mod resolved;
+mod supply;
+mod taxed;
+
+pub use charge_kind::{CHARGE_KINDS, TAXES, ValueKind, Words};
+pub use context::{Context, Current, DocumentStatus};
+pub use document::*;
+pub use item::{CESSES, CHARGES, HEADS, Item};
+pub use receivable::{Receivable, note};
+pub use resolved::Resolved;
+pub use supply::{Party, Supply, SupplyKind, Taxation, content};
+pub use taxed::is_due;

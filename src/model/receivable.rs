@@ -1,0 +1,262 @@
+//! EnKash's own invoice, as far as it is known when its rules run.
+
+use super::context::Context;
+use super::resolved::Resolved;
+use super::taxed::{Heads, Taxed};
+use crate::read::{Anchor, Frame, ObjectContext, Slot, Value};
+use crate::term::{ExternalTerm, Group, ObjectKind, ReceivableTerm, TermId, TermSet};
+use crate::value::{Date, RateEntry};
+use std::cell::OnceCell;
+
+/// The invoice that a payload makes: of a PATCH, the stored one with the patch applied.
+pub struct Receivable<'f> {
+    own: &'f [Slot],
+    /// The terms that the payload itself has.
+    named: u64,
+    /// The amounts, by term from `Base` to `Received`.
+    sums: [Resolved<i64>; SUMS],
+    /// Whether prices include the taxes.
+    inclusive: bool,
+    /// The heads of the tax, or the terms that are missing.
+    heads: Result<Heads, u64>,
+    /// The tax on the base, or the terms that are missing; none if there is no tax.
+    taxed: Result<Option<Taxed>, u64>,
+    /// A rate that the tax fits, once it was looked for.
+    rate: OnceCell<Option<&'static RateEntry>>,
+    current: Option<&'f Frame>,
+    patch: bool,
+    /// Whether it is EnKash's invoice on its way to Bharat Connect.
+    pub flat: bool,
+    /// The options.
+    pub context: &'f Context,
+}
+
+const SUMS: usize = ReceivableTerm::Received as usize - ReceivableTerm::Base as usize + 1;
+
+/// The value of a term: of the payload, or else of the stored invoice.
+#[inline(never)]
+fn known(own: &[Slot], current: Option<&Frame>, patch: bool, term: usize) -> Resolved<Value> {
+    let value = |slots: &[Slot]| slots.get(term).map_or(Value::Absent, |slot| slot.value);
+    let value = match (value(own), current) {
+        (Value::Absent, Some(frame)) => value(&frame.slots),
+        (Value::Absent, None) if patch => Value::Unreadable,
+        (value, _) => value,
+    };
+    match value {
+        Value::Absent | Value::Null => Resolved::Absent,
+        Value::Unreadable => Resolved::Unknown,
+        value => Resolved::Value(value),
+    }
+}
+
+impl<'f> Receivable<'f> {
+    /// The invoice of an object.
+    pub fn of(cx: &ObjectContext<'f>, context: &'f Context, patch: bool) -> Self {
+        let (own, current) = (cx.slots, context.current.stored().filter(|_| patch));
+        let mut sums = [Resolved::Absent; SUMS];
+        let sum_slots = own.get(ReceivableTerm::Base as usize..).unwrap_or_default();
+        for (offset, (sum, slot)) in sums.iter_mut().zip(sum_slots).enumerate() {
+            *sum = match slot.value {
+                Value::Paise(paise) => Resolved::Value(paise),
+                _ => match known(own, current, patch, ReceivableTerm::Base as usize + offset) {
+                    Resolved::Value(Value::Paise(paise)) => Resolved::Value(paise),
+                    Resolved::Absent => Resolved::Absent,
+                    Resolved::Unknown | Resolved::Value(_) => Resolved::Unknown,
+                },
+            };
+        }
+        let mut facts = Receivable {
+            own,
+            named: cx.named,
+            sums,
+            inclusive: false,
+            heads: Err(0),
+            taxed: Ok(None),
+            rate: OnceCell::new(),
+            current,
+            patch,
+            flat: cx.shape.object == ObjectKind::FlatInvoice,
+            context,
+        };
+        let base = facts.sum(ReceivableTerm::Base);
+        facts.heads = Heads::of([ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Igst].map(|role| facts.sum(role)));
+        facts.inclusive = match facts.flag(ReceivableTerm::GstExclusive) {
+            Resolved::Value(exclusive) => !exclusive,
+            // A response does not have the flag, but the taxes of a stored invoice show it.
+            _ if current.is_some() || cx.shape.object == ObjectKind::StoredInvoice => {
+                Taxed::of(base, facts.heads, false).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
+            }
+            _ => false,
+        };
+        facts.taxed = Taxed::of(base, facts.heads, facts.inclusive);
+        facts
+    }
+
+    /// Whether the payload itself has one of the terms.
+    #[inline(always)]
+    pub fn touches(&self, terms: u64) -> bool {
+        self.named & terms != 0
+    }
+
+    #[inline(always)]
+    fn own(&self, term: ReceivableTerm) -> Value {
+        self.own.get(term as usize).map_or(Value::Absent, |slot| slot.value)
+    }
+
+    /// The first of the terms that the payload itself has: where a finding belongs.
+    pub fn anchor(&self, terms: &[ReceivableTerm]) -> Anchor {
+        terms.iter().find(|term| self.touches(term.bit())).map_or(Anchor::Object, |term| Anchor::field(*term))
+    }
+
+    /// Whether the payload itself sets the term to null.
+    pub fn sets_null(&self, term: ReceivableTerm) -> bool {
+        self.own(term) == Value::Null
+    }
+
+    /// The value of a term; most often the payload itself has it.
+    #[inline(always)]
+    fn known(&self, term: ReceivableTerm) -> Resolved<Value> {
+        match self.own(term) {
+            value @ (Value::Flag(_) | Value::Day(_)) => Resolved::Value(value),
+            _ => known(self.own, self.current, self.patch, term as usize),
+        }
+    }
+
+    /// An amount in paise.
+    #[inline(always)]
+    pub fn sum(&self, term: ReceivableTerm) -> Resolved<i64> {
+        let offset = (term as usize).wrapping_sub(ReceivableTerm::Base as usize);
+        self.sums.get(offset).copied().unwrap_or_else(|| self.other_sum(term))
+    }
+
+    #[inline(never)]
+    fn other_sum(&self, term: ReceivableTerm) -> Resolved<i64> {
+        match self.known(term) {
+            Resolved::Value(Value::Paise(paise)) => Resolved::Value(paise),
+            Resolved::Absent => Resolved::Absent,
+            Resolved::Unknown | Resolved::Value(_) => Resolved::Unknown,
+        }
+    }
+
+    /// An amount that the payload itself gives; if it is unreadable, its term is missing.
+    pub fn given_sum(&self, term: ReceivableTerm, missing: &mut TermSet) -> Option<i64> {
+        let sum = self.sum(term);
+        if sum == Resolved::Unknown {
+            note(term, missing);
+        }
+        sum.value()
+    }
+
+    /// An amount that the rule cannot do without; where there is none, its term is missing.
+    pub fn need_sum(&self, term: ReceivableTerm, missing: &mut TermSet) -> Option<i64> {
+        let sum = self.sum(term).value();
+        if sum.is_none() {
+            note(term, missing);
+        }
+        sum
+    }
+
+    /// An amount, zero if there is none; where it is unknown, its term is missing.
+    pub fn sum_or_zero(&self, term: ReceivableTerm, missing: &mut TermSet) -> Option<i64> {
+        match self.sum(term) {
+            Resolved::Value(paise) => Some(paise),
+            Resolved::Absent => Some(0),
+            Resolved::Unknown => {
+                note(term, missing);
+                None
+            }
+        }
+    }
+
+    /// What several amounts add up to; where one is unknown, its term is missing.
+    pub fn sum_of(&self, terms: &[ReceivableTerm], missing: &mut TermSet) -> Option<i64> {
+        let mut sum = Some(0_i64);
+        for term in terms {
+            let more = self.sum_or_zero(*term, missing);
+            sum = sum.zip(more).map(|(sum, more)| sum.saturating_add(more));
+        }
+        sum
+    }
+
+    /// The heads of the tax; where one is unknown, its term is missing.
+    pub fn heads(&self, missing: &mut TermSet) -> Option<Heads> {
+        self.heads.map_err(|bits| missing.insert_all(Group::Receivable, bits)).ok()
+    }
+
+    /// The tax on the base, if there is any; where it is unknown, terms are missing.
+    pub fn taxed(&self, missing: &mut TermSet) -> Option<Taxed> {
+        self.taxed.map_err(|bits| missing.insert_all(Group::Receivable, bits)).ok().flatten()
+    }
+
+    /// A rate that the tax fits; the same one for every rule.
+    pub fn rate(&self, taxed: &Taxed) -> Option<&'static RateEntry> {
+        *self.rate.get_or_init(|| taxed.rate())
+    }
+
+    /// True or false.
+    pub fn flag(&self, term: ReceivableTerm) -> Resolved<bool> {
+        match self.known(term) {
+            Resolved::Value(Value::Flag(flag)) => Resolved::Value(flag),
+            Resolved::Absent => Resolved::Absent,
+            Resolved::Unknown | Resolved::Value(_) => Resolved::Unknown,
+        }
+    }
+
+    /// A date that the rule cannot do without; where there is none, its term is missing.
+    pub fn need_day(&self, term: ReceivableTerm, missing: &mut TermSet) -> Option<Date> {
+        match self.known(term) {
+            Resolved::Value(Value::Day(day)) => Some(day),
+            _ => {
+                note(term, missing);
+                None
+            }
+        }
+    }
+
+    /// Whether there is a string.
+    pub fn has(&self, term: ReceivableTerm) -> Resolved<()> {
+        match self.known(term) {
+            Resolved::Value(_) => Resolved::Value(()),
+            Resolved::Absent => Resolved::Absent,
+            // Of an unreadable value it is known that there is one.
+            Resolved::Unknown if self.own(term) != Value::Absent => Resolved::Value(()),
+            Resolved::Unknown => Resolved::Unknown,
+        }
+    }
+
+    /// Today; where it is not given, the option is missing.
+    pub fn need_today(&self, missing: &mut TermSet) -> Option<Date> {
+        if self.context.today.is_none() {
+            missing.insert(TermId::of(Group::External, ExternalTerm::Today as u8));
+        }
+        self.context.today
+    }
+
+    /// The stored invoice; where it is not given, the option is missing.
+    pub fn need_current(&self, missing: &mut TermSet) -> Option<&'f Frame> {
+        if self.current.is_none() {
+            missing.insert(TermId::of(Group::External, ExternalTerm::Current as u8));
+        }
+        self.current
+    }
+
+    /// The larger of the two amounts that may be the whole; where there is none, both are missing.
+    pub fn largest(&self, missing: &mut TermSet) -> Option<i64> {
+        let terms = [ReceivableTerm::InvoiceAmount, ReceivableTerm::TotalAmount];
+        let largest = terms.iter().filter_map(|term| self.sum(*term).value()).max();
+        if largest.is_none() {
+            terms.iter().for_each(|term| note(*term, missing));
+        }
+        largest
+    }
+
+    /// Whether prices include the taxes. By default a new invoice or a patch has them exclusive.
+    pub fn inclusive(&self) -> bool {
+        self.inclusive
+    }
+}
+
+/// Notes that a term is missing.
+pub fn note(term: ReceivableTerm, missing: &mut TermSet) {
+    missing.insert(TermId::of(Group::Receivable, term as u8));
+}

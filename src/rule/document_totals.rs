@@ -1,0 +1,175 @@
+//! The totals of a nested invoice, compared with its items.
+
+use super::tax_heads::total_anchor;
+use super::{Check, Document, Rule};
+use crate::calc::Exact;
+use crate::model::{Context, DocumentState, TAXES, ValueKind};
+use crate::read::{Anchor, Value};
+use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
+use crate::term::{DocumentTerm, Group, ItemTerm, TermId, TermSet, TotalsTerm};
+use crate::value::Paise;
+
+type Model<'m> = (&'m DocumentState, &'m Context);
+
+/// The most items that the e-invoice schema takes.
+const MOST_ITEMS: u32 = 1000;
+
+pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![Document DocumentTerm: Items], |_, check| {
+    let Value::Int(count) = check.cx.slot(DocumentTerm::Items).value else {
+        return Some(());
+    };
+    if !(1..=i64::from(MOST_ITEMS)).contains(&count) {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let diagnostic = Diagnostic::new(MessageId::ItemCount).arg(Arg::Count(count)).expected(&Concat(&[&"1 to ", &MOST_ITEMS]));
+        check.raise(Anchor::field(DocumentTerm::Items), diagnostic);
+    }
+    Some(())
+});
+
+pub(super) const TAXABLE: Rule<Document> = Rule::new(
+    Code::TotalTaxable,
+    term_set![Document DocumentTerm: Totals Items; Totals TotalsTerm: Taxable; Item ItemTerm: Taxable],
+    |model, check| taxable(model, check),
+);
+
+const CHARGES: TermSet = term_set![
+    Document DocumentTerm: Totals Items; Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value;
+    Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value
+];
+
+pub(super) const TAX: Rule<Document> = Rule::new(Code::TotalTax, CHARGES, |model, check| tax(model, check));
+
+pub(super) const DISCOUNT: Rule<Document> = Rule::new(
+    Code::TotalDiscount,
+    term_set![
+        Document DocumentTerm: Totals Items; Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value; Item ItemTerm: Value
+    ],
+    |model, check| discount(model, check),
+);
+
+pub(super) const ROUND_OFF: Rule<Document> = Rule::new(
+    Code::TotalRoundOff,
+    term_set![Document DocumentTerm: Totals; Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value],
+    |(state, _), check| {
+        let round_off = state.totals.charges.of(ValueKind::RoundOff);
+        if round_off.paise.abs() > 9_999 {
+            let diagnostic = Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).expected_text("-99.99 to 99.99");
+            check.raise(total_anchor(round_off), diagnostic);
+        }
+        Some(())
+    },
+);
+
+pub(super) const INVOICE: Rule<Document> = Rule::new(
+    Code::TotalInvoice,
+    term_set![
+        Document DocumentTerm: Totals Items; Totals TotalsTerm: Total Charges; DocumentCharge ChargeTerm: Kind Value;
+        Item ItemTerm: Value
+    ],
+    |model, check| invoice(model, check),
+);
+
+/// Whether all items have been read; if not, they are missing.
+fn need_items(state: &DocumentState, check: &mut Check<'_, '_>) -> bool {
+    let all = check.cx.slot(DocumentTerm::Items).is_list_of(state.items.count);
+    if !all {
+        check.missing(Group::Document, DocumentTerm::Items as u8);
+    }
+    all
+}
+
+/// Notes a term of the items that is unknown for one of them.
+fn need_of_items(unknown: bool, term: ItemTerm, check: &mut Check<'_, '_>) -> bool {
+    if unknown {
+        check.missing(Group::Item, term as u8);
+    }
+    !unknown
+}
+
+/// Where a total is.
+fn anchor(term: TotalsTerm, span: crate::read::Span) -> Anchor {
+    Anchor::Below(TermId::of(Group::Totals, term as u8), 0, span)
+}
+
+/// A taxable value that is not that of the items.
+fn taxable((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let slot = state.totals.taxable?;
+    if !need_items(state, check) || !need_of_items(state.items.taxable_unknown, ItemTerm::Taxable, check) {
+        return None;
+    }
+    let right = state.items.taxable;
+    if let Some(given) = slot.paise().filter(|given| !Exact::paise(right).takes(*given, context.tolerance)) {
+        let diagnostic = Diagnostic::new(MessageId::SumOfTaxable).paise(given).paise(right).expected(&Paise(right));
+        check.raise(anchor(TotalsTerm::Taxable, slot.span()), diagnostic);
+    }
+    Some(())
+}
+
+/// A tax that is not that of the items.
+fn tax((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let DocumentState { items, totals, .. } = state;
+    if !TAXES.iter().any(|kind| totals.charges.of(*kind).is_present()) {
+        return Some(());
+    }
+    if !need_items(state, check) || !need_of_items(items.charges_unknown, ItemTerm::Charges, check) {
+        return None;
+    }
+    let sum = |kind: ValueKind| items.charges.get(kind as usize).copied().unwrap_or_default();
+    // One word may mean both parts, as it does in INV-01.
+    let cess = |whole, part| if totals.charges.of(part).is_present() { sum(whole) } else { sum(whole).saturating_add(sum(part)) };
+    for kind in TAXES {
+        let total = totals.charges.of(kind);
+        let right = match kind {
+            ValueKind::Cess => cess(ValueKind::Cess, ValueKind::CessNonAdvol),
+            ValueKind::StateCess => cess(ValueKind::StateCess, ValueKind::StateCessNonAdvol),
+            _ => sum(kind),
+        };
+        if total.is_present() && !Exact::paise(right).takes(total.paise, context.tolerance) {
+            let diagnostic = Diagnostic::new(MessageId::SumOfTax).plain(kind.as_str()).paise(total.paise).paise(right);
+            check.raise(total_anchor(total), diagnostic.expected(&Paise(right)));
+        }
+    }
+    Some(())
+}
+
+/// A discount above what the items add up to.
+fn discount((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let discount = state.totals.charges.of(ValueKind::Discount);
+    if discount.paise == 0 {
+        return Some(());
+    }
+    if !need_items(state, check) || !need_of_items(state.items.value_unknown, ItemTerm::Value, check) {
+        return None;
+    }
+    let value = state.items.value;
+    if discount.paise > value {
+        let diagnostic = Diagnostic::new(MessageId::DiscountAboveGross).paise(discount.paise).paise(value).at_most(&Paise(value));
+        check.raise(total_anchor(discount), diagnostic);
+    }
+    Some(())
+}
+
+/// A total that is not all items, minus the discount, with other charges and the round-off.
+fn invoice((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let slot = state.totals.total?;
+    if !need_items(state, check) {
+        return None;
+    }
+    let known = need_of_items(state.items.value_unknown, ItemTerm::Value, check);
+    if state.totals.charges_unknown {
+        check.missing(Group::Totals, TotalsTerm::Charges as u8);
+        return None;
+    }
+    if !known {
+        return None;
+    }
+    let total = |kind: ValueKind| state.totals.charges.of(kind).paise;
+    let charges = total(ValueKind::OtherCharges).saturating_add(total(ValueKind::RoundOff));
+    let rest = charges.saturating_sub(total(ValueKind::Discount));
+    let right = state.items.value.saturating_add(rest);
+    if let Some(given) = slot.paise().filter(|given| !Exact::paise(right).takes(*given, context.tolerance)) {
+        let diagnostic = Diagnostic::new(MessageId::SumOfItems).paise(given).paise(state.items.value).paise(rest).paise(right);
+        check.raise(anchor(TotalsTerm::Total, slot.span()), diagnostic.expected(&Paise(right)));
+    }
+    Some(())
+}

@@ -1,0 +1,141 @@
+//! What is paid, pending, due in parts or to be financed.
+
+use super::{Check, Document, Invoice, Rule};
+use crate::calc::Exact;
+use crate::model::{Context, DocumentState, Receivable, Resolved};
+use crate::read::{Anchor, Slot};
+use crate::report::{Code, Diagnostic, MessageId};
+use crate::term::{AdvanceTerm, DocumentTerm, FinancingTerm, Group, ReceivableTerm, TermId, TotalsTerm};
+use crate::value::Paise;
+
+type Model<'m> = (&'m DocumentState, &'m Context);
+
+pub(super) const DUE: Rule<Document> = Rule::new(
+    Code::TotalDue,
+    term_set![Document DocumentTerm: Advance Totals; Advance AdvanceTerm: Paid Pending; Totals TotalsTerm: Total],
+    |model, check| due(model, check),
+);
+
+pub(super) const MILESTONES: Rule<Document> = Rule::new(
+    Code::TotalMilestones,
+    term_set![
+        Document DocumentTerm: Milestones Advance Totals; Milestone MilestoneTerm: Due; Advance AdvanceTerm: Pending;
+        Totals TotalsTerm: Total
+    ],
+    |model, check| milestones(model, check),
+);
+
+pub(super) const FINANCING: Rule<Document> = Rule::new(
+    Code::TotalFinancing,
+    term_set![
+        Document DocumentTerm: Financing Advance Totals; Financing FinancingTerm: Due Requested; Advance AdvanceTerm: Pending;
+        Totals TotalsTerm: Total
+    ],
+    |model, check| financing(model, check),
+);
+
+const PART: &[ReceivableTerm] = &[ReceivableTerm::Received, ReceivableTerm::PartialAllowed];
+
+pub(super) const PARTIAL: Rule<Invoice> = Rule {
+    code: Code::PaymentPartialNotAllowed,
+    when: crate::term::receivable_bits(PART),
+    reads: term_set![Receivable ReceivableTerm: Received PartialAllowed Net Tds],
+    check: |model, check| partial(model, check),
+};
+
+/// The total of the invoice; where it is unknown, it is missing.
+fn need_total(state: &DocumentState, check: &mut Check<'_, '_>) -> Option<i64> {
+    let total = state.totals.total.as_ref().and_then(Slot::paise);
+    if total.is_none() {
+        check.missing(Group::Totals, TotalsTerm::Total as u8);
+    }
+    total
+}
+
+/// What is pending that is not the total minus what was paid.
+fn due((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let slot = state.advance.pending?;
+    let paid = state.advance.paid.map_or(Some(0), |slot| slot.paise());
+    if slot.paise().is_none() {
+        check.missing(Group::Advance, AdvanceTerm::Pending as u8);
+    }
+    if paid.is_none() {
+        check.missing(Group::Advance, AdvanceTerm::Paid as u8);
+    }
+    let total = need_total(state, check);
+    let (pending, paid, total) = (slot.paise()?, paid?, total?);
+    let right = total - paid;
+    if !Exact::paise(right).takes(pending, context.tolerance) {
+        let diagnostic = Diagnostic::new(MessageId::Pending).paise(pending).paise(total).paise(paid).paise(right);
+        let anchor = Anchor::Below(TermId::of(Group::Advance, AdvanceTerm::Pending as u8), 0, slot.span());
+        check.raise(anchor, diagnostic.expected(&Paise(right)));
+    }
+    Some(())
+}
+
+/// Milestones that do not add up to what is pending, or to the total.
+fn milestones((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    if state.milestones.count == 0 {
+        return None;
+    }
+    let unknown = state.milestones.unknown || !check.cx.slot(DocumentTerm::Milestones).is_list_of(state.milestones.count);
+    if unknown {
+        check.missing(Group::Document, DocumentTerm::Milestones as u8);
+    }
+    let pending = state.advance.pending.as_ref().and_then(Slot::paise);
+    let total = state.totals.total.as_ref().and_then(Slot::paise);
+    let right = if pending.is_some() { pending } else { need_total(state, check) };
+    let right = right.filter(|_| !unknown)?;
+    let sum = state.milestones.sum;
+    let takes = |right: i64| Exact::paise(right).takes(sum, context.tolerance);
+    if !takes(right) && !total.is_some_and(takes) {
+        let diagnostic = Diagnostic::new(MessageId::MilestoneSum).paise(sum).paise(right).expected(&Paise(right));
+        check.raise(Anchor::field(DocumentTerm::Milestones), diagnostic.actual(&Paise(sum)));
+    }
+    Some(())
+}
+
+/// More requested than is due.
+fn financing((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let slot = state.financing.requested?;
+    let Some(requested) = slot.paise() else {
+        check.missing(Group::Financing, FinancingTerm::Requested as u8);
+        return None;
+    };
+    let due = state.financing.due.as_ref().and_then(Slot::paise).or(state.advance.pending.as_ref().and_then(Slot::paise));
+    let Some(right) = due.or(state.totals.total.as_ref().and_then(Slot::paise)) else {
+        check.missing(Group::Financing, FinancingTerm::Due as u8);
+        need_total(state, check);
+        return None;
+    };
+    if requested > right {
+        let diagnostic = Diagnostic::new(MessageId::FinancingAboveDue).paise(requested).paise(right).at_most(&Paise(right));
+        let anchor = Anchor::Below(TermId::of(Group::Financing, FinancingTerm::Requested as u8), 0, slot.span());
+        check.raise(anchor, diagnostic);
+    }
+    Some(())
+}
+
+/// A part received of an invoice that allows no part payment.
+fn partial(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    match invoice.flag(ReceivableTerm::PartialAllowed) {
+        Resolved::Value(false) => {}
+        Resolved::Value(true) | Resolved::Absent => return Some(()),
+        Resolved::Unknown => {
+            crate::model::note(ReceivableTerm::PartialAllowed, &mut check.missing);
+            return None;
+        }
+    }
+    let received = invoice.sum_or_zero(ReceivableTerm::Received, &mut check.missing)?;
+    if received <= 0 {
+        return Some(());
+    }
+    let net = invoice.need_sum(ReceivableTerm::Net, &mut check.missing);
+    let tds = invoice.sum_or_zero(ReceivableTerm::Tds, &mut check.missing);
+    let (net, tds) = net.zip(tds)?;
+    if received < net - tds {
+        let diagnostic = Diagnostic::new(MessageId::PartialNotAllowed).paise(received).paise(net);
+        check.raise(invoice.anchor(PART), diagnostic);
+    }
+    Some(())
+}

@@ -1,0 +1,75 @@
+//! The kind of supply, compared with the parties, the place of supply and reverse charge.
+
+use super::{Check, Document, Rule};
+use crate::model::{Context, DocumentState, SupplyKind, content};
+use crate::read::{Anchor, Span, Value};
+use crate::report::{Code, Diagnostic, MessageId};
+use crate::term::{DocumentTerm, Group, PartyTerm, SupplyTerm, TermId};
+use crate::value::State;
+
+type Model<'m> = (&'m DocumentState, &'m Context);
+
+pub(super) const MISMATCH: Rule<Document> = Rule::new(
+    Code::SupplyTypeMismatch,
+    term_set![
+        Document DocumentTerm: Supply Buyer; Supply SupplyTerm: Kind ReverseCharge; Buyer PartyTerm: Gstin State PlaceOfSupply
+    ],
+    |model, check| mismatch(model, check),
+);
+
+pub(super) const EXPORT_DETAILS: Rule<Document> =
+    Rule::new(Code::FieldMissing, term_set![Document DocumentTerm: Supply; Supply SupplyTerm: Kind], |(state, _): &Model<'_>, check| {
+        if state.supply.kind.is_export() && check.cx.slot(DocumentTerm::Export).value == Value::Absent {
+            let name = check.cx.name(DocumentTerm::Export);
+            check.raise(Anchor::Absent(DocumentTerm::Export as u8), Diagnostic::new(MessageId::MissingForExport).plain(name));
+        }
+        Some(())
+    });
+
+fn of_buyer(term: PartyTerm, span: Span) -> Anchor {
+    Anchor::Below(TermId::of(Group::Buyer, term as u8), 0, span)
+}
+
+fn of_supply(term: SupplyTerm, span: Span) -> Anchor {
+    Anchor::Below(TermId::of(Group::Supply, term as u8), 0, span)
+}
+
+/// A kind of supply that the parties, the place or reverse charge contradict.
+fn mismatch((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let DocumentState { supply, buyer, .. } = state;
+    let text = check.cx.text;
+    let kind = content(supply.kind_span, text);
+    let say = |message| Diagnostic::new(message).input(&kind);
+    let foreign = |state: Option<State>| state.map(|state| !state.is_in_india());
+    let registered = buyer.gstin.to > 0 && !buyer.unregistered;
+    let reverse_charge = supply.reverse_charge == Some(true);
+    if supply.kind == SupplyKind::Unknown {
+        check.missing(Group::Supply, SupplyTerm::Kind as u8);
+        return None;
+    }
+    if supply.kind.is_export() {
+        if registered {
+            check.raise(of_buyer(PartyTerm::Gstin, buyer.gstin), say(MessageId::ExportRegistered).expected_text("URP"));
+        }
+        if foreign(buyer.place) == Some(false) {
+            let anchor = of_buyer(PartyTerm::PlaceOfSupply, buyer.place_of_supply);
+            check.raise(anchor, say(MessageId::ExportPlace).expected_text("96"));
+        }
+        if foreign(buyer.given) == Some(false) {
+            check.raise(of_buyer(PartyTerm::State, buyer.state), say(MessageId::ExportPlace).expected_text("96"));
+        }
+    } else {
+        if buyer.unregistered {
+            check.raise(of_buyer(PartyTerm::Gstin, buyer.gstin), say(MessageId::Unregistered));
+        }
+        if !supply.kind.is_sez() && foreign(buyer.place) == Some(true) {
+            let anchor = of_supply(SupplyTerm::Kind, supply.kind_span);
+            check.raise(anchor, say(MessageId::PlaceAbroad).expected_text("EXPWP or EXPWOP"));
+        }
+    }
+    if reverse_charge && (supply.kind.is_export() || supply.kind == SupplyKind::DeemedExport) {
+        let anchor = of_supply(SupplyTerm::ReverseCharge, supply.reverse_span);
+        check.raise(anchor, say(MessageId::ReverseCharge).expected_text("N"));
+    }
+    Some(())
+}

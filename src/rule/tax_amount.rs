@@ -1,0 +1,138 @@
+//! The amount of the tax: its rate on its taxable value.
+
+use super::tax_rate::rate_of;
+use super::{Check, Invoice, OneItem, Rule};
+use crate::calc::{Exact, Share};
+use crate::model::{HEADS, Item, ValueKind};
+use crate::read::Anchor;
+use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
+use crate::term::{Group, ItemTerm, OtherTaxTerm, ReceivableTerm, TermId};
+
+pub(super) const MISSING: Rule<OneItem> = Rule::new(
+    Code::TaxMissing,
+    term_set![
+        Item ItemTerm: GstRate Taxable Charges; ItemCharge ChargeTerm: Kind Value; Supply SupplyTerm: Kind ReverseCharge
+    ],
+    |model, check| missing(model, check),
+);
+
+pub(super) const AMOUNT: Rule<OneItem> = Rule::new(
+    Code::TaxAmount,
+    term_set![
+        Item ItemTerm: GstRate Taxable Charges Rates OtherTaxes;
+        ItemCharge ChargeTerm: Kind Value; ItemRate ChargeTerm: Kind Value; OtherTax OtherTaxTerm: Rate Amount
+    ],
+    |model, check| amount(model, check),
+);
+
+pub(super) const OF_SURCHARGE: Rule<Invoice> = Rule::touching(
+    Group::Receivable,
+    Code::TaxWithoutCharge,
+    term_set![Receivable ReceivableTerm: Surcharge SurchargeGst],
+    |invoice, check| without_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check),
+);
+
+pub(super) const OF_MDR: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxWithoutCharge, term_set![Receivable ReceivableTerm: Mdr MdrGst], |invoice, check| {
+        without_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
+    });
+
+/// Whether other rules report the heads of an item: their amounts say nothing then.
+fn heads_are_wrong(item: &Item<'_>) -> bool {
+    item.is_mixed() || item.has_wrong_head()
+}
+
+/// No tax where one is due.
+fn missing(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    if item.heads.iter().any(|head| head.paise != 0) {
+        return Some(());
+    }
+    let (rate, taxable) = (item.rate, item.taxable);
+    // `tax.amount` names what is missing of the two.
+    let (rate, taxable) = rate.zip(taxable)?;
+    let (half, full) = (Exact::head(taxable, rate, Share::Half).rounded(), Exact::head(taxable, rate, Share::Full).rounded());
+    // Of a few paise each half may be nothing where the whole is a paisa.
+    let due = if item.leaves_state == Some(true) { full } else { half };
+    if due.0 == 0 || item.without_payment || item.untaxed {
+        return Some(());
+    }
+    if !item.need_charges(&mut check.missing) {
+        return None;
+    }
+    if !item.untaxed_missing.is_empty() {
+        check.missing = check.missing.union(&item.untaxed_missing);
+        return None;
+    }
+    let diagnostic = Diagnostic::new(MessageId::TaxNotThere).display(&rate_of(rate).unwrap_or_default()).paise(taxable);
+    let diagnostic = match item.leaves_state {
+        Some(true) => diagnostic.expected(&Concat(&[&"IGST ", &full])),
+        Some(false) => diagnostic.expected(&Concat(&[&"CGST ", &half, &" and SGST ", &half])),
+        None => diagnostic.expected(&Concat(&[&"CGST ", &half, &" and SGST ", &half, &", or IGST ", &full])),
+    };
+    check.raise(Anchor::field(ItemTerm::Charges), diagnostic);
+    Some(())
+}
+
+/// A tax that is not its rate on its taxable value.
+fn amount(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let heads @ [cgst, sgst, igst] = item.heads;
+    let (within, between) = (cgst.paise != 0 || sgst.paise != 0, igst.paise != 0);
+    let taxable = item.taxable;
+    if !heads_are_wrong(item) {
+        for (term, number) in [(ItemTerm::GstRate, item.rate), (ItemTerm::Taxable, taxable)] {
+            if number.is_none() {
+                check.missing(Group::Item, term as u8);
+            }
+        }
+        if let (Some(rate), Some(taxable), true) = (item.rate, taxable, within || between) {
+            let share = if between { Share::Full } else { Share::Half };
+            for (kind, head) in HEADS.into_iter().zip(heads).filter(|(_, head)| head.paise != 0) {
+                one(kind.as_str(), [rate, head.paise, taxable], share, item.anchor(head), item, check);
+            }
+        }
+    }
+    let taxable = taxable?;
+    for kind in [ValueKind::Cess, ValueKind::StateCess] {
+        let (rate, cess) = (item.charges.rates.of(kind), item.total(kind));
+        if rate.paise > 0 && cess.is_present() {
+            one(kind.as_str(), [rate.paise, cess.paise, taxable], Share::Full, item.anchor(cess), item, check);
+        }
+    }
+    for (rate, tax) in &item.charges.rated {
+        let anchor = Anchor::Below(TermId::of(Group::OtherTax, OtherTaxTerm::Amount as u8), tax.index, tax.span);
+        one("the tax", [*rate, tax.paise, taxable], Share::Full, anchor, item, check);
+    }
+    Some(())
+}
+
+/// One tax against its rate.
+#[inline]
+fn one(name: &'static str, [rate, paise, taxable]: [i64; 3], share: Share, anchor: Anchor, item: &Item<'_>, check: &mut Check<'_, '_>) {
+    let exact = Exact::head(taxable, rate, share);
+    if !exact.takes(paise, item.tolerance) {
+        check.raise(anchor, amount_diagnostic(name, [rate, paise, taxable], share));
+    }
+}
+
+#[inline(never)]
+fn amount_diagnostic(name: &'static str, [rate, paise, taxable]: [i64; 3], share: Share) -> Diagnostic<'static> {
+    let right = Exact::head(taxable, rate, share).rounded();
+    let message = if share == Share::Half { MessageId::HalfAmount } else { MessageId::HeadAmount };
+    let diagnostic = Diagnostic::new(message).arg(Arg::Phrase(name)).paise(paise).display(&rate_of(rate).unwrap_or_default());
+    diagnostic.paise(taxable).paise(right.0).expected(&right)
+}
+
+/// A tax on a charge that is not there.
+fn without_charge(
+    charge: ReceivableTerm,
+    gst: ReceivableTerm,
+    invoice: &crate::model::Receivable<'_>,
+    check: &mut Check<'_, '_>,
+) -> Option<()> {
+    let tax = invoice.given_sum(gst, &mut check.missing).filter(|tax| *tax != 0)?;
+    if invoice.sum_or_zero(charge, &mut check.missing)? == 0 {
+        let name = check.cx.name(charge);
+        check.raise(Anchor::field(gst), Diagnostic::new(MessageId::TaxWithoutCharge).paise(tax).plain(name));
+    }
+    Some(())
+}

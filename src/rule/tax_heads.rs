@@ -1,0 +1,276 @@
+//! The heads of the tax: IGST between states, CGST and SGST in equal halves within one.
+
+use super::{Check, Document, Invoice, OneItem, Rule};
+use crate::model::{ChargeTotal, DocumentState, Item, Receivable, Resolved, ValueKind, is_due, note};
+use crate::read::Anchor;
+use crate::report::{Code, Concat, Diagnostic, MessageId};
+use crate::term::{ChargeTerm, Group, ItemTerm, ReceivableTerm, TermId, TermSet};
+use crate::value::Paise;
+
+const HEADS: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst];
+
+pub(super) const MIXED: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxMixed, term_set![Receivable ReceivableTerm: Igst Cgst Sgst], |invoice, check| {
+        mixed(invoice, check)
+    });
+
+pub(super) const HALF_MISSING: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxHalfMissing, term_set![Receivable ReceivableTerm: Cgst Sgst], |invoice, check| {
+        half_missing(invoice, check)
+    });
+
+pub(super) const HALVES_DIFFER: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxHalvesDiffer, term_set![Receivable ReceivableTerm: Cgst Sgst], |invoice, check| {
+        halves_differ(invoice, check)
+    });
+
+const CHARGES: TermSet = term_set![Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value];
+
+pub(super) const ITEM_MIXED: Rule<OneItem> = Rule::new(Code::TaxMixed, CHARGES, |item, check| mixed(item, check));
+
+pub(super) const ITEM_HALF_MISSING: Rule<OneItem> = Rule::new(Code::TaxHalfMissing, CHARGES, |item, check| half_missing(item, check));
+
+pub(super) const ITEM_HALVES_DIFFER: Rule<OneItem> = Rule::new(Code::TaxHalvesDiffer, CHARGES, |item, check| halves_differ(item, check));
+
+pub(super) const TOTALS_HALVES_DIFFER: Rule<Document> = Rule::new(
+    Code::TaxHalvesDiffer,
+    term_set![
+        Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value;
+        Document DocumentTerm: Items; Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value
+    ],
+    |(state, _), check| halves_differ(&TotalsHeads(state), check),
+);
+
+pub(super) const ITEM_WRONG_HEAD: Rule<OneItem> = Rule::new(
+    Code::TaxWrongHead,
+    term_set![
+        Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value;
+        Supply SupplyTerm: Kind IgstWithin; Supplier PartyTerm: Gstin State; Buyer PartyTerm: PlaceOfSupply
+    ],
+    |model, check| wrong_head(model, check),
+);
+
+/// One of the two halves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Cgst,
+    Sgst,
+}
+
+/// Something that has CGST and SGST.
+trait Halves {
+    /// CGST and SGST, zero where there is none; `None` with missing terms where one is unknown.
+    fn halves(&self, missing: &mut TermSet) -> Option<(i64, i64)>;
+
+    /// Which of two different halves is wrong: where it is, and what it should be.
+    fn wrong_half(&self, cgst: i64, sgst: i64, missing: &mut TermSet) -> Option<(Anchor, Option<i64>)>;
+}
+
+/// Something that has the heads of a tax, as fields or in a list.
+trait TaxHeads: Halves {
+    /// CGST, SGST and IGST.
+    fn heads(&self) -> [Resolved<i64>; 3];
+
+    /// What is missing of heads that cannot be compared.
+    fn missing_heads(&self, heads: [Resolved<i64>; 3], missing: &mut TermSet);
+
+    /// Where IGST is.
+    fn igst(&self) -> Anchor;
+
+    /// The name of a half.
+    fn name(&self, half: Half) -> &'static str;
+
+    /// Where a half is missing.
+    fn gap(&self, missing: Half) -> Anchor;
+}
+
+/// IGST combined with CGST or SGST.
+fn mixed(heads: &impl TaxHeads, check: &mut Check<'_, '_>) -> Option<()> {
+    let all @ [cgst, sgst, igst] = heads.heads();
+    let none = |head: Resolved<i64>| matches!(head, Resolved::Absent | Resolved::Value(0));
+    if none(igst) || none(cgst) && none(sgst) {
+        return Some(());
+    }
+    let due = |head: Resolved<i64>| head.value().filter(|paise| *paise != 0);
+    match (due(igst), due(cgst).or(due(sgst))) {
+        (Some(igst), Some(_)) => {
+            let given = |head: Resolved<i64>| head.value().unwrap_or_default();
+            check.raise(heads.igst(), Diagnostic::new(MessageId::Mixed).paise(igst).paise(given(cgst)).paise(given(sgst)));
+        }
+        _ => heads.missing_heads(all, &mut check.missing),
+    }
+    Some(())
+}
+
+/// CGST without SGST or the reverse.
+fn half_missing(heads: &impl TaxHeads, check: &mut Check<'_, '_>) -> Option<()> {
+    // Combined with IGST neither half is due, which `tax.mixed` reports.
+    let [_, _, igst] = heads.heads();
+    if igst.value().is_some_and(|paise| paise != 0) {
+        return Some(());
+    }
+    let (given, paise, missing) = match heads.halves(&mut check.missing)? {
+        (0, 0) => return Some(()),
+        (paise, 0) => (Half::Cgst, paise, Half::Sgst),
+        (0, paise) => (Half::Sgst, paise, Half::Cgst),
+        _ => return Some(()),
+    };
+    let (given, missing_name) = (heads.name(given), heads.name(missing));
+    let diagnostic = Diagnostic::new(MessageId::HalfMissing).plain(given).paise(paise).plain(missing_name);
+    check.raise(heads.gap(missing), diagnostic.expected(&Concat(&[&missing_name, &" ", &Paise(paise)])));
+    Some(())
+}
+
+/// CGST and SGST that are not the same.
+fn halves_differ(halves: &impl Halves, check: &mut Check<'_, '_>) -> Option<()> {
+    let (cgst, sgst) = halves.halves(&mut check.missing)?;
+    if cgst == 0 || sgst == 0 || cgst == sgst {
+        return Some(());
+    }
+    let (anchor, right) = halves.wrong_half(cgst, sgst, &mut check.missing)?;
+    let diagnostic = Diagnostic::new(MessageId::HalvesDiffer).paise(cgst).paise(sgst);
+    check.raise(anchor, if let Some(right) = right { diagnostic.expected(&Paise(right)) } else { diagnostic });
+    Some(())
+}
+
+impl Halves for Receivable<'_> {
+    fn halves(&self, missing: &mut TermSet) -> Option<(i64, i64)> {
+        let (cgst, sgst) = (self.sum_or_zero(ReceivableTerm::Cgst, missing), self.sum_or_zero(ReceivableTerm::Sgst, missing));
+        cgst.zip(sgst)
+    }
+
+    fn wrong_half(&self, _: i64, _: i64, _: &mut TermSet) -> Option<(Anchor, Option<i64>)> {
+        Some((self.anchor(&[ReceivableTerm::Sgst, ReceivableTerm::Cgst]), None))
+    }
+}
+
+impl TaxHeads for Receivable<'_> {
+    fn heads(&self) -> [Resolved<i64>; 3] {
+        [ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Igst].map(|term| self.sum(term))
+    }
+
+    fn missing_heads(&self, [cgst, sgst, igst]: [Resolved<i64>; 3], missing: &mut TermSet) {
+        let within = is_due(cgst) || is_due(sgst);
+        for (term, head) in [(ReceivableTerm::Igst, igst), (ReceivableTerm::Cgst, cgst), (ReceivableTerm::Sgst, sgst)] {
+            if head == Resolved::Unknown && (term == ReceivableTerm::Igst || !within) {
+                note(term, missing);
+            }
+        }
+    }
+
+    fn igst(&self) -> Anchor {
+        self.anchor(HEADS)
+    }
+
+    fn name(&self, half: Half) -> &'static str {
+        match half {
+            Half::Cgst => "cgst",
+            Half::Sgst => "sgst",
+        }
+    }
+
+    fn gap(&self, missing: Half) -> Anchor {
+        // The payload may have only one of the two; the finding is about the one that it has.
+        match missing {
+            Half::Sgst => self.anchor(&[ReceivableTerm::Cgst, ReceivableTerm::Sgst]),
+            Half::Cgst => self.anchor(&[ReceivableTerm::Sgst, ReceivableTerm::Cgst]),
+        }
+    }
+}
+
+impl Halves for Item<'_> {
+    fn halves(&self, missing: &mut TermSet) -> Option<(i64, i64)> {
+        let [cgst, sgst, _] = self.heads;
+        if cgst.paise == sgst.paise || self.is_mixed() {
+            return Some((0, 0));
+        }
+        self.need_charges(missing).then_some((cgst.paise, sgst.paise))
+    }
+
+    fn wrong_half(&self, cgst: i64, sgst: i64, _: &mut TermSet) -> Option<(Anchor, Option<i64>)> {
+        // The one that is not half of the tax is wrong.
+        let (wrong, right) = if self.half() == Some(sgst) { (ValueKind::Cgst, sgst) } else { (ValueKind::Sgst, cgst) };
+        Some((self.anchor(self.total(wrong)), Some(right)))
+    }
+}
+
+impl TaxHeads for Item<'_> {
+    fn heads(&self) -> [Resolved<i64>; 3] {
+        self.heads.map(|head| if head.is_present() { Resolved::Value(head.paise) } else { Resolved::Absent })
+    }
+
+    fn missing_heads(&self, _: [Resolved<i64>; 3], _: &mut TermSet) {}
+
+    fn igst(&self) -> Anchor {
+        self.anchor(self.total(ValueKind::Igst))
+    }
+
+    fn name(&self, half: Half) -> &'static str {
+        kind(half).as_str()
+    }
+
+    fn gap(&self, missing: Half) -> Anchor {
+        let [cgst, sgst, _] = self.heads;
+        let (missing, given) = if missing == Half::Cgst { (cgst, sgst) } else { (sgst, cgst) };
+        self.anchor(if missing.is_present() { missing } else { given })
+    }
+}
+
+const fn kind(half: Half) -> ValueKind {
+    match half {
+        Half::Cgst => ValueKind::Cgst,
+        Half::Sgst => ValueKind::Sgst,
+    }
+}
+
+/// CGST and SGST among the totals of an invoice.
+struct TotalsHeads<'m>(&'m DocumentState);
+
+impl Halves for TotalsHeads<'_> {
+    fn halves(&self, _: &mut TermSet) -> Option<(i64, i64)> {
+        let total = |half| self.0.totals.charges.of(kind(half)).paise;
+        Some((total(Half::Cgst), total(Half::Sgst)))
+    }
+
+    fn wrong_half(&self, cgst: i64, sgst: i64, missing: &mut TermSet) -> Option<(Anchor, Option<i64>)> {
+        let DocumentState { totals, items, .. } = self.0;
+        if items.charges_unknown {
+            missing.insert(TermId::of(Group::Item, ItemTerm::Charges as u8));
+            return None;
+        }
+        // The one that is not that of the items is wrong; where both are, the items have the finding.
+        let is_of_items = |half, paise| items.charges.get(kind(half) as usize) == Some(&paise);
+        let (wrong, right) = match (is_of_items(Half::Cgst, cgst), is_of_items(Half::Sgst, sgst)) {
+            (true, true) => return None,
+            (false, true) => (Half::Cgst, sgst),
+            _ => (Half::Sgst, cgst),
+        };
+        Some((total_anchor(totals.charges.of(kind(wrong))), Some(right)))
+    }
+}
+
+/// Where a charge among the totals is.
+pub(super) fn total_anchor(charge: ChargeTotal) -> Anchor {
+    Anchor::Below(TermId::of(Group::DocumentCharge, ChargeTerm::Value as u8), charge.index, charge.span)
+}
+
+/// IGST within a state, or CGST and SGST between states.
+fn wrong_head(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let [cgst, sgst, igst] = item.heads;
+    if item.is_mixed() {
+        return Some(());
+    }
+    let within = cgst.paise != 0 || sgst.paise != 0;
+    match item.leaves_state {
+        Some(true) if within => {
+            let diagnostic = Diagnostic::new(MessageId::HeadsBetween).paise(cgst.paise).paise(sgst.paise).expected_text("IGST");
+            check.raise(item.anchor(if cgst.paise != 0 { cgst } else { sgst }), diagnostic);
+        }
+        Some(false) if igst.paise != 0 => {
+            check.raise(item.anchor(igst), Diagnostic::new(MessageId::HeadWithin).paise(igst.paise).expected_text("CGST and SGST"));
+        }
+        None => check.missing = check.missing.union(&item.place_missing),
+        _ => {}
+    }
+    Some(())
+}

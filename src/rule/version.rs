@@ -1,0 +1,60 @@
+//! Versions: they do not go back, and only an edit raises them.
+
+use super::{Check, Document, Object, Rule};
+use crate::model::{Context, DocumentState};
+use crate::read::Anchor;
+use crate::report::{Code, Diagnostic, MessageId};
+use crate::term::{Group, TermId, TransitionTerm, VersionTerm};
+
+pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, term_set![Version VersionTerm: Current New], |_, check| {
+    for term in [VersionTerm::Current, VersionTerm::New] {
+        if check.cx.slot(term).is_given() && check.cx.slot(term).int().is_none() {
+            check.missing(Group::Version, term as u8);
+        }
+    }
+    let (current, new) = (check.cx.slot(VersionTerm::Current).int()?, check.cx.slot(VersionTerm::New).int()?);
+    if new < current {
+        let diagnostic = Diagnostic::new(MessageId::VersionBack).display(&new).display(&current).at_least(&current);
+        check.raise(Anchor::field(VersionTerm::New), diagnostic);
+    }
+    Some(())
+});
+
+pub(super) const STEP: Rule<Document> = Rule::new(
+    Code::VersionStep,
+    term_set![
+        Version VersionTerm: Current New; Transition TransitionTerm: From To; Document DocumentTerm: Version Transition;
+        StatusCall StatusCallTerm: Version Transition; PaidInvoice StatusCallTerm: Version Transition
+    ],
+    |model, check| step(model, check),
+);
+
+/// A version that is raised by something else than an edit, or is not raised by one.
+fn step((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> Option<()> {
+    let Some(version) = state.version else {
+        return Some(());
+    };
+    let raised = version.new.saturating_sub(version.current);
+    let edited = match state.transition.map(|transition| (transition.from, transition.to)) {
+        // The first sending may raise it.
+        Some((Some("CREATED"), Some("SENT_TO_BUYER"))) if matches!(raised, 0 | 1) => return Some(()),
+        Some((Some(_), Some("SENT_TO_BUYER"))) => 1,
+        Some((Some(_), Some(_))) => 0,
+        change => {
+            let (from, to) = change.unwrap_or_default();
+            for (term, status) in [(TransitionTerm::From, from), (TransitionTerm::To, to)] {
+                if status.is_none() {
+                    check.missing(Group::Transition, term as u8);
+                }
+            }
+            return None;
+        }
+    };
+    if raised >= 0 && raised != edited {
+        let right = version.current.saturating_add(edited);
+        let message = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
+        let diagnostic = Diagnostic::new(message).display(&version.new).display(&version.current).display(&right).expected(&right);
+        check.raise(Anchor::Below(TermId::of(Group::Version, VersionTerm::New as u8), 0, version.span), diagnostic);
+    }
+    Some(())
+}

@@ -1,0 +1,12 @@
+//! What a payload table is: the kinds of fields, whether they must be present, and the term
+//! of the canonical invoice that each of them carries. The tables themselves are in `payload`.
+
+#[macro_use]
+mod macros;
+#[cfg(any(not(feature = "wasm"), feature = "types"))]
+mod codes;
+mod names;
+mod shape;
+
+pub use names::{Location, Segment, locate};
+pub use shape::{Choice, Decimals, Deferred, Field, Kind, Presence, Shape};
