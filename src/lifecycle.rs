@@ -102,6 +102,8 @@ words! {
 /// A step from one state to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
+// In TypeScript `Transition` is typed by the machine, over this.
+#[cfg_attr(feature = "types", tsify(rename = "AnyTransition"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Transition {

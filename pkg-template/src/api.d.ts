@@ -153,7 +153,7 @@ export interface TransitionOptions<M extends keyof Statuses = "invoice"> {
 }
 
 /** A step from one status to another. */
-export interface Transition<M extends keyof Statuses = "invoice"> extends Omit<Arrow, "from" | "to"> {
+export interface Transition<M extends keyof Statuses = "invoice"> extends Omit<AnyTransition, "from" | "to"> {
   /** The status before. */
   from: Statuses[M];
   /** The status after; of an edit the same. */

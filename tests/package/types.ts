@@ -98,11 +98,11 @@ approvals satisfies Transition<"approvalStatus">[];
 transitions("UNPAID", { machine: "invoiceStatus" }).map(({ by, source }) => `${by} ${source}`);
 transitions("PENDING", { machine: "earlyPaymentStatus", actor: "lender" });
 
-const all: RuleEntry[] = rules();
+const listed: RuleEntry[] = rules();
 same<RuleEntry["code"], Code>(true);
 same<RuleEntry["severities"], Finding["severity"][]>(true);
 same<RuleEntry["standing"], "documented" | "inferred" | "own">(true);
-all.map(({ meaning, source }) => meaning + source);
+listed.map(({ meaning, source }) => meaning + source);
 
 const standard: StandardSchemaV1<Written<Payloads["createInvoice"]>, Payloads["createInvoice"]> = schema("createInvoice", options);
 same<StandardSchemaV1.InferInput<typeof standard>["baseAmount"], number | string | null | undefined>(true);
