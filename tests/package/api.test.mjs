@@ -354,7 +354,7 @@ describe("transitions", () => {
     for (const [question, message] of wrong) assert.throws(() => transitions(...question), { name: "TypeError", message });
   });
   test("the types name the statuses that there are", () => {
-    const types = readFileSync(join(project, "pkg-template/src/api.d.ts"), "utf8");
+    const types = readFileSync(join(project, "pkg-template/types/api.d.ts"), "utf8");
     const unions = { invoice: "InvoiceStatus", approvalStatus: "ApprovalStatus", invoiceStatus: "PaymentState", earlyPaymentStatus: "EarlyPaymentStatus" };
     for (const [machine, begin] of Object.entries(begins)) {
       const reached = new Set([begin]);
