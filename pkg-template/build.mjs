@@ -216,11 +216,13 @@ function writeSchemas() {
   run("cargo", ["run", "--quiet", "--locked", "--example", "schemas", "--", out]);
 }
 
+/** package.json of this folder, with what [workspace.package] of Cargo.toml says. */
 function writeManifest() {
   const template = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const { "//": _reasons, private: _private, devDependencies: _tools, ...manifest } = template;
-  manifest.version = crate.version;
-  writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const { "//": _reasons, name: _workspace, private: _private, devDependencies: _tools, ...manifest } = template;
+  const { name, version, license, homepage, repository } = crate;
+  const facts = { license, homepage, repository: { type: "git", url: `git+${repository}.git` } };
+  writeFileSync(join(out, "package.json"), `${JSON.stringify({ name, version, ...manifest, ...facts }, null, 2)}\n`);
 }
 
 function checkSize() {
