@@ -4,7 +4,9 @@ import { bytes } from "#bytes";
 import { createChecker } from "./api.js";
 import * as core from "./check-core.js";
 
+/** @type {WebAssembly.Memory} */
 let memory;
+/** @param {WebAssembly.Module | Uint8Array<ArrayBuffer>} module */
 const start = (module) => void ({ memory } = initSync({ module }));
 
 export const { check } = createChecker(() => {

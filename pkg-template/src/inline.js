@@ -8,7 +8,9 @@ import { schemaOver } from "./schema.js";
 
 export * from "./tables.js";
 
+/** @type {WebAssembly.Memory} */
 let memory;
+/** @param {WebAssembly.Module | Uint8Array<ArrayBuffer>} module */
 const start = (module) => void ({ memory } = initSync({ module }));
 
 const api = createApi(() => {
