@@ -45,7 +45,10 @@ async function measured() {
   const heapFlags = ["--expose-gc", "--max-semi-space-size=256", "--min-semi-space-size=256"];
   const heap = {};
   for (const kind of ["PATCH", "100 items", "1000 items"]) {
-    for (const name of HEAP) (heap[name] ??= {})[kind] = JSON.parse(ran([...heapFlags, "memory.mjs", "heap", name, kind]));
+    for (const name of HEAP) {
+      heap[name] ??= {};
+      heap[name][kind] = JSON.parse(ran([...heapFlags, "memory.mjs", "heap", name, kind]));
+    }
   }
   const wasm = step("memory", JSON.parse(ran(["memory.mjs", "wasm"])));
   const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });

@@ -148,7 +148,10 @@ const cut = new WeakMap(); // the templates of a language, at their places
  */
 function templatesOf(messages) {
   let templates = cut.get(messages);
-  if (templates === undefined) cut.set(messages, (templates = []));
+  if (templates === undefined) {
+    templates = [];
+    cut.set(messages, templates);
+  }
   return templates;
 }
 
@@ -167,7 +170,8 @@ const pieces = (template) => template.split(/\{(\d)\}/).map((piece, index) => (i
  */
 export function sentence({ messages, phrases }, hidden = false, templates = templatesOf(messages)) {
   const form = number();
-  const template = (templates[form] ??= pieces(messages[form]));
+  templates[form] ??= pieces(messages[form]);
+  const template = templates[form];
   /** @type {string[]} */
   const args = [];
   for (let left = number(); left > 0; left--) args.push(argument(phrases, hidden));

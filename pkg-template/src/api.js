@@ -169,8 +169,8 @@ export function createChecker(load) {
   function checkObject(endpoint, payload, options) {
     const number = numberOf(endpoint);
     const { text, limit, language } = readOptions(options);
-    const table = (tables[number] ??= tableOf(JSON.parse(wasm.outline(number))));
-    const { brief, length } = briefOf(payload, "payload", table);
+    tables[number] ??= tableOf(JSON.parse(wasm.outline(number)));
+    const { brief, length } = briefOf(payload, "payload", tables[number]);
     if (length > limit) return tooLarge({ endpoint, number, length, limit, language });
     const kept = put(brief, 0);
     return checked(endpoint, number, kept, put(text, kept), false, language);
@@ -393,7 +393,7 @@ const LONE_SURROGATE = /[\ud800-\udfff]/u;
  * @param {string} text
  */
 function escapeLoneSurrogates(text) {
-  return text.replace(/\\[^]|[\ud800-\udfff]/gu, (found) =>
+  return text.replace(/\\[\s\S]|[\ud800-\udfff]/gu, (found) =>
     found[0] === "\\" ? found.replace(LONE_SURROGATE, "\ufffd") : `\\u${found.charCodeAt(0).toString(16)}`,
   );
 }

@@ -10,7 +10,7 @@ const ROOM = 64; // more than a comma, a key's byte and a number, or what closes
 
 const encoder = new TextEncoder();
 const { getPrototypeOf, prototype: plain } = Object;
-const { toString } = plain;
+const { toString: tag } = plain;
 const odd = new Uint8Array(0x10000).fill(1).fill(0, 0x20, 0x80).fill(1, 0x22, 0x23).fill(1, 0x5c, 0x5d); // what a quick string has not
 
 let bytes = new Uint8Array(KEPT / 16);
@@ -88,7 +88,7 @@ function isList(value) {
  * @returns {value is Record<string, unknown>}
  */
 function isPlain(value) {
-  return typeof value === "object" && value !== null && typeof value.toJSON !== "function" && toString.call(value) === "[object Object]";
+  return typeof value === "object" && value !== null && typeof value.toJSON !== "function" && tag.call(value) === "[object Object]";
 }
 
 // Each of these writes at `at` and returns where it ended; below zero if there is nothing to write.

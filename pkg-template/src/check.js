@@ -7,7 +7,9 @@ import * as core from "./check-core.js";
 /** @type {WebAssembly.Memory} */
 let memory;
 /** @param {WebAssembly.Module | Uint8Array<ArrayBuffer>} module */
-const start = (module) => void ({ memory } = initSync({ module }));
+const start = (module) => {
+  ({ memory } = initSync({ module }));
+};
 
 export const { check } = createChecker(() => {
   if (!memory) start(bytes());

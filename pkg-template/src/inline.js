@@ -11,7 +11,9 @@ export * from "./tables.js";
 /** @type {WebAssembly.Memory} */
 let memory;
 /** @param {WebAssembly.Module | Uint8Array<ArrayBuffer>} module */
-const start = (module) => void ({ memory } = initSync({ module }));
+const start = (module) => {
+  ({ memory } = initSync({ module }));
+};
 
 const api = createApi(() => {
   if (!memory) start(bytes());

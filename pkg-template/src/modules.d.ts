@@ -63,7 +63,7 @@ declare module "*.wasm?module" {
 }
 
 /** In files for CommonJS. */
-declare function require(name: string): any;
+declare function require(name: string): { bytes(): Uint8Array<ArrayBuffer> };
 declare const __dirname: string;
 declare const TEXT_FILE: string;
 declare const WASM_FILE: string;

@@ -24,7 +24,9 @@ export const schema = /* @__PURE__ */ schemaOver(normalize);
 /** @param {string | object} [source] */
 export function init(source) {
   loading ??= load(/** @type {any} */ (source && { module_or_path: source })).then(
-    (exports) => void ({ memory } = exports),
+    (exports) => {
+      ({ memory } = exports);
+    },
     (error) => {
       loading = undefined; // so that it can be tried again
       throw error;

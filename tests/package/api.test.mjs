@@ -110,7 +110,11 @@ describe("objects are written as JSON.stringify writes them", () => {
     };
     assert.equal(written(payload), '{"a":1}');
     const target = { x: [1], y: { z: 1 } };
-    check("updateInvoice", new Proxy(target, { get: (object, key) => (asked.push(key), object[key]) }));
+    const get = (object, key) => {
+      asked.push(key);
+      return object[key];
+    };
+    check("updateInvoice", new Proxy(target, { get }));
     assert.deepEqual(asked.filter((key) => key === "x" || key === "y"), ["x", "y"]);
   });
   test("a property that a getter removes is absent", () => {
