@@ -31,7 +31,7 @@ console.log("written: bench/REPORT.md, bench/report.svg");
 // Measuring
 
 async function measured() {
-  const told = step("each candidate accepts the sound payloads and refuses each fault", await verify());
+  const reported = step("each candidate accepts the sound payloads and refuses each fault", await verify());
   const node = step("times in Node", JSON.parse(ran(["time.mjs"]))).payloads;
   const native = {};
   for (const kind of kinds) {
@@ -54,7 +54,7 @@ async function measured() {
   const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
   const counts = step("instructions", instructions());
   const profiled = step("profiles", profile());
-  return { date: new Date().toISOString().slice(0, 10), machine: machine(), told, node, native, first, heap, wasm, sizes, counts, profiled };
+  return { date: new Date().toISOString().slice(0, 10), machine: machine(), reported, node, native, first, heap, wasm, sizes, counts, profiled };
 }
 
 /** Milliseconds to the first result; a process that waited for a processor is not counted if one of four does not. */
@@ -119,7 +119,7 @@ function picture() {
 }
 
 async function report() {
-  const { machine, told, native, sizes, wasm } = figures;
+  const { machine, reported, native, sizes, wasm } = figures;
   const says = Object.fromEntries(await Promise.all(PEERS.map(async (name) => [name, (await peers[name].load()).says])));
   const lines = [
     "# bijak beside its peers",
@@ -142,13 +142,13 @@ async function report() {
     `A PATCH of all ${fieldsOf(patch)} documented fields, and nested invoices of 1 to 1000 items with all of theirs (${fieldsOf(invoice)} kinds of`,
     "field), from `payloads.mjs`; sound, and with three faults: one of a character, one of a pattern, one of arithmetic. bijak checks them",
     "by all its rules, as the package is shipped. The peers are asked for less: of each field its type, presence, length, pattern, words",
-    "or range, and that no other stands beside it (`shape.mjs`); the check character of GSTINs; and the law of `law.mjs`: for a PATCH",
+    "or range, and that no other stands beside it (`shape.mjs`); the check character of GSTINs; and the law of `rules.mjs`: for a PATCH",
     "halves, single igst, net, balance, order of dates, two decimals; for an invoice state and GSTIN, quantity by price, discount, rates,",
     "heads rounded half up, sums of items and heads, what is due, milestones.",
     "",
     "Each candidate has accepted every sound payload and told of each fault alone in this run; of the three faults at once it tells:",
     "",
-    ...table(["candidate", "told of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(told[name]))}`, name === "bijak" ? "exact, paise in whole numbers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
+    ...table(["candidate", "told of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(reported[name]))}`, name === "bijak" ? "exact, paise in whole numbers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
     "",
     "## In Node",
     "",
@@ -266,7 +266,7 @@ function goals() {
     selfGoal("4 · three faults × sound, from text", "bijak, text, three faults", 1.3),
     selfGoal("4 · the same, with every finding read", "bijak, text, three faults, read", 1.3),
     selfGoal("4 · normalize of a clean payload × check", "bijak, normalize", 1.5),
-    { ...below("5 · Wasm and glue, every verb and endpoint, one language, gzipped", 60, bundle("the same, with its .wasm"), 1, " KB"), note: " (of `bijak/web`)" },
+    { ...below("5 · Wasm and glue, every function and endpoint, one language, gzipped", 60, bundle("the same, with its .wasm"), 1, " KB"), note: " (of `bijak/web`)" },
     { ...below("5 · slim entry that only checks, gzipped", 32, bundle('import { check } from "bijak/check"'), 1, " KB"), note: " (of `bijak/check`, with the Wasm as text)" },
     { ...below("5 · import to first result", 6, median(first.bijak), 1, " ms"), note: ` (lowest ${Math.min(...first.bijak).toFixed(1)})` },
     below("6 · JS heap a sound document", 2, kilobytes(Math.max(...Object.values(heap.bijak))), 1, " KB"),

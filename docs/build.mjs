@@ -25,7 +25,7 @@ if (!existsSync(join(npm, "package.json"))) throw new Error("no package in targe
 
 rmSync(site, { recursive: true, force: true });
 const pages = pageFiles();
-const ruleBook = readFileSync(join(here, "rules.md"), "utf8");
+const rulesPage = readFileSync(join(here, "rules.md"), "utf8");
 const titles = new Map(pages.map((path) => [path, titleOf(path)]));
 await buildPackagePages();
 buildRustPages();
@@ -203,7 +203,7 @@ function rustPage(text, folder, up) {
 
 /**
  * A heading with an anchor of its own, such as a code's in the rule book, has a number for typedoc, and no name in the table of
- * contents. A verb in the text leads to its page, a code to its rule.
+ * contents. A function in the text leads to its page, a code to its rule.
  */
 function guidePage(text, up) {
   const names = new Map();
@@ -224,7 +224,7 @@ function guidePage(text, up) {
 }
 
 function pageOf(name) {
-  if (ruleBook.includes(`<a id="${name}">`)) return `guides/rules.html#${name}`;
+  if (rulesPage.includes(`<a id="${name}">`)) return `guides/rules.html#${name}`;
   const page = `functions/bijak.${name}.html`;
   return existsSync(join(site, page)) ? page : undefined;
 }

@@ -11,7 +11,7 @@ mod guide {}
 
 mod builder;
 pub mod calc;
-#[cfg(any(test, feature = "verbs"))]
+#[cfg(any(test, feature = "full"))]
 mod json;
 pub mod lifecycle;
 mod options;
@@ -33,7 +33,8 @@ pub use options::{Options, OptionsError};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{
-    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, Report, RuleEntry, Severity, Skipped, Step, UnknownNameError, rules,
+    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, RuleEntry, Severity, Skipped,
+    UnknownNameError, rules,
 };
 pub use rule::{ValueKind, Words};
 #[cfg(not(feature = "wasm"))]
@@ -113,17 +114,17 @@ pub struct Normalized {
 /// ```
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
-    let Tidied { text, changes, sink, .. } = tidied(endpoint, payload, options, true);
+    let Edited { text, changes, sink, .. } = apply_edits(endpoint, payload, options, true);
     let text = text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
     Normalized { text, changes, report: options.report(endpoint, sink) }
 }
 
 /// What [`normalize`] brings, before its text is made where nothing changes.
-pub(crate) struct Tidied {
+pub(crate) struct Edited {
     /// The tidied text, if it is another.
     pub(crate) text: Option<String>,
     /// Whether it is JSON.
-    #[cfg_attr(not(feature = "verbs"), expect(dead_code, reason = "asked by the binding only"))]
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "asked by the binding only"))]
     pub(crate) readable: bool,
     pub(crate) changes: Vec<Change>,
     /// What was found in the tidied text.
@@ -131,11 +132,11 @@ pub(crate) struct Tidied {
 }
 
 #[inline(never)]
-pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, located: bool) -> Tidied {
+pub(crate) fn apply_edits(endpoint: Endpoint, payload: &[u8], options: &Options, located: bool) -> Edited {
     let mut reading = options.reading(endpoint, payload, true);
     let (readable, edits) = (reading.complete, std::mem::take(&mut reading.edits));
     let Some(text) = reading.text.filter(|_| !edits.is_empty()) else {
-        return Tidied { text: None, readable, changes: Vec::new(), sink: options.located(payload, reading, located) };
+        return Edited { text: None, readable, changes: Vec::new(), sink: options.located(payload, reading, located) };
     };
     let change = |edit: &read::Edit| Change {
         path: edit.path.clone(),
@@ -144,9 +145,9 @@ pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, loca
         why: edit.why.text(options.locale),
     };
     let changes = edits.iter().map(change).collect();
-    let tidied = read::splice(text, &edits);
-    let sink = options.located(tidied.as_bytes(), options.reading(endpoint, tidied.as_bytes(), false), located);
-    Tidied { text: Some(tidied), readable, changes, sink }
+    let normalized = read::splice(text, &edits);
+    let sink = options.located(normalized.as_bytes(), options.reading(endpoint, normalized.as_bytes(), false), located);
+    Edited { text: Some(normalized), readable, changes, sink }
 }
 
 /// The patterns of the API and of the law, as regular expressions.

@@ -1,6 +1,6 @@
 //! Which field of the API each column of a CSV file is.
 
-use crate::show::plain;
+use crate::printer::plain;
 use bijak::nearest;
 use bijak::payload::{Field, Kind, Shape};
 use std::collections::BTreeMap;
@@ -250,10 +250,10 @@ mod tests {
     }
 
     #[test]
-    fn a_mapping_wins_and_is_told_when_it_cannot_be() {
+    fn a_mapping_wins_and_is_rejected_when_it_cannot_be() {
         let (columns, left) = find("Total,Worth,a=b", &["Total=", "Worth=netAmount", "a=b=via"]).unwrap();
         assert_eq!((columns.of("netAmount"), columns.of("via"), left.len()), (Some("Worth"), Some("a=b"), 0));
-        for (header, said, told) in [
+        for (header, said, expected) in [
             ("Total,netAmount", &[][..], "columns `Total` and `netAmount` are both netAmount; leave one out with --map \"netAmount=\""),
             ("Total,Total", &[], "columns `Total` and `Total` are both"),
             ("Total", &["Totl=netAmount"], "--map names column `Totl`, which is not there; did you mean `Total`?"),
@@ -264,7 +264,7 @@ mod tests {
             ("Sum,Date", &[], "no column is a field of UpdateInvoice; the first line names Sum, Date"),
         ] {
             let error = find(header, said).err().unwrap();
-            assert!(error.contains(told), "{error}");
+            assert!(error.contains(expected), "{error}");
         }
     }
 
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_cannot_be_read_are_told() {
+    fn rows_that_cannot_be_read_are_reported() {
         let (columns, _) = find("via,tds", &[]).unwrap();
         let read = |cells: &[&[u8]]| columns.body(cells.iter().copied(), &mut Vec::new());
         assert_eq!(read(&[b"", b" "]), Ok(false));

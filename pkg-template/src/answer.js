@@ -1,4 +1,4 @@
-// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/coded.rs` writes it.
+// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/encoded.rs` writes it.
 /** @import { Catalogue, Change, Finding, Language, Path } from "./internal.js" */
 /** @typedef {any[]} Template text, place, text, place … */
 
@@ -14,7 +14,7 @@ const partOf = (flags) => PARTS[(flags >> 1) & 3];
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-// What is being read; the verbs are synchronous, so there is one at a time. The units are those of the text.
+// What is being read; the functions are synchronous, so there is one at a time. The units are those of the text.
 let text = "";
 /** @type {ArrayLike<number>} */
 let units = [];
@@ -113,19 +113,19 @@ function finding(codes, sources, language, templates) {
   const hidden = (flags & HIDDEN) !== 0;
   const message = sentence(language, hidden, templates);
   /** @type {Partial<Finding>} */
-  const told = { code: codes[code], severity: SEVERITIES[flags & WARNING], path: steps };
+  const result = { code: codes[code], severity: SEVERITIES[flags & WARNING], path: steps };
   const part = partOf(flags);
-  if (part !== undefined) told.part = part;
-  told.message = message;
-  if (right !== undefined && !hidden) told.expected = right;
-  if (hidden) told.actual = MASK;
-  else if (there !== undefined) told.actual = there;
-  told.source = source;
+  if (part !== undefined) result.part = part;
+  result.message = message;
+  if (right !== undefined && !hidden) result.expected = right;
+  if (hidden) result.actual = MASK;
+  else if (there !== undefined) result.actual = there;
+  result.source = source;
   if (located) {
-    told.line = line;
-    told.column = column;
+    result.line = line;
+    result.column = column;
   }
-  return /** @type {Finding} */ (told);
+  return /** @type {Finding} */ (result);
 }
 
 /**

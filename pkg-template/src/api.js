@@ -1,6 +1,6 @@
 import * as answer from "./answer.js";
-import { briefOf, tableOf } from "./brief.js";
-import { english, languageOf, spoken } from "./messages.js";
+import { compactOf, tableOf } from "./compact.js";
+import { english, languageOf, localized } from "./messages.js";
 import { jsonText } from "./walk.js";
 
 /** @import { Call, Catalogue, Change, CheckerWasm, Language, Normalized, Options, Report, Skipped, Source, Table, Wasm } from "./internal.js" */
@@ -18,7 +18,7 @@ const encoder = new TextEncoder();
 
 /**
  * `check` over the exports of the Wasm, which `load` gives, or throws when they are not there yet; it is called at the
- * first use of a verb. Beside it what the other verbs are made of.
+ * first use of a function. Beside it what the other functions are made of.
  * @template {CheckerWasm} W
  * @param {() => W} load
  */
@@ -77,7 +77,7 @@ export function createChecker(load) {
    */
   function checked(endpoint, number, length, optionsLength, located, language) {
     const set = wasm.check(number, length, optionsLength, located);
-    return set > 0 ? sound(endpoint, set) : told(set, endpoint, language);
+    return set > 0 ? cleanReport(endpoint, set) : openReport(set, endpoint, language);
   }
 
   /**
@@ -85,7 +85,7 @@ export function createChecker(load) {
    * @param {number} set
    * @returns {Report}
    */
-  function sound(endpoint, set) {
+  function cleanReport(endpoint, set) {
     return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rulesOf(set).slice() };
   }
 
@@ -112,12 +112,12 @@ export function createChecker(load) {
   }
 
   /**
-   * What a verb of the Wasm says, by the number it returned: its length, below zero.
+   * What a function of the Wasm says, by the number it returned: its length, below zero.
    * @param {number} length
    */
-  function said(length) {
-    if (length === 0) throw new TypeError(spoken(wasm.takeText(), english)); // for who writes the call
-    return new Uint8Array(wasm.memory.buffer, wasm.told(), -length);
+  function resultBytes(length) {
+    if (length === 0) throw new TypeError(localized(wasm.takeText(), english)); // for who writes the call
+    return new Uint8Array(wasm.memory.buffer, wasm.result(), -length);
   }
 
   /**
@@ -126,8 +126,8 @@ export function createChecker(load) {
    * @param {string} endpoint
    * @param {Language} language
    */
-  function told(length, endpoint, language) {
-    answer.open(said(length));
+  function openReport(length, endpoint, language) {
+    answer.open(resultBytes(length));
     return report(endpoint, language);
   }
 
@@ -146,7 +146,7 @@ export function createChecker(load) {
 
   /**
    * Reads the arguments, then copies the payload to the start of the input buffer unless it is over the limit.
-   * In this order, because getters and toJSON of the arguments may call a verb themselves.
+   * In this order, because getters and toJSON of the arguments may call a function themselves.
    * @param {string} endpoint
    * @param {unknown} payload
    * @param {Options} [options]
@@ -169,10 +169,10 @@ export function createChecker(load) {
   function checkObject(endpoint, payload, options) {
     const number = numberOf(endpoint);
     const { text, limit, language } = readOptions(options);
-    tables[number] ??= tableOf(JSON.parse(wasm.outline(number)));
-    const { brief, length } = briefOf(payload, "payload", tables[number]);
+    tables[number] ??= tableOf(JSON.parse(wasm.key_table(number)));
+    const { compact, length } = compactOf(payload, "payload", tables[number]);
     if (length > limit) return tooLarge({ endpoint, number, length, limit, language });
-    const kept = put(brief, 0);
+    const kept = put(compact, 0);
     return checked(endpoint, number, kept, put(text, kept), false, language);
   }
 
@@ -196,7 +196,7 @@ export function createChecker(load) {
 
   /** @param {Pick<Call, "endpoint" | "number" | "length" | "limit" | "language">} call */
   function tooLarge({ endpoint, number, length, limit, language }) {
-    return told(wasm.tooLarge(number, length, limit), endpoint, language);
+    return openReport(wasm.tooLarge(number, length, limit), endpoint, language);
   }
 
   /**
@@ -240,15 +240,15 @@ export function createChecker(load) {
     return new Uint8Array(wasm.memory.buffer, address, size);
   }
 
-  return { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge };
+  return { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge };
 }
 
 /**
- * All verbs over the exports of the Wasm.
+ * All functions over the exports of the Wasm.
  * @param {() => Wasm} load
  */
 export function createApi(load) {
-  const { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge } = createChecker(load);
+  const { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge } = createChecker(load);
 
   /**
    * @param {string} endpoint
@@ -260,8 +260,8 @@ export function createApi(load) {
     const { number, source, length, located, language } = call;
     if (length > call.limit) return normalized(textOf(source), false, [], tooLarge(call));
     const set = started().normalize(number, length, put(call.options, length), located);
-    if (set > 0) return normalized(textOf(source), true, [], sound(endpoint, set));
-    answer.open(said(set));
+    if (set > 0) return normalized(textOf(source), true, [], cleanReport(endpoint, set));
+    answer.open(resultBytes(set));
     const readable = answer.number() === 1;
     const changes = answer.changes(language);
     return normalized(changes.length > 0 ? started().takeText() : textOf(source), readable, changes, report(endpoint, language));
@@ -279,7 +279,7 @@ export function createApi(load) {
     const { number, length } = call;
     const kept = length > call.limit ? 0 : length;
     const goalLength = put(goal, kept);
-    const report = told(started().build(number, kept, goalLength, put(call.options, kept + goalLength)), endpoint, call.language);
+    const report = openReport(started().build(number, kept, goalLength, put(call.options, kept + goalLength)), endpoint, call.language);
     const built = { ...JSON.parse(answer.rest()), report };
     // Of fields that were not kept the Wasm says that there are none; what it says of the target holds.
     const { findings } = report;
@@ -294,7 +294,7 @@ export function createApi(load) {
   function splitTax(gst, { locale } = {}) {
     const language = languageOf(locale);
     const text = isLocated(gst) ? gst : jsonText(gst, "gst");
-    const { findings } = told(started().splitTax(put(text, 0)), "gst", language);
+    const { findings } = openReport(started().splitTax(put(text, 0)), "gst", language);
     const amounts = JSON.parse(answer.rest());
     return amounts ? { status: "ready", amounts } : { status: "refused", findings };
   }
@@ -306,9 +306,9 @@ export function createApi(load) {
   function parseGstin(text, { locale } = {}) {
     const language = languageOf(locale);
     if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
-    const parsed = JSON.parse(answer.open(said(started().parseGstin(put(text, 0)))));
+    const parsed = JSON.parse(answer.open(resultBytes(started().parseGstin(put(text, 0)))));
     if (parsed.valid) return parsed;
-    return { ...parsed, code: codeOf(parsed.code), message: spoken(parsed.message, language) };
+    return { ...parsed, code: codeOf(parsed.code), message: localized(parsed.message, language) };
   }
 
   return { check, normalize, build, splitTax, parseGstin, notKept };

@@ -26,17 +26,17 @@ export function checkAllOver({ check, notKept }) {
    * @param {Options & { format?: unknown }} [options]
    */
   return function checkAll(source, endpoint, options) {
-    const { format, judging } = readOptions(options);
-    check(endpoint, "{}", judging); // wrong use is told at the call, not at the first payload
+    const { format, checkOptions } = readOptions(options);
+    check(endpoint, "{}", checkOptions); // wrong use is told at the call, not at the first payload
     const { ndjson, chunks } = readSource(source, format);
-    return ndjson ? overLines(chunks, makeLines(limitOf(judging)), judgeLine) : overPayloads(chunks, judge);
+    return ndjson ? overLines(chunks, makeLines(limitOf(checkOptions)), checkLine) : overPayloads(chunks, checkOne);
 
     /**
      * @param {Line} line
      * @returns {Checked}
      */
-    function judgeLine({ index, line, bytes, length }) {
-      return { index, line, report: bytes ? check(endpoint, bytes, judging) : notKept(endpoint, length, judging) };
+    function checkLine({ index, line, bytes, length }) {
+      return { index, line, report: bytes ? check(endpoint, bytes, checkOptions) : notKept(endpoint, length, checkOptions) };
     }
 
     /**
@@ -44,9 +44,9 @@ export function checkAllOver({ check, notKept }) {
      * @param {unknown} payload
      * @returns {Checked}
      */
-    function judge(index, payload) {
+    function checkOne(index, payload) {
       try {
-        return { index, report: check(endpoint, payload, judging) };
+        return { index, report: check(endpoint, payload, checkOptions) };
       } catch (cause) {
         if (!(cause instanceof TypeError)) throw cause;
         throw new TypeError(`payload ${index} of the batch: ${cause.message}`, { cause });
@@ -59,11 +59,11 @@ export function checkAllOver({ check, notKept }) {
  * @param {Chunks} payloads
  * @param {(index: number, payload: unknown) => Checked} judge
  */
-async function* overPayloads(payloads, judge) {
+async function* overPayloads(payloads, checkOne) {
   const breathe = makeBreathe();
   let index = 0;
   for await (const payload of payloads) {
-    yield judge(index, payload);
+    yield checkOne(index, payload);
     index += 1;
     if (breathe.isDue()) await breathe.turn();
   }
@@ -74,16 +74,16 @@ async function* overPayloads(payloads, judge) {
  * @param {Lines} lines
  * @param {(line: Line) => Checked} judgeLine
  */
-async function* overLines(chunks, lines, judgeLine) {
+async function* overLines(chunks, lines, checkLine) {
   const breathe = makeBreathe();
   for await (const chunk of chunks) {
     for (const line of lines.of(chunk)) {
-      yield judgeLine(line);
+      yield checkLine(line);
       if (breathe.isDue()) await breathe.turn();
     }
   }
   const last = lines.last();
-  if (last) yield judgeLine(last);
+  if (last) yield checkLine(last);
 }
 
 /**
@@ -91,9 +91,9 @@ async function* overLines(chunks, lines, judgeLine) {
  * @returns {{ format?: unknown, judging: Options | undefined }}
  */
 function readOptions(options) {
-  if (typeof options !== "object" || options === null) return { judging: options };
-  const { format, ...judging } = options;
-  return { format, judging };
+  if (typeof options !== "object" || options === null) return { checkOptions: options };
+  const { format, ...checkOptions } = options;
+  return { format, checkOptions };
 }
 
 /**

@@ -24,7 +24,7 @@ export const { check, normalize, build, splitTax, parseGstin } = api;
 export const checkAll = /* @__PURE__ */ checkAllOver(api);
 export const schema = /* @__PURE__ */ schemaOver(normalize, { eager: typeof document === "undefined" });
 
-/** Compiles beside the main thread, at a moment that the caller chooses; without it the first verb compiles. */
+/** Compiles beside the main thread, at a moment that the caller chooses; without it the first function compiles. */
 export async function init() {
   if (memory) return;
   const module = await WebAssembly.compile(bytes());

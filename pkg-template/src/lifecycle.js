@@ -2,7 +2,7 @@ import { actors, machines, strictnesses } from "#lifecycle";
 import { nameOf } from "./api.js";
 
 /**
- * The arrows that leave a status. The tables are those of the core; here they cost the Wasm nothing and need no init.
+ * The transitions that leave a status. The tables are those of the core; here they cost the Wasm nothing and need no init.
  * @param {string} status
  * @param {{ machine?: unknown, actor?: unknown, strictness?: unknown } & Record<string, unknown>} options
  */
@@ -12,14 +12,14 @@ export function transitions(status, options = {}) {
   for (const name of Object.keys(others)) known("option", name, ["machine", "actor", "strictness"]);
   const found = machines.find(({ name }) => name === machine);
   if (found === undefined) throw unknown("machine", machine, machines.map(({ name }) => name));
-  const { statuses, arrows } = found;
+  const { statuses, arrows: all } = found;
   known("status", status, statuses);
   if (actor !== undefined) known("actor", actor, actors);
   known("strictness", strictness, strictnesses);
-  return arrows
-    .filter((arrow) => arrow.from === status && (actor === undefined || arrow.actor === actor))
-    .filter((arrow) => strictness === "lenient" || arrow.mark !== "inferred")
-    .map((arrow) => ({ ...arrow }));
+  return all
+    .filter((transition) => transition.from === status && (actor === undefined || transition.actor === actor))
+    .filter((transition) => strictness === "lenient" || transition.mark !== "inferred")
+    .map((transition) => ({ ...transition }));
 }
 
 /**

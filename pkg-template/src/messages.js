@@ -24,7 +24,7 @@ export function languageOf(locale) {
  * @param {string} text
  * @param {Language} language
  */
-export function spoken(text, language) {
+export function localized(text, language) {
   let whole = "";
   let from = 0;
   for (;;) {

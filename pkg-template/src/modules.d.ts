@@ -43,7 +43,7 @@ declare module "#lifecycle" {
   export const machines: { name: string; statuses: string[]; arrows: import("./internal.js").Transition[] }[];
 }
 
-declare module "#rulebook" {
+declare module "#rules-table" {
   const list: import("./internal.js").RuleEntry[];
   export default list;
 }

@@ -5,7 +5,7 @@ import { jsonText } from "./walk.js";
 /** @typedef {(endpoint: string, payload: unknown, options?: Options) => Normalized} Normalize */
 
 /**
- * `schema` over the verb `normalize`. With `eager`, wrong use is a TypeError at once, as servers want it; without, the Wasm is not
+ * `schema` over the function `normalize`. With `eager`, wrong use is a TypeError at once, as servers want it; without, the Wasm is not
  * started: a page may call this while it loads, before `init` too.
  * @param {Normalize} normalize
  * @param {{ eager?: boolean }} options

@@ -1,4 +1,4 @@
-// The verbs, written by hand because wasm-bindgen has no generic functions. build.mjs appends them to the generated types.
+// The functions, written by hand because wasm-bindgen has no generic functions. build.mjs appends them to the generated types.
 
 /** The payload of each endpoint. */
 export interface Payloads {
@@ -258,7 +258,7 @@ export function transitions<M extends keyof Statuses = "invoice">(status: Status
 export function rules(): RuleEntry[];
 
 /**
- * Starts the WebAssembly; nobody needs to call it, for the first verb does so at once.
+ * Starts the WebAssembly; nobody needs to call it, for the first function does so at once.
  *
  * In a browser it compiles beside the main thread, at a moment that you choose.
  *

@@ -1,4 +1,4 @@
-// Batches. build.mjs appends this to the types of the verbs.
+// Batches. build.mjs appends this to the types of the functions.
 
 /** A web stream, such as the body of a `Response`. */
 export interface WebStream {

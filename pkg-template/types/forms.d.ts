@@ -1,4 +1,4 @@
-// Forms. build.mjs appends this to the types of the verbs.
+// Forms. build.mjs appends this to the types of the functions.
 
 /** The field of a payload: `"itemLists[0].gstRate"`, `"itemLists.0.gstRate"` or `["itemLists", 0, "gstRate"]`; empty for the whole. */
 export type FieldPath = string | readonly (string | number)[];

@@ -2,7 +2,7 @@
 export * from "./index.js";
 
 /**
- * Loads the WebAssembly; needed once before the first verb.
+ * Loads the WebAssembly; needed once before the first function.
  *
  * `source`: where the .wasm is, when not beside the module: an address, a `Response`, its bytes or a `WebAssembly.Module`.
  * Rejects when it cannot be loaded; calling again tries again.

@@ -54,7 +54,7 @@ payload! {
     /// What the calls of Bharat Connect answer.
     B2bAnswer B2B_ANSWER "EnKash page Change Invoice Status" Free {
         /// What came of it; SUCCESS if it went well.
-        answered payload "payload": text(&FREE);
+        response payload "payload": text(&FREE);
         /// 0 for success.
         required response_code "response_code": int(-2_147_483_648, 2_147_483_647);
         /// The same as a text.

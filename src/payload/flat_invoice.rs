@@ -213,7 +213,7 @@ payload! {
         optional remarks "remarks": text(&ENKASH_FREE);
         /// Whether early payment is offered.
         optional early_payment_enabled "earlyPaymentEnabled": flag();
-        /// TransitionEvidence-up for early payment, in percent from 0 to 100.
+        /// Mark-up for early payment, in percent from 0 to 100.
         optional early_payment_markup "earlyPaymentMarkup": amount(&PERCENT);
         /// Base rate for early payment, in percent from 0 to 100.
         optional early_payment_base_rate "earlyPaymentBaseRate": amount(&PERCENT);

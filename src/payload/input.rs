@@ -106,8 +106,8 @@ payload! {
     /// What a side does with an invoice that stands.
     Step STEP "recipe of bijak" CallerInput {
         /// The word of the action: CANCEL, ACCEPT, REJECT or RETURN.
-        required action "action": firm(100) => StepTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        required action "action": documented_length(100) => StepTerm::Action;
+        /// Why, in 1 to 100 characters.
         required remarks "remarks": text(&REMARKS) => StepTerm::Remarks;
         /// The status that it leads to; needed for an action of which that is not known.
         optional new_status "newStatus": choice(&NBBL_STATUS) => StepTerm::NewStatus;
@@ -116,25 +116,25 @@ payload! {
     /// What an invoice of Bharat Connect is worked out from.
     Sale SALE "recipe of bijak" CallerInput {
         /// Id of the invoice: `INV` and 32 letters or digits; `random` is the other way to give it.
-        optional object_id "objectId": taken(String) => SaleTerm::ObjectId;
+        optional object_id "objectId": passthrough(String) => SaleTerm::ObjectId;
         /// 32 random letters or digits for the id, such as a UUID; its hyphens do not count.
-        optional random "random": taken(String) => SaleTerm::Random;
+        optional random "random": passthrough(String) => SaleTerm::Random;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        required supplier_invoice_number "supplierInvoiceNumber": taken(String);
+        required supplier_invoice_number "supplierInvoiceNumber": passthrough(String);
         /// Its date.
-        required ts "ts": taken(String);
+        required ts "ts": passthrough(String);
         /// The day on which it is due, written `2025-12-15`.
         optional due_date "dueDate": day() => SaleTerm::DueDate;
         /// What kind of supply it is: an ordinary one unless told.
-        optional transaction_details "transactionDetails": taken(TransactionDetails);
+        optional transaction_details "transactionDetails": passthrough(TransactionDetails);
         /// The supplier.
-        required supplier_details "supplierDetails": taken(SupplierDetails);
+        required supplier_details "supplierDetails": passthrough(SupplierDetails);
         /// The buyer, with the place of supply.
-        required buyer_details "buyerDetails": taken(BuyerDetails);
+        required buyer_details "buyerDetails": passthrough(BuyerDetails);
         /// Where the goods leave from, if not from the supplier.
-        optional dispatch_details "dispatchDetails": taken(DispatchDetails);
+        optional dispatch_details "dispatchDetails": passthrough(DispatchDetails);
         /// Where the goods go to, if not to the buyer.
-        optional shipping_details "shippingDetails": taken(ShippingDetails);
+        optional shipping_details "shippingDetails": passthrough(ShippingDetails);
         /// What is sold.
         required items "items": list(SaleItem SALE_ITEM) => SaleTerm::Items;
         /// What is taken off the whole, in rupees.
@@ -146,55 +146,55 @@ payload! {
         /// What was paid in advance, in rupees.
         optional paid "paid": decimal(Amount) => SaleTerm::Paid;
         /// The supplier's account.
-        optional supplier_bank_account_details "supplierBankAccountDetails": taken(SupplierBankAccountDetails);
+        optional supplier_bank_account_details "supplierBankAccountDetails": passthrough(SupplierBankAccountDetails);
         /// Terms of payment.
-        optional advance_payment_details "advancePaymentDetails": taken(AdvancePaymentDetails);
+        optional advance_payment_details "advancePaymentDetails": passthrough(AdvancePaymentDetails);
         /// Remarks and the time billed.
-        optional invoice_reference_details "invoiceReferenceDetails": taken(InvoiceReferenceDetails);
+        optional invoice_reference_details "invoiceReferenceDetails": passthrough(InvoiceReferenceDetails);
         /// Invoices that came before.
-        optional preceding_invoice_details "precedingInvoiceDetails": taken(Vec<PrecedingInvoiceDetail>);
+        optional preceding_invoice_details "precedingInvoiceDetails": passthrough(Vec<PrecedingInvoiceDetail>);
         /// Purchase orders.
-        optional po_details "poDetails": taken(Vec<PoDetail>);
+        optional po_details "poDetails": passthrough(Vec<PoDetail>);
         /// Contracts and what else it refers to.
-        optional contract_reference_details "contractReferenceDetails": taken(Vec<ContractReferenceDetail>);
+        optional contract_reference_details "contractReferenceDetails": passthrough(Vec<ContractReferenceDetail>);
         /// Other documents.
-        optional additional_document_details "additionalDocumentDetails": taken(Vec<AdditionalDocumentDetail>);
+        optional additional_document_details "additionalDocumentDetails": passthrough(Vec<AdditionalDocumentDetail>);
         /// The export.
-        optional export_details "exportDetails": taken(ExportDetails);
+        optional export_details "exportDetails": passthrough(ExportDetails);
         /// The e-way bill.
-        optional eway_bill_detail "ewayBillDetail": taken(EwayBillDetail);
+        optional eway_bill_detail "ewayBillDetail": passthrough(EwayBillDetail);
         /// Payments that recur.
-        optional recurring_payments "recurringPayments": taken(RecurringPayments);
+        optional recurring_payments "recurringPayments": passthrough(RecurringPayments);
         /// Parts that are due on days.
-        optional payment_milestones "paymentMilestones": taken(Vec<PaymentMilestone>);
+        optional payment_milestones "paymentMilestones": passthrough(Vec<PaymentMilestone>);
         /// Terms of shipping.
-        optional shipping_terms_details "shippingTermsDetails": taken(ShippingTermsDetails);
+        optional shipping_terms_details "shippingTermsDetails": passthrough(ShippingTermsDetails);
         /// What a lender is asked for.
-        optional invoice_financing_details "invoiceFinancingDetails": taken(InvoiceFinancingDetails);
+        optional invoice_financing_details "invoiceFinancingDetails": passthrough(InvoiceFinancingDetails);
         /// What the e-invoice system answered.
-        optional einvoice_response "einvoiceResponse": taken(String);
+        optional einvoice_response "einvoiceResponse": passthrough(String);
         /// The e-invoice.
-        optional e_invoice_info "eInvoiceInfo": taken(EInvoiceInfo);
+        optional e_invoice_info "eInvoiceInfo": passthrough(EInvoiceInfo);
     }
 
     /// An item that is sold.
     SaleItem SALE_ITEM "recipe of bijak" CallerInput {
         /// Number in the list; its position unless told.
-        optional serialno "serialno": taken(String);
+        optional serialno "serialno": passthrough(String);
         /// What it is.
-        optional product_description "productDescription": taken(String);
+        optional product_description "productDescription": passthrough(String);
         /// Whether it is a service, Y or N: by the HSN code unless told.
-        optional is_service "isService": taken(String) => SaleItemTerm::IsService;
+        optional is_service "isService": passthrough(String) => SaleItemTerm::IsService;
         /// HSN code, or SAC of a service.
-        required hsn_code "hsnCode": taken(String) => SaleItemTerm::Hsn;
+        required hsn_code "hsnCode": passthrough(String) => SaleItemTerm::Hsn;
         /// Bar code.
-        optional bar_code "barCode": taken(String);
+        optional bar_code "barCode": passthrough(String);
         /// Quantity, with at most 3 decimals; a service needs none.
         optional quantity "quantity": decimal(Milli) => SaleItemTerm::Quantity;
         /// Quantity that is free, with at most 3 decimals.
         optional free_quantity "freeQuantity": decimal(Milli);
         /// Unit by its quantity code, such as KGS.
-        optional unit "unit": taken(String);
+        optional unit "unit": passthrough(String);
         /// Price of a unit without tax, in rupees with at most 3 decimals.
         required unit_price "unitPrice": decimal(Milli) => SaleItemTerm::UnitPrice;
         /// What is taken off, in rupees.
@@ -206,14 +206,14 @@ payload! {
         /// What is charged besides, in rupees.
         optional other_charges "otherCharges": decimal(Amount) => SaleItemTerm::OtherCharges;
         /// Line of the order.
-        optional order_line_reference "orderLineReference": taken(String);
+        optional order_line_reference "orderLineReference": passthrough(String);
         /// Country of origin by its two letters.
-        optional origin_country "originCountry": taken(String);
+        optional origin_country "originCountry": passthrough(String);
         /// Serial number of the product.
-        optional product_serial_number "productSerialNumber": taken(String);
+        optional product_serial_number "productSerialNumber": passthrough(String);
         /// The batch.
-        optional batch_details "batchDetails": taken(BatchDetails);
+        optional batch_details "batchDetails": passthrough(BatchDetails);
         /// What else is said of the product.
-        optional attribute_details "attributeDetails": taken(Vec<AttributeDetail>);
+        optional attribute_details "attributeDetails": passthrough(Vec<AttributeDetail>);
     }
 }

@@ -37,7 +37,7 @@ payload! {
     /// example alone; what Confirm Invoice requires is most likely required here.
     ChangeInvoiceStatus CHANGE_INVOICE_STATUS "EnKash page Change Invoice Status" Free {
         /// The device that the call comes from.
-        advised device "device": object(Device DEVICE);
+        recommended device "device": object(Device DEVICE);
         /// The two sides.
         required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
         /// What changes.
@@ -47,17 +47,17 @@ payload! {
     /// What a supplier does with an invoice.
     InvoiceStatusChange INVOICE_STATUS_CHANGE "EnKash page Change Invoice Status" StatusChange {
         /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
-        advised object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
+        recommended object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
+        recommended supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// What the supplier does; the page shows CANCEL.
-        advised supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
-        advised supplier_remarks "supplierRemarks": line(1, 100) => StatusCallTerm::Remarks;
+        recommended supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
+        /// Why, in 1 to 100 characters.
+        recommended supplier_remarks "supplierRemarks": text_length(1, 100) => StatusCallTerm::Remarks;
         /// The step to the new status.
-        advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }
 
     /// The body of POST `/api/v0/invoice/req-confirm-invoice`.
@@ -80,7 +80,7 @@ payload! {
         required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// Whether the buyer accepts, rejects or returns it.
         required buyer_response "buyerResponse": choice(&BUYER_RESPONSE) => StatusCallTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        /// Why, in 1 to 100 characters.
         required buyer_remarks "buyerRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The step to the new status.
         required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
@@ -121,7 +121,7 @@ payload! {
     /// The body of POST `/api/v0/payment/req-pay-confirmation`.
     ConfirmPayment CONFIRM_PAYMENT "EnKash page Payment Confirmation" Free {
         /// The device that the call comes from.
-        advised device "device": object(Device DEVICE);
+        recommended device "device": object(Device DEVICE);
         /// The two sides.
         required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
         /// What the supplier says.
@@ -138,7 +138,7 @@ payload! {
         required kind "type": choice(&PAYMENT_TYPE) => StatusCallTerm::Kind;
         /// Whether the supplier accepts or rejects it; REJECT only of payments off the platform.
         required supplier_response "supplierResponse": choice(&SUPPLIER_RESPONSE) => StatusCallTerm::Action;
-        /// ChangeReason, in 1 to 100 characters.
+        /// Why, in 1 to 100 characters.
         required supplier_remarks "supplierRemarks": text(&REMARKS) => StatusCallTerm::Remarks;
         /// The invoices that the payment settles.
         required invoice_infos "invoiceInfos": list(PaidInvoice PAID_INVOICE);
@@ -148,12 +148,12 @@ payload! {
     /// Invoice requires is most likely required here.
     PaidInvoice PAID_INVOICE "EnKash page Payment Confirmation" PaidInvoice {
         /// Id of the invoice at Bharat Connect.
-        advised object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
+        recommended object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
+        recommended supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// The step to the new status.
-        advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }
 }

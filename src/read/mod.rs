@@ -4,7 +4,7 @@
 //! rules need waits in a small frame per object; a path, a message or a line is made
 //! only when there is a finding.
 
-mod brief;
+mod compact;
 mod frame;
 mod leaf;
 mod locate;
@@ -17,7 +17,7 @@ mod syntax;
 pub use frame::{Frame, ObjectContext, Segment, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
-pub use reader::{DRAFT, Job, Judge, Reading, read, too_large};
+pub use reader::{DRAFT, Job, OnObject, Reading, read, too_large};
 pub use splice::{Edit, splice};
 
 /// How much is read.

@@ -13,7 +13,7 @@ pub struct Edit {
     pub with: String,
     /// Where it is.
     pub path: Path,
-    /// ChangeReason.
+    /// Why.
     pub why: ChangeReason,
 }
 

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 pub struct Catalogue {
     /// Templates by their names, by their codes; in this order a template has the number of its [`MessageId`].
     pub messages: Listed<&'static str, Listed<String, &'static str>>,
-    /// ChangeReason normalizing changed a value, in the order of [`ChangeReason`].
+    /// Why normalizing changed a value, in the order of [`ChangeReason`].
     pub reasons: Listed<String, &'static str>,
     /// Kinds of values, words and short phrases that fill places, by their English.
     pub phrases: Listed<&'static str, &'static str>,

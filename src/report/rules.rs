@@ -1,4 +1,4 @@
-//! The rule book: the catalogue as a list.
+//! The catalogue of codes as a list.
 
 use super::{Code, Evidence, MessageId, Severity};
 use serde::Serialize;
@@ -19,7 +19,8 @@ pub struct RuleEntry {
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
     /// How well that fact is known.
-    pub standing: Evidence,
+    #[serde(rename = "standing")]
+    pub evidence: Evidence,
 }
 
 /// Every code with what it means and rests on, in the order of the catalogue.
@@ -41,7 +42,7 @@ fn entry(code: Code) -> RuleEntry {
         severities: [Severity::Error, Severity::Warning].into_iter().filter(said).collect(),
         meaning: code.meaning().trim(),
         source: if code.source().is_empty() { "the page of the endpoint" } else { code.source() },
-        standing: code.standing(),
+        evidence: code.evidence(),
     }
 }
 
@@ -56,7 +57,7 @@ mod tests {
         for rule in rules {
             assert!(!rule.severities.is_empty() && !rule.source.is_empty(), "{}", rule.code);
             assert!(rule.meaning.ends_with('.') && !rule.meaning.starts_with(' '), "{}: {}", rule.code, rule.meaning);
-            assert_eq!(rule.standing == Evidence::Inferred, rule.source.starts_with("inferred"), "{}", rule.code);
+            assert_eq!(rule.evidence == Evidence::Inferred, rule.source.starts_with("inferred"), "{}", rule.code);
         }
     }
 

@@ -11,23 +11,23 @@ const ROOM = 64; // more than a comma, a key's byte and a number, or what closes
 const encoder = new TextEncoder();
 const { getPrototypeOf, prototype: plain } = Object;
 const { toString: tag } = plain;
-const odd = new Uint8Array(0x10000).fill(1).fill(0, 0x20, 0x80).fill(1, 0x22, 0x23).fill(1, 0x5c, 0x5d); // what a quick string has not
+const unusual = new Uint8Array(0x10000).fill(1).fill(0, 0x20, 0x80).fill(1, 0x22, 0x23).fill(1, 0x5c, 0x5d); // what a quick string has not
 
 let bytes = new Uint8Array(KEPT / 16);
 /** @type {object | undefined} */
 let usual; // the prototype that adds no keys
 let saved = 0; // bytes that JSON would have more
 /** @type {Walk} */
-let trail; // as walk.js has it; none if nothing is being written
+let context; // as walk.js has it; none if nothing is being written
 
 /**
- * The table of a shape, from the outline that the Wasm gives.
+ * The table of a shape, from the key table that the Wasm gives.
  * @param {Outline} outline
  * @returns {Table}
  */
-export function tableOf(outline) {
+export function tableOf(keyTable) {
   const fields = new Map();
-  Object.entries(outline).slice(0, MOST).forEach(([key, below], index) => {
+  Object.entries(keyTable).slice(0, MOST).forEach(([key, below], index) => {
     const [shape, element] = Array.isArray(below) ? [undefined, tableOf(below[0])] : [below ? tableOf(below) : undefined, undefined];
     fields.set(key, fieldOf(key, FIRST + index, key.length + 2, shape, element));
   });
@@ -50,26 +50,26 @@ function fieldOf(key, byte, saved, shape, element) {
 }
 
 /**
- * `root` in the brief form that src/read/brief.rs reads, in bytes that are good until the next call, and the length of its JSON.
- * Everything that is not plain goes the road of walk.js, as JSON, or is refused there.
+ * `root` in the compact form that src/read/compact.rs reads, in bytes that are good until the next call, and the length of its JSON.
+ * Everything that is not plain is written by walk.js, as JSON, or rejected there.
  * @param {unknown} root
  * @param {string} name
  * @param {Table} table
  */
-export function briefOf(root, name, table) {
-  const outer = { bytes, saved, trail }; // a getter may call a verb
-  if (trail) bytes = new Uint8Array(KEPT / 16);
+export function compactOf(root, name, table) {
+  const outer = { bytes, saved, context }; // a getter may call a function
+  if (context) bytes = new Uint8Array(KEPT / 16);
   saved = 0;
   usual = plain;
   for (const _ in {}) usual = undefined;
-  trail = { name, keys: [], holders: [], refused: undefined };
+  context = { name, keys: [], holders: [], refused: undefined };
   try {
     const end = isPlain(root) ? object(root, undefined, 0, table) : other(root, undefined, 0);
-    if (end < 0) refuseNothing(trail);
-    return { brief: bytes.subarray(0, end), length: end + saved };
+    if (end < 0) refuseNothing(context);
+    return { compact: bytes.subarray(0, end), length: end + saved };
   } finally {
-    if (outer.trail || bytes.length > KEPT) bytes = outer.bytes;
-    ({ saved, trail } = outer);
+    if (outer.context || bytes.length > KEPT) bytes = outer.bytes;
+    ({ saved, context } = outer);
   }
 }
 
@@ -83,7 +83,7 @@ function isList(value) {
 }
 
 /**
- * Whether it is an object, and neither its kind nor a toJSON wants another road.
+ * Whether it is an object, and neither its kind nor a toJSON needs walk.js.
  * @param {any} value
  * @returns {value is Record<string, unknown>}
  */
@@ -100,8 +100,8 @@ function isPlain(value) {
  * @param {Table} table
  */
 function object(object, key, at, { fields, first }) {
-  trail.keys.push(key);
-  trail.holders.push(object);
+  context.keys.push(key);
+  context.holders.push(object);
   const own = getPrototypeOf(object) === usual ? object : { __proto__: null, ...object }; // for-in gives what is inherited too
   let lead = 0x7b;
   let more = 0;
@@ -131,8 +131,8 @@ function object(object, key, at, { fields, first }) {
     at = end;
     lead = 0x2c;
   }
-  trail.keys.pop();
-  trail.holders.pop();
+  context.keys.pop();
+  context.holders.pop();
   saved += more;
   if (lead === 0x7b) bytes[at++] = lead;
   bytes[at] = 0x7d;
@@ -170,19 +170,19 @@ function inside(value, key, at, { shape, element }) {
  * @param {Table} table
  */
 function list(array, key, at, table) {
-  trail.keys.push(key);
-  trail.holders.push(array);
+  context.keys.push(key);
+  context.holders.push(array);
   const from = at;
-  const length = lengthOf(array, trail);
+  const length = lengthOf(array, context);
   for (let index = 0; index < length; index++) {
     const value = array[index];
     if (at + ROOM > bytes.length) grow(at + ROOM);
     bytes[at] = index === 0 ? 0x5b : 0x2c;
     at = isPlain(value) ? object(value, index, at + 1, table) : other(value, index, at + 1);
-    if (at < 0) refuseGap(index, trail);
+    if (at < 0) refuseGap(index, context);
   }
-  trail.keys.pop();
-  trail.holders.pop();
+  context.keys.pop();
+  context.holders.pop();
   if (at === from) bytes[at++] = 0x5b;
   bytes[at++] = 0x5d;
   return at;
@@ -194,7 +194,7 @@ function list(array, key, at, table) {
  * @param {number} at
  */
 function other(value, key, at) {
-  const text = value === null ? "null" : write(value, key, trail);
+  const text = value === null ? "null" : write(value, key, context);
   if (text === undefined) return -1;
   if (text.length > ROOM / 2 || typeof value === "string" || (typeof value === "object" && value !== null)) return spill(text, at);
   for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
@@ -217,14 +217,14 @@ function string(text, at) {
   for (; index < length; index += 2) { // two at a time, without a branch: a third faster
     const one = text.charCodeAt(index - 1);
     const two = text.charCodeAt(index);
-    found |= odd[one] | odd[two];
+    found |= unusual[one] | unusual[two];
     here[to] = one;
     here[to + 1] = two;
     to += 2;
   }
   if (index === length) {
     const one = text.charCodeAt(index - 1);
-    found |= odd[one];
+    found |= unusual[one];
     here[to++] = one;
   }
   if (found !== 0) return spill(quote(text), at);

@@ -32,7 +32,7 @@ impl Locale {
         }
     }
 
-    /// ChangeReason a value was changed.
+    /// Why a value was changed.
     pub(super) fn reason(self, why: ChangeReason) -> &'static str {
         match self {
             Locale::En => why.english(),
@@ -46,8 +46,8 @@ pub(super) fn message(fault: &Diagnostic<'_>, locale: Locale) -> String {
     sentence(fault, locale, false)
 }
 
-/// What a fault says; `discreet`, without what the user sent.
-pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -> String {
+/// What a fault says; `masked`, without what the user sent.
+pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, masked: bool) -> String {
     let (msg, args) = fault.parts();
     let template = locale.template(msg);
     let mut text = String::with_capacity(template.len() + 96);
@@ -58,7 +58,7 @@ pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -
         // `{}` in a template is meant as it stands: the empty object.
         let filled = if let [_, digit @ b'0'..=b'9', b'}', ..] = place.as_bytes() {
             match args.get(usize::from(digit - b'0')) {
-                Some(arg) => write(arg, locale, discreet, &mut text),
+                Some(arg) => write(arg, locale, masked, &mut text),
                 // A test looks for places that nothing fills.
                 None => text.push_str("{?}"),
             }
@@ -73,19 +73,19 @@ pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -
     text
 }
 
-fn write(arg: &Arg<'_>, locale: Locale, discreet: bool, out: &mut String) {
+fn write(arg: &Arg<'_>, locale: Locale, masked: bool, out: &mut String) {
     let done = match arg {
         Arg::Plain(text) => out.write_str(text),
-        Arg::Made(text) => out.write_str(text),
+        Arg::Owned(text) => out.write_str(text),
         Arg::Input(text) => {
             out.push('`');
-            out.push_str(&if discreet { MASK.into() } else { excerpt(text) });
+            out.push_str(&if masked { MASK.into() } else { excerpt(text) });
             out.write_char('`')
         }
         Arg::Subject(name, text) => {
             out.push_str(name);
             out.push(' ');
-            return write(&Arg::Input(text), locale, discreet, out);
+            return write(&Arg::Input(text), locale, masked, out);
         }
         Arg::Paise(paise) => {
             out.push_str("₹ ");
@@ -101,7 +101,7 @@ fn write(arg: &Arg<'_>, locale: Locale, discreet: bool, out: &mut String) {
     debug_assert!(done.is_ok(), "a String takes all");
 }
 
-/// ChangeReason a value was changed.
+/// Why a value was changed.
 pub(super) fn reason(why: ChangeReason, locale: Locale) -> String {
     locale.reason(why).to_owned()
 }
