@@ -54,8 +54,8 @@ test:
 	$(step) package; $(package)
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert
 	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
-	$(step) 'package in Node and Chromium'; node --test --test-reporter=spec tests/package/*.test.mjs
-	$(step) 'web demo in Chromium'; node --test --test-reporter=spec web-demo/test/*.test.mjs
+	$(step) 'package in Node and Chromium'; npm run --silent test:package
+	$(step) 'web demo in Chromium'; npm run --silent test:demo
 	$(step) 'snippets and site'; node docs/build.mjs; node --test --test-reporter=spec tests/docs/*.test.mjs
 	$(step) examples; node examples/install.mjs; node --test --test-reporter=spec examples/*.test.mjs examples/*/*.test.mjs
 

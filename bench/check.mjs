@@ -21,7 +21,7 @@ if (process.argv.includes("--refresh")) {
 
 async function compareAll(baseline) {
   const now = tools();
-  const { rustc, ...others } = now;
+  const { rustc } = now;
   const same = Object.keys(now).every((tool) => now[tool] === baseline.tools[tool]);
   if (same) compare("instructions a check", baseline.instructions, instructions());
   else console.log(`instructions are not compared: the baseline is of ${JSON.stringify(baseline.tools)}, here are ${JSON.stringify(now)}`);

@@ -44,14 +44,15 @@ async function wasm() {
   // The package keeps its memory to itself: it is seen when the Wasm starts.
   let memory;
   const Instance = WebAssembly.Instance;
-  WebAssembly.Instance = function (module, imports) {
-    const instance = new Instance(module, imports);
-    memory = instance.exports.memory;
-    return instance;
+  WebAssembly.Instance = class extends Instance {
+    constructor(module, imports) {
+      super(module, imports);
+      memory = this.exports.memory;
+    }
   };
   const { check } = await import("../target/npm/bijak/node.mjs");
   const size = () => memory.buffer.byteLength;
-  const patch = payloads["PATCH"];
+  const patch = payloads.PATCH;
   const times = (count) => {
     for (let i = 0; i < count; i++) check(patch.endpoint, i % 2 ? patch.valid : patch.invalid);
     return size();

@@ -8,7 +8,10 @@ const read = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), "
 /** Numbers below `bound`, always the same ones (Lehmer's generator). */
 function chance(seed) {
   let state = seed;
-  return (bound) => (state = (state * 48271) % 2147483647) % bound;
+  return (bound) => {
+    state = (state * 48271) % 2147483647;
+    return state % bound;
+  };
 }
 
 /** Paise, written as an amount. */

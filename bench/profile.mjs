@@ -49,7 +49,8 @@ function sections(wasm) {
   };
   const text = () => {
     const length = number();
-    return wasm.toString("utf8", at, (at += length));
+    at += length;
+    return wasm.toString("utf8", at - length, at);
   };
   const found = { functions: [], data: Buffer.alloc(0), code: Buffer.alloc(0) };
   const names = new Map();

@@ -45,7 +45,10 @@ async function measured() {
   const heapFlags = ["--expose-gc", "--max-semi-space-size=256", "--min-semi-space-size=256"];
   const heap = {};
   for (const kind of ["PATCH", "100 items", "1000 items"]) {
-    for (const name of HEAP) (heap[name] ??= {})[kind] = JSON.parse(ran([...heapFlags, "memory.mjs", "heap", name, kind]));
+    for (const name of HEAP) {
+      heap[name] ??= {};
+      heap[name][kind] = JSON.parse(ran([...heapFlags, "memory.mjs", "heap", name, kind]));
+    }
   }
   const wasm = step("memory", JSON.parse(ran(["memory.mjs", "wasm"])));
   const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
@@ -80,9 +83,9 @@ function binary(name, args) {
 
 function machine() {
   const said = (command, args) => execFileSync(command, args, { cwd: here, encoding: "utf8" }).trim();
-  const { packages } = JSON.parse(readFileSync(join(here, "package-lock.json"), "utf8"));
+  const { packages } = JSON.parse(readFileSync(join(here, "../package-lock.json"), "utf8"));
   const { devDependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const versions = Object.fromEntries(Object.keys(devDependencies).map((name) => [name, packages[`node_modules/${name}`].version]));
+  const versions = Object.fromEntries(Object.keys(devDependencies).map((name) => [name, packages[`bench/node_modules/${name}`].version]));
   const lock = readFileSync(join(here, "native/Cargo.lock"), "utf8");
   for (const name of ["serde_json", "sonic-rs"]) versions[name] = new RegExp(`name = "${name}"\nversion = "(.*)"`).exec(lock)[1];
   return {

@@ -23,7 +23,8 @@ export async function verify() {
         if (!found.some(({ path }) => path === field)) fail(`does not tell of ${field}`, found);
       }
       const fields = new Set(run(invalid).map(({ path }) => path));
-      (reported[name] ??= {})[kind] = Object.keys(single).filter((field) => fields.has(field)).length;
+      reported[name] ??= {};
+      reported[name][kind] = Object.keys(single).filter((field) => fields.has(field)).length;
     }
   }
   return reported;

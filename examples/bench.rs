@@ -3,13 +3,13 @@
 //! Prints nanoseconds as JSON; `make bench` puts them beside the figures of Node.
 
 use bijak::{Endpoint, Options, check};
-use std::{hint::black_box, time::Instant};
+use std::{error::Error, hint::black_box, time::Instant};
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [endpoint, path] = arguments.as_slice() else { panic!("usage: bench ENDPOINT FILE") };
-    let endpoint: Endpoint = endpoint.parse().expect("an endpoint");
-    let text = std::fs::read(path).expect("a readable file");
+    let [endpoint, path] = arguments.as_slice() else { return Err("usage: bench ENDPOINT FILE".into()) };
+    let endpoint: Endpoint = endpoint.parse()?;
+    let text = std::fs::read(path)?;
     let options = Options::new();
     let full = |text: &[u8]| drop(black_box(check(endpoint, text, &options)));
     let tree = |text: &[u8]| drop(black_box(serde_json::from_slice::<serde_json::Value>(text)));
@@ -22,6 +22,7 @@ fn main() {
         median((0..60).map(|_| batch(&text, calls, call)).collect())
     });
     println!("{{\"check_ns\":{check_ns:.0},\"serde_json_ns\":{serde_json_ns:.0}}}");
+    Ok(())
 }
 
 /// Nanoseconds a call, over a batch of calls.
@@ -34,6 +35,6 @@ fn batch(text: &[u8], calls: u32, call: &dyn Fn(&[u8])) -> f64 {
 }
 
 fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    let middle = times.len() / 2;
+    *times.select_nth_unstable_by(middle, f64::total_cmp).1
 }

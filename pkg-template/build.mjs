@@ -200,12 +200,12 @@ function writeTypes() {
   const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;
   const rustExample = /^ *\*\n *\* ```\n(?: *\*(?! ```).*\n)* *\* ```\n/gm;
   const payloads = generated.replace(rawExport, "").replace(rustExample, "").trim();
-  const written = ["api", "schema", "problem", "forms", "batch"].map((name) => readFileSync(join(here, `src/${name}.d.ts`), "utf8"));
+  const written = ["api", "schema", "problem", "forms", "batch"].map((name) => readFileSync(join(here, `types/${name}.d.ts`), "utf8"));
   const text = [payloads, ...written].join("\n\n");
   for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
-  for (const name of ["inline.d.ts", "web.d.ts"]) copyFileSync(join(here, "src", name), join(out, name));
+  for (const name of ["inline.d.ts", "web.d.ts"]) copyFileSync(join(here, "types", name), join(out, name));
   for (const name of ["check", "hi", "language"]) {
-    const text = readFileSync(join(here, `src/${name}.d.ts`), "utf8");
+    const text = readFileSync(join(here, `types/${name}.d.ts`), "utf8");
     writeFileSync(join(out, `${name}.d.ts`), text);
     writeFileSync(join(out, `${name}.d.cts`), text.replaceAll("./index.js", "./index.cjs"));
   }
@@ -216,11 +216,13 @@ function writeSchemas() {
   run("cargo", ["run", "--quiet", "--locked", "--example", "schemas", "--", out]);
 }
 
+/** package.json of this folder, with what [workspace.package] of Cargo.toml says. */
 function writeManifest() {
   const template = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
-  const { "//": _reasons, private: _private, devDependencies: _tools, ...manifest } = template;
-  manifest.version = crate.version;
-  writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const { "//": _reasons, name: _workspace, private: _private, devDependencies: _tools, ...manifest } = template;
+  const { name, version, license, homepage, repository } = crate;
+  const facts = { license, homepage, repository: { type: "git", url: `git+${repository}.git` } };
+  writeFileSync(join(out, "package.json"), `${JSON.stringify({ name, version, ...manifest, ...facts }, null, 2)}\n`);
 }
 
 function checkSize() {

@@ -30,7 +30,8 @@ if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
   printf 'export PATH=%q:"$PATH"\n' "$tools/bin"
 fi
 
-for lock in */package-lock.json tests/integrations/package-lock.json; do
+# the workspace (pkg-template, bench, docs), and the folders with an install of their own
+for lock in package-lock.json examples/package-lock.json tests/integrations/package-lock.json; do
   folder=$(dirname "$lock")
   if [ "$folder" = tests/integrations ]; then wants integrations || continue; fi
   cmp -s "$lock" "$folder/node_modules/.installed-lock" && continue

@@ -2,6 +2,7 @@
 //! (`tests/package/adversarial-runner.mjs` says what its keys mean), and real ones cut at every byte.
 //!
 //! Each is answered by findings, small ones and in bounded time, and the next call works.
+#![cfg(test)]
 
 use bijak::payload::Target;
 use bijak::{Built, Code, Endpoint, Options, Report, build, check, normalize};

@@ -2,6 +2,7 @@
 //! amounts of 17 digits, and invoices whose heads add up. What is right is worked out by
 //! bigdecimal, in decimals of any size. `tests/package/arithmetic.test.mjs` does the same in
 //! JavaScript and counts where `toFixed` and `multipleOf` err.
+#![cfg(test)]
 
 use bigdecimal::num_bigint::BigInt;
 use bigdecimal::{BigDecimal, RoundingMode};

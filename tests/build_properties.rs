@@ -1,4 +1,5 @@
 //! What holds for every sale that is built, beside an independent computation in decimals.
+#![cfg(test)]
 
 use bijak::payload::Target;
 use bijak::{Built, Endpoint, Options, Severity, Tolerance, build, check};

@@ -1,5 +1,6 @@
 //! The coverage of the catalogue: every code is raised by a fixture, and has a fixture that
 //! is its clean neighbour.
+#![cfg(test)]
 
 use bijak::Code;
 use serde::Deserialize;

@@ -1,5 +1,6 @@
 //! Runs every fixture natively. `tests/package/fixture-runner.mjs` runs the same files on
 //! the npm package and says what their keys mean.
+#![cfg(test)]
 
 #[allow(dead_code, reason = "other tests use the rest")]
 mod tree;

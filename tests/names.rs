@@ -1,4 +1,5 @@
 //! Identifiers use the terms of the field: none has a retired word as one of its parts.
+#![cfg(test)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

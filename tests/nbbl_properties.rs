@@ -2,6 +2,7 @@
 //! independent readings of the same facts.
 //!
 //! `BIJAK_TIMES=20 cargo test --test nbbl_properties` tries twenty times as many cases.
+#![cfg(test)]
 
 #[allow(dead_code, reason = "other tests use the rest")]
 mod tree;

@@ -1,6 +1,7 @@
 //! What holds for every input, beside independent readings of the same facts.
 //!
 //! `BIJAK_TIMES=20 cargo test --test properties` tries twenty times as many cases.
+#![cfg(test)]
 
 use bijak::calc::{Share, Split, head, taxable_of};
 use bijak::payload::{

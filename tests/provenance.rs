@@ -1,4 +1,5 @@
 //! Every table that was transcribed from a source names it, and the page on provenance does.
+#![cfg(test)]
 
 use std::fs;
 

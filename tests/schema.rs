@@ -1,5 +1,6 @@
 //! The JSON Schemas and the OpenAPI description against the tables that they come from. What they
 //! accept and refuse is tried in a validator by tests/package/schemas.test.mjs.
+#![cfg(test)]
 
 use bijak::payload::{Kind, Presence, Shape, TARGET};
 use bijak::{Endpoint, json_schema, openapi};

@@ -1,4 +1,5 @@
 //! The tables against the field lists of the API's pages, transcribed in `spec_tables/`.
+#![cfg(test)]
 
 use bijak::payload::{Field, Kind, Presence, Shape, TARGET};
 use bijak::{Endpoint, Method};

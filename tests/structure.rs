@@ -1,4 +1,5 @@
 //! The house: who may import whom, how long a file may be, where `unsafe` may stand.
+#![cfg(test)]
 
 use std::fs;
 use std::path::Path;

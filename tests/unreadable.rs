@@ -1,5 +1,6 @@
 //! Unknown is not false: where a value is unreadable, or a word is not known, every rule that
 //! reads it either reports a finding or is listed as skipped.
+#![cfg(test)]
 
 use bijak::payload::{Kind, Shape};
 use bijak::{Endpoint, Options, check, reads_of};

@@ -1,4 +1,5 @@
 //! The binding, called as the JavaScript beside it does: in Node and in a browser.
+#![cfg(test)]
 #![cfg(all(target_arch = "wasm32", feature = "full"))]
 
 use bijak::{Endpoint, wasm};

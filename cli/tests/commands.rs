@@ -1,4 +1,5 @@
 //! Every command, its exit status, and what is told of words that are not known.
+#![cfg(test)]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! CSV of AR invoices.
+#![cfg(test)]
 
 mod support;
 

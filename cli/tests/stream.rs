@@ -1,4 +1,5 @@
 //! NDJSON: order, broken and giant lines, pipes, memory.
+#![cfg(test)]
 
 mod support;
 

@@ -9,7 +9,8 @@ const names = fields.map(({ name }) => name);
 
 export function InvoiceForm() {
   const [invoice, setInvoice] = useState<Payloads["createInvoice"]>();
-  const { register, handleSubmit, formState: { errors } } = useForm({ resolver });
+  const { register, handleSubmit, formState } = useForm({ resolver });
+  const { errors } = formState;
   const rules = {
     setValueAs: (text: string) => text || undefined, // left empty is left out
     deps: names, // a fault may lie between two fields: after the first submit, each change judges all
@@ -23,7 +24,7 @@ export function InvoiceForm() {
           <p id={`${name}-error`} role="alert">{errors[name]?.message}</p>
         </div>
       ))}
-      <button>Create</button>
+      <button type="submit">Create</button>
       {invoice && <output><pre>{JSON.stringify(invoice, null, 2)}</pre></output>}
     </form>
   );

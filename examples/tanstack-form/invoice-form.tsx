@@ -36,7 +36,7 @@ export function InvoiceForm() {
           }}
         </form.Field>
       ))}
-      <button>Create</button>
+      <button type="submit">Create</button>
       {invoice && <output><pre>{invoice}</pre></output>}
     </form>
   );

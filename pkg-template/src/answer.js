@@ -1,21 +1,29 @@
 // What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/encoded.rs` writes it.
+/** @import { Catalogue, Change, Finding, Language, Path } from "./internal.js" */
+/** @typedef {any[]} Template text, place, text, place … */
 
+/** @type {Finding["severity"][]} */
 const SEVERITIES = ["error", "warning"];
 const PARTS = [undefined, "path", "query"];
 const MASK = "•••"; // instead of personal data
 
 // by bit
 const [WARNING, EXPECTED, ACTUAL, OWN_SOURCE, LOCATED, HIDDEN] = [1, 8, 16, 32, 64, 256];
+/** @param {number} flags */
 const partOf = (flags) => PARTS[(flags >> 1) & 3];
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 // What is being read; the functions are synchronous, so there is one at a time. The units are those of the text.
 let text = "";
+/** @type {ArrayLike<number>} */
 let units = [];
 let at = 0;
 
-/** Begins to read what stands in the memory of the Wasm, and must be read before the Wasm says something else; the whole text. */
+/**
+ * Begins to read what stands in the memory of the Wasm, and must be read before the Wasm says something else; the whole text.
+ * @param {Uint8Array} bytes
+ */
 export function open(bytes) {
   text = decoder.decode(bytes);
   units = text.length === bytes.length ? bytes : unitsOf(text);
@@ -23,13 +31,18 @@ export function open(bytes) {
   return text;
 }
 
-/** Begins to read a text. */
+/**
+ * Begins to read a text.
+ * @param {string} whole
+ * @param {number} from
+ */
 export function openText(whole, from) {
   text = whole;
   units = unitsOf(whole);
   at = from;
 }
 
+/** @param {string} text */
 const unitsOf = (text) => Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 
 /** Where the next to be read stands. */
@@ -47,6 +60,7 @@ export function number() {
   }
 }
 
+/** @param {number} length */
 function piece(length) {
   const from = at;
   at += length;
@@ -58,6 +72,7 @@ export function textPiece() {
 }
 
 export function path() {
+  /** @type {Path} */
   const steps = [];
   for (;;) {
     const step = number();
@@ -66,14 +81,25 @@ export function path() {
   }
 }
 
-/** The findings in words of a language; `codes` and `sources` are those of the catalogue. */
+/**
+ * The findings in words of a language; `codes` and `sources` are those of the catalogue.
+ * @param {Catalogue} catalogue
+ * @param {Language} language
+ */
 export function findings({ codes, sources }, language) {
+  /** @type {Finding[]} */
   const found = [];
   const templates = templatesOf(language.messages);
   for (let left = number(); left > 0; left--) found.push(finding(codes, sources, language, templates));
   return found;
 }
 
+/**
+ * @param {string[]} codes
+ * @param {string[]} sources
+ * @param {Language} language
+ * @param {Template[]} templates
+ */
 function finding(codes, sources, language, templates) {
   const code = number();
   const flags = number();
@@ -86,6 +112,7 @@ function finding(codes, sources, language, templates) {
   const there = flags & ACTUAL ? textPiece() : undefined;
   const hidden = (flags & HIDDEN) !== 0;
   const message = sentence(language, hidden, templates);
+  /** @type {Partial<Finding>} */
   const result = { code: codes[code], severity: SEVERITIES[flags & WARNING], path: steps };
   const part = partOf(flags);
   if (part !== undefined) result.part = part;
@@ -98,31 +125,54 @@ function finding(codes, sources, language, templates) {
     result.line = line;
     result.column = column;
   }
-  return result;
+  return /** @type {Finding} */ (result);
 }
 
-/** What was changed, and why. */
+/**
+ * What was changed, and why.
+ * @param {Language} language
+ */
 export function changes({ reasons }) {
+  /** @type {Change[]} */
   const made = [];
-  for (let left = number(); left > 0; left--) made.push({ path: path(), from: textPiece(), to: textPiece(), why: reasons[textPiece()] });
+  for (let left = number(); left > 0; left--) made.push({ path: path(), from: textPiece(), to: textPiece(), why: reasons[/** @type {any} */ (textPiece())] });
   return made;
 }
 
+/** @type {WeakMap<readonly string[], Template[]>} */
 const cut = new WeakMap(); // the templates of a language, at their places
 
+/**
+ * @param {readonly string[]} messages
+ * @returns {Template[]}
+ */
 function templatesOf(messages) {
   let templates = cut.get(messages);
-  if (templates === undefined) cut.set(messages, (templates = []));
+  if (templates === undefined) {
+    templates = [];
+    cut.set(messages, templates);
+  }
   return templates;
 }
 
-/** A template as text, place, text, place … */
+/**
+ * A template as text, place, text, place …
+ * @param {string} template
+ * @returns {Template}
+ */
 const pieces = (template) => template.split(/\{(\d)\}/).map((piece, index) => (index % 2 ? Number(piece) : piece));
 
-/** The next sentence: a template of the language with its places filled. */
+/**
+ * The next sentence: a template of the language with its places filled.
+ * @param {Language} language
+ * @param {boolean} [hidden]
+ * @param {Template[]} [templates]
+ */
 export function sentence({ messages, phrases }, hidden = false, templates = templatesOf(messages)) {
   const form = number();
-  const template = (templates[form] ??= pieces(messages[form]));
+  templates[form] ??= pieces(messages[form]);
+  const template = templates[form];
+  /** @type {string[]} */
   const args = [];
   for (let left = number(); left > 0; left--) args.push(argument(phrases, hidden));
   let sentence = template[0];
@@ -130,6 +180,10 @@ export function sentence({ messages, phrases }, hidden = false, templates = temp
   return sentence;
 }
 
+/**
+ * @param {Language["phrases"]} phrases
+ * @param {boolean} hidden
+ */
 function argument(phrases, hidden) {
   let whole = "";
   for (;;) {

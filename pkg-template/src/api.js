@@ -3,6 +3,8 @@ import { compactOf, tableOf } from "./compact.js";
 import { english, languageOf, localized } from "./messages.js";
 import { jsonText } from "./walk.js";
 
+/** @import { Call, Catalogue, Change, CheckerWasm, Language, Normalized, Options, Report, Skipped, Source, Table, Wasm } from "./internal.js" */
+
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const MAX_MAX_BYTES = 256 * 1024 * 1024;
 const MAX_COUNT = 0xffff_ffff; // numbers of the Wasm have 32 bits
@@ -17,13 +19,20 @@ const encoder = new TextEncoder();
 /**
  * `check` over the exports of the Wasm, which `load` gives, or throws when they are not there yet; it is called at the
  * first use of a function. Beside it what the other functions are made of.
+ * @template {CheckerWasm} W
+ * @param {() => W} load
  */
 export function createChecker(load) {
+  /** @type {W} */
   let wasm;
   let buffer = new Uint8Array(); // the input buffer of the Wasm
+  /** @type {Map<string, number>} */
   let endpoints;
+  /** @type {Catalogue} */
   let catalogue; // codes and their sources
+  /** @type {Table[]} */
   const tables = []; // of the endpoints of which objects were checked
+  /** @type {{ set: number, rules: Skipped[] }[]} */
   const skipped = []; // the rules of sets that the Wasm has numbered
 
   function start() {
@@ -39,6 +48,12 @@ export function createChecker(load) {
     return wasm;
   }
 
+  /**
+   * @param {string} endpoint
+   * @param {unknown} payload
+   * @param {Options} [options]
+   * @returns {Report}
+   */
   function check(endpoint, payload, options) {
     if (options === undefined && typeof payload === "string" && wasm) {
       const number = endpoints.get(endpoint);
@@ -51,24 +66,42 @@ export function createChecker(load) {
     return checked(endpoint, number, length, put(call.options, length), true, language);
   }
 
-  /** The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped. */
+  /**
+   * The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped.
+   * @param {string} endpoint
+   * @param {number} number
+   * @param {number} length
+   * @param {number} optionsLength
+   * @param {boolean} located
+   * @param {Language} language
+   */
   function checked(endpoint, number, length, optionsLength, located, language) {
     const set = wasm.check(number, length, optionsLength, located);
     return set > 0 ? cleanReport(endpoint, set) : openReport(set, endpoint, language);
   }
 
+  /**
+   * @param {string} endpoint
+   * @param {number} set
+   * @returns {Report}
+   */
   function cleanReport(endpoint, set) {
     return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rulesOf(set).slice() };
   }
 
-  const codeOf = (number) => catalogue.codes[number];
+  /** @param {number | string} number */
+  const codeOf = (number) => catalogue.codes[/** @type {number} */ (number)];
 
+  /** @param {string} line */
   function ruleOf(line) {
     const [code, ...needs] = line.split("\t");
     return Object.freeze({ code: codeOf(code), needs: Object.freeze(needs) });
   }
 
-  /** The rules of a set that were skipped. */
+  /**
+   * The rules of a set that were skipped.
+   * @param {number} set
+   */
   function rulesOf(set) {
     const kept = skipped[set % KEPT_SETS];
     if (kept?.set === set) return kept.rules;
@@ -78,18 +111,31 @@ export function createChecker(load) {
     return rules;
   }
 
-  /** What a function of the Wasm says, by the number it returned: its length, below zero. */
+  /**
+   * What a function of the Wasm says, by the number it returned: its length, below zero.
+   * @param {number} length
+   */
   function resultBytes(length) {
     if (length === 0) throw new TypeError(localized(wasm.takeText(), english)); // for who writes the call
     return new Uint8Array(wasm.memory.buffer, wasm.result(), -length);
   }
 
-  /** The report that begins what is said; the rest remains to be read. */
+  /**
+   * The report that begins what is said; the rest remains to be read.
+   * @param {number} length
+   * @param {string} endpoint
+   * @param {Language} language
+   */
   function openReport(length, endpoint, language) {
     answer.open(resultBytes(length));
     return report(endpoint, language);
   }
 
+  /**
+   * @param {string} endpoint
+   * @param {Language} language
+   * @returns {Report}
+   */
   function report(endpoint, language) {
     const errors = answer.number();
     const warnings = answer.number();
@@ -101,6 +147,10 @@ export function createChecker(load) {
   /**
    * Reads the arguments, then copies the payload to the start of the input buffer unless it is over the limit.
    * In this order, because getters and toJSON of the arguments may call a function themselves.
+   * @param {string} endpoint
+   * @param {unknown} payload
+   * @param {Options} [options]
+   * @returns {Call}
    */
   function prepare(endpoint, payload, options) {
     const number = numberOf(endpoint);
@@ -111,16 +161,22 @@ export function createChecker(load) {
     return { endpoint, number, source, length, located, options: text, limit, language };
   }
 
+  /**
+   * @param {string} endpoint
+   * @param {unknown} payload
+   * @param {Options} [options]
+   */
   function checkObject(endpoint, payload, options) {
     const number = numberOf(endpoint);
     const { text, limit, language } = readOptions(options);
-    const table = (tables[number] ??= tableOf(JSON.parse(wasm.key_table(number))));
-    const { compact, length } = compactOf(payload, "payload", table);
+    tables[number] ??= tableOf(JSON.parse(wasm.key_table(number)));
+    const { compact, length } = compactOf(payload, "payload", tables[number]);
     if (length > limit) return tooLarge({ endpoint, number, length, limit, language });
     const kept = put(compact, 0);
     return checked(endpoint, number, kept, put(text, kept), false, language);
   }
 
+  /** @param {string} endpoint */
   function numberOf(endpoint) {
     if (!wasm) start();
     const number = endpoints.get(endpoint);
@@ -128,16 +184,27 @@ export function createChecker(load) {
     throw new TypeError(`unknown endpoint ${nameOf(endpoint)}: use one of ${[...endpoints.keys()].join(", ")}`);
   }
 
-  /** The report on a payload that was not kept, being over the limit, of so many bytes. */
+  /**
+   * The report on a payload that was not kept, being over the limit, of so many bytes.
+   * @param {string} endpoint
+   * @param {number} length
+   * @param {Options} [options]
+   */
   function notKept(endpoint, length, options) {
     return tooLarge({ ...prepare(endpoint, "", options), length: Math.min(length, MAX_COUNT) });
   }
 
+  /** @param {Pick<Call, "endpoint" | "number" | "length" | "limit" | "language">} call */
   function tooLarge({ endpoint, number, length, limit, language }) {
     return openReport(wasm.tooLarge(number, length, limit), endpoint, language);
   }
 
-  /** Copies text or bytes to `offset` of the input buffer, what stands before stays; returns how many bytes. */
+  /**
+   * Copies text or bytes to `offset` of the input buffer, what stands before stays; returns how many bytes.
+   * @param {Source} source
+   * @param {number} offset
+   * @returns {number}
+   */
   function put(source, offset) {
     if (source === "") return 0;
     if (typeof source !== "string") {
@@ -153,7 +220,11 @@ export function createChecker(load) {
     return written + encoder.encodeInto(rest, room(offset + written, bytes)).written;
   }
 
-  /** The input buffer from `offset` on, with room for at least `length` bytes. */
+  /**
+   * The input buffer from `offset` on, with room for at least `length` bytes.
+   * @param {number} offset
+   * @param {number} length
+   */
   function room(offset, length) {
     const size = offset + length;
     // A view is detached, and empty, when the memory has grown; the Wasm gives large buffers back after each call, which
@@ -162,6 +233,7 @@ export function createChecker(load) {
     return offset === 0 ? buffer : buffer.subarray(offset);
   }
 
+  /** @param {number} size */
   function lent(size) {
     const address = wasm.input(size);
     if (address === 0) throw new RangeError(`no memory for ${size} bytes`);
@@ -171,10 +243,18 @@ export function createChecker(load) {
   return { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge };
 }
 
-/** All functions over the exports of the Wasm. */
+/**
+ * All functions over the exports of the Wasm.
+ * @param {() => Wasm} load
+ */
 export function createApi(load) {
   const { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge } = createChecker(load);
 
+  /**
+   * @param {string} endpoint
+   * @param {unknown} payload
+   * @param {Options} [options]
+   */
   function normalize(endpoint, payload, options) {
     const call = prepare(endpoint, payload, options);
     const { number, source, length, located, language } = call;
@@ -187,6 +267,12 @@ export function createApi(load) {
     return normalized(changes.length > 0 ? started().takeText() : textOf(source), readable, changes, report(endpoint, language));
   }
 
+  /**
+   * @param {string} endpoint
+   * @param {unknown} fields
+   * @param {unknown} target
+   * @param {Options} [options]
+   */
   function build(endpoint, fields, target, options) {
     const goal = target === undefined ? "" : jsonText(target, "target");
     const call = prepare(endpoint, fields, options);
@@ -201,6 +287,10 @@ export function createApi(load) {
     return built;
   }
 
+  /**
+   * @param {unknown} gst
+   * @param {{ locale?: unknown }} options
+   */
   function splitTax(gst, { locale } = {}) {
     const language = languageOf(locale);
     const text = isLocated(gst) ? gst : jsonText(gst, "gst");
@@ -209,6 +299,10 @@ export function createApi(load) {
     return amounts ? { status: "ready", amounts } : { status: "refused", findings };
   }
 
+  /**
+   * @param {string} text
+   * @param {{ locale?: unknown }} options
+   */
   function parseGstin(text, { locale } = {}) {
     const language = languageOf(locale);
     if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
@@ -220,7 +314,10 @@ export function createApi(load) {
   return { check, normalize, build, splitTax, parseGstin, notKept };
 }
 
-/** The options as JSON text. `current` goes in as the text it is, so that no digit of it is lost. */
+/**
+ * The options as JSON text. `current` goes in as the text it is, so that no digit of it is lost.
+ * @param {Options | undefined} options
+ */
 function readOptions(options) {
   if (options === undefined) return { text: "", limit: DEFAULT_MAX_BYTES, language: english };
   if (typeof options !== "object" || options === null) {
@@ -235,11 +332,15 @@ function readOptions(options) {
   return { text: `{"current":${currentText(current)}${rest}`, limit, language };
 }
 
-/** How many bytes a payload may have; what cannot be read as a number the Wasm refuses. */
+/**
+ * How many bytes a payload may have; what cannot be read as a number the Wasm refuses.
+ * @param {{ maxBytes?: any }} options
+ */
 export function limitOf({ maxBytes } = {}) {
   return Number.isInteger(maxBytes) && maxBytes >= 0 ? Math.min(maxBytes, MAX_MAX_BYTES) : DEFAULT_MAX_BYTES;
 }
 
+/** @param {unknown} current */
 function currentText(current) {
   if (!isLocated(current)) return jsonText(current, "options.current");
   try {
@@ -251,22 +352,35 @@ function currentText(current) {
   }
 }
 
+/**
+ * @param {unknown} payload
+ * @returns {payload is Source}
+ */
 function isLocated(payload) {
   return typeof payload === "string" || isBytes(payload);
 }
 
 // of any realm, Buffer included
+/**
+ * @param {unknown} value
+ * @returns {value is Uint8Array}
+ */
 export function isBytes(value) {
-  return ArrayBuffer.isView(value) && value[Symbol.toStringTag] === "Uint8Array";
+  return ArrayBuffer.isView(value) && /** @type {any} */ (value)[Symbol.toStringTag] === "Uint8Array";
 }
 
-/** Bytes that do not change while they are judged: a text as it is, what is shared or can be resized as a copy. */
+/**
+ * Bytes that do not change while they are judged: a text as it is, what is shared or can be resized as a copy.
+ * @param {Source} source
+ * @returns {Source}
+ */
 function steady(source) {
   if (typeof source === "string") return source;
   const { buffer } = source;
   return buffer instanceof ArrayBuffer && !buffer.resizable ? source : new Uint8Array(source); // `slice` of a Buffer copies nothing
 }
 
+/** @param {Source} source */
 function textOf(source) {
   return typeof source === "string" ? source : new TextDecoder("utf-8", { ignoreBOM: true }).decode(source);
 }
@@ -274,14 +388,20 @@ function textOf(source) {
 // with the flag u, pairs are one character and do not match
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
-/** A lone half has no UTF-8, but `\udXXX` has. Behind a backslash it is no JSON anyway, and remains none. */
+/**
+ * A lone half has no UTF-8, but `\udXXX` has. Behind a backslash it is no JSON anyway, and remains none.
+ * @param {string} text
+ */
 function escapeLoneSurrogates(text) {
-  return text.replace(/\\[^]|[\ud800-\udfff]/gu, (found) =>
+  return text.replace(/\\[\s\S]|[\ud800-\udfff]/gu, (found) =>
     found[0] === "\\" ? found.replace(LONE_SURROGATE, "\ufffd") : `\\u${found.charCodeAt(0).toString(16)}`,
   );
 }
 
-/** The length in UTF-8, counted without a copy. */
+/**
+ * The length in UTF-8, counted without a copy.
+ * @param {Source} source
+ */
 function byteLength(source) {
   let bytes = source.length;
   if (typeof source !== "string") return bytes;
@@ -292,7 +412,9 @@ function byteLength(source) {
   return bytes;
 }
 
+/** @type {WeakMap<object, unknown>} */
 const parsed = new WeakMap(); // the values of results that have been asked for
+/** @type {PropertyDescriptor & ThisType<Normalized>} */
 const VALUE = {
   get() {
     if (!parsed.has(this)) parsed.set(this, JSON.parse(this.text));
@@ -307,15 +429,24 @@ const VALUE = {
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const SHOWN = { value() { return { ...this }; } }; // console.log would print `[Getter/Setter]`
 
-/** What `normalize` returns. The value is parsed when it is asked for: that takes as long as everything before. */
+/**
+ * What `normalize` returns. The value is parsed when it is asked for: that takes as long as everything before.
+ * @param {string} text
+ * @param {boolean} readable
+ * @param {Change[]} changes
+ * @param {Report} report
+ * @returns {Normalized}
+ */
 function normalized(text, readable, changes, report) {
   if (!readable) return { text, value: undefined, changes, report };
+  /** @type {any} */
   const result = Object.defineProperty({ text }, "value", VALUE); // one for all results: V8 keeps them quick
   result.changes = changes;
   result.report = report;
   return Object.defineProperty(result, INSPECT, SHOWN);
 }
 
+/** @param {unknown} value */
 export function nameOf(value) {
   return typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : `a value of type ${typeof value}`;
 }

@@ -1,6 +1,10 @@
 // Many payloads, one after the other. The source is asked for more only when all before has been judged and taken.
 import { isBytes, limitOf, nameOf } from "./api.js";
 
+/** @import { Checked, Line, Lines, Options } from "./internal.js" */
+/** @import { createApi } from "./api.js" */
+/** @typedef {Iterable<unknown> | AsyncIterable<unknown>} Chunks */
+
 const TAB = 0x09;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
@@ -11,18 +15,35 @@ const SLICE_MS = 12; // without a turn of the event loop
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** `checkAll` over `check` and `notKept` of an entry. */
+/**
+ * `checkAll` over `check` and `notKept` of an entry.
+ * @param {{ check: ReturnType<typeof createApi>["check"], notKept: ReturnType<typeof createApi>["notKept"] }} api
+ */
 export function checkAllOver({ check, notKept }) {
+  /**
+   * @param {unknown} source
+   * @param {string} endpoint
+   * @param {Options & { format?: unknown }} [options]
+   */
   return function checkAll(source, endpoint, options) {
     const { format, checkOptions } = readOptions(options);
     check(endpoint, "{}", checkOptions); // wrong use is told at the call, not at the first payload
     const { ndjson, chunks } = readSource(source, format);
     return ndjson ? overLines(chunks, makeLines(limitOf(checkOptions)), checkLine) : overPayloads(chunks, checkOne);
 
+    /**
+     * @param {Line} line
+     * @returns {Checked}
+     */
     function checkLine({ index, line, bytes, length }) {
       return { index, line, report: bytes ? check(endpoint, bytes, checkOptions) : notKept(endpoint, length, checkOptions) };
     }
 
+    /**
+     * @param {number} index
+     * @param {unknown} payload
+     * @returns {Checked}
+     */
     function checkOne(index, payload) {
       try {
         return { index, report: check(endpoint, payload, checkOptions) };
@@ -34,6 +55,10 @@ export function checkAllOver({ check, notKept }) {
   };
 }
 
+/**
+ * @param {Chunks} payloads
+ * @param {(index: number, payload: unknown) => Checked} judge
+ */
 async function* overPayloads(payloads, checkOne) {
   const breathe = makeBreathe();
   let index = 0;
@@ -44,6 +69,11 @@ async function* overPayloads(payloads, checkOne) {
   }
 }
 
+/**
+ * @param {Chunks} chunks
+ * @param {Lines} lines
+ * @param {(line: Line) => Checked} judgeLine
+ */
 async function* overLines(chunks, lines, checkLine) {
   const breathe = makeBreathe();
   for await (const chunk of chunks) {
@@ -56,13 +86,22 @@ async function* overLines(chunks, lines, checkLine) {
   if (last) yield checkLine(last);
 }
 
+/**
+ * @param {(Options & { format?: unknown }) | undefined} options
+ * @returns {{ format?: unknown, judging: Options | undefined }}
+ */
 function readOptions(options) {
   if (typeof options !== "object" || options === null) return { checkOptions: options };
   const { format, ...checkOptions } = options;
   return { format, checkOptions };
 }
 
-/** What to loop over, and whether its chunks are pieces of NDJSON; else each is a payload. */
+/**
+ * What to loop over, and whether its chunks are pieces of NDJSON; else each is a payload.
+ * @param {any} source
+ * @param {unknown} format
+ * @returns {{ ndjson: boolean, chunks: Chunks }}
+ */
 function readSource(source, format) {
   const whole = typeof source === "string" || isBytes(source);
   const web = typeof source?.getReader === "function";
@@ -79,7 +118,10 @@ function readSource(source, format) {
   return { ndjson, chunks: ndjson && typeof source === "string" ? piecesOf(source) : [source] };
 }
 
-/** The chunks of a web stream, which not every browser can loop over. Who leaves early cancels it. */
+/**
+ * The chunks of a web stream, which not every browser can loop over. Who leaves early cancels it.
+ * @param {ReadableStream<unknown>} stream
+ */
 async function* chunksOf(stream) {
   const reader = stream.getReader();
   let open = false; // one that has ended or failed has nothing to cancel
@@ -100,11 +142,16 @@ async function* chunksOf(stream) {
   }
 }
 
+/** @param {string} text */
 function* piecesOf(text) {
   for (let from = 0; from < text.length; from += PIECE) yield text.slice(from, from + PIECE);
 }
 
-/** Finds the lines in chunks. Of one that goes on in the next chunk it keeps a copy, as long as it is within the limit. */
+/**
+ * Finds the lines in chunks. Of one that goes on in the next chunk it keeps a copy, as long as it is within the limit.
+ * @param {number} limit
+ * @returns {Lines}
+ */
 function makeLines(limit) {
   const most = limit + 1; // a return before the newline is no part of the payload
   let [index, line] = [0, 0];
@@ -113,7 +160,10 @@ function makeLines(limit) {
   let lastByte = 0;
   let half = ""; // of a pair of surrogates, whose other half is in the next chunk
 
-  /** The lines that end in this chunk, but for blank ones. Their bytes last until the next is asked for. */
+  /**
+   * The lines that end in this chunk, but for blank ones. Their bytes last until the next is asked for.
+   * @param {unknown} chunk
+   */
   function* of(chunk) {
     const bytes = bytesOf(chunk);
     let from = 0;
@@ -131,6 +181,7 @@ function makeLines(limit) {
     return length > 0 ? ended(new Uint8Array()) : undefined;
   }
 
+  /** @param {Uint8Array} rest */
   function ended(rest) {
     line += 1;
     if (length === 0) return found(rest);
@@ -141,11 +192,16 @@ function makeLines(limit) {
     return { index: index++, line, length: lastByte === RETURN ? whole - 1 : whole };
   }
 
+  /**
+   * @param {Uint8Array} text
+   * @returns {Line | undefined}
+   */
   function found(text) {
     const bytes = text[text.length - 1] === RETURN ? text.subarray(0, -1) : text;
     return isBlank(bytes) ? undefined : { index: index++, line, bytes };
   }
 
+  /** @param {Uint8Array} part */
   function keep(part) {
     if (part.length === 0) return;
     const before = length;
@@ -159,6 +215,7 @@ function makeLines(limit) {
     }
   }
 
+  /** @param {number} before */
   function enlarged(before) {
     const room = Math.max(length, 2 * kept.length, LEAST_ROOM);
     const larger = new Uint8Array(Math.min(room, most));
@@ -166,6 +223,7 @@ function makeLines(limit) {
     return larger;
   }
 
+  /** @param {unknown} chunk */
   function bytesOf(chunk) {
     if (isBytes(chunk)) return chunk;
     if (typeof chunk !== "string") {
@@ -180,6 +238,7 @@ function makeLines(limit) {
   return { of, last };
 }
 
+/** @param {Uint8Array} bytes */
 function isBlank(bytes) {
   return bytes.every((byte) => byte === SPACE || byte === TAB || byte === RETURN);
 }
@@ -198,6 +257,7 @@ function makeBreathe() {
   return { isDue, turn };
 }
 
+/** @returns {Promise<void>} */
 function nextTurn() {
   return new Promise((done) => {
     if (typeof setImmediate === "function") return setImmediate(done);

@@ -4,8 +4,12 @@ import { bytes } from "#bytes";
 import { createChecker } from "./api.js";
 import * as core from "./check-core.js";
 
+/** @type {WebAssembly.Memory} */
 let memory;
-const start = (module) => void ({ memory } = initSync({ module }));
+/** @param {WebAssembly.Module | Uint8Array<ArrayBuffer>} module */
+const start = (module) => {
+  ({ memory } = initSync({ module }));
+};
 
 export const { check } = createChecker(() => {
   if (!memory) start(bytes());

@@ -1,5 +1,7 @@
 import { label, lengthOf, quote, refuseGap, refuseNothing, write } from "./walk.js";
 
+/** @import { Field, Key, Outline, Table, Walk } from "./internal.js" */
+
 const FIRST = 0x23; // the byte of a table's first field
 const MOST = 90; // fields that have a byte; others are written as any key
 const KEPT = 1024 * 1024;
@@ -8,15 +10,21 @@ const ROOM = 64; // more than a comma, a key's byte and a number, or what closes
 
 const encoder = new TextEncoder();
 const { getPrototypeOf, prototype: plain } = Object;
-const { toString } = plain;
+const { toString: tag } = plain;
 const unusual = new Uint8Array(0x10000).fill(1).fill(0, 0x20, 0x80).fill(1, 0x22, 0x23).fill(1, 0x5c, 0x5d); // what a quick string has not
 
 let bytes = new Uint8Array(KEPT / 16);
+/** @type {object | undefined} */
 let usual; // the prototype that adds no keys
 let saved = 0; // bytes that JSON would have more
+/** @type {Walk} */
 let context; // as walk.js has it; none if nothing is being written
 
-/** The table of a shape, from the key table that the Wasm gives. */
+/**
+ * The table of a shape, from the key table that the Wasm gives.
+ * @param {Outline} outline
+ * @returns {Table}
+ */
 export function tableOf(keyTable) {
   const fields = new Map();
   Object.entries(keyTable).slice(0, MOST).forEach(([key, below], index) => {
@@ -28,14 +36,25 @@ export function tableOf(keyTable) {
   return { fields, first };
 }
 
-/** `next` is the field that came behind it the last time. */
+/**
+ * `next` is the field that came behind it the last time.
+ * @param {string | undefined} key
+ * @param {number} byte
+ * @param {number} saved
+ * @param {Table} [shape]
+ * @param {Table} [element]
+ * @returns {Field}
+ */
 function fieldOf(key, byte, saved, shape, element) {
-  return { key, byte, saved, shape, element, next: undefined };
+  return { key, byte, saved, shape, element, next: /** @type {any} */ (undefined) }; // tableOf sets it
 }
 
 /**
  * `root` in the compact form that src/read/compact.rs reads, in bytes that are good until the next call, and the length of its JSON.
  * Everything that is not plain is written by walk.js, as JSON, or rejected there.
+ * @param {unknown} root
+ * @param {string} name
+ * @param {Table} table
  */
 export function compactOf(root, name, table) {
   const outer = { bytes, saved, context }; // a getter may call a function
@@ -54,18 +73,32 @@ export function compactOf(root, name, table) {
   }
 }
 
-/** Whether it is a list that walk.js would write element by element. */
+/**
+ * Whether it is a list that walk.js would write element by element.
+ * @param {unknown} value
+ * @returns {value is unknown[]}
+ */
 function isList(value) {
-  return Array.isArray(value) && typeof value.toJSON !== "function";
+  return Array.isArray(value) && typeof (/** @type {any} */ (value).toJSON) !== "function";
 }
 
-/** Whether it is an object, and neither its kind nor a toJSON needs walk.js. */
+/**
+ * Whether it is an object, and neither its kind nor a toJSON needs walk.js.
+ * @param {any} value
+ * @returns {value is Record<string, unknown>}
+ */
 function isPlain(value) {
-  return typeof value === "object" && value !== null && typeof value.toJSON !== "function" && toString.call(value) === "[object Object]";
+  return typeof value === "object" && value !== null && typeof value.toJSON !== "function" && tag.call(value) === "[object Object]";
 }
 
 // Each of these writes at `at` and returns where it ended; below zero if there is nothing to write.
 
+/**
+ * @param {Record<string, unknown>} object
+ * @param {Key} key
+ * @param {number} at
+ * @param {Table} table
+ */
 function object(object, key, at, { fields, first }) {
   context.keys.push(key);
   context.holders.push(object);
@@ -75,6 +108,7 @@ function object(object, key, at, { fields, first }) {
   let last = first;
   for (const key in own) {
     const value = own[key];
+    /** @type {Field | undefined} */
     let field = last.next;
     if (field.key !== key) {
       field = fields.get(key);
@@ -105,18 +139,36 @@ function object(object, key, at, { fields, first }) {
   return at + 1;
 }
 
+/**
+ * @param {string} key
+ * @param {unknown} value
+ * @param {number} at
+ * @param {number} lead
+ */
 function unknown(key, value, at, lead) {
   bytes[at] = lead;
   const start = spill(label(key), at + 1);
   return typeof value === "string" ? string(value, start) : other(value, key, start);
 }
 
-/** What is neither text nor number, as the field has it. */
+/**
+ * What is neither text nor number, as the field has it.
+ * @param {unknown} value
+ * @param {string} key
+ * @param {number} at
+ * @param {Field} field
+ */
 function inside(value, key, at, { shape, element }) {
   if (shape !== undefined && isPlain(value)) return object(value, key, at, shape);
   return element !== undefined && isList(value) ? list(value, key, at, element) : other(value, key, at);
 }
 
+/**
+ * @param {unknown[]} array
+ * @param {string} key
+ * @param {number} at
+ * @param {Table} table
+ */
 function list(array, key, at, table) {
   context.keys.push(key);
   context.holders.push(array);
@@ -136,6 +188,11 @@ function list(array, key, at, table) {
   return at;
 }
 
+/**
+ * @param {unknown} value
+ * @param {Key} key
+ * @param {number} at
+ */
 function other(value, key, at) {
   const text = value === null ? "null" : write(value, key, context);
   if (text === undefined) return -1;
@@ -144,6 +201,10 @@ function other(value, key, at) {
   return at;
 }
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 function string(text, at) {
   const { length } = text;
   if (length > SHORT) return spill(quote(text), at);
@@ -171,7 +232,12 @@ function string(text, at) {
   return to + 1;
 }
 
-/** A number with at most two decimals digit by digit: `${value}` takes ten times as long. */
+/**
+ * A number with at most two decimals digit by digit: `${value}` takes ten times as long.
+ * @param {number} value
+ * @param {string} key
+ * @param {number} at
+ */
 function number(value, key, at) {
   const size = value < 0 ? -value : value;
   const hundredths = Math.round(size * 100);
@@ -189,6 +255,10 @@ function number(value, key, at) {
   return ones === 0 ? end + 2 : end + 3;
 }
 
+/**
+ * @param {number} number
+ * @param {number} at
+ */
 function digits(number, at) {
   const here = bytes;
   let end = at + 1;
@@ -202,6 +272,11 @@ function digits(number, at) {
   return end;
 }
 
+/**
+ * @param {string} text
+ * @param {number} at
+ * @returns {number}
+ */
 function spill(text, at) {
   if (at + text.length + ROOM > bytes.length) grow(at + text.length + ROOM);
   const { read, written } = encoder.encodeInto(text, bytes.subarray(at));
@@ -211,6 +286,7 @@ function spill(text, at) {
   return rest === 0 ? end : spill(text.slice(read), end);
 }
 
+/** @param {number} size */
 function grow(size) {
   const more = new Uint8Array(Math.max(size, 2 * bytes.length));
   more.set(bytes);

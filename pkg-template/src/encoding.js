@@ -1,7 +1,12 @@
 // stands in for the globals in the entry for bundlers, which Jest takes too: its jsdom has neither, but has Node's Buffer
+/** @param {Uint8Array} view */
 const bufferOf = ({ buffer, byteOffset, byteLength }) => globalThis.Buffer.from(buffer, byteOffset, byteLength);
 
 class BufferEncoder {
+  /**
+   * @param {string} text
+   * @param {Uint8Array} view
+   */
   encodeInto(text, view) {
     const buffer = bufferOf(view);
     const written = buffer.write(text);
@@ -10,8 +15,13 @@ class BufferEncoder {
 }
 
 class BufferDecoder {
+  /**
+   * @param {string} [_label]
+   * @param {TextDecoderOptions} [options]
+   */
   constructor(_label, { fatal = false, ignoreBOM = false } = {}) {
-    Object.assign(this, { fatal, ignoreBOM });
+    this.fatal = fatal;
+    this.ignoreBOM = ignoreBOM;
   }
 
   decode(bytes = new Uint8Array()) {

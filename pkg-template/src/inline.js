@@ -8,8 +8,12 @@ import { schemaOver } from "./schema.js";
 
 export * from "./tables.js";
 
+/** @type {WebAssembly.Memory} */
 let memory;
-const start = (module) => void ({ memory } = initSync({ module }));
+/** @param {WebAssembly.Module | Uint8Array<ArrayBuffer>} module */
+const start = (module) => {
+  ({ memory } = initSync({ module }));
+};
 
 const api = createApi(() => {
   if (!memory) start(bytes());

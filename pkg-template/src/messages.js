@@ -1,19 +1,29 @@
 import { english } from "#english";
 import * as answer from "./answer.js";
 
+/** @import { Language } from "./internal.js" */
+
 export { english };
 
 // what the core puts before a sentence inside another text
 const SENTENCE = "\x1d";
 
-/** The language that the option `locale` is, or names. */
+/**
+ * The language that the option `locale` is, or names.
+ * @param {any} locale
+ * @returns {Language}
+ */
 export function languageOf(locale) {
   if (locale === undefined || locale === "en") return english;
   if (Array.isArray(locale?.messages)) return locale;
   throw new TypeError('`options.locale` must be "en" or a language: import { hi } from "bijak/hi", then { locale: hi }');
 }
 
-/** Puts the sentences in `text` together. */
+/**
+ * Puts the sentences in `text` together.
+ * @param {string} text
+ * @param {Language} language
+ */
 export function localized(text, language) {
   let whole = "";
   let from = 0;

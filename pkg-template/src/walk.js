@@ -1,8 +1,11 @@
+/** @import { Key, Refusal, Walk } from "./internal.js" */
+
 const MAX_LEVELS = 1000;
 const MAX_ELEMENTS = 2 ** 27; // of two bytes each, which make the largest maxBytes
 const MAX_REFUSED = 1000;
 const ENOUGH = new Error("too many are refused");
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
+/** @type {Map<string, string>} */
 const labels = new Map();
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
@@ -11,8 +14,23 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
  * TypeError with the path, or, given a list `refused`, adds path and message to it and writes `[]` there, which no
  * single value may be; once the list has a thousand, there is no text. One walk: getters, proxies and `toJSON` are
  * asked once.
+ * @overload
+ * @param {unknown} root
+ * @param {string} name
+ * @returns {string}
+ *
+ * @overload
+ * @param {unknown} root
+ * @param {string} name
+ * @param {Refusal[]} refused
+ * @returns {string | undefined}
+ *
+ * @param {unknown} root
+ * @param {string} name
+ * @param {Refusal[]} [refused]
  */
 export function jsonText(root, name, refused) {
+  /** @type {Walk} */
   const context = { name, keys: [], holders: [], refused };
   try {
     const text = write(root, undefined, context);
@@ -23,7 +41,13 @@ export function jsonText(root, name, refused) {
   }
 }
 
-/** The text of one value, `undefined` for what is absent. */
+/**
+ * The text of one value, `undefined` for what is absent.
+ * @param {unknown} value
+ * @param {Key} key
+ * @param {Walk} trail
+ * @returns {string | undefined}
+ */
 export function write(value, key, context) {
   switch (typeof value) {
     case "string":
@@ -43,6 +67,11 @@ export function write(value, key, context) {
   }
 }
 
+/**
+ * @param {any} value
+ * @param {Key} key
+ * @param {Walk} trail
+ */
 function writeObject(value, key, context) {
   const { toJSON } = value;
   if (typeof toJSON !== "function") return writeHolder(value, key, context);
@@ -51,6 +80,11 @@ function writeObject(value, key, context) {
   return typeof plain === "object" && plain !== null ? writeHolder(plain, key, context) : write(plain, key, context);
 }
 
+/**
+ * @param {any} holder
+ * @param {Key} key
+ * @param {Walk} trail
+ */
 function writeHolder(holder, key, context) {
   const kind = Array.isArray(holder) ? "Array" : kindOf(holder);
   switch (kind) {
@@ -78,6 +112,10 @@ function writeHolder(holder, key, context) {
   return text;
 }
 
+/**
+ * @param {unknown[]} array
+ * @param {Walk} trail
+ */
 function arrayText(array, context) {
   let text = "";
   const length = lengthOf(array, context);
@@ -88,21 +126,34 @@ function arrayText(array, context) {
   return `[${text}]`;
 }
 
-/** The length, asked once: an element that adds another each time would never end. */
+/**
+ * The length, asked once: an element that adds another each time would never end.
+ * @param {unknown[]} array
+ * @param {Walk} trail
+ */
 export function lengthOf(array, context) {
   const { length } = array;
   if (length > MAX_ELEMENTS) refuse(`has ${length} elements: no payload has room for them`, undefined, context);
   return length > MAX_ELEMENTS ? 0 : length;
 }
 
+/** @param {Walk} trail */
 export function refuseNothing(context) {
   return refuse("is undefined: give a value, or null for JSON null", undefined, context);
 }
 
+/**
+ * @param {number} index
+ * @param {Walk} trail
+ */
 export function refuseGap(index, context) {
   return refuse("is undefined: JSON arrays have no gaps, give null", index, context);
 }
 
+/**
+ * @param {Record<string, unknown>} object
+ * @param {Walk} trail
+ */
 function objectText(object, context) {
   let text = "";
   for (const key of Object.keys(object)) {
@@ -112,7 +163,11 @@ function objectText(object, context) {
   return `{${text}}`;
 }
 
-/** A cycle is reported where it closes. compact.js does not look for them, but what is documented ends, and then this file does. */
+/**
+ * A cycle is reported where it closes. compact.js does not look for them, but what is documented ends, and then this file does.
+ * @param {Key} key
+ * @param {Walk} trail
+ */
 function refuseCycle(key, context) {
   const { keys, holders } = context;
   const first = holders.findIndex((holder, level) => holders.indexOf(holder) < level);
@@ -120,7 +175,10 @@ function refuseCycle(key, context) {
   return first < 0 ? refuse(problem, key, context) : refuse(problem, undefined, { ...context, keys: keys.slice(0, first + 1) });
 }
 
-/** `"key":`, remembered (in bounds), for payloads have the same keys again and again. */
+/**
+ * `"key":`, remembered (in bounds), for payloads have the same keys again and again.
+ * @param {string} key
+ */
 export function label(key) {
   let text = labels.get(key);
   if (text === undefined) {
@@ -130,14 +188,21 @@ export function label(key) {
   return text;
 }
 
+/** @param {string} text */
 export function quote(text) {
   return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
+/** @param {object} object */
 function kindOf(object) {
   return Object.prototype.toString.call(object).slice(8, -1);
 }
 
+/**
+ * @param {string} problem
+ * @param {Key} key
+ * @param {Walk} trail
+ */
 function refuse(problem, key, { name, keys, refused }) {
   const path = [...keys, key].filter((part) => part !== undefined);
   const shown = path.length > 12 ? [...path.slice(0, 6), "…", ...path.slice(-5)] : path;
@@ -148,6 +213,7 @@ function refuse(problem, key, { name, keys, refused }) {
   return "[]";
 }
 
+/** @param {string | number} key */
 function step(key) {
   if (typeof key === "number") return `[${key}]`;
   return IDENTIFIER.test(key) || key === "…" ? `.${key}` : `[${JSON.stringify(key)}]`;

@@ -7,7 +7,9 @@ import { schemaOver } from "./schema.js";
 
 export * from "./tables.js";
 
+/** @type {Promise<void> | undefined} */
 let loading;
+/** @type {WebAssembly.Memory} */
 let memory;
 
 const api = createApi(() => {
@@ -19,9 +21,12 @@ export const { check, normalize, build, splitTax, parseGstin } = api;
 export const checkAll = /* @__PURE__ */ checkAllOver(api);
 export const schema = /* @__PURE__ */ schemaOver(normalize);
 
+/** @param {string | object} [source] */
 export function init(source) {
-  loading ??= load(source && { module_or_path: source }).then(
-    (exports) => void ({ memory } = exports),
+  loading ??= load(/** @type {any} */ (source && { module_or_path: source })).then(
+    (exports) => {
+      ({ memory } = exports);
+    },
     (error) => {
       loading = undefined; // so that it can be tried again
       throw error;

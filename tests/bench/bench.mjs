@@ -18,7 +18,7 @@ const LIMITS = { "PATCH": 1, "10 items": 0.65 };
 const GROWTH = 1.15;
 const nativeBench = fileURLToPath(new URL("../../target/release/examples/bench", import.meta.url));
 
-let sink = 0; // keeps the results alive
+let _sink = 0; // keeps the results alive
 
 function candidates({ endpoint, text }) {
   const bytes = new TextEncoder().encode(text);
@@ -34,7 +34,7 @@ function candidates({ endpoint, text }) {
 
 function batch(run, times) {
   const start = process.hrtime.bigint();
-  for (let i = 0; i < times; i++) sink += run() ? 1 : 0;
+  for (let i = 0; i < times; i++) _sink += run() ? 1 : 0;
   return Number(process.hrtime.bigint() - start) / times;
 }
 

@@ -87,7 +87,7 @@ function matching(folder, glob) {
 
 function npmNames() {
   const manifests = ["pkg-template/package.json", "examples/package.json"].filter((file) => existsSync(join(project, file))).map((file) => JSON.parse(read(file)));
-  return manifests.flatMap(({ name, dependencies, devDependencies }) => [name, ...Object.keys({ ...dependencies, ...devDependencies })]);
+  return ["bijak", ...manifests.flatMap(({ dependencies, devDependencies }) => Object.keys({ ...dependencies, ...devDependencies }))];
 }
 
 function makeTargets() {

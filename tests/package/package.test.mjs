@@ -15,11 +15,14 @@ test("attw: types and entry points agree", async () => {
   await attw("--entrypoints", "./web", "--ignore-rules", "cjs-resolves-to-esm"); // for pages: there is no CommonJS
 });
 
-test("the manifest depends on nothing and has the version of the crate", () => {
+test("the manifest depends on nothing and says of itself what the crate says", () => {
   const folder = freshProject("manifest");
   const manifest = JSON.parse(readFileSync(join(folder, "node_modules/bijak/package.json"), "utf8"));
-  const [, version] = readFileSync(join(project, "Cargo.toml"), "utf8").match(/^version = "(.*)"/m);
-  assert.equal(manifest.version, version);
+  const [, facts] = readFileSync(join(project, "Cargo.toml"), "utf8").match(/^\[workspace\.package\]\n([^[]*)/m);
+  const said = Object.fromEntries(Array.from(facts.matchAll(/^([\w-]+) = "(.*)"$/gm), ([, key, value]) => [key, value]));
+  for (const key of ["version", "license", "homepage"]) assert.equal(manifest[key], said[key], key);
+  assert.equal(manifest.name, "bijak");
+  assert.deepEqual(manifest.repository, { type: "git", url: `git+${said.repository}.git` });
   for (const key of ["dependencies", "devDependencies", "private", "scripts", "//"]) assert.equal(manifest[key], undefined);
 });
 

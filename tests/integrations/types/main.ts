@@ -21,4 +21,4 @@ console.log(JSON.stringify({ codes, actual: last?.actual, valid, text, status: b
 // @ts-expect-error: no such endpoint, so nothing here is `any`
 () => check("deleteInvoice", {});
 // @ts-expect-error: no such code
-export const wrong: Code = rules()[0].code + "?";
+export const wrong: Code = `${rules()[0].code}?`;
