@@ -11,8 +11,8 @@ export function InvoiceForm() {
   const [invoice, setInvoice] = useState<Payloads["createInvoice"]>();
   const { register, handleSubmit, formState: { errors } } = useForm({ resolver });
   const rules = {
-    setValueAs: (text: string) => text || undefined, // left empty is left out
-    deps: names, // a fault may lie between two fields: after the first submit, each change judges all
+    setValueAs: (text: string) => text || undefined, // omit empty fields
+    deps: names, // an error may be between two fields: after the first submit, each change validates all
   };
   return (
     <form noValidate onSubmit={handleSubmit(setInvoice)}>
