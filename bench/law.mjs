@@ -63,7 +63,7 @@ export function patchLaw({ of, zero, plus, minus, same, isZero, isMoney }) {
     const [base, cgst, sgst, igst] = [amount("baseAmount"), amount("cgst"), amount("sgst"), amount("igst")];
     const [net, balance, tds, received] = [amount("netAmount"), amount("balanceAmount"), amount("tds"), amount("totalReceived")];
     if (!same(cgst, sgst)) tell("sgst", "is not cgst");
-    if (!isZero(igst) && !(isZero(cgst) && isZero(sgst))) tell("igst", "stands beside cgst or sgst");
+    if (!isZero(igst) && !(isZero(cgst) && isZero(sgst))) tell("igst", "is combined with cgst or sgst");
     if (!same(net, plus(plus(base, cgst), plus(sgst, igst)))) tell("netAmount", "is not base and taxes");
     if (!same(balance, minus(minus(net, tds), received))) tell("balanceAmount", "is not net without tds and receipts");
     if (patch.dueDate < patch.invoiceDate?.slice(0, 10)) tell("dueDate", "is before the invoice");

@@ -55,7 +55,7 @@
 //! let built = build(Endpoint::CreateInvoice, fields, &Target::default(), &Options::new());
 //! let request = built.ready().ok_or("refused")?;
 //! assert_eq!(request.path, "/api/v0/invoice");
-//! assert!(request.body.unwrap_or_default().contains(r#""igst":180.00"#));
+//! assert!(request.body.contains(r#""igst":180.00"#));
 //! # Ok::<(), &str>(())
 //! ```
 //!

@@ -1,7 +1,7 @@
-//! The states of an invoice and who moves it on: tables and look-ups.
+//! The statuses of an invoice and the transitions between them: tables and look-ups.
 //!
-//! No public page gives these tables. Each arrow therefore says how it is known: an
-//! action that a page tells is [`TransitionEvidence::Documented`], or [`TransitionEvidence::Mapped`] where the name
+//! No public page gives these tables. Each transition therefore says how it is known: an
+//! action that a page describes is [`TransitionEvidence::Documented`], or [`TransitionEvidence::Mapped`] if the name
 //! of the state is our reading; the rest is [`TransitionEvidence::Inferred`].
 
 use crate::payload::{APPROVALS, NBBL};
@@ -16,10 +16,10 @@ macro_rules! words {
         pub enum $Name { $( $(#[$doc])+ #[serde(rename = $word)] $Word, )+ }
 
         impl $Name {
-            /// All of them.
+            /// All values.
             pub const ALL: &'static [$Name] = &[$($Name::$Word),+];
 
-            /// Its word.
+            /// The name of the value.
             pub const fn as_str(self) -> &'static str {
                 match self { $($Name::$Word => $word),+ }
             }
@@ -28,7 +28,7 @@ macro_rules! words {
         impl std::str::FromStr for $Name {
             type Err = UnknownNameError;
 
-            /// The one with this word.
+            /// The value with this name.
             fn from_str(word: &str) -> Result<$Name, UnknownNameError> {
                 $Name::ALL.iter().copied().find(|known| known.as_str() == word).ok_or(UnknownNameError($what))
             }
@@ -43,7 +43,7 @@ macro_rules! words {
 }
 
 words! {
-    /// Who moves something on.
+    /// Who triggers a transition.
     ///
     /// ```
     /// use bijak::Actor;
@@ -52,35 +52,35 @@ words! {
     /// ```
     #[non_exhaustive]
     Actor "actor" {
-        /// Who sells and is paid.
+        /// The seller, who is paid.
         Supplier "supplier";
-        /// Who buys and pays.
+        /// The buyer, who pays.
         Buyer "buyer";
-        /// EnKash or Bharat Connect, without anybody asking.
+        /// EnKash or Bharat Connect, on its own.
         Platform "platform";
-        /// Who enters an invoice.
+        /// The person who enters an invoice.
         Maker "maker";
-        /// Who checks what is entered.
+        /// The person who verifies an entry.
         Checker "checker";
-        /// Who approves what is checked.
+        /// The person who approves a verified entry.
         Approver "approver";
-        /// The bank of the payer.
+        /// The payer's bank.
         Bank "bank";
-        /// Who pays an invoice before it is due.
+        /// The party that pays an invoice before it is due.
         Lender "lender";
     }
 
-    /// How well an arrow is known.
+    /// How well a transition is documented.
     TransitionEvidence "mark" {
-        /// A page tells the action and the state.
+        /// A page describes the action and the state.
         Documented "documented";
-        /// A page tells the action; the name of the state is our reading.
+        /// A page describes the action; the name of the state is our reading.
         Mapped "mapped";
-        /// No page tells it.
+        /// No page describes it.
         Inferred "inferred";
     }
 
-    /// Which arrows count.
+    /// Which transitions are included.
     ///
     /// ```
     /// use bijak::Strictness;
@@ -89,15 +89,15 @@ words! {
     /// ```
     #[derive(Default)]
     Strictness "strictness" {
-        /// All of them.
+        /// All values.
         #[default]
         Lenient "lenient";
-        /// All but those that no page tells.
+        /// All but the inferred ones.
         Documented "documented";
     }
 }
 
-/// A step from one state to another.
+/// A transition from one state to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -106,23 +106,23 @@ pub struct Transition {
     /// The state before.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub from: &'static str,
-    /// The state after; of an edit the same.
+    /// The state after; an edit keeps the state.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub to: &'static str,
-    /// Who takes the step.
+    /// Who triggers it.
     pub actor: Actor,
-    /// The call and its action, such as `confirmInvoice ACCEPT`, or what happens.
+    /// The call and its action, such as `confirmInvoice ACCEPT`, or the event.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub by: &'static str,
-    /// How well it is known.
+    /// How well it is documented.
     pub mark: TransitionEvidence,
-    /// The page that tells the action; begins with `inferred` where none does.
+    /// The page that describes the action; begins with `inferred` if there is none.
     #[cfg(any(not(feature = "wasm"), feature = "types"))]
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
 }
 
-/// The states of one thing and the arrows between them.
+/// A state machine: states and transitions.
 ///
 /// ```
 /// use bijak::{Actor, TransitionEvidence, lifecycle::INVOICE};
@@ -133,25 +133,25 @@ pub struct Transition {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Machine {
-    /// Its name, that of the field that holds the state but for `invoice` (`nbblInvoiceStatus`).
+    /// The name: that of the field with the state, except for `invoice` (`nbblInvoiceStatus`).
     pub name: &'static str,
-    /// Every state; the first is where it begins.
+    /// All states; the first is the initial one.
     pub statuses: &'static [&'static str],
-    /// Every arrow, in the order of the states.
+    /// All transitions, in the order of the states.
     pub arrows: &'static [Transition],
-    /// The states that nothing leaves.
+    /// The final states.
     pub terminal: &'static [&'static str],
 }
 
 impl Machine {
-    /// Every machine.
+    /// All machines.
     pub const ALL: &'static [&'static Machine] = &[&INVOICE, &APPROVAL, &PAYMENT_STATE, &EARLY_PAYMENT];
 
     /// The machine with this name: `invoice`, `approvalStatus`, `invoiceStatus` or
     /// `earlyPaymentStatus`.
     ///
     /// # Errors
-    /// If there is none.
+    /// If there is no such machine.
     ///
     /// ```
     /// use bijak::{Machine, lifecycle::APPROVAL};
@@ -162,12 +162,12 @@ impl Machine {
         Machine::ALL.iter().copied().find(|machine| machine.name == name).ok_or(UnknownNameError("machine"))
     }
 
-    /// The first arrow between two states: of several actors, the one that is known best.
+    /// The transition between two states; with several actors, the best documented one.
     pub fn arrow(&self, from: &str, to: &str) -> Option<&'static Transition> {
         self.next(from).find(|arrow| arrow.to == to)
     }
 
-    /// The arrows that leave a state.
+    /// The transitions from a state.
     ///
     /// ```
     /// use bijak::lifecycle::PAYMENT_STATE;
@@ -178,21 +178,21 @@ impl Machine {
         self.arrows.iter().filter(move |arrow| arrow.from == status)
     }
 
-    /// Whether nothing leaves the state.
+    /// Whether the state is final.
     pub fn is_terminal(&self, status: &str) -> bool {
         self.terminal.contains(&status)
     }
 }
 
-/// What is asked of [`transitions`]. The default is: the machine `invoice`, whoever
-/// acts, all arrows.
+/// The filter of [`transitions`]. The default is the machine `invoice`, any actor, all
+/// transitions.
 #[derive(Debug, Clone, Copy)]
 pub struct TransitionQuery {
-    /// Whose states.
+    /// The state machine.
     pub machine: &'static Machine,
-    /// Who acts; anybody if none.
+    /// Only transitions of this actor.
     pub actor: Option<Actor>,
-    /// Which arrows count.
+    /// Which transitions are included.
     pub strictness: Strictness,
 }
 
@@ -202,10 +202,10 @@ impl Default for TransitionQuery {
     }
 }
 
-/// What may come after a state.
+/// Returns the allowed transitions from a state.
 ///
 /// # Errors
-/// If the machine has no such state.
+/// If the machine does not have the state.
 ///
 /// ```
 /// use bijak::{Actor, Strictness, TransitionQuery, transitions};
@@ -224,7 +224,7 @@ pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static
     Ok(query.machine.next(status).filter(acts).filter(counts).collect())
 }
 
-// The Wasm asks for no source: transitions are told from a table beside it.
+// The Wasm needs no source: JavaScript has its own table of transitions.
 #[cfg(any(not(feature = "wasm"), feature = "types"))]
 use sources::*;
 
@@ -243,7 +243,7 @@ mod sources {
     pub(super) const VERSION: &str = "inferred: an edit keeps the state and raises the version by one";
 }
 
-/// What happens within EnKash. No check speaks of it, so the Wasm does without.
+/// Machines within EnKash. No check uses them, so the Wasm omits them.
 const fn told(by: &'static str) -> &'static str {
     if cfg!(all(feature = "wasm", not(feature = "types"))) { "" } else { by }
 }
@@ -258,7 +258,7 @@ macro_rules! arrows {
 
 /// `nbblInvoiceStatus`: an invoice between supplier and buyer on Bharat Connect.
 ///
-/// Source: the 13 values of the webhook's page; the arrows each name their own.
+/// Source: the 13 values of the webhook's page; each transition names its own source.
 pub static INVOICE: Machine = Machine {
     name: "invoice",
     statuses: NBBL,
@@ -296,9 +296,9 @@ pub static INVOICE: Machine = Machine {
     terminal: &["CANCELLED", "DELETED", "CLOSED", "ABANDONED"],
 };
 
-/// `approvalStatus`: an invoice among those who enter, check and approve it.
+/// `approvalStatus`: the approval of an invoice by maker, checker and approver.
 ///
-/// Source: the 11 values of the webhook's page; the arrows are inferred from the names.
+/// Source: the 11 values of the webhook's page; the transitions are inferred from the names.
 pub static APPROVAL: Machine = Machine {
     name: "approvalStatus",
     statuses: APPROVALS,
@@ -324,7 +324,7 @@ pub static APPROVAL: Machine = Machine {
 
 /// `invoiceStatus`: how much of an invoice is paid.
 ///
-/// Source: the 4 values of the webhook's page; the arrows are inferred from the names.
+/// Source: the 4 values of the webhook's page; the transitions are inferred from the names.
 pub static PAYMENT_STATE: Machine = Machine {
     name: "invoiceStatus",
     statuses: &["UNPAID", "PARTIAL_PAID", "PAID", "REFUNDED"],
@@ -340,7 +340,7 @@ pub static PAYMENT_STATE: Machine = Machine {
 
 /// `earlyPaymentStatus`: whether an invoice is paid before it is due.
 ///
-/// Source: the 4 values of the webhook's page; the arrows are inferred from the names.
+/// Source: the 4 values of the webhook's page; the transitions are inferred from the names.
 pub static EARLY_PAYMENT: Machine = Machine {
     name: "earlyPaymentStatus",
     statuses: &["PENDING", "APPROVED", "REJECTED", "EXPIRED"],
@@ -358,7 +358,7 @@ mod tests {
     use crate::report::{Arg, Diagnostic, Locale, MessageId};
     use std::collections::BTreeSet;
 
-    /// The table as it was researched: from, to (several with `/`), actor and mark.
+    /// The table as researched: from, to (several separated by `/`), actor and evidence.
     const TABLE: &str = "
         CREATED SENT_TO_BUYER platform documented
         CREATED CANCELLED supplier inferred
@@ -406,7 +406,7 @@ mod tests {
         };
         for phrase in INVOICE.arrows.iter().flat_map(|arrow| [arrow.by, arrow.actor.as_str()]) {
             let hindi = told(phrase);
-            // A call has a capital within.
+            // The name of a call contains a capital letter.
             let english = hindi.split_whitespace().find(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert_eq!(english, None, "{phrase}: {hindi}");
         }

@@ -1,4 +1,4 @@
-//! What the AR endpoints answer, as the page of `updateInvoice` documents it.
+//! The response of the receivables endpoints, as the page of `updateInvoice` documents it.
 
 use super::*;
 use crate::value::{CUSTOMER_ID, DateForm, EMAIL, FREE, INVOICE_NUMBER, LINE, MOBILE, NOT_NEGATIVE, SELLER_ID};
@@ -21,15 +21,15 @@ static ERROR_TYPE: Choice = Choice {
 payload! {
     /// A status with its label; the page's example of a name is `PAID`.
     EnumModel ENUM_MODEL "EnKash page updateInvoice" Free {
-        /// What people are shown.
+        /// The label shown to people.
         answered label "label": text(&LINE);
-        /// The status as programs know it.
+        /// The name of the status for programs.
         answered name "name": text(&LINE) => Name;
     }
 
     /// A file that belongs to an invoice.
     InvoiceAttachment INVOICE_ATTACHMENT "EnKash page updateInvoice" Free {
-        /// Where it comes from; the page shows TALLY_INVOICE.
+        /// The origin; the page shows TALLY_INVOICE.
         answered attachment_source "attachmentSource": text(&LINE);
         /// Id of the user who added it.
         answered created_by "createdBy": text(&LINE);
@@ -39,41 +39,41 @@ payload! {
         answered file_ext "fileExt": text(&LINE);
         /// Id of the attachment.
         answered invoice_attachment_id "invoiceAttachmentId": text(&LINE);
-        /// Id of the user who changed it last.
+        /// Id of the user who last changed it.
         answered modified_by "modifiedBy": text(&LINE);
         /// Name of the file.
         answered original_filename "originalFilename": text(&LINE);
         /// Whether it is the main one.
         answered primary "primary": flag();
-        /// Id of what it belongs to.
+        /// Id of the object that it belongs to.
         answered reference_id "referenceId": text(&LINE);
         /// Remarks.
         answered remarks "remarks": text(&FREE);
         /// Whether it is shared.
         answered shared "shared": flag();
-        /// Where it can be fetched.
+        /// Download URL.
         answered url "url": text(&LINE);
     }
 
-    /// What went wrong with a call.
+    /// The error of a call.
     ErrorResponse ERROR_RESPONSE "EnKash page updateInvoice" Free {
         /// Details; the page does not show their fields.
         answered api_sub_errors "apiSubErrors": opaques();
-        /// What went wrong.
+        /// The error message.
         answered error_message "errorMessage": text(&FREE);
-        /// Its kind.
+        /// The type of the error.
         answered error_type "errorType": choice(&ERROR_TYPE);
-        /// Id of the call, for EnKash's support.
+        /// Id of the request, for EnKash support.
         answered request_id "requestId": text(&LINE);
-        /// When, written `2025-11-15 10:30:00`.
+        /// The time, written `2025-11-15 10:30:00`.
         answered timestamp "timestamp": stamp();
     }
 
-    /// An invoice as it stands at EnKash.
+    /// The current invoice at EnKash.
     InvoiceResponse INVOICE_RESPONSE "EnKash page updateInvoice" StoredInvoice {
         /// Approval status.
         answered approval_status "approvalStatus": object(EnumModel ENUM_MODEL) => ApprovalStatus;
-        /// Where the attachment can be fetched.
+        /// Download URL of the attachment.
         answered attachment_url "attachmentUrl": text(&LINE);
         /// Balance amount, in rupees with at most 2 decimals.
         answered balance_amount "balanceAmount": amount(&NOT_NEGATIVE) => Balance;
@@ -103,7 +103,7 @@ payload! {
         answered dispatched_on "dispatchedOn": instant();
         /// Due date, written `2025-12-15`.
         answered due_date "dueDate": day() => DueDate;
-        /// The caller's own id.
+        /// The caller's id.
         answered external_id "externalId": text(&LINE);
         /// Whether the customer has contacts on record.
         answered has_key_contacts "hasKeyContacts": flag() => HasContacts;
@@ -117,7 +117,7 @@ payload! {
         answered invoice_id "invoiceId": text(&LINE);
         /// Number of the invoice.
         answered invoice_number "invoiceNumber": text(&INVOICE_NUMBER) => InvoiceNumber;
-        /// Id of the user who changed it last.
+        /// Id of the user who last changed it.
         answered modified_by "modifiedBy": text(&LINE);
         /// Email address of that user.
         answered modified_by_email "modifiedByEmail": text(&EMAIL);
@@ -125,7 +125,7 @@ payload! {
         answered modified_by_mobile "modifiedByMobile": text(&MOBILE);
         /// Name of that user.
         answered modified_by_name "modifiedByName": text(&LINE);
-        /// When it was changed last, written `2025-11-15T10:30:00+05:30`.
+        /// When it was last changed, written `2025-11-15T10:30:00+05:30`.
         answered modified_on "modifiedOn": instant();
         /// Net amount, in rupees with at most 2 decimals.
         answered net_amount "netAmount": amount(&NOT_NEGATIVE) => Net;
@@ -133,7 +133,7 @@ payload! {
         answered partial_payment_allowed "partialPaymentAllowed": flag() => PartialAllowed;
         /// Reference id for the payable.
         answered payable_reference_id "payableReferenceId": text(&LINE) => PayableReferenceId;
-        /// Where the customer can pay.
+        /// URL of the payment page.
         answered payment_link "paymentLink": text(&LINE);
         /// Status of the payout.
         answered payout_status "payoutStatus": object(EnumModel ENUM_MODEL);
@@ -153,15 +153,15 @@ payload! {
         answered via "via": text(&LINE) => Via;
     }
 
-    /// The answer to a call: a payload or an error.
+    /// The response of a call: a payload or an error.
     InvoiceResponseEnvelope INVOICE_RESPONSE_ENVELOPE "EnKash page updateInvoice" Free {
-        /// What went wrong, if anything did.
+        /// The error, if any.
         answered error_response "errorResponse": object(ErrorResponse ERROR_RESPONSE);
         /// The invoice.
         answered payload "payload": object(InvoiceResponse INVOICE_RESPONSE);
         /// 0 for success.
         answered response_code "response_code": int(-2_147_483_648, 2_147_483_647);
-        /// The same as a text.
+        /// The result as a string.
         answered response_message "response_message": text(&FREE);
     }
 }

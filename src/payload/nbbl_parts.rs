@@ -1,5 +1,5 @@
-//! The parts of an invoice of Bharat Connect beside its parties, items and sums, as the
-//! example of the webhooks' answers shows them.
+//! The parts of an invoice of Bharat Connect other than parties, items and totals, as in the
+//! example of the webhook responses.
 
 use super::*;
 use crate::value::{
@@ -7,16 +7,16 @@ use crate::value::{
     VEHICLE, VPA,
 };
 
-/// Words and, as INV-01 has them, numbers.
+/// The labels and, as in INV-01, the numbers.
 static TRANSPORT_MODE: Choice = Choice { words: &["ROAD", "RAIL", "AIR", "SHIP", "1", "2", "3", "4"], closed: false };
 
-/// Ordinary or of unusual size.
+/// Regular or over-dimensional cargo.
 static VEHICLE_TYPE: Choice = Choice { words: &["O", "R"], closed: false };
 
 payload! {
     /// The supplier's account.
     SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS "EnKash pages of Bharat Connect, invoice" Free {
-        /// Number of the account, most of it hidden.
+        /// Account number, mostly masked.
         answered masked_account_number "maskedAccountNumber": text(&MASKED_ACCOUNT);
         /// IFSC of the branch.
         answered ifsc "ifsc": text(&IFSC);
@@ -26,11 +26,11 @@ payload! {
         answered business_vpa "businessVPA": text(&VPA);
     }
 
-    /// Terms of payment, and what was paid in advance.
+    /// Terms of payment and the advance.
     AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS "EnKash pages of Bharat Connect, invoice" Advance {
         /// Name of the payee.
         answered payee_name "payeeName": line(1, 100);
-        /// How it is paid.
+        /// The mode of payment.
         answered mode "mode": line(1, 18);
         /// Terms.
         answered payment_terms "paymentTerms": line(1, 100);
@@ -42,23 +42,23 @@ payload! {
         answered direct_debit "directDebit": line(1, 100);
         /// Days of credit, 0 to 9999.
         answered credit_days "creditDays": int(0, 9999);
-        /// What was paid, in rupees with at most 2 decimals.
+        /// The amount paid, in rupees with at most 2 decimals.
         answered paid_amount "paidAmount": amount(&NOT_NEGATIVE) => AdvanceTerm::Paid;
-        /// What is still due, in rupees with at most 2 decimals.
+        /// The amount still due, in rupees with at most 2 decimals.
         answered pending_due_amount "pendingDueAmount": amount(&NOT_NEGATIVE) => AdvanceTerm::Pending;
     }
 
-    /// Remarks and the time billed.
+    /// Remarks and the billing period.
     InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS "EnKash pages of Bharat Connect, invoice" Period {
         /// Remarks.
         answered invoice_remarks "invoiceRemarks": line(3, 100);
-        /// First day of the time billed.
+        /// First day of the billing period.
         answered invoice_start_date "invoiceStartDate": any_date() => PeriodTerm::Start;
-        /// Last day of the time billed.
+        /// Last day of the billing period.
         answered invoice_end_date "invoiceEndDate": any_date() => PeriodTerm::End;
     }
 
-    /// An invoice that came before.
+    /// A preceding invoice.
     PrecedingInvoiceDetail PRECEDING_INVOICE_DETAIL "EnKash pages of Bharat Connect, invoice" Preceding {
         /// Its number.
         answered invoice_number "invoiceNumber": text(&INVOICE_NUMBER);
@@ -72,15 +72,15 @@ payload! {
     PoDetail PO_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
         /// Its id at Bharat Connect.
         answered po_obj_id "poObjId": line(1, 100);
-        /// The buyer's own id.
+        /// The buyer's id.
         answered buyer_po_id "buyerPoId": line(1, 100);
         /// Its date.
         answered po_date "poDate": any_date();
     }
 
-    /// A contract, and what else an invoice refers to.
+    /// A contract or another reference of an invoice.
     ContractReferenceDetail CONTRACT_REFERENCE_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
-        /// Number of the advice of receipt.
+        /// Number of the receipt advice.
         answered receipt_advice_no "receiptAdviceNo": line(1, 20);
         /// Its date.
         answered receipt_advice_date "receiptAdviceDate": any_date();
@@ -96,11 +96,11 @@ payload! {
 
     /// Another document.
     AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
-        /// Where it can be fetched.
+        /// Download URL.
         answered url "url": line(3, 100);
         /// The document.
         answered document "document": line(3, 1000);
-        /// What is to be said of it.
+        /// Additional information.
         answered info "info": line(3, 1000);
     }
 
@@ -132,17 +132,17 @@ payload! {
         answered transport_mode "transportMode": choice(&TRANSPORT_MODE) => EwayTerm::Mode;
         /// Distance in kilometres.
         advised distance "distance": int(0, i64::MAX) => EwayTerm::Distance;
-        /// Number of the document of transport.
+        /// Number of the transport document.
         answered transport_document_no "transportDocumentNo": line(1, 15) => EwayTerm::DocumentNo;
         /// Its date.
         answered transport_document_date "transportDocumentDate": any_date() => EwayTerm::DocumentDate;
         /// Number of the vehicle.
         answered vehicle_no "vehicleNo": text(&VEHICLE) => EwayTerm::Vehicle;
-        /// O for an ordinary vehicle, R for goods of unusual size.
+        /// R for a regular vehicle, O for over-dimensional cargo.
         answered vehicle_type "vehicleType": choice(&VEHICLE_TYPE) => EwayTerm::VehicleType;
     }
 
-    /// Payments that recur.
+    /// Recurring payments.
     RecurringPayments RECURRING_PAYMENTS "EnKash pages of Bharat Connect, invoice" Period {
         /// Id of the first invoice.
         answered original_invoice_id "originalInvoiceId": line(1, 100);
@@ -154,17 +154,17 @@ payload! {
         answered end_date "endDate": any_date() => PeriodTerm::End;
         /// The mandate.
         answered mandate_details "mandateDetails": line(0, 1000);
-        /// Day on which the mandate is carried out.
+        /// Day on which the mandate is executed.
         answered mandate_execution_date "mandateExecutionDate": any_date();
         /// Amount of the mandate, in rupees with at most 2 decimals.
         answered mandate_amount "mandateAmount": amount(&NOT_NEGATIVE);
     }
 
-    /// A part that is due on a day.
+    /// A milestone: a partial amount with a due date.
     PaymentMilestone PAYMENT_MILESTONE "EnKash pages of Bharat Connect, invoice" Milestone {
         /// The day.
         answered milestone_date "milestoneDate": any_date() => MilestoneTerm::Day;
-        /// What is due, in rupees with at most 2 decimals.
+        /// The amount due, in rupees with at most 2 decimals.
         answered due_amount "dueAmount": amount(&NOT_NEGATIVE) => MilestoneTerm::Due;
     }
 
@@ -172,17 +172,17 @@ payload! {
     ShippingTermsDetails SHIPPING_TERMS_DETAILS "EnKash pages of Bharat Connect, invoice" Free {
         /// The terms.
         answered terms "terms": line(0, 1000);
-        /// Who pays.
+        /// The party that pays.
         answered bearing_party "bearingParty": line(1, 100);
-        /// What is paid, in rupees with at most 2 decimals.
+        /// The amount paid, in rupees with at most 2 decimals.
         answered charges "charges": amount(&NOT_NEGATIVE);
     }
 
-    /// What a lender is asked for.
+    /// A financing request.
     InvoiceFinancingDetails INVOICE_FINANCING_DETAILS "EnKash pages of Bharat Connect, invoice" Financing {
-        /// What is due, in rupees with at most 2 decimals.
+        /// The amount due, in rupees with at most 2 decimals.
         answered due_amount "dueAmount": amount(&NOT_NEGATIVE) => FinancingTerm::Due;
-        /// What is asked for, in rupees with at most 2 decimals.
+        /// The amount requested, in rupees with at most 2 decimals.
         answered financing_request_amount "financingRequestAmount": amount(&NOT_NEGATIVE) => FinancingTerm::Requested;
     }
 
@@ -192,7 +192,7 @@ payload! {
         advised schema_version "schemaVersion": line(1, 6);
         /// Invoice reference number: 64 hexadecimal digits.
         answered irn_number "irnNumber": text(&IRN);
-        /// When it was given.
+        /// When it was issued.
         answered irn_ts "irnTs": any_date();
     }
 }

@@ -1,4 +1,4 @@
-//! What is told: findings, their codes, places and words.
+//! Findings: their codes, paths and messages.
 
 #[cfg(not(feature = "wasm"))]
 mod catalogue;
@@ -35,13 +35,13 @@ pub use rupees::Rupees;
 pub use show::{Concat, Show, code_point, digits, hex, shown};
 pub use sink::{Place, Sink};
 
-/// What a sink keeps of a finding.
+/// A finding as a sink keeps it.
 #[cfg(not(feature = "wasm"))]
 pub type Note = Finding;
 #[cfg(feature = "wasm")]
 pub use speech::{EncodedReport, Note};
 
-/// A text that names no such thing.
+/// A name that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownNameError(pub(crate) &'static str);
 

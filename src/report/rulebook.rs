@@ -1,28 +1,28 @@
-//! The rule book: the catalogue as a list.
+//! The list of rules: the catalogue as data.
 
 use super::{Code, Evidence, MessageId, Severity};
 use serde::Serialize;
 
-/// What the catalogue says of a code.
+/// The catalogue entry of a code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct RuleEntry {
     /// The code.
     pub code: Code,
-    /// How grave its findings are: `error`, `warning`, or both where it depends on the case.
+    /// The severities of its findings: `error`, `warning`, or both if it depends on the case.
     pub severities: Vec<Severity>,
-    /// What it means: one sentence.
+    /// Its meaning in one sentence.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub meaning: &'static str,
-    /// Where the fact behind it stands; begins with `inferred` where that is read between the lines.
+    /// The page, law or specification behind it; begins with `inferred` if none states it outright.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
-    /// How well that fact is known.
+    /// How well that fact is documented.
     pub standing: Evidence,
 }
 
-/// Every code with what it means and rests on, in the order of the catalogue.
+/// Returns all codes with meaning, severities and source, in the order of the catalogue.
 ///
 /// ```
 /// use bijak::{Code, Severity, rules};

@@ -19,7 +19,7 @@ export const fields = [
   { name: "poNumber", label: "Purchase order", kind: "text", place: "head" },
   { name: "invoiceDate", label: "Invoice date", kind: "text", place: "head", example: "2025-11-15T10:30:00" },
   { name: "dueDate", label: "Due date", kind: "text", place: "head", example: "2025-12-15" },
-  { name: "externalId", label: "Your own id", kind: "text", place: "head", wide: true, not: ["updateInvoice"] },
+  { name: "externalId", label: "Your id", kind: "text", place: "head", wide: true, not: ["updateInvoice"] },
 
   { name: "customerId", label: "Customer id", kind: "text", place: "customer", example: "KC and 14 characters" },
   { name: "mobileNumber", label: "Mobile", kind: "text", place: "customer", input: "tel" },

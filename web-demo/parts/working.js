@@ -123,13 +123,13 @@ function showSupply(result) {
   const remark = byId("supply");
   if (result?.status !== "ready") {
     const list = new Intl.ListFormat("en").format(missing().map((name) => needed[name]));
-    remark.textContent = list ? `Give ${list}: the amounts below are then worked out to the paisa.` : "";
+    remark.textContent = list ? `Enter ${list}; the amounts below are then computed to the paisa.` : "";
     remark.classList.remove("settled");
     return;
   }
   const { interState, taxable, rate, roundOff } = result.amounts;
   const place = states.get(written("placeOfSupply"));
-  const where = interState ? `Supply from another state to ${place}: IGST` : `Supply within ${place}: CGST and SGST in halves`;
+  const where = interState ? `Supply from another state to ${place}: IGST` : `Supply within ${place}: CGST and SGST, half each`;
   const rounding = /[1-9]/.test(roundOff) ? `; round-off ₹${grouped(roundOff)}` : "";
   remark.textContent = `${where}, ${rate} % of ₹${grouped(taxable)}${rounding}.`;
   remark.classList.add("settled");
