@@ -31,11 +31,11 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every Markdown page of the project and every Rust file of the library, below the root.
+/// Every Markdown page of the project, every Rust file of the library and the command line, and the JavaScript types.
 fn files() -> Vec<String> {
     let mut files = Vec::new();
     let mut open: Vec<PathBuf> =
-        ["docs", "cli", "examples", "bench", "fuzz", "tests", "src"].iter().map(|name| root().join(name)).collect();
+        ["docs", "cli", "examples", "bench", "fuzz", "tests", "src", "pkg-template"].iter().map(|name| root().join(name)).collect();
     let mut add = |path: &Path| files.push(path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/"));
     for name in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"] {
         let path = root().join(name);
@@ -50,7 +50,10 @@ fn files() -> Vec<String> {
             let name = path.file_name().unwrap().to_str().unwrap();
             if path.is_dir() && !matches!(name, "node_modules" | "target" | "corpus") {
                 open.push(path);
-            } else if name.ends_with(".md") || (name.ends_with(".rs") && path.starts_with(root().join("src"))) {
+            } else if name.ends_with(".md")
+                || name.ends_with(".d.ts")
+                || (name.ends_with(".rs") && ["src", "cli/src"].iter().any(|source| path.starts_with(root().join(source))))
+            {
                 add(&path);
             }
         }
@@ -60,17 +63,18 @@ fn files() -> Vec<String> {
     files
 }
 
-/// The prose of a file by line: the comments of Rust, the text of a page without its fenced blocks, which are program output or
+/// The prose of a file by line: the comments of Rust and TypeScript, the text of a page without its fenced blocks, which are program output or
 /// code, and without inline code.
 fn prose(file: &str, text: &str) -> Vec<(usize, String)> {
     let mut fenced = false;
     let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
-        let line = if file.ends_with(".rs") {
-            let Some((_, comment)) = line.split_once("//") else { continue };
-            comment.trim_start_matches(['/', '!'])
-        } else {
-            line
+        let comment = line.split_once("//").map(|(_, comment)| comment.trim_start_matches(['/', '!']));
+        let block = line.trim_start().strip_prefix(['*', '/']);
+        let line = match (file.ends_with(".md"), comment, block) {
+            (true, ..) => line,
+            (false, Some(comment), _) | (false, None, Some(comment)) => comment,
+            (false, None, None) => continue,
         };
         if line.trim_start().starts_with("```") {
             fenced = !fenced;

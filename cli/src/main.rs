@@ -64,7 +64,7 @@ fn main() -> ExitCode {
 }
 
 fn complain(why: &str) {
-    // Where stderr is closed there is nobody to tell.
+    // If stderr is closed, nothing can be reported.
     let _ = writeln!(io::stderr(), "bijak: {why}");
 }
 
@@ -73,7 +73,7 @@ fn misuse(why: &str) -> u8 {
     MISUSE
 }
 
-/// Writes a text on stdout.
+/// Writes a string to stdout.
 fn print(text: Result<String, String>) -> u8 {
     let text = match text {
         Ok(text) => text,
@@ -85,7 +85,7 @@ fn print(text: Result<String, String>) -> u8 {
     }
 }
 
-/// Does the task with all payloads; the status to end with.
+/// Runs the task on all payloads; returns the exit status.
 fn judge_all(asked: &Payloads, task: Task, options: Options, deny_warnings: bool) -> u8 {
     let prepared = options_with_current(asked, options).and_then(|options| Ok((options, Input::all(asked)?, mapping(asked)?)));
     let (options, inputs, mapping) = match prepared {
@@ -151,7 +151,7 @@ fn mapping(asked: &Payloads) -> Result<Mapping, String> {
     Mapping::read(&asked.map, asked.endpoint.shape())
 }
 
-/// ChangeReason an input is not done.
+/// The reason why an input is not processed.
 enum Trouble {
     Stop(Stop),
     /// It cannot be opened, or its columns do not fit.
@@ -186,7 +186,7 @@ fn judge_input(
     Ok(())
 }
 
-/// Does the task with the only payload of a source. Of one above the limit no more than that is held.
+/// Runs the task on the only payload of a source. At most `limit` bytes are kept in memory.
 fn judge_one(mut source: Box<dyn Read + Send>, limit: usize, judge: &Judge<'_>, out: &mut Out) -> Result<(), Stop> {
     let mut text = Vec::new();
     (&mut source).take((limit as u64).saturating_add(1)).read_to_end(&mut text).map_err(Stop::Read)?;

@@ -1,4 +1,4 @@
-//! The tables of the library, printed: rules, steps of the life-cycle, endpoints.
+//! Prints the tables of the library: rules, transitions, endpoints.
 
 use crate::args::{Listing, Output, Rules, Transitions};
 use crate::show::{Human, plain};
@@ -53,7 +53,7 @@ fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
     subjects.dedup();
     let mut text = format!("there is no code or subject `{}`", plain(word));
     if let Some(near) = nearest(word, known().chain(subjects.iter().copied())) {
-        // Writing to a text does not fail.
+        // Writing to a string does not fail.
         let _ = write!(text, "; did you mean {near}?");
     }
     let same: Vec<&str> = match word.split_once('.') {
@@ -67,7 +67,7 @@ fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
     text
 }
 
-/// Prints what may come after a status.
+/// Prints the transitions from a status.
 pub fn steps(asked: &Transitions, human: Human) -> Result<String, String> {
     let query = TransitionQuery { machine: asked.machine, actor: asked.actor, strictness: asked.strictness };
     let statuses = asked.machine.statuses;
@@ -92,7 +92,7 @@ pub fn steps(asked: &Transitions, human: Human) -> Result<String, String> {
     Ok(arrows.iter().map(line).collect())
 }
 
-/// What is said of an endpoint.
+/// The description of an endpoint.
 #[derive(Serialize)]
 struct EndpointEntry {
     name: Endpoint,
@@ -103,7 +103,7 @@ struct EndpointEntry {
     source: &'static str,
 }
 
-/// Prints what can be checked.
+/// Prints the endpoints.
 pub fn endpoints(listing: &Listing, human: Human) -> Result<String, String> {
     let entry = |endpoint: &Endpoint| EndpointEntry {
         name: *endpoint,

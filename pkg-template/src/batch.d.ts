@@ -15,8 +15,8 @@ export type BatchSource = Iterable<unknown> | AsyncIterable<unknown> | WebStream
 /** The options of `checkAll`. */
 export interface BatchOptions extends Options {
   /**
-   * `ndjson`: the source is text or bytes in chunks that end anywhere; `payloads`: each chunk is a payload. Unless told,
-   * a web stream, a stream of Node that is not in object mode, a string and a Uint8Array are NDJSON, all else payloads.
+   * `ndjson`: the source is text or bytes in chunks of any size; `payloads`: each chunk is a payload. By default, a web
+   * stream, a Node stream that is not in object mode, a string and a Uint8Array are NDJSON; anything else is payloads.
    */
   format?: "ndjson" | "payloads";
 }
