@@ -46,7 +46,7 @@ describe("items", () => {
   onPage("the place of supply decides between the heads", {}, async (page) => {
     await page.locator("#sale-buyerDetails-placeOfSupply").selectOption("27");
     assert.deepEqual(await sums(page, 1), ["27,000.00", "2,430.00", "2,430.00", "0.00", "31,860.00"]);
-    assert.match(await page.locator("#supply").textContent(), /stays in the state/);
+    assert.match(await page.locator("#supply").textContent(), /within the state/);
     await page.getByLabel("Kind of supply").selectOption("SEZWP");
     assert.deepEqual(await sums(page, 1), ["27,000.00", "0.00", "0.00", "4,860.00", "31,860.00"]);
   });
@@ -199,7 +199,7 @@ describe("the change of status", () => {
     assert.deepEqual((await invoice(page)).statusTransition, { currentStatus: "SENT_TO_BUYER", newStatus: "ACCEPTED" });
     assert.deepEqual(await codes(page), []);
     await page.locator("[data-status=PAYMENT_INITIATED]").click();
-    assert.match(await page.locator("#step-remark").textContent(), /no request for it/);
+    assert.match(await page.locator("#step-remark").textContent(), /not build a request/);
     for (const [from, to] of [["PAYMENT_INITIATED", "FULLY_PAID"], ["FULLY_PAID", "CLOSED"]]) {
       await page.getByRole("button", { name: "Apply the transition" }).click();
       assert.deepEqual(await statuses(page, "current"), [from]);
