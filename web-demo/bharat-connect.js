@@ -195,7 +195,7 @@ function onField(path, text) {
   });
 }
 
-/** A sound GSTIN tells its state, and the place of supply where that is not told yet. */
+/** A valid GSTIN sets its state, and the place of supply if it is still empty. */
 function followGstin(sale, side, text) {
   const read = parseGstin(text);
   if (!read.valid) return;

@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 
 /**
  * `check` over the exports of the Wasm, which `load` gives, or throws when they are not there yet; it is called at the
- * first use of a verb. Beside it what the other verbs are made of.
+ * first use of a function, together with what the other functions are built from.
  */
 export function createChecker(load) {
   let wasm;
@@ -51,7 +51,7 @@ export function createChecker(load) {
     return checked(endpoint, number, length, put(call.options, length), true, language);
   }
 
-  /** The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped. */
+  /** The report on the input buffer. For a valid payload, the Wasm returns the number of the set of skipped rules. */
   function checked(endpoint, number, length, optionsLength, located, language) {
     const set = wasm.check(number, length, optionsLength, located);
     return set > 0 ? sound(endpoint, set) : told(set, endpoint, language);
@@ -78,7 +78,7 @@ export function createChecker(load) {
     return rules;
   }
 
-  /** What a verb of the Wasm says, by the number it returned: its length, below zero. */
+  /** The result of a Wasm function, from the number it returned: the negated length. */
   function said(length) {
     if (length === 0) throw new TypeError(spoken(wasm.takeText(), english)); // for who writes the call
     return new Uint8Array(wasm.memory.buffer, wasm.told(), -length);
@@ -100,7 +100,7 @@ export function createChecker(load) {
 
   /**
    * Reads the arguments, then copies the payload to the start of the input buffer unless it is over the limit.
-   * In this order, because getters and toJSON of the arguments may call a verb themselves.
+   * In this order, because getters and toJSON of the arguments may call a function themselves.
    */
   function prepare(endpoint, payload, options) {
     const number = numberOf(endpoint);
@@ -171,7 +171,7 @@ export function createChecker(load) {
   return { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge };
 }
 
-/** All verbs over the exports of the Wasm. */
+/** All functions, over the exports of the Wasm. */
 export function createApi(load) {
   const { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge } = createChecker(load);
 
@@ -260,7 +260,7 @@ export function isBytes(value) {
   return ArrayBuffer.isView(value) && value[Symbol.toStringTag] === "Uint8Array";
 }
 
-/** Bytes that do not change while they are judged: a text as it is, what is shared or can be resized as a copy. */
+/** Bytes that do not change during a check: strings unchanged, shared and resizable buffers as a copy. */
 function steady(source) {
   if (typeof source === "string") return source;
   const { buffer } = source;
@@ -274,7 +274,7 @@ function textOf(source) {
 // with the flag u, pairs are one character and do not match
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
-/** A lone half has no UTF-8, but `\udXXX` has. Behind a backslash it is no JSON anyway, and remains none. */
+/** A lone surrogate has no UTF-8 form, but `\udXXX` has. After a backslash it is invalid JSON in either form. */
 function escapeLoneSurrogates(text) {
   return text.replace(/\\[^]|[\ud800-\udfff]/gu, (found) =>
     found[0] === "\\" ? found.replace(LONE_SURROGATE, "\ufffd") : `\\u${found.charCodeAt(0).toString(16)}`,

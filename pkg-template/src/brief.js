@@ -35,7 +35,7 @@ function fieldOf(key, byte, saved, shape, element) {
 
 /**
  * `root` in the brief form that src/read/brief.rs reads, in bytes that are good until the next call, and the length of its JSON.
- * Everything that is not plain goes the road of walk.js, as JSON, or is refused there.
+ * Everything else takes the slow path in walk.js, as JSON, or is rejected there.
  */
 export function briefOf(root, name, table) {
   const outer = { bytes, saved, trail }; // a getter may call a verb
@@ -59,7 +59,7 @@ function isList(value) {
   return Array.isArray(value) && typeof value.toJSON !== "function";
 }
 
-/** Whether it is an object, and neither its kind nor a toJSON wants another road. */
+/** Whether it is an object without a special kind and without toJSON, which need the slow path. */
 function isPlain(value) {
   return typeof value === "object" && value !== null && typeof value.toJSON !== "function" && toString.call(value) === "[object Object]";
 }

@@ -1,6 +1,6 @@
 const titles = { 400: "Bad Request", 413: "Content Too Large", 422: "Unprocessable Content" };
 
-/** The problem details (RFC 9457) of a report; without a finding there is no problem. */
+/** The problem details (RFC 9457) of a report with findings. */
 export function problem(report, members) {
   const { endpoint, errors, warnings, findings } = report;
   if (errors + warnings === 0) throw new TypeError("the report has no finding: there is no problem to tell");

@@ -2,7 +2,7 @@ import { isBytes } from "./api.js";
 import { jsonText } from "./walk.js";
 
 /**
- * `schema` over the verb `normalize`. With `eager`, wrong use is a TypeError at once, as servers want it; without, the Wasm is not
+ * `schema` over the function `normalize`. With `eager`, wrong use is a TypeError at once, as servers want it; without, the Wasm is not
  * started: a page may call this while it loads, before `init` too.
  */
 export function schemaOver(normalize, { eager } = {}) {
@@ -22,7 +22,7 @@ function validated(normalize, endpoint, payload, options) {
   return report.valid && refused.length === 0 ? { value: normal.value } : { issues: issuesOf(report, refused, located) };
 }
 
-/** The errors alone; of what is no JSON the words of the walk, for the core has seen something else there. */
+/** Only the errors; for values that are not JSON, the messages of the walk, because the core saw something else there. */
 function issuesOf({ errors, findings }, refused, located) {
   const own = new Set(refused.map(({ path }) => JSON.stringify(path)));
   const found = findings.filter(({ severity, path }) => severity === "error" && !own.has(JSON.stringify(path)));

@@ -112,7 +112,7 @@ function objectText(object, trail) {
   return `{${text}}`;
 }
 
-/** A cycle is told where it closes. brief.js does not look for them, but what is documented ends, and then this file does. */
+/** A cycle is reported where it closes. brief.js does not detect cycles, but documented fields are finite, and the rest is handled here. */
 function refuseCycle(key, trail) {
   const { keys, holders } = trail;
   const first = holders.findIndex((holder, level) => holders.indexOf(holder) < level);

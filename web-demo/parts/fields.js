@@ -1,4 +1,4 @@
-// The fields of the invoice form, in the order they are read: wire name, label, kind, and the fieldset they stand in.
+// The fields of the invoice form, in order: wire name, label, kind, and fieldset.
 // kind: text | amount | flag; `words` are offered, not enforced: what is wrong, bijak says.
 
 import { rawMembers } from "./json-text.js";
@@ -52,7 +52,7 @@ export const targetFields = [
 
 export const appliesTo = (field, endpoint) => !field.not?.includes(endpoint);
 
-/** The JSON text that a control's content stands for; `undefined` leaves the member out. */
+/** The JSON of a control's content; `undefined` omits the member. */
 export function rawOf(field, content) {
   if (content === "") return undefined;
   if (field.kind === "flag") return content;

@@ -6,7 +6,7 @@ import { language } from "./language.js";
 const isShown = (control) => control && !control.closest("[hidden], [inert]");
 const gravest = (...severities) => ["error", "warning", "changed"].find((severity) => severities.includes(severity));
 
-/** `fields` is what byField gave; `places` are pairs: a control, and the notes of the fields that it stands for. */
+/** `fields` is the result of byField; `places` are pairs: a control, and the notes of its fields. */
 export function showFindings(fields, places, { omitted = 0, skipped = [] } = {}) {
   const findings = fields.of("").notes.filter(({ severity }) => severity !== "changed");
   const reached = places.filter(([control]) => isShown(control));

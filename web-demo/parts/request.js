@@ -24,7 +24,7 @@ function showReady({ method, path, query, body }) {
   byId("curl").textContent = curlOf(method, address, body);
 }
 
-/** Which faults stand in the way; their messages are in the list of findings. */
+/** The blocking errors; their messages are in the list of findings. */
 function reasons({ findings }) {
   const errors = findings.filter(({ severity }) => severity === "error");
   const codes = [...new Set(errors.map(({ code }) => code))];

@@ -1,4 +1,4 @@
-// The tidied payload and its list of changes.
+// The normalized payload and its list of changes.
 import { byId, counted, make } from "./dom.js";
 import { language } from "./language.js";
 
