@@ -63,7 +63,7 @@ export function patchRules({ of, zero, plus, minus, same, isZero, isMoney }) {
     const [base, cgst, sgst, igst] = [amount("baseAmount"), amount("cgst"), amount("sgst"), amount("igst")];
     const [net, balance, tds, received] = [amount("netAmount"), amount("balanceAmount"), amount("tds"), amount("totalReceived")];
     if (!same(cgst, sgst)) report("sgst", "is not cgst");
-    if (!isZero(igst) && !(isZero(cgst) && isZero(sgst))) report("igst", "stands beside cgst or sgst");
+    if (!isZero(igst) && !(isZero(cgst) && isZero(sgst))) report("igst", "is combined with cgst or sgst");
     if (!same(net, plus(plus(base, cgst), plus(sgst, igst)))) report("netAmount", "is not base and taxes");
     if (!same(balance, minus(minus(net, tds), received))) report("balanceAmount", "is not net without tds and receipts");
     if (patch.dueDate < patch.invoiceDate?.slice(0, 10)) report("dueDate", "is before the invoice");

@@ -1,4 +1,4 @@
-// Checks an NDJSON file, one payload a line, also gzipped: node check-file.mjs ENDPOINT FILE
+// Checks an NDJSON file, one payload per line, gzipped or not: node check-file.mjs ENDPOINT FILE
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -7,7 +7,7 @@ import { checkAll } from "bijak";
 const [endpoint, file] = process.argv.slice(2);
 const total = { payloads: 0, faulty: 0, errors: 0, warnings: 0 };
 
-async function checkLines(source) {
+async function checkSource(source) {
   for await (const { line, report } of checkAll(source, endpoint, { format: "ndjson" })) {
     total.payloads += 1;
     total.faulty += report.valid ? 0 : 1;
@@ -22,7 +22,7 @@ async function checkLines(source) {
 try {
   if (!file) throw new Error("usage: node check-file.mjs ENDPOINT FILE");
   const unpack = file.endsWith(".gz") ? [createGunzip()] : [];
-  await pipeline(createReadStream(file), ...unpack, checkLines);
+  await pipeline(createReadStream(file), ...unpack, checkSource);
   console.log(`${total.payloads} payloads, ${total.faulty} faulty: ${total.errors} errors, ${total.warnings} warnings`);
   process.exitCode = total.faulty > 0 ? 1 : 0;
 } catch (error) {

@@ -20,7 +20,7 @@ export function createApp(upstream) {
   app.use((error, _request, response, _next) => {
     const { status = 500 } = error;
     if (status >= 500) console.error(error);
-    respond(response, { type: "about:blank", title: STATUS_CODES[status], status });
+    sendProblem(response, { type: "about:blank", title: STATUS_CODES[status], status });
   });
   return app;
 }
@@ -30,13 +30,13 @@ function invoice(endpoint) {
   const check = (request, response, next) => {
     if (request.is("application/json") === false) return next({ status: 415 });
     const invoice = normalize(endpoint, request.body ?? "", { today: today(), maxBytes });
-    if (!invoice.report.valid) return respond(response, problem(invoice.report, { instance: request.originalUrl }));
+    if (!invoice.report.valid) return sendProblem(response, problem(invoice.report, { instance: request.originalUrl }));
     request.invoice = invoice;
     next();
   };
   return [express.raw({ type: "application/json", limit: maxBytes }), check];
 }
 
-function respond(response, details) {
+function sendProblem(response, details) {
   response.status(details.status).type("application/problem+json").json(details);
 }

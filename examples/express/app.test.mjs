@@ -30,29 +30,29 @@ const address = (server) => `http://127.0.0.1:${server.address().port}`;
 
 async function post(body, headers = { "content-type": "application/json" }) {
   const response = await fetch(`${address(back)}/invoices`, { method: "POST", headers, body });
-  return { status: response.status, type: response.headers.get("content-type").split(";")[0], received: await response.json() };
+  return { status: response.status, type: response.headers.get("content-type").split(";")[0], json: await response.json() };
 }
 
 const padded = (bytes) => draft + " ".repeat(bytes - Buffer.byteLength(draft));
 
 test("an invoice in order is sent on, normalized, with every digit; its warnings come back", async () => {
-  const { status, received } = await post(draft);
+  const { status, json } = await post(draft);
   assert.equal(status, 201);
   assert.deepEqual(arrived, [tidy]);
-  assert.deepEqual(received.answer, { response_code: 0 });
-  assert.deepEqual(received.warnings.map(({ path }) => path[0]), ["invoiceDate", "invoiceNumber"]);
+  assert.deepEqual(json.answer, { response_code: 0 });
+  assert.deepEqual(json.warnings.map(({ path }) => path[0]), ["invoiceDate", "invoiceNumber"]);
 });
 
-test("a date that lies ahead is told: the day is passed in", async () => {
-  const { status, received } = await post(draft.replace("{", '{"invoiceDate":"2099-12-01T10:30:00",'));
+test("a date in the future is reported: today is passed in", async () => {
+  const { status, json } = await post(draft.replace("{", '{"invoiceDate":"2099-12-01T10:30:00",'));
   assert.equal(status, 201);
-  assert.ok(received.warnings.some(({ code }) => code === "date.future"));
+  assert.ok(json.warnings.some(({ code }) => code === "date.future"));
 });
 
 test("findings are problem details, all at once", async () => {
-  const { status, type, received } = await post(draft.replace('"90.00"', "91").replace("KCAB", "KC"));
+  const { status, type, json } = await post(draft.replace('"90.00"', "91").replace("KCAB", "KC"));
   assert.deepEqual([status, type], [422, "application/problem+json"]);
-  const { findings, detail, ...members } = received;
+  const { findings, detail, ...members } = json;
   assert.deepEqual(members, {
     type: "about:blank",
     title: "Unprocessable Content",
@@ -71,19 +71,19 @@ test("findings are problem details, all at once", async () => {
 
 test("broken JSON, no JSON and nothing at all are a bad request", async () => {
   for (const body of [draft.slice(0, -1), "invoice", Uint8Array.of(0x7b, 0xff), "", undefined]) {
-    const { status, type, received } = await post(body);
-    assert.deepEqual([status, type, received.title], [400, "application/problem+json", "Bad Request"]);
-    assert.deepEqual(received.findings.map(({ code }) => code), ["json.syntax"]);
+    const { status, type, json } = await post(body);
+    assert.deepEqual([status, type, json.title], [400, "application/problem+json", "Bad Request"]);
+    assert.deepEqual(json.findings.map(({ code }) => code), ["json.syntax"]);
   }
   assert.deepEqual(arrived, []);
 });
 
 test("a body that is too large, or of another type, is refused", async () => {
   const large = await post(padded(256 * 1024 + 1));
-  assert.deepEqual([large.status, large.type, large.received.status], [413, "application/problem+json", 413]);
-  assert.ok(!("findings" in large.received)); // it was not even read
+  assert.deepEqual([large.status, large.type, large.json.status], [413, "application/problem+json", 413]);
+  assert.ok(!("findings" in large.json)); // it was not even read
   const text = await post(draft, { "content-type": "text/plain" });
-  assert.deepEqual([text.status, text.type, text.received.title], [415, "application/problem+json", "Unsupported Media Type"]);
+  assert.deepEqual([text.status, text.type, text.json.title], [415, "application/problem+json", "Unsupported Media Type"]);
   assert.deepEqual(arrived, []);
   assert.equal((await post(padded(256 * 1024))).status, 201);
 });

@@ -25,7 +25,7 @@ export function createApp(upstream) {
   app.setErrorHandler((error, _request, reply) => {
     const { statusCode: status = 500 } = error;
     if (status >= 500) console.error(error);
-    return respond(reply, { type: "about:blank", title: STATUS_CODES[status], status });
+    return sendProblem(reply, { type: "about:blank", title: STATUS_CODES[status], status });
   });
   return app;
 }
@@ -35,10 +35,10 @@ function invoice(endpoint) {
   return async (request, reply) => {
     request.invoice = normalize(endpoint, request.body ?? "", { today: today(), maxBytes });
     const { report } = request.invoice;
-    if (!report.valid) return respond(reply, problem(report, { instance: request.url }));
+    if (!report.valid) return sendProblem(reply, problem(report, { instance: request.url }));
   };
 }
 
-function respond(reply, details) {
+function sendProblem(reply, details) {
   return reply.code(details.status).type("application/problem+json").send(details);
 }

@@ -14,14 +14,14 @@ const partOf = (flags) => PARTS[(flags >> 1) & 3];
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-// What is being read; the functions are synchronous, so there is one at a time. The units are those of the text.
+// The text being read; the functions are synchronous, so there is one at a time. Positions are UTF-16 units.
 let text = "";
 /** @type {ArrayLike<number>} */
 let units = [];
 let at = 0;
 
 /**
- * Begins to read what stands in the memory of the Wasm, and must be read before the Wasm says something else; the whole text.
+ * Starts reading the result in the memory of the Wasm, which is valid until the next call; returns the whole text.
  * @param {Uint8Array} bytes
  */
 export function open(bytes) {

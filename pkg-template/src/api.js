@@ -18,7 +18,7 @@ const encoder = new TextEncoder();
 
 /**
  * `check` over the exports of the Wasm, which `load` gives, or throws when they are not there yet; it is called at the
- * first use of a function. Beside it what the other functions are made of.
+ * first use of a function, together with what the other functions are built from.
  * @template {CheckerWasm} W
  * @param {() => W} load
  */
@@ -67,7 +67,7 @@ export function createChecker(load) {
   }
 
   /**
-   * The report on what stands in the input buffer. For a sound payload, the Wasm gives the number of the set of rules it skipped.
+   * The report on the input buffer. For a valid payload, the Wasm returns the number of the set of skipped rules.
    * @param {string} endpoint
    * @param {number} number
    * @param {number} length
@@ -112,7 +112,7 @@ export function createChecker(load) {
   }
 
   /**
-   * What a function of the Wasm says, by the number it returned: its length, below zero.
+   * The result of a Wasm function, from the number it returned: the negated length.
    * @param {number} length
    */
   function resultBytes(length) {
@@ -244,7 +244,7 @@ export function createChecker(load) {
 }
 
 /**
- * All functions over the exports of the Wasm.
+ * All functions, over the exports of the Wasm.
  * @param {() => Wasm} load
  */
 export function createApi(load) {
@@ -370,7 +370,7 @@ export function isBytes(value) {
 }
 
 /**
- * Bytes that do not change while they are judged: a text as it is, what is shared or can be resized as a copy.
+ * Bytes that do not change during a check: strings unchanged, shared and resizable buffers as a copy.
  * @param {Source} source
  * @returns {Source}
  */
@@ -389,7 +389,7 @@ function textOf(source) {
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 /**
- * A lone half has no UTF-8, but `\udXXX` has. Behind a backslash it is no JSON anyway, and remains none.
+ * A lone surrogate has no UTF-8 form, but `\udXXX` has. After a backslash it is invalid JSON in either form.
  * @param {string} text
  */
 function escapeLoneSurrogates(text) {

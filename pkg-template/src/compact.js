@@ -51,7 +51,7 @@ function fieldOf(key, byte, saved, shape, element) {
 
 /**
  * `root` in the compact form that src/read/compact.rs reads, in bytes that are good until the next call, and the length of its JSON.
- * Everything that is not plain is written by walk.js, as JSON, or rejected there.
+ * Everything else takes the slow path in walk.js, as JSON, or is rejected there.
  * @param {unknown} root
  * @param {string} name
  * @param {Table} table
@@ -83,7 +83,7 @@ function isList(value) {
 }
 
 /**
- * Whether it is an object, and neither its kind nor a toJSON needs walk.js.
+ * Whether it is an object without a special kind and without toJSON, which need the slow path.
  * @param {any} value
  * @returns {value is Record<string, unknown>}
  */

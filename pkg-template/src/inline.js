@@ -1,4 +1,4 @@
-// for Node, bundlers and wherever nothing can be read beside the module: the Wasm is inside, and nothing needs to be awaited
+// for Node, bundlers and environments that cannot read a file: the Wasm is embedded, and nothing needs to be awaited
 import { initSync } from "#glue";
 import { bytes } from "#bytes";
 import { createApi } from "./api.js";
@@ -24,7 +24,7 @@ export const { check, normalize, build, splitTax, parseGstin } = api;
 export const checkAll = /* @__PURE__ */ checkAllOver(api);
 export const schema = /* @__PURE__ */ schemaOver(normalize, { eager: typeof document === "undefined" });
 
-/** Compiles beside the main thread, at a moment that the caller chooses; without it the first function compiles. */
+/** Compiles off the main thread, at a moment that the caller chooses; otherwise the first call compiles. */
 export async function init() {
   if (memory) return;
   const module = await WebAssembly.compile(bytes());

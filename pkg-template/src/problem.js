@@ -3,7 +3,7 @@
 const titles = { 400: "Bad Request", 413: "Content Too Large", 422: "Unprocessable Content" };
 
 /**
- * The problem details (RFC 9457) of a report; without a finding there is no problem.
+ * The problem details (RFC 9457) of a report with findings.
  * @param {Report} report
  * @param {Record<string, unknown>} [members]
  */

@@ -39,7 +39,7 @@ function validated(normalize, endpoint, payload, options) {
 }
 
 /**
- * The errors alone; of what is no JSON the words of the walk, for the core has seen something else there.
+ * Only the errors; for values that are not JSON, the messages of the walk, because the core saw something else there.
  * @param {Report} report
  * @param {Refusal[]} refused
  * @param {boolean} located

@@ -164,7 +164,7 @@ function objectText(object, context) {
 }
 
 /**
- * A cycle is reported where it closes. compact.js does not look for them, but what is documented ends, and then this file does.
+ * A cycle is reported where it closes. compact.js does not detect cycles, but documented fields are finite, and the rest is handled here.
  * @param {Key} key
  * @param {Walk} trail
  */

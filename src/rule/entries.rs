@@ -8,22 +8,22 @@ use crate::term::Group;
 
 use serde::Serialize;
 
-/// What there is to know of a code.
+/// The catalogue entry of a code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct RuleEntry {
     /// The code.
     pub code: Code,
-    /// How grave its findings are: `error`, `warning`, or both where it depends on the case.
+    /// The severities of its findings: `error`, `warning`, or both if it depends on the case.
     pub severities: Vec<Severity>,
-    /// What it means: one sentence.
+    /// Its meaning in one sentence.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub meaning: &'static str,
-    /// The page, law or specification that it rests on; begins with `inferred` where none says it outright.
+    /// The page, law or specification behind it; begins with `inferred` if none states it outright.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
-    /// How well that fact is known.
+    /// How well that fact is documented.
     #[serde(rename = "standing")]
     pub evidence: Evidence,
     /// The endpoints whose payloads can raise it.
@@ -33,7 +33,7 @@ pub struct RuleEntry {
     pub fields: Vec<String>,
 }
 
-/// Every code with what it means and rests on, in the order of the catalogue.
+/// Returns all codes with meaning, severities, source, endpoints and fields, in the order of the catalogue.
 ///
 /// ```
 /// use bijak::{Code, Endpoint, Severity, rules};

@@ -1,4 +1,4 @@
-// The one place that knows where the built package is served (see serve.mjs); its functions speak the language of the page.
+// The only file with the address of the built package (see serve.mjs); its functions use the language of the page.
 import * as bijak from "../bijak/web.js";
 import { spoken } from "./language.js";
 

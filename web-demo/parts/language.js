@@ -1,4 +1,4 @@
-// The language of messages: a choice of the page, for every function.
+// The language of messages: a choice of the page, for all functions.
 import { byId } from "./dom.js";
 
 let locale = "en";
