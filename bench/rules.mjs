@@ -31,8 +31,18 @@ function decimals(Decimal, digitsOf, half) {
   };
 }
 
-export const overDecimal = (Decimal) => decimals(Decimal, (a) => a.decimalPlaces(), (a) => a.toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
-export const overBig = (Big) => decimals(Big, (a) => Math.max(0, a.c.length - 1 - a.e), (a) => a.round(2, Big.roundHalfUp));
+export const overDecimal = (Decimal) =>
+  decimals(
+    Decimal,
+    (a) => a.decimalPlaces(),
+    (a) => a.toDecimalPlaces(2, Decimal.ROUND_HALF_UP),
+  );
+export const overBig = (Big) =>
+  decimals(
+    Big,
+    (a) => Math.max(0, a.c.length - 1 - a.e),
+    (a) => a.round(2, Big.roundHalfUp),
+  );
 
 /** Whole paise in floats. */
 export const paise = {
@@ -89,7 +99,8 @@ export function invoiceRules({ of, zero, plus, minus, product, percent, same, is
       const { gstin, stateCode } = invoice[party] ?? {};
       if (gstin?.slice(0, 2) !== stateCode) report(`${party}.stateCode`, "is not that of the GSTIN");
     }
-    const within = invoice.supplierDetails.stateCode === invoice.buyerDetails.placeOfSupply && invoice.transactionDetails.igstChargable !== "Y";
+    const within =
+      invoice.supplierDetails.stateCode === invoice.buyerDetails.placeOfSupply && invoice.transactionDetails.igstChargable !== "Y";
 
     let [taxable, total] = [zero, zero];
     const collected = { CGST: zero, SGST: zero, IGST: zero };
@@ -125,7 +136,8 @@ export function invoiceRules({ of, zero, plus, minus, product, percent, same, is
     const asked = of(totalInvoiceValue);
     if (!same(of(assessmentValue), taxable)) report("valueDetails.assessmentValue", "is not the sum of the items");
     if (!same(asked, plus(total, others.ROUND_OFF))) report("valueDetails.totalInvoiceValue", "is not the sum of the items");
-    for (const head of HEADS) if (!same(others[head], collected[head])) report("valueDetails.otherValues", `${head} is not the sum of the items`);
+    for (const head of HEADS)
+      if (!same(others[head], collected[head])) report("valueDetails.otherValues", `${head} is not the sum of the items`);
     const advance = invoice.advancePaymentDetails;
     if (!advance) return;
     const due = of(advance.pendingDueAmount);

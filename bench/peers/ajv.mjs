@@ -3,7 +3,8 @@ import addFormats from "ajv-formats";
 import { isGstin } from "../rules.mjs";
 
 /** JSON Schema, compiled; the check character and the law are keywords of its own. All errors, as bijak tells them. */
-export const says = "JSON Schema compiled by ajv (`allErrors`, `strict`), two custom keywords: GSTIN check character, and the rules at the end";
+export const says =
+  "JSON Schema compiled by ajv (`allErrors`, `strict`), two custom keywords: GSTIN check character, and the rules at the end";
 
 function schemaOf(type) {
   switch (type.kind) {
@@ -46,12 +47,17 @@ export function checker(shape, rules) {
   const validateRules = (_, payload) => {
     const errors = [];
     try {
-      rules(payload, (path, message) => errors.push({ keyword: "rules", instancePath: `/${path.replaceAll(".", "/")}`, message, params: {} }));
+      rules(payload, (path, message) =>
+        errors.push({ keyword: "rules", instancePath: `/${path.replaceAll(".", "/")}`, message, params: {} }),
+      );
     } catch {} // of a wrong type, which another keyword tells
     validateRules.errors = errors;
     return errors.length === 0;
   };
   ajv.addKeyword({ keyword: "rules", type: "object", schemaType: "boolean", errors: "full", validate: validateRules });
   const validate = ajv.compile({ ...schemaOf(shape), rules: true });
-  return (payload) => (validate(payload) ? [] : validate.errors.map(({ instancePath, message }) => ({ path: instancePath.slice(1).replaceAll("/", "."), message })));
+  return (payload) =>
+    validate(payload)
+      ? []
+      : validate.errors.map(({ instancePath, message }) => ({ path: instancePath.slice(1).replaceAll("/", "."), message }));
 }

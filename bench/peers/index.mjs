@@ -28,6 +28,11 @@ export const peers = {
 /** The check of a peer for an endpoint: from an object to what is wrong with it. */
 export async function checkerOf(name, endpoint) {
   const { load, numbers } = peers[name];
-  const [{ checker }, ops, shapes, rules] = await Promise.all([load(), arithmetic[numbers](), import("../shape.mjs"), import("../rules.mjs")]);
+  const [{ checker }, ops, shapes, rules] = await Promise.all([
+    load(),
+    arithmetic[numbers](),
+    import("../shape.mjs"),
+    import("../rules.mjs"),
+  ]);
   return endpoint === "updateInvoice" ? checker(shapes.patch, rules.patchRules(ops)) : checker(shapes.invoice, rules.invoiceRules(ops));
 }

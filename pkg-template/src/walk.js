@@ -45,7 +45,7 @@ export function jsonText(root, name, refused) {
  * The text of one value, `undefined` for what is absent.
  * @param {unknown} value
  * @param {Key} key
- * @param {Walk} trail
+ * @param {Walk} context
  * @returns {string | undefined}
  */
 export function write(value, key, context) {
@@ -70,7 +70,7 @@ export function write(value, key, context) {
 /**
  * @param {any} value
  * @param {Key} key
- * @param {Walk} trail
+ * @param {Walk} context
  */
 function writeObject(value, key, context) {
   const { toJSON } = value;
@@ -83,7 +83,7 @@ function writeObject(value, key, context) {
 /**
  * @param {any} holder
  * @param {Key} key
- * @param {Walk} trail
+ * @param {Walk} context
  */
 function writeHolder(holder, key, context) {
   const kind = Array.isArray(holder) ? "Array" : kindOf(holder);
@@ -114,7 +114,7 @@ function writeHolder(holder, key, context) {
 
 /**
  * @param {unknown[]} array
- * @param {Walk} trail
+ * @param {Walk} context
  */
 function arrayText(array, context) {
   let text = "";
@@ -129,7 +129,7 @@ function arrayText(array, context) {
 /**
  * The length, asked once: an element that adds another each time would never end.
  * @param {unknown[]} array
- * @param {Walk} trail
+ * @param {Walk} context
  */
 export function lengthOf(array, context) {
   const { length } = array;
@@ -137,14 +137,14 @@ export function lengthOf(array, context) {
   return length > MAX_ELEMENTS ? 0 : length;
 }
 
-/** @param {Walk} trail */
+/** @param {Walk} context */
 export function refuseNothing(context) {
   return refuse("is undefined: give a value, or null for JSON null", undefined, context);
 }
 
 /**
  * @param {number} index
- * @param {Walk} trail
+ * @param {Walk} context
  */
 export function refuseGap(index, context) {
   return refuse("is undefined: JSON arrays have no gaps, give null", index, context);
@@ -152,7 +152,7 @@ export function refuseGap(index, context) {
 
 /**
  * @param {Record<string, unknown>} object
- * @param {Walk} trail
+ * @param {Walk} context
  */
 function objectText(object, context) {
   let text = "";
@@ -166,7 +166,7 @@ function objectText(object, context) {
 /**
  * A cycle is reported where it closes. compact.js does not detect cycles, but documented fields are finite, and the rest is handled here.
  * @param {Key} key
- * @param {Walk} trail
+ * @param {Walk} context
  */
 function refuseCycle(key, context) {
   const { keys, holders } = context;
@@ -201,7 +201,7 @@ function kindOf(object) {
 /**
  * @param {string} problem
  * @param {Key} key
- * @param {Walk} trail
+ * @param {Walk} context
  */
 function refuse(problem, key, { name, keys, refused }) {
   const path = [...keys, key].filter((part) => part !== undefined);
