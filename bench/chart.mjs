@@ -11,7 +11,8 @@ const LEAST = 0.2;
 const MOST = 12;
 const TICKS = [0.2, 0.5, 1, 2, 5, 10];
 
-const scale = (ratio) => LEFT + (Math.log(Math.min(Math.max(ratio, LEAST), MOST) / LEAST) / Math.log(MOST / LEAST)) * (WIDTH - LEFT - RIGHT);
+const scale = (ratio) =>
+  LEFT + (Math.log(Math.min(Math.max(ratio, LEAST), MOST) / LEAST) / Math.log(MOST / LEAST)) * (WIDTH - LEFT - RIGHT);
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 const STYLE = `
@@ -46,8 +47,14 @@ export function chart({ title, note, panels }) {
     y = bottom + HEAD + GAP - 8;
   }
   const height = y;
-  const legend = [["own", "bijak"], ["exact", "exact decimals"], ["inexact", "floats, inexact"], ["base", "JSON alone"]].map(
-    ([kind, name], index) => `<rect class="${kind}" x="${16 + index * 150}" y="60" width="11" height="11" rx="2"/><text x="${32 + index * 150}" y="70">${name}</text>`,
+  const legend = [
+    ["own", "bijak"],
+    ["exact", "exact decimals"],
+    ["inexact", "floats, inexact"],
+    ["base", "JSON alone"],
+  ].map(
+    ([kind, name], index) =>
+      `<rect class="${kind}" x="${16 + index * 150}" y="60" width="11" height="11" rx="2"/><text x="${32 + index * 150}" y="70">${name}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">
 <title>${escaped(title)}</title>

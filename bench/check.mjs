@@ -36,7 +36,9 @@ function compare(what, baseline, measured) {
     const before = baseline[name];
     const ratio = value / before;
     const more = before === undefined || ratio > MORE;
-    console.log(`  ${more ? "✗" : "✓"} ${name}: ${value} (${before === undefined ? "not in the baseline" : `${((ratio - 1) * 100).toFixed(1)} % to ${before}`})`);
+    console.log(
+      `  ${more ? "✗" : "✓"} ${name}: ${value} (${before === undefined ? "not in the baseline" : `${((ratio - 1) * 100).toFixed(1)} % to ${before}`})`,
+    );
     if (more) process.exitCode = 1;
   }
 }

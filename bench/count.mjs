@@ -68,5 +68,10 @@ function functionOf(place) {
 /** What the counts depend on beside the code. */
 export function tools() {
   const said = (command, args) => execFileSync(command, args, { encoding: "utf8" }).split("\n")[0];
-  return { rustc: said("rustc", ["--version"]), valgrind: said("valgrind", ["--version"]), libc: said("ldd", ["--version"]), arch: process.arch };
+  return {
+    rustc: said("rustc", ["--version"]),
+    valgrind: said("valgrind", ["--version"]),
+    libc: said("ldd", ["--version"]),
+    arch: process.arch,
+  };
 }

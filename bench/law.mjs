@@ -31,8 +31,18 @@ function decimals(Decimal, digitsOf, half) {
   };
 }
 
-export const overDecimal = (Decimal) => decimals(Decimal, (a) => a.decimalPlaces(), (a) => a.toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
-export const overBig = (Big) => decimals(Big, (a) => Math.max(0, a.c.length - 1 - a.e), (a) => a.round(2, Big.roundHalfUp));
+export const overDecimal = (Decimal) =>
+  decimals(
+    Decimal,
+    (a) => a.decimalPlaces(),
+    (a) => a.toDecimalPlaces(2, Decimal.ROUND_HALF_UP),
+  );
+export const overBig = (Big) =>
+  decimals(
+    Big,
+    (a) => Math.max(0, a.c.length - 1 - a.e),
+    (a) => a.round(2, Big.roundHalfUp),
+  );
 
 /** Whole paise in floats. */
 export const paise = {
@@ -89,7 +99,8 @@ export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZe
       const { gstin, stateCode } = invoice[party] ?? {};
       if (gstin?.slice(0, 2) !== stateCode) tell(`${party}.stateCode`, "is not that of the GSTIN");
     }
-    const within = invoice.supplierDetails.stateCode === invoice.buyerDetails.placeOfSupply && invoice.transactionDetails.igstChargable !== "Y";
+    const within =
+      invoice.supplierDetails.stateCode === invoice.buyerDetails.placeOfSupply && invoice.transactionDetails.igstChargable !== "Y";
 
     let [taxable, total] = [zero, zero];
     const collected = { CGST: zero, SGST: zero, IGST: zero };
@@ -125,7 +136,8 @@ export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZe
     const asked = of(totalInvoiceValue);
     if (!same(of(assessmentValue), taxable)) tell("valueDetails.assessmentValue", "is not the sum of the items");
     if (!same(asked, plus(total, others.ROUND_OFF))) tell("valueDetails.totalInvoiceValue", "is not the sum of the items");
-    for (const head of HEADS) if (!same(others[head], collected[head])) tell("valueDetails.otherValues", `${head} is not the sum of the items`);
+    for (const head of HEADS)
+      if (!same(others[head], collected[head])) tell("valueDetails.otherValues", `${head} is not the sum of the items`);
     const advance = invoice.advancePaymentDetails;
     if (!advance) return;
     const due = of(advance.pendingDueAmount);

@@ -66,7 +66,9 @@ async function wasm() {
   check(endpoint, filled);
   const peak = size();
 
-  const report = check("updateInvoice", JSON.stringify({ description: 5, customerId: "x".repeat(10_000_000) }), { maxBytes: 16 * 1024 * 1024 });
+  const report = check("updateInvoice", JSON.stringify({ description: 5, customerId: "x".repeat(10_000_000) }), {
+    maxBytes: 16 * 1024 * 1024,
+  });
   const finding = Math.max(...report.findings.map((finding) => JSON.stringify(finding).length));
   return { thousand, million, payload: filled.length, peak, finding, findings: report.findings.length };
 }

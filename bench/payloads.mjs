@@ -35,8 +35,12 @@ function patch() {
 }
 
 const GOODS = [
-  ["Steel hex bolt M12 x 50", "73181500", "NOS"], ["Copper wire 2.5 sq mm", "85444999", "MTR"], ["Corrugated box, 5 ply", "481910", "BOX"],
-  ["Hydraulic oil ISO VG 68", "27101980", "LTR"], ["LED panel light 18 W", "9405", "NOS"], ["Ball bearing 6205", "84821011", "PCS"],
+  ["Steel hex bolt M12 x 50", "73181500", "NOS"],
+  ["Copper wire 2.5 sq mm", "85444999", "MTR"],
+  ["Corrugated box, 5 ply", "481910", "BOX"],
+  ["Hydraulic oil ISO VG 68", "27101980", "LTR"],
+  ["LED panel light 18 W", "9405", "NOS"],
+  ["Ball bearing 6205", "84821011", "PCS"],
 ];
 const COLOURS = ["grey", "blue", "natural"];
 
@@ -51,14 +55,36 @@ function item(index, pick) {
   const half = Math.floor((taxable * rate + 100) / 200);
   const value = taxable + 2 * half;
   const written = {
-    serialno: `${index + 1}`, productDescription, isService: "N", hsnCode, barCode: `890${1_000_000_000 + pick(999_999_999)}`,
-    quantity, freeQuantity: 0, unit, unitPrice: money(price), totalAmt: money(gross), assessmentAmount: money(taxable), gstRate: rate,
-    totalItemValue: money(value), orderLineReference: `PO-77812-${index + 1}`, originCountry: "IN",
+    serialno: `${index + 1}`,
+    productDescription,
+    isService: "N",
+    hsnCode,
+    barCode: `890${1_000_000_000 + pick(999_999_999)}`,
+    quantity,
+    freeQuantity: 0,
+    unit,
+    unitPrice: money(price),
+    totalAmt: money(gross),
+    assessmentAmount: money(taxable),
+    gstRate: rate,
+    totalItemValue: money(value),
+    orderLineReference: `PO-77812-${index + 1}`,
+    originCountry: "IN",
     productSerialNumber: `SN${100_000 + pick(899_999)}`,
-    itemValueDetails: [{ type: "DISCOUNT", value: money(discount) }, { type: "CGST", value: money(half) }, { type: "SGST", value: money(half) }],
-    rates: [{ type: "CGST", value: rate / 2 }, { type: "SGST", value: rate / 2 }],
+    itemValueDetails: [
+      { type: "DISCOUNT", value: money(discount) },
+      { type: "CGST", value: money(half) },
+      { type: "SGST", value: money(half) },
+    ],
+    rates: [
+      { type: "CGST", value: rate / 2 },
+      { type: "SGST", value: rate / 2 },
+    ],
     batchDetails: { batchNumber: `B${10_000 + pick(89_999)}`, expiryDate: "2027-03-31", batchWarrantyDate: "2026-03-31" },
-    attributeDetails: [{ name: "colour", value: COLOURS[pick(3)] }, { name: "grade", value: "A" }],
+    attributeDetails: [
+      { name: "colour", value: COLOURS[pick(3)] },
+      { name: "grade", value: "A" },
+    ],
     otherTaxes: [{ name: "Mandi fee", rate: 0, amount: money(0) }],
   };
   return { written, taxable, half, value };
@@ -79,11 +105,17 @@ function invoice(count) {
     valueDetails: {
       assessmentValue: money(sum("taxable")),
       totalInvoiceValue: money(total),
-      otherValues: [{ type: "CGST", value: money(sum("half")) }, { type: "SGST", value: money(sum("half")) }],
+      otherValues: [
+        { type: "CGST", value: money(sum("half")) },
+        { type: "SGST", value: money(sum("half")) },
+      ],
     },
     advancePaymentDetails: { ...base.advancePaymentDetails, paidAmount: money(paid), pendingDueAmount: money(due) },
     recurringPayments: { ...base.recurringPayments, mandateAmount: money(total) },
-    paymentMilestones: [{ milestoneDate: "2025-12-15", dueAmount: money(first) }, { milestoneDate: "2026-01-15", dueAmount: money(due - first) }],
+    paymentMilestones: [
+      { milestoneDate: "2025-12-15", dueAmount: money(first) },
+      { milestoneDate: "2026-01-15", dueAmount: money(due - first) },
+    ],
     invoiceFinancingDetails: { dueAmount: money(due), financingRequestAmount: money(due) },
   };
 }

@@ -29,9 +29,17 @@ function nameFunctions(name) {
   const [, passes] = /const passes = (\[.*\]);/.exec(readFileSync(join(project, "pkg-template/build.mjs"), "utf8"));
   const wasmOpt = join(project, "pkg-template/node_modules/binaryen/bin/wasm-opt");
   const [shipped, out] = [npm, join(folder, "bijak")].map((where) => join(where, `${name}_bg.wasm`));
-  execFileSync(process.execPath, [wasmOpt, join(project, "target/wasm-bindgen", name, "bijak_bg.wasm"), "-g", ...JSON.parse(passes), "-o", out]);
+  execFileSync(process.execPath, [
+    wasmOpt,
+    join(project, "target/wasm-bindgen", name, "bijak_bg.wasm"),
+    "-g",
+    ...JSON.parse(passes),
+    "-o",
+    out,
+  ]);
   const [code, original] = [out, shipped].map((file) => sections(readFileSync(file)).code);
-  if (code.length !== original.length) throw new Error(`the named Wasm has ${code.length} bytes of code, the shipped one ${original.length}`);
+  if (code.length !== original.length)
+    throw new Error(`the named Wasm has ${code.length} bytes of code, the shipped one ${original.length}`);
   return [shipped, out].map((file) => statSync(file).size);
 }
 
@@ -94,9 +102,19 @@ function byModule(wasm) {
     module,
     functions: own.length,
     bytes: own.reduce((sum, { body }) => sum + body.length, 0),
-    gzip: whole - gzipped(functions.filter((each) => !own.includes(each)), data),
+    gzip:
+      whole -
+      gzipped(
+        functions.filter((each) => !own.includes(each)),
+        data,
+      ),
   }));
-  rows.push({ module: "data: tables, words, sources", functions: 0, bytes: data.length, gzip: whole - gzipped(functions, Buffer.alloc(0)) });
+  rows.push({
+    module: "data: tables, words, sources",
+    functions: 0,
+    bytes: data.length,
+    gzip: whole - gzipped(functions, Buffer.alloc(0)),
+  });
   return rows.sort((one, other) => other.bytes - one.bytes);
 }
 
@@ -125,19 +143,32 @@ function hottestInNode(endpoint, kind, how, most) {
   const times = new Map();
   let all = 0;
   samples.forEach((id, index) => {
-    const name = nameOf.get(id).replace(/::h[0-9a-f]{16}$/, "").replace(/\[[0-9a-f]{16}\]/g, "").replace(/^bijak::/, "");
+    const name = nameOf
+      .get(id)
+      .replace(/::h[0-9a-f]{16}$/, "")
+      .replace(/\[[0-9a-f]{16}\]/g, "")
+      .replace(/^bijak::/, "");
     times.set(name, (times.get(name) ?? 0) + timeDeltas[index]);
     all += timeDeltas[index];
   });
-  return [...times].map(([name, time]) => [name, (100 * time) / all]).sort(([, one], [, other]) => other - one).slice(0, most);
+  return [...times]
+    .map(([name, time]) => [name, (100 * time) / all])
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, most);
 }
 
 /** Everything, for the report. */
 export function profile() {
   named();
   const wasm = readFileSync(join(folder, "bijak/bijak_bg.wasm"));
-  const roads = [["updateInvoice", "PATCH"], ["nbblInvoice", "1 item"], ["nbblInvoice", "100 items"]];
-  const node = roads.flatMap(([endpoint, kind]) => ["text", "object"].map((how) => ({ kind, how, functions: hottestInNode(endpoint, kind, how, 8) })));
+  const roads = [
+    ["updateInvoice", "PATCH"],
+    ["nbblInvoice", "1 item"],
+    ["nbblInvoice", "100 items"],
+  ];
+  const node = roads.flatMap(([endpoint, kind]) =>
+    ["text", "object"].map((how) => ({ kind, how, functions: hottestInNode(endpoint, kind, how, 8) })),
+  );
   return { modules: byModule(wasm), node, native: roads.map(([, kind]) => ({ kind, functions: hottest(kind, 8) })) };
 }
 

@@ -54,7 +54,19 @@ async function measured() {
   const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
   const counts = step("instructions", instructions());
   const profiled = step("profiles", profile());
-  return { date: new Date().toISOString().slice(0, 10), machine: machine(), told, node, native, first, heap, wasm, sizes, counts, profiled };
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    told,
+    node,
+    native,
+    first,
+    heap,
+    wasm,
+    sizes,
+    counts,
+    profiled,
+  };
 }
 
 /** Milliseconds to the first result; a process that waited for a processor is not counted if one of four does not. */
@@ -109,7 +121,10 @@ function picture() {
     const bar = (name, label, of, note) => ({ name: label, of, note, ...rows[name] });
     const peerBars = PEERS.map((name) => bar(`${name}, text`, name, peers[name].exact ? "exact" : "inexact"));
     const own = [bar("bijak, text", "bijak, from text", "own"), bar("bijak, object", "bijak, from an object", "own")];
-    return { title: `${kind}, ${size(bytes)}`, bars: [...own, ...peerBars.sort((one, other) => one.ratio - other.ratio), bar("JSON.stringify", "JSON.stringify alone", "base")] };
+    return {
+      title: `${kind}, ${size(bytes)}`,
+      bars: [...own, ...peerBars.sort((one, other) => one.ratio - other.ratio), bar("JSON.stringify", "JSON.stringify alone", "base")],
+    };
   });
   return chart({
     title: "A full check, as a multiple of JSON.parse of the same text",
@@ -127,7 +142,9 @@ async function report() {
     "<!-- Written by `make bench`. -->",
     "",
     `${figures.date}, commit ${machine.commit}: ${machine.processor}, ${machine.processors} processors, ${machine.memory}, ${machine.system}; Node ${machine.node} (V8 ${machine.v8}), ${machine.rustc}.`,
-    `Peers: ${Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`).join(", ")}.`,
+    `Peers: ${Object.entries(machine.versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(", ")}.`,
     "",
     "`make bench` builds the package and the native programs, measures everything and writes this page and its picture; `node bench/report.mjs --again` writes them once more from the figures kept.",
     "",
@@ -135,7 +152,10 @@ async function report() {
     "",
     "## The goals",
     "",
-    ...table(["goal", "at most", "measured", ""], goals().map(({ goal, limit, value, note = "", met }) => [goal, limit, `${value}${note}`, met ? "met" : "**not met**"])),
+    ...table(
+      ["goal", "at most", "measured", ""],
+      goals().map(({ goal, limit, value, note = "", met }) => [goal, limit, `${value}${note}`, met ? "met" : "**not met**"]),
+    ),
     "",
     "## What is checked",
     "",
@@ -148,7 +168,19 @@ async function report() {
     "",
     "Each candidate has accepted every sound payload and told of each fault alone in this run; of the three faults at once it tells:",
     "",
-    ...table(["candidate", "told of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(told[name]))}`, name === "bijak" ? "exact, paise in whole numbers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
+    ...table(
+      ["candidate", "told of 3", "arithmetic", "how"],
+      ["bijak", ...PEERS].map((name) => [
+        name,
+        `${Math.min(...Object.values(told[name]))}`,
+        name === "bijak"
+          ? "exact, paise in whole numbers"
+          : peers[name].exact
+            ? `exact, ${peers[name].numbers}`
+            : "inexact, paise in floats",
+        says[name] ?? "all rules",
+      ]),
+    ),
     "",
     "## In Node",
     "",
@@ -159,31 +191,53 @@ async function report() {
     ...nodeTable("Three faults, from text", (name) => `${name}, text, three faults`, ["bijak, text, three faults"]),
     "### bijak against itself",
     "",
-    ...table(["", ...kinds], [
-      ["three faults × sound", ...kinds.map((kind) => against(kind, "bijak, text, three faults", "bijak, text"))],
-      ["the same, with every finding read", ...kinds.map((kind) => against(kind, "bijak, text, three faults, read", "bijak, text"))],
-      ["normalize, clean × check", ...kinds.map((kind) => against(kind, "bijak, normalize", "bijak, text"))],
-      ["the same, with the value read", ...kinds.map((kind) => against(kind, "bijak, normalize, value", "bijak, text"))],
-      ["check from text", ...kinds.map((kind) => microseconds(figures.node[kind].rows["bijak, text"].ns))],
-      ["`JSON.parse`", ...kinds.map((kind) => microseconds(figures.node[kind].rows["JSON.parse"].ns))],
-    ]),
+    ...table(
+      ["", ...kinds],
+      [
+        ["three faults × sound", ...kinds.map((kind) => against(kind, "bijak, text, three faults", "bijak, text"))],
+        ["the same, with every finding read", ...kinds.map((kind) => against(kind, "bijak, text, three faults, read", "bijak, text"))],
+        ["normalize, clean × check", ...kinds.map((kind) => against(kind, "bijak, normalize", "bijak, text"))],
+        ["the same, with the value read", ...kinds.map((kind) => against(kind, "bijak, normalize, value", "bijak, text"))],
+        ["check from text", ...kinds.map((kind) => microseconds(figures.node[kind].rows["bijak, text"].ns))],
+        ["`JSON.parse`", ...kinds.map((kind) => microseconds(figures.node[kind].rows["JSON.parse"].ns))],
+      ],
+    ),
     "",
     "## Natively",
     "",
     "A full check by bijak; the others only parse, into plain structs of the same fields (`native/src/lib.rs`), amounts as floats: owned with `String`, borrowed with `&str`, which takes no text with an escape.",
     "",
-    ...table(["GB/s", ...kinds], Object.keys(native.PATCH.ns).map((name) => [name, ...kinds.map((kind) => (native[kind].bytes / native[kind].ns[name]).toFixed(2))])),
+    ...table(
+      ["GB/s", ...kinds],
+      Object.keys(native.PATCH.ns).map((name) => [name, ...kinds.map((kind) => (native[kind].bytes / native[kind].ns[name]).toFixed(2))]),
+    ),
     "",
-    ...table(["time of the check as a multiple of", ...kinds], Object.keys(native.PATCH.ns).slice(1).map((name) => [name, ...kinds.map((kind) => (native[kind].ns.bijak / native[kind].ns[name]).toFixed(2))])),
+    ...table(
+      ["time of the check as a multiple of", ...kinds],
+      Object.keys(native.PATCH.ns)
+        .slice(1)
+        .map((name) => [name, ...kinds.map((kind) => (native[kind].ns.bijak / native[kind].ns[name]).toFixed(2))]),
+    ),
     "",
-    ...table(["allocations a call (most bytes at once)", ...kinds], Object.keys(native.PATCH.allocations).map((name) => [name, ...kinds.map((kind) => `${native[kind].allocations[name].count} (${size(native[kind].allocations[name].most)})`)])),
+    ...table(
+      ["allocations a call (most bytes at once)", ...kinds],
+      Object.keys(native.PATCH.allocations).map((name) => [
+        name,
+        ...kinds.map((kind) => `${native[kind].allocations[name].count} (${size(native[kind].allocations[name].most)})`),
+      ]),
+    ),
     "",
     "Instructions of a check, counted by callgrind:",
     "",
-    ...table(["", "sound", "a byte", "three faults"], kinds.filter((kind) => `${kind}, valid` in figures.counts).map((kind) => {
-      const count = figures.counts[`${kind}, valid`];
-      return [kind, `${count}`, (count / payloads[kind].valid.length).toFixed(1), `${figures.counts[`${kind}, invalid`]}`];
-    })),
+    ...table(
+      ["", "sound", "a byte", "three faults"],
+      kinds
+        .filter((kind) => `${kind}, valid` in figures.counts)
+        .map((kind) => {
+          const count = figures.counts[`${kind}, valid`];
+          return [kind, `${count}`, (count / payloads[kind].valid.length).toFixed(1), `${figures.counts[`${kind}, invalid`]}`];
+        }),
+    ),
     "",
     "## Sizes",
     "",
@@ -195,13 +249,19 @@ async function report() {
     "",
     "In a new Node process each, from the `import` to a checked PATCH; milliseconds, 15 processes. Taking turns.",
     "",
-    ...table(["", "median", "lowest"], Object.entries(figures.first).map(([name, times]) => [name, median(times).toFixed(1), Math.min(...times).toFixed(1)])),
+    ...table(
+      ["", "median", "lowest"],
+      Object.entries(figures.first).map(([name, times]) => [name, median(times).toFixed(1), Math.min(...times).toFixed(1)]),
+    ),
     "",
     "## Memory",
     "",
     "JS heap that a check from text of a sound payload leaves to be collected:",
     "",
-    ...table(["", ...Object.keys(figures.heap.bijak)], Object.entries(figures.heap).map(([name, by]) => [name, ...Object.values(by).map(size)])),
+    ...table(
+      ["", ...Object.keys(figures.heap.bijak)],
+      Object.entries(figures.heap).map(([name, by]) => [name, ...Object.values(by).map(size)]),
+    ),
     "",
     `The Wasm memory is ${size(wasm.thousand)} after a thousand checks, ${size(wasm.million)} after a million, half of them faulty; a payload of ${size(wasm.payload)} takes it to ${size(wasm.peak)}. A finding on a text of 10 MB has ${wasm.finding} bytes as JSON.`,
     "",
@@ -209,11 +269,16 @@ async function report() {
     "",
     "The Wasm by module; gzip is what leaving it out would save.",
     "",
-    ...table(["module", "functions", "bytes", "gzip"], figures.profiled.modules.map(({ module, functions, bytes, gzip }) => [module, functions || "", bytes, gzip].map(String))),
+    ...table(
+      ["module", "functions", "bytes", "gzip"],
+      figures.profiled.modules.map(({ module, functions, bytes, gzip }) => [module, functions || "", bytes, gzip].map(String)),
+    ),
     "",
     "The functions with the most time of their own, with what was put into them. In Node:",
     "",
-    ...figures.profiled.node.map(({ kind, how, functions }) => `* ${kind}, ${how === "text" ? "from text" : "from an object"}: ${hot(functions)}`),
+    ...figures.profiled.node.map(
+      ({ kind, how, functions }) => `* ${kind}, ${how === "text" ? "from text" : "from an object"}: ${hot(functions)}`,
+    ),
     "",
     "Natively, of the instructions:",
     "",
@@ -234,11 +299,23 @@ function notes() {
 function goals() {
   const { native, sizes, first, wasm, heap } = figures;
   const ratio = (kind, name) => figures.node[kind].rows[name].ratio;
-  const below = (goal, limit, value, digits = 2, unit = " ×") => ({ goal, limit: `${limit}${unit}`, value: `${value.toFixed(digits)}${unit}`, met: value <= limit });
+  const below = (goal, limit, value, digits = 2, unit = " ×") => ({
+    goal,
+    limit: `${limit}${unit}`,
+    value: `${value.toFixed(digits)}${unit}`,
+    met: value <= limit,
+  });
   const worst = (kinds, value) => Math.max(...kinds.map(value));
   const invoices = kinds.filter((kind) => kind !== "PATCH");
   const each = (kinds, value) => ` (${kinds.map((kind) => value(kind).toFixed(2)).join(", ")})`;
-  const nodeGoal = (goal, name, kinds, limit) => ({ ...below(goal, limit, worst(kinds, (kind) => ratio(kind, name))), note: kinds.length > 1 ? each(kinds, (kind) => ratio(kind, name)) : "" });
+  const nodeGoal = (goal, name, kinds, limit) => ({
+    ...below(
+      goal,
+      limit,
+      worst(kinds, (kind) => ratio(kind, name)),
+    ),
+    note: kinds.length > 1 ? each(kinds, (kind) => ratio(kind, name)) : "",
+  });
   const nativeGoal = (goal, name, limit) => {
     const value = (kind) => native[kind].ns.bijak / native[kind].ns[name];
     return { ...below(goal, limit, worst(kinds, value)), note: each(kinds, value) };
@@ -262,15 +339,32 @@ function goals() {
     { goal: "2 · ahead of every exact peer, from an object", limit: "each payload", value: ahead ? "yes" : "no", met: ahead },
     nativeGoal("3 · native, × serde_json typed, owned", "serde_json, typed, owned", 0.5),
     nativeGoal("3 · native, × sonic-rs typed, owned", "sonic-rs, typed, owned", 0.8),
-    { goal: "3 · native, allocations a leaf", limit: "0", value: `${(leaves / (990 * fieldsOf(invoice))).toFixed(4)}`, note: ` (${leaves} more for 1000 items than for 10)`, met: leaves < 990 },
+    {
+      goal: "3 · native, allocations a leaf",
+      limit: "0",
+      value: `${(leaves / (990 * fieldsOf(invoice))).toFixed(4)}`,
+      note: ` (${leaves} more for 1000 items than for 10)`,
+      met: leaves < 990,
+    },
     selfGoal("4 · three faults × sound, from text", "bijak, text, three faults", 1.3),
     selfGoal("4 · the same, with every finding read", "bijak, text, three faults, read", 1.3),
     selfGoal("4 · normalize of a clean payload × check", "bijak, normalize", 1.5),
-    { ...below("5 · Wasm and glue, every verb and endpoint, one language, gzipped", 60, bundle("the same, with its .wasm"), 1, " KB"), note: " (of `bijak/web`)" },
-    { ...below("5 · slim entry that only checks, gzipped", 32, bundle('import { check } from "bijak/check"'), 1, " KB"), note: " (of `bijak/check`, with the Wasm as text)" },
+    {
+      ...below("5 · Wasm and glue, every verb and endpoint, one language, gzipped", 60, bundle("the same, with its .wasm"), 1, " KB"),
+      note: " (of `bijak/web`)",
+    },
+    {
+      ...below("5 · slim entry that only checks, gzipped", 32, bundle('import { check } from "bijak/check"'), 1, " KB"),
+      note: " (of `bijak/check`, with the Wasm as text)",
+    },
     { ...below("5 · import to first result", 6, median(first.bijak), 1, " ms"), note: ` (lowest ${Math.min(...first.bijak).toFixed(1)})` },
     below("6 · JS heap a sound document", 2, kilobytes(Math.max(...Object.values(heap.bijak))), 1, " KB"),
-    { goal: "6 · Wasm memory after a million checks", limit: "as after a thousand", value: size(wasm.million), met: wasm.million === wasm.thousand },
+    {
+      goal: "6 · Wasm memory after a million checks",
+      limit: "as after a thousand",
+      value: size(wasm.million),
+      met: wasm.million === wasm.thousand,
+    },
     below("6 · peak of the Wasm memory × payload", 2, wasm.peak / wasm.payload),
     below("6 · a finding on 10 MB", 1, kilobytes(wasm.finding), 2, " KB"),
   ];
@@ -283,7 +377,16 @@ function nodeTable(title, rowOf, own) {
 }
 
 function sizeTable(what, sizes) {
-  return [...table([`${what}, KB`, "raw", "gzip", "brotli"], Object.entries(sizes).map(([name, { raw, gzip, brotli }]) => [`\`${name}\``, ...[raw, gzip, brotli].map((bytes) => (bytes / 1024).toFixed(1))])), ""];
+  return [
+    ...table(
+      [`${what}, KB`, "raw", "gzip", "brotli"],
+      Object.entries(sizes).map(([name, { raw, gzip, brotli }]) => [
+        `\`${name}\``,
+        ...[raw, gzip, brotli].map((bytes) => (bytes / 1024).toFixed(1)),
+      ]),
+    ),
+    "",
+  ];
 }
 
 function table(head, rows) {

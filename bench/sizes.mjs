@@ -19,7 +19,11 @@ async function bundled(contents, plugins = []) {
 /** The built package under its name. */
 const bijak = {
   name: "bijak",
-  setup: ({ onResolve }) => onResolve({ filter: /^bijak/ }, ({ path }) => ({ path: join(npm, { "bijak/web": "web.js", "bijak/check": "check.js" }[path] ?? "inline.js"), sideEffects: false })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^bijak/ }, ({ path }) => ({
+      path: join(npm, { "bijak/web": "web.js", "bijak/check": "check.js" }[path] ?? "inline.js"),
+      sideEffects: false,
+    })),
 };
 
 export function packageSizes() {
@@ -33,7 +37,12 @@ export async function bundleSizes() {
   const slim = await bundled(`export { check } from "bijak/check";`, [bijak]);
   const web = await bundled(`export { check, init } from "bijak/web";`, [bijak]);
   const wasm = readFileSync(join(npm, "bijak_bg.wasm"));
-  return { 'import { check } from "bijak"': sizesOf(inline), 'import { check } from "bijak/check"': sizesOf(slim), 'import { check, init } from "bijak/web"': sizesOf(web), "the same, with its .wasm": sum(sizesOf(web), sizesOf(wasm)) };
+  return {
+    'import { check } from "bijak"': sizesOf(inline),
+    'import { check } from "bijak/check"': sizesOf(slim),
+    'import { check, init } from "bijak/web"': sizesOf(web),
+    "the same, with its .wasm": sum(sizesOf(web), sizesOf(wasm)),
+  };
 }
 
 /** Of each peer the library as its adapter uses it, and the whole adapter with shapes, law and decimals. */
@@ -57,7 +66,11 @@ export async function peerSizes() {
 function adapterSource(name) {
   const [shape, numbers] = name.split(" + ");
   const file = shape === "zod/mini" ? "zod-mini" : shape;
-  const [arithmetic, made] = { "decimal.js": [`import { Decimal } from "decimal.js";`, "overDecimal(Decimal)"], "big.js": [`import { Big } from "big.js";`, "overBig(Big)"], "paise in floats": ["", "paise"] }[numbers];
+  const [arithmetic, made] = {
+    "decimal.js": [`import { Decimal } from "decimal.js";`, "overDecimal(Decimal)"],
+    "big.js": [`import { Big } from "big.js";`, "overBig(Big)"],
+    "paise in floats": ["", "paise"],
+  }[numbers];
   return `import { checker } from "./peers/${file}.mjs"; import * as laws from "./law.mjs"; import { invoice, patch } from "./shape.mjs"; ${arithmetic}
     const ops = laws.${made}; export const check = { updateInvoice: checker(patch, laws.patchLaw(ops)), nbblInvoice: checker(invoice, laws.invoiceLaw(ops)) };`;
 }
@@ -66,4 +79,5 @@ function sum(one, other) {
   return Object.fromEntries(Object.keys(one).map((key) => [key, one[key] + other[key]]));
 }
 
-if (process.argv[1] === import.meta.filename) console.log({ package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
+if (process.argv[1] === import.meta.filename)
+  console.log({ package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });

@@ -89,7 +89,16 @@ async function measure(payload) {
     }
   }
   const base = quantile(runs[0].ns, 0.5);
-  const row = ({ name, ns }) => [name, { ns: quantile(ns, 0.5), ratio: quantile(ns, 0.5) / base, low: quantile(ns, 0.25) / base, high: quantile(ns, 0.75) / base, batches: ns.length }];
+  const row = ({ name, ns }) => [
+    name,
+    {
+      ns: quantile(ns, 0.5),
+      ratio: quantile(ns, 0.5) / base,
+      low: quantile(ns, 0.25) / base,
+      high: quantile(ns, 0.75) / base,
+      batches: ns.length,
+    },
+  ];
   return Object.fromEntries(runs.map(row));
 }
 

@@ -14,8 +14,18 @@ const work = join(project, "target/site-work");
 
 /** Pages in the order in which they are read; others of this folder follow. */
 const order = [
-  "getting-started", "forms", "back-ends", "bharat-connect", "batches", "spark", "languages", "schemas",
-  "bundlers-and-runtimes", "rust", "limits", "rules",
+  "getting-started",
+  "forms",
+  "back-ends",
+  "bharat-connect",
+  "batches",
+  "spark",
+  "languages",
+  "schemas",
+  "bundlers-and-runtimes",
+  "rust",
+  "limits",
+  "rules",
 ];
 /** Pages that live beside what they tell of; those below `examples/` stand under its own in the sidebar. */
 const examples = "examples/README.md";
@@ -55,7 +65,7 @@ function slug(path) {
 /** The types behind each import of the package, once: `bijak`, `bijak/web` … */
 function entries() {
   const { exports } = JSON.parse(readFileSync(join(npm, "package.json"), "utf8"));
-  const typesOf = (value) => (typeof value !== "object" ? undefined : value.types ?? Object.values(value).map(typesOf).find(Boolean));
+  const typesOf = (value) => (typeof value !== "object" ? undefined : (value.types ?? Object.values(value).map(typesOf).find(Boolean)));
   const names = new Map();
   for (const [path, value] of Object.entries(exports)) {
     const types = typesOf(value);
@@ -68,7 +78,15 @@ async function buildPackagePages() {
   const names = entries();
   const files = [...names.keys()].map((path) => join(npm, path));
   mkdirSync(work, { recursive: true });
-  const compilerOptions = { module: "nodenext", moduleResolution: "nodenext", target: "es2022", lib: ["es2022"], types: [], strict: true, noEmit: true };
+  const compilerOptions = {
+    module: "nodenext",
+    moduleResolution: "nodenext",
+    target: "es2022",
+    lib: ["es2022"],
+    types: [],
+    strict: true,
+    noEmit: true,
+  };
   writeFileSync(join(work, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
 
   const app = await Application.bootstrap({
@@ -98,24 +116,46 @@ async function buildPackagePages() {
     disableSources: true,
     disableGit: true,
     githubPages: false,
-    highlightLanguages: ["bash", "console", "csv", "html", "javascript", "json", "jsonl", "jsx", "python", "rust", "sql", "toml", "tsx", "typescript"],
+    highlightLanguages: [
+      "bash",
+      "console",
+      "csv",
+      "html",
+      "javascript",
+      "json",
+      "jsonl",
+      "jsx",
+      "python",
+      "rust",
+      "sql",
+      "toml",
+      "tsx",
+      "typescript",
+    ],
     logLevel: "Warn",
     validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true },
   });
-  app.renderer.defineRouter("pages", class extends KindRouter {
-    getIdealBaseName(reflection) {
-      const path = pathOf.get(reflection);
-      return path ? slug(path) : super.getIdealBaseName(reflection);
-    }
-    /** Anchors of a page are its headings and, which typedoc does not know, each `<a id>`: the rule book has one for each code. */
-    getSlugger(target) {
-      const slugger = super.getSlugger(target);
-      const path = pathOf.get(target);
-      if (!path) return slugger;
-      const written = readFileSync(path, "utf8");
-      return { slug: (text) => slugger.slug(text), hasAnchor: (name) => slugger.hasAnchor(name) || written.includes(`<a id="${name}">`), getSimilarAnchors: () => [] };
-    }
-  });
+  app.renderer.defineRouter(
+    "pages",
+    class extends KindRouter {
+      getIdealBaseName(reflection) {
+        const path = pathOf.get(reflection);
+        return path ? slug(path) : super.getIdealBaseName(reflection);
+      }
+      /** Anchors of a page are its headings and, which typedoc does not know, each `<a id>`: the rule book has one for each code. */
+      getSlugger(target) {
+        const slugger = super.getSlugger(target);
+        const path = pathOf.get(target);
+        if (!path) return slugger;
+        const written = readFileSync(path, "utf8");
+        return {
+          slug: (text) => slugger.slug(text),
+          hasAnchor: (name) => slugger.hasAnchor(name) || written.includes(`<a id="${name}">`),
+          getSimilarAnchors: () => [],
+        };
+      }
+    },
+  );
   // A page is called as its heading says; its file name is for its address. A link to the folder of a README means that.
   const pathOf = new Map();
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
@@ -155,21 +195,31 @@ function fail() {
 /** A table of what the package weighs, for the page that leaves a place for it: no page is right about that for long. */
 function sizes() {
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
-  const rows = readdirSync(npm).filter((name) => /\.(wasm|js)$/.test(name)).map((name) => {
-    const bytes = readFileSync(join(npm, name));
-    return `| \`${name}\` | ${kilobytes(bytes.length)} | ${kilobytes(gzipSync(bytes, { level: 9 }).length)} |`;
-  });
+  const rows = readdirSync(npm)
+    .filter((name) => /\.(wasm|js)$/.test(name))
+    .map((name) => {
+      const bytes = readFileSync(join(npm, name));
+      return `| \`${name}\` | ${kilobytes(bytes.length)} | ${kilobytes(gzipSync(bytes, { level: 9 }).length)} |`;
+    });
   return ["| file, as this site was built | | gzipped |", "|---|---|---|", ...rows].join("\n");
 }
 
 /** rustdoc of the crates, without what else has been documented there before. */
 function buildRustPages() {
-  const cargo = (...args) => execFileSync("cargo", args, { cwd: project, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, RUSTDOCFLAGS: "-D warnings" } });
+  const cargo = (...args) =>
+    execFileSync("cargo", args, {
+      cwd: project,
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, RUSTDOCFLAGS: "-D warnings" },
+    });
   cargo("clean", "--quiet", "--doc");
   cargo("doc", "--quiet", "--locked", "--workspace", "--no-deps");
   cpSync(join(project, "target/doc"), join(site, "rust"), { recursive: true });
   // rustdoc's own pages lead to this one, which it does not make
-  writeFileSync(join(site, "rust/index.html"), '<!doctype html><meta charset="utf-8"><title>bijak in Rust</title><meta http-equiv="refresh" content="0;url=bijak/index.html"><main><a href="bijak/index.html">bijak</a></main>\n');
+  writeFileSync(
+    join(site, "rust/index.html"),
+    '<!doctype html><meta charset="utf-8"><title>bijak in Rust</title><meta http-equiv="refresh" content="0;url=bijak/index.html"><main><a href="bijak/index.html">bijak</a></main>\n',
+  );
 }
 
 /** What neither tool knows: the way to the other one, and where the files of the repository are that a README names. */
@@ -231,14 +281,19 @@ function pageOf(name) {
 
 /** The guides, named where everybody begins: the sidebar of a phone is closed. */
 function frontPage(text) {
-  const links = pages.filter((path) => !slug(path).startsWith("guides/examples/")).map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`).join("\n");
+  const links = pages
+    .filter((path) => !slug(path).startsWith("guides/examples/"))
+    .map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`)
+    .join("\n");
   const heading = text.indexOf("<h2 ");
   if (heading < 0) throw new Error("the README has no heading after its first example");
   return `${text.slice(0, heading)}<nav class="guides" aria-label="Guides">${links}</nav>\n${text.slice(heading)}`;
 }
 
 function htmlFiles() {
-  return readdirSync(site, { recursive: true }).filter((path) => extname(path) === ".html").map((path) => path.split("\\").join("/"));
+  return readdirSync(site, { recursive: true })
+    .filter((path) => extname(path) === ".html")
+    .map((path) => path.split("\\").join("/"));
 }
 
 function countPages() {

@@ -29,7 +29,10 @@ test("every version is exact, has a reason and a folder that needs it", () => {
     assert.match(version, /^\d+\.\d+\.\d+$/);
     assert.ok(reasons[name] && needed.has(name), name);
   }
-  assert.deepEqual(Object.keys(reasons).filter((name) => !(name in pinned)), ["this file"]);
+  assert.deepEqual(
+    Object.keys(reasons).filter((name) => !(name in pinned)),
+    ["this file"],
+  );
 });
 
 for (const folder of folders) {

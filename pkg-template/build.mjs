@@ -59,7 +59,11 @@ checkSize();
 function compile() {
   const sysroot = run("rustc", ["--print", "sysroot"]).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const remap = [[sysroot, "/rust"], [cargoHome, "/cargo"], [project, "/bijak"]];
+  const remap = [
+    [sysroot, "/rust"],
+    [cargoHome, "/cargo"],
+    [project, "/bijak"],
+  ];
   const remapped = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   const built = (profile, features, flags = []) => {
     const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
@@ -101,7 +105,8 @@ function writeTables() {
  */
 function writeLanguages() {
   const { en, ...others } = JSON.parse(readFileSync(join(tables, "messages.json"), "utf8"));
-  const forms = ({ messages }) => Object.entries(messages).flatMap(([code, forms]) => Object.entries(forms).map(([form, text]) => [`${code}/${form}`, text]));
+  const forms = ({ messages }) =>
+    Object.entries(messages).flatMap(([code, forms]) => Object.entries(forms).map(([form, text]) => [`${code}/${form}`, text]));
   const [keysOf, textsOf] = [0, 1].map((side) => (pairs) => pairs.map((pair) => pair[side]));
   const list = (locale, language) => ({
     locale,
@@ -134,7 +139,10 @@ function writeWasmText(name) {
   const letters = [];
   frequent.forEach((byte, rank) => (letters[byte] = String.fromCharCode(plain[rank])));
   const text = Array.from(wasm, (byte) => letters[byte]).join("");
-  writeFileSync(wasmText(name), `export const letters = ${JSON.stringify(letters.join(""))};\nexport const text = ${JSON.stringify(text)};\n`);
+  writeFileSync(
+    wasmText(name),
+    `export const letters = ${JSON.stringify(letters.join(""))};\nexport const text = ${JSON.stringify(text)};\n`,
+  );
 }
 
 /**
@@ -163,13 +171,27 @@ async function bundleEntries() {
   const over = (wasm) => ({ ...aliases, "#glue": glueFile(wasm), "#wasm": wasmText(wasm), "#bytes": join(here, "src/bytes.js") });
   const near = (wasm, textFile, nearWasm = wasm) => ({
     alias: { ...over(wasm), "#bytes": join(here, "src/bytes-near.js") },
-    define: { TEXT_FILE: JSON.stringify(textFile), WASM_FILE: `"${nearWasm}_bg.wasm"`, WASM_LENGTH: `${statSync(wasmFile(nearWasm)).size}` },
+    define: {
+      TEXT_FILE: JSON.stringify(textFile),
+      WASM_FILE: `"${nearWasm}_bg.wasm"`,
+      WASM_LENGTH: `${statSync(wasmFile(nearWasm)).size}`,
+    },
     platform: "node", // so that `import` in Node finds the names
   });
   // What Node reads is short, but for names, which stand in stack traces. Bundlers shorten themselves, and want the marks of what is
   // pure, which would be lost.
   const entry = (source, file, format, more) =>
-    bundle({ ...common, ...(format === "cjs" && { minifyWhitespace: true, minifySyntax: true }), alias: over("bijak"), entryPoints: [resolve(here, "src", source)], outfile: join(out, file), format, platform: "neutral", plugins: [filesApart(format)], ...more });
+    bundle({
+      ...common,
+      ...(format === "cjs" && { minifyWhitespace: true, minifySyntax: true }),
+      alias: over("bijak"),
+      entryPoints: [resolve(here, "src", source)],
+      outfile: join(out, file),
+      format,
+      platform: "neutral",
+      plugins: [filesApart(format)],
+      ...more,
+    });
   const encoding = { inject: [join(here, "src/encoding.js")] };
   const check = { alias: over("check") };
   await Promise.all([
@@ -232,7 +254,9 @@ function checkSize() {
   for (const [name, { budget = Infinity }] of Object.entries(BUILDS)) {
     const wasm = readFileSync(wasmFile(name));
     const size = gzipped(wasm);
-    console.log(`${name}_bg.wasm ${kilobytes(wasm.length)}, gzipped ${kilobytes(size)}${Number.isFinite(budget) ? ` of at most ${kilobytes(budget)}` : ""}`);
+    console.log(
+      `${name}_bg.wasm ${kilobytes(wasm.length)}, gzipped ${kilobytes(size)}${Number.isFinite(budget) ? ` of at most ${kilobytes(budget)}` : ""}`,
+    );
     if (size <= budget) continue;
     console.error("the Wasm is above its budget");
     process.exitCode = 1;

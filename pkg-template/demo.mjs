@@ -7,7 +7,11 @@ const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, samples),
 const names = ["", "bharat-connect/"].flatMap((folder) => read(`${folder}index`).map((name) => folder + name));
 
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-const pathText = (path) => path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("").replace(/^\./, "");
+const pathText = (path) =>
+  path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "");
 
 for (const name of names) {
   const { title, endpoint, payload, options } = read(name);

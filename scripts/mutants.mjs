@@ -19,7 +19,9 @@ function rowOf({ file, name, span: { start, end } }) {
 }
 
 const survivors = outcomes.filter(({ summary }) => summary === "MissedMutant").map(({ scenario }) => rowOf(scenario.Mutant));
-const listed = readFileSync("tests/MUTANTS.md", "utf8").split("\n").filter((line) => judged.has(line.split(": ")[0]));
+const listed = readFileSync("tests/MUTANTS.md", "utf8")
+  .split("\n")
+  .filter((line) => judged.has(line.split(": ")[0]));
 
 /** The rows of `all` that are left when each of `known` has taken one. */
 function beyond(all, known) {
@@ -34,5 +36,7 @@ function beyond(all, known) {
 const [fresh, stale] = [beyond(survivors, listed), beyond(listed, survivors)];
 for (const row of fresh) console.log(`survives and is not listed\n  ${row}`);
 for (const row of stale) console.log(`is listed and does not survive\n  ${row}`);
-console.log(`${caught} caught, ${timeout} without end, ${unviable} do not compile, ${missed} survive: ${missed - fresh.length} of them listed`);
+console.log(
+  `${caught} caught, ${timeout} without end, ${unviable} do not compile, ${missed} survive: ${missed - fresh.length} of them listed`,
+);
 process.exit(fresh.length + stale.length ? 1 : 0);

@@ -57,7 +57,11 @@ function showSale(sale) {
   showItems(sale.items, sums);
   const { igst, cgst, value } = sums.totals;
   byId("in-words").textContent = (sums.items.every((item) => item.value) && inWords(value)) || "";
-  byId("supply").textContent = igst ? "The supply leaves the state: IGST." : cgst ? "The supply stays in the state: CGST and SGST in halves." : "";
+  byId("supply").textContent = igst
+    ? "The supply leaves the state: IGST."
+    : cgst
+      ? "The supply stays in the state: CGST and SGST in halves."
+      : "";
 }
 
 /** The arrows that may be taken now, by what is chosen above the picture. */
@@ -88,10 +92,20 @@ function choose(status) {
 /** The same as the picture, as a list. */
 function showSteps(arrows) {
   const held = byId("steps").contains(document.activeElement) && document.activeElement.dataset.to;
-  const items = arrows.map(({ to, actor, by, mark, source }) => make("li", { class: mark },
-    make("button", { type: "button", class: "link", "data-to": to, "aria-pressed": String(to === page.chosen), onclick: () => choose(to) },
-      make("b", {}, named(to)), make("span", { class: `by ${actor}` }, actor), make("code", {}, by)),
-    make("p", { class: "facts" }, source.startsWith(mark) ? source : `${mark} · ${source}`)));
+  const items = arrows.map(({ to, actor, by, mark, source }) =>
+    make(
+      "li",
+      { class: mark },
+      make(
+        "button",
+        { type: "button", class: "link", "data-to": to, "aria-pressed": String(to === page.chosen), onclick: () => choose(to) },
+        make("b", {}, named(to)),
+        make("span", { class: `by ${actor}` }, actor),
+        make("code", {}, by),
+      ),
+      make("p", { class: "facts" }, source.startsWith(mark) ? source : `${mark} · ${source}`),
+    ),
+  );
   byId("steps").replaceChildren(...(items.length ? items : [make("li", { class: "none" }, nothingNext())]));
   if (held) byId("steps").querySelector(`[data-to="${held}"]`)?.focus();
 }
@@ -111,24 +125,40 @@ function showChoices(arrows) {
   const [side, action] = [byId("side"), byId("action")];
   const towards = arrows.filter(({ to }) => to === page.chosen);
   const wanted = (towards.find(({ actor }) => actor === side.value) ?? towards[0])?.actor;
-  options(side, [...new Set(arrows.map(({ actor }) => actor))].map((actor) => [actor, actor]), wanted);
+  options(
+    side,
+    [...new Set(arrows.map(({ actor }) => actor))].map((actor) => [actor, actor]),
+    wanted,
+  );
   const own = arrows.filter(({ actor }) => actor === side.value);
-  options(action, own.map(({ to, by }) => [`${by} > ${to}`, `${by} → ${to}`]), action.value);
-  const fitting = own.find(({ by, to }) => `${by} > ${to}` === action.value && to === page.chosen) ?? own.find(({ to }) => to === page.chosen);
+  options(
+    action,
+    own.map(({ to, by }) => [`${by} > ${to}`, `${by} → ${to}`]),
+    action.value,
+  );
+  const fitting =
+    own.find(({ by, to }) => `${by} > ${to}` === action.value && to === page.chosen) ?? own.find(({ to }) => to === page.chosen);
   if (fitting) action.value = `${fitting.by} > ${fitting.to}`;
 }
 
-const arrowChosen = () =>
-  allowed().find(({ actor, by, to }) => actor === byId("side").value && `${by} > ${to}` === byId("action").value);
+const arrowChosen = () => allowed().find(({ actor, by, to }) => actor === byId("side").value && `${by} > ${to}` === byId("action").value);
 
 function showStep() {
   const arrow = arrowChosen();
   const call = arrow && callOf(arrow);
   const current = standing(page.text, { from: page.step.from, to: page.status }, page.version);
   const readable = page.sale !== null;
-  const built = call && readable && composeStep({
-    arrow, current, sale: page.sale, remarks: byId("remarks").value, place: byId("device").value, lifecycle: byId("strictness").value,
-  });
+  const built =
+    call &&
+    readable &&
+    composeStep({
+      arrow,
+      current,
+      sale: page.sale,
+      remarks: byId("remarks").value,
+      place: byId("device").value,
+      lifecycle: byId("strictness").value,
+    });
   byId("remarks").disabled = !call || Boolean(call.whole);
   byId("device").disabled = !call;
   byId("take").disabled = !arrow || (call && built?.status !== "ready");
@@ -144,10 +174,17 @@ function remarkOn(arrow, call) {
 }
 
 const whyNone = (arrow, readable) =>
-  !readable ? "Nothing is built from an invoice that cannot be read." : arrow ? `\u201c${arrow.by}\u201d is not composed here.` : nothingNext();
+  !readable
+    ? "Nothing is built from an invoice that cannot be read."
+    : arrow
+      ? `\u201c${arrow.by}\u201d is not composed here.`
+      : nothingNext();
 
 function showStepFindings(fields, shown) {
-  const places = [[byId("remarks"), fields.of("step")], [byId("device"), fields.of("device")]];
+  const places = [
+    [byId("remarks"), fields.of("step")],
+    [byId("device"), fields.of("device")],
+  ];
   byId("step-findings").hidden = !shown;
   showList(byId("step-findings"), fields.of("").notes, places);
   for (const [control, { severity }] of places) {
@@ -225,7 +262,16 @@ async function loadSample(name) {
   const source = name ? await (await fetch(`${samples}${name}.json`)).text() : null;
   const text = source && dedented(rawMembers(source).get("payload"));
   const sale = text ? saleOf(text) : emptySale();
-  Object.assign(page, { text: text ?? "{}", sale, byHand: text !== null, step: sent, status: sent.to, version: 1, trail: [sent.to], chosen: "" });
+  Object.assign(page, {
+    text: text ?? "{}",
+    sale,
+    byHand: text !== null,
+    step: sent,
+    status: sent.to,
+    version: 1,
+    trail: [sent.to],
+    chosen: "",
+  });
   refresh();
   byId("by-hand").hidden = true;
   document.body.dataset.sample = name;

@@ -3,7 +3,8 @@ import addFormats from "ajv-formats";
 import { isGstin } from "../law.mjs";
 
 /** JSON Schema, compiled; the check character and the law are keywords of its own. All errors, as bijak tells them. */
-export const says = "JSON Schema compiled by ajv (`allErrors`, `strict`), two keywords of its own: GSTIN check character, and the law at the end";
+export const says =
+  "JSON Schema compiled by ajv (`allErrors`, `strict`), two keywords of its own: GSTIN check character, and the law at the end";
 
 function schemaOf(type) {
   switch (type.kind) {
@@ -53,5 +54,8 @@ export function checker(shape, law) {
   };
   ajv.addKeyword({ keyword: "law", type: "object", schemaType: "boolean", errors: "full", validate: judge });
   const validate = ajv.compile({ ...schemaOf(shape), law: true });
-  return (payload) => (validate(payload) ? [] : validate.errors.map(({ instancePath, message }) => ({ path: instancePath.slice(1).replaceAll("/", "."), message })));
+  return (payload) =>
+    validate(payload)
+      ? []
+      : validate.errors.map(({ instancePath, message }) => ({ path: instancePath.slice(1).replaceAll("/", "."), message }));
 }

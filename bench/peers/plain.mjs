@@ -66,7 +66,11 @@ export function checker(shape, law) {
 
   const root = functionFor(shape);
   const code = new Function("patterns", "sets", "isGstin", `${functions.join("\n")}\nreturn ${root};`);
-  const check = code(patterns.map((source) => new RegExp(source)), sets, isGstin);
+  const check = code(
+    patterns.map((source) => new RegExp(source)),
+    sets,
+    isGstin,
+  );
 
   return (payload) => {
     const found = [];

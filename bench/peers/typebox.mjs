@@ -10,7 +10,10 @@ const strict = { additionalProperties: false };
 function typeOf(type) {
   switch (type.kind) {
     case "object":
-      return Type.Object(Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? Type.Optional(typeOf(type)) : typeOf(type)])), strict);
+      return Type.Object(
+        Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? Type.Optional(typeOf(type)) : typeOf(type)])),
+        strict,
+      );
     case "list":
       return Type.Array(typeOf(type.of), { minItems: type.least, maxItems: type.most });
     case "nullable":
@@ -20,7 +23,11 @@ function typeOf(type) {
     case "pattern":
       return Type.String({ pattern: type.pattern });
     case "gstin":
-      return Type.Refine(Type.String({ pattern: type.pattern }), (text) => text.length === 15 && isGstin(text), () => "check character");
+      return Type.Refine(
+        Type.String({ pattern: type.pattern }),
+        (text) => text.length === 15 && isGstin(text),
+        () => "check character",
+      );
     case "words":
       return Type.Union(type.list.map((word) => Type.Literal(word)));
     case "number":
@@ -37,7 +44,8 @@ export function checker(shape, law) {
   return (payload) => {
     const found = [];
     if (!compiled.Check(payload)) {
-      for (const { instancePath, message } of compiled.Errors(payload)) found.push({ path: instancePath.slice(1).replaceAll("/", "."), message });
+      for (const { instancePath, message } of compiled.Errors(payload))
+        found.push({ path: instancePath.slice(1).replaceAll("/", "."), message });
     }
     try {
       law(payload, (path, message) => found.push({ path, message }));

@@ -2,12 +2,15 @@ import * as v from "valibot";
 import { isGstin } from "../law.mjs";
 
 /** A strict schema; the law is a `rawCheck` behind it. */
-export const says = "valibot: `strictObject`, `regex`, `minLength`/`maxLength`, `minValue`/`maxValue`; GSTIN check character as `check`, the law as `rawCheck`";
+export const says =
+  "valibot: `strictObject`, `regex`, `minLength`/`maxLength`, `minValue`/`maxValue`; GSTIN check character as `check`, the law as `rawCheck`";
 
 function typeOf(type) {
   switch (type.kind) {
     case "object":
-      return v.strictObject(Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? v.optional(typeOf(type)) : typeOf(type)])));
+      return v.strictObject(
+        Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? v.optional(typeOf(type)) : typeOf(type)])),
+      );
     case "list":
       return v.pipe(v.array(typeOf(type.of)), v.minLength(type.least), v.maxLength(type.most));
     case "nullable":
@@ -17,7 +20,11 @@ function typeOf(type) {
     case "pattern":
       return v.pipe(v.string(), v.regex(new RegExp(type.pattern)));
     case "gstin":
-      return v.pipe(v.string(), v.regex(new RegExp(type.pattern)), v.check((text) => text.length === 15 && isGstin(text), "check character"));
+      return v.pipe(
+        v.string(),
+        v.regex(new RegExp(type.pattern)),
+        v.check((text) => text.length === 15 && isGstin(text), "check character"),
+      );
     case "words":
       return v.picklist(type.list);
     case "number":

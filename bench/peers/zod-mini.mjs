@@ -7,7 +7,9 @@ export const says = "zod/mini: the same checks as zod, in functions";
 function typeOf(type) {
   switch (type.kind) {
     case "object":
-      return z.strictObject(Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? z.optional(typeOf(type)) : typeOf(type)])));
+      return z.strictObject(
+        Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? z.optional(typeOf(type)) : typeOf(type)])),
+      );
     case "list":
       return z.array(typeOf(type.of)).check(z.minLength(type.least), z.maxLength(type.most));
     case "nullable":
@@ -17,7 +19,10 @@ function typeOf(type) {
     case "pattern":
       return z.string().check(z.regex(new RegExp(type.pattern)));
     case "gstin":
-      return z.string().check(z.regex(new RegExp(type.pattern)), z.refine((text) => text.length === 15 && isGstin(text), "check character"));
+      return z.string().check(
+        z.regex(new RegExp(type.pattern)),
+        z.refine((text) => text.length === 15 && isGstin(text), "check character"),
+      );
     case "words":
       return z.enum(type.list);
     case "number":

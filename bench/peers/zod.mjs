@@ -7,7 +7,9 @@ export const says = "zod 4: `strictObject`, `regex`, `min`/`max`; GSTIN check ch
 function typeOf(type) {
   switch (type.kind) {
     case "object":
-      return z.strictObject(Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? typeOf(type).optional() : typeOf(type)])));
+      return z.strictObject(
+        Object.fromEntries(type.fields.map(({ name, type, optional }) => [name, optional ? typeOf(type).optional() : typeOf(type)])),
+      );
     case "list":
       return z.array(typeOf(type.of)).min(type.least).max(type.most);
     case "nullable":
@@ -17,7 +19,10 @@ function typeOf(type) {
     case "pattern":
       return z.string().regex(new RegExp(type.pattern));
     case "gstin":
-      return z.string().regex(new RegExp(type.pattern)).refine((text) => text.length === 15 && isGstin(text), "check character");
+      return z
+        .string()
+        .regex(new RegExp(type.pattern))
+        .refine((text) => text.length === 15 && isGstin(text), "check character");
     case "words":
       return z.enum(type.list);
     case "number":

@@ -14,13 +14,16 @@ const run = (...args) => spawnSync(process.execPath, ["check-file.mjs", ...args]
 test("tells each finding with its line, and a summary", () => {
   const { stdout, stderr, status } = run("createInvoice", "invoices.ndjson");
   const lines = stdout.trimEnd().split("\n");
-  assert.deepEqual(lines.slice(0, -1).map((line) => line.replace(/: .*/, "")), [
-    "invoices.ndjson:2 error dueDate date.format",
-    "invoices.ndjson:2 error sgst tax.halves-differ",
-    "invoices.ndjson:2 error netAmount amount.as-text",
-    "invoices.ndjson:2 error netAmount total.net",
-    "invoices.ndjson:4 error payload json.syntax",
-  ]);
+  assert.deepEqual(
+    lines.slice(0, -1).map((line) => line.replace(/: .*/, "")),
+    [
+      "invoices.ndjson:2 error dueDate date.format",
+      "invoices.ndjson:2 error sgst tax.halves-differ",
+      "invoices.ndjson:2 error netAmount amount.as-text",
+      "invoices.ndjson:2 error netAmount total.net",
+      "invoices.ndjson:4 error payload json.syntax",
+    ],
+  );
   assert.equal(lines.at(-1), "4 payloads, 2 faulty: 5 errors, 0 warnings");
   assert.deepEqual([status, stderr], [1, ""]);
 });
@@ -37,8 +40,13 @@ test("reads a gzipped file, and says so when all is well", () => {
 test("says what is wrong with the call", () => {
   const plain = join(made, "no-gzip.gz");
   writeFileSync(plain, "{}\n");
-  const calls = [[[], /usage/], [["createInvoice", "none.ndjson"], /ENOENT/], [["createInvoice", "none.gz"], /ENOENT/],
-    [["createInvoice", plain], /header/], [["create", "invoices.ndjson"], /unknown endpoint "create"/]];
+  const calls = [
+    [[], /usage/],
+    [["createInvoice", "none.ndjson"], /ENOENT/],
+    [["createInvoice", "none.gz"], /ENOENT/],
+    [["createInvoice", plain], /header/],
+    [["create", "invoices.ndjson"], /unknown endpoint "create"/],
+  ];
   for (const [args, said] of calls) {
     const { stderr, status } = run(...args);
     assert.match(stderr, said);

@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 import { after, before, beforeEach, test } from "node:test";
 import { createApp } from "./app.js";
 
-const draft = '{"customerId":"KCAB12CD34EF56GH","baseAmount":"₹ 1,000.00","cgst":90.00,"sgst":"90.00","netAmount":1180.00,"dueDate":"15/12/2099"}';
+const draft =
+  '{"customerId":"KCAB12CD34EF56GH","baseAmount":"₹ 1,000.00","cgst":90.00,"sgst":"90.00","netAmount":1180.00,"dueDate":"15/12/2099"}';
 const tidy = '{"customerId":"KCAB12CD34EF56GH","baseAmount":1000.00,"cgst":90.00,"sgst":90.00,"netAmount":1180.00,"dueDate":"2099-12-15"}';
 
 let upstream;
@@ -40,7 +41,10 @@ test("an invoice in order is sent on, normalized, with every digit; its warnings
   assert.equal(status, 201);
   assert.deepEqual(arrived, [tidy]);
   assert.deepEqual(told.answer, { response_code: 0 });
-  assert.deepEqual(told.warnings.map(({ path }) => path[0]), ["invoiceDate", "invoiceNumber"]);
+  assert.deepEqual(
+    told.warnings.map(({ path }) => path[0]),
+    ["invoiceDate", "invoiceNumber"],
+  );
 });
 
 test("a date that lies ahead is told: the day is passed in", async () => {
@@ -73,7 +77,10 @@ test("broken JSON, no JSON and nothing at all are a bad request", async () => {
   for (const body of [draft.slice(0, -1), "invoice", Uint8Array.of(0x7b, 0xff), "", undefined]) {
     const { status, type, told } = await post(body);
     assert.deepEqual([status, type, told.title], [400, "application/problem+json", "Bad Request"]);
-    assert.deepEqual(told.findings.map(({ code }) => code), ["json.syntax"]);
+    assert.deepEqual(
+      told.findings.map(({ code }) => code),
+      ["json.syntax"],
+    );
   }
   assert.deepEqual(arrived, []);
 });

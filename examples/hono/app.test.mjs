@@ -46,11 +46,14 @@ test("issues have message, path and code", async () => {
   const response = await post(JSON.stringify({ ...invoice, sgst: 91, customerId: "KC" }));
   assert.equal(response.status, 422);
   const { issues } = await response.json();
-  assert.deepEqual(issues.map(({ code, path }) => [code, ...path]), [
-    ["id.customer", "customerId"],
-    ["tax.halves-differ", "sgst"],
-    ["total.net", "netAmount"],
-  ]);
+  assert.deepEqual(
+    issues.map(({ code, path }) => [code, ...path]),
+    [
+      ["id.customer", "customerId"],
+      ["tax.halves-differ", "sgst"],
+      ["total.net", "netAmount"],
+    ],
+  );
   assert.match(issues[1].message, /cgst ₹ 90\.00 and sgst ₹ 91\.00 differ/);
 });
 

@@ -5,7 +5,8 @@ import { Hono } from "hono";
 const indianTime = 5.5 * 60 * 60 * 1000;
 
 const createInvoice = schema("createInvoice", {
-  get today() { // asked at each request
+  get today() {
+    // asked at each request
     return new Date(Date.now() + indianTime).toISOString().slice(0, 10);
   },
 });

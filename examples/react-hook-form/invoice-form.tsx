@@ -21,11 +21,17 @@ export function InvoiceForm() {
         <div key={name}>
           <label htmlFor={name}>{label}</label>
           <input id={name} {...register(name, rules)} aria-invalid={name in errors} aria-describedby={`${name}-error`} />
-          <p id={`${name}-error`} role="alert">{errors[name]?.message}</p>
+          <p id={`${name}-error`} role="alert">
+            {errors[name]?.message}
+          </p>
         </div>
       ))}
       <button type="submit">Create</button>
-      {invoice && <output><pre>{JSON.stringify(invoice, null, 2)}</pre></output>}
+      {invoice && (
+        <output>
+          <pre>{JSON.stringify(invoice, null, 2)}</pre>
+        </output>
+      )}
     </form>
   );
 }

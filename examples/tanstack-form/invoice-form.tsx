@@ -14,7 +14,13 @@ export function InvoiceForm() {
     onSubmit: ({ value }) => setInvoice(normalize("createInvoice", value).text), // `value` is still as it was typed
   });
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); form.handleSubmit(); }}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.handleSubmit();
+      }}
+    >
       {fields.map(({ name, label }) => (
         <form.Field key={name} name={name}>
           {({ state: { value, meta }, handleChange, handleBlur }) => {
@@ -30,14 +36,20 @@ export function InvoiceForm() {
                   aria-invalid={message !== undefined}
                   aria-describedby={`${name}-error`}
                 />
-                <p id={`${name}-error`} role="alert">{message}</p>
+                <p id={`${name}-error`} role="alert">
+                  {message}
+                </p>
               </div>
             );
           }}
         </form.Field>
       ))}
       <button type="submit">Create</button>
-      {invoice && <output><pre>{invoice}</pre></output>}
+      {invoice && (
+        <output>
+          <pre>{invoice}</pre>
+        </output>
+      )}
     </form>
   );
 }

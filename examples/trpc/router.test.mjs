@@ -45,8 +45,11 @@ test("issues have message, path and code", async () => {
   assert.equal(status, 400);
   const { code, issues } = answer.error.data;
   assert.equal(code, "BAD_REQUEST");
-  assert.deepEqual(issues.map((issue) => [issue.code, ...issue.path]), [
-    ["id.customer", "customerId"],
-    ["tax.halves-differ", "sgst"],
-  ]);
+  assert.deepEqual(
+    issues.map((issue) => [issue.code, ...issue.path]),
+    [
+      ["id.customer", "customerId"],
+      ["tax.halves-differ", "sgst"],
+    ],
+  );
 });

@@ -4,7 +4,8 @@ import { schema } from "bijak";
 const indianTime = 5.5 * 60 * 60 * 1000;
 
 const createInvoice = schema("createInvoice", {
-  get today() { // asked at each call
+  get today() {
+    // asked at each call
     return new Date(Date.now() + indianTime).toISOString().slice(0, 10);
   },
 });

@@ -135,7 +135,8 @@ function finding(codes, sources, language, templates) {
 export function changes({ reasons }) {
   /** @type {Change[]} */
   const made = [];
-  for (let left = number(); left > 0; left--) made.push({ path: path(), from: textPiece(), to: textPiece(), why: reasons[/** @type {any} */ (textPiece())] });
+  for (let left = number(); left > 0; left--)
+    made.push({ path: path(), from: textPiece(), to: textPiece(), why: reasons[/** @type {any} */ (textPiece())] });
   return made;
 }
 

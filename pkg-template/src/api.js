@@ -37,7 +37,12 @@ export function createChecker(load) {
 
   function start() {
     wasm = load();
-    endpoints = new Map(wasm.endpoints().split("\n").map((name, number) => [name, number]));
+    endpoints = new Map(
+      wasm
+        .endpoints()
+        .split("\n")
+        .map((name, number) => [name, number]),
+    );
     const lines = wasm.catalogue().split("\n");
     const half = lines.length >> 1;
     catalogue = { codes: lines.slice(0, half), sources: lines.slice(half) };
@@ -57,7 +62,8 @@ export function createChecker(load) {
   function check(endpoint, payload, options) {
     if (options === undefined && typeof payload === "string" && wasm) {
       const number = endpoints.get(endpoint);
-      if (number !== undefined && payload.length <= DEFAULT_MAX_BYTES / 3) return checked(endpoint, number, put(payload, 0), 0, true, english);
+      if (number !== undefined && payload.length <= DEFAULT_MAX_BYTES / 3)
+        return checked(endpoint, number, put(payload, 0), 0, true, english);
     }
     if (!isLocated(payload)) return checkObject(endpoint, payload, options);
     const call = prepare(endpoint, payload, options);
@@ -141,7 +147,15 @@ export function createChecker(load) {
     const warnings = answer.number();
     const set = answer.number();
     const findings = answer.findings(catalogue, language);
-    return { endpoint, valid: errors === 0, errors, warnings, findings, omitted: errors + warnings - findings.length, skipped: rulesOf(set).slice() };
+    return {
+      endpoint,
+      valid: errors === 0,
+      errors,
+      warnings,
+      findings,
+      omitted: errors + warnings - findings.length,
+      skipped: rulesOf(set).slice(),
+    };
   }
 
   /**
@@ -427,7 +441,11 @@ const VALUE = {
   enumerable: true,
 };
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
-const SHOWN = { value() { return { ...this }; } }; // console.log would print `[Getter/Setter]`
+const SHOWN = {
+  value() {
+    return { ...this };
+  },
+}; // console.log would print `[Getter/Setter]`
 
 /**
  * What `normalize` returns. The value is parsed when it is asked for: that takes as long as everything before.

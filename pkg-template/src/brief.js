@@ -27,10 +27,12 @@ let trail; // as walk.js has it; none if nothing is being written
  */
 export function tableOf(outline) {
   const fields = new Map();
-  Object.entries(outline).slice(0, MOST).forEach(([key, below], index) => {
-    const [shape, element] = Array.isArray(below) ? [undefined, tableOf(below[0])] : [below ? tableOf(below) : undefined, undefined];
-    fields.set(key, fieldOf(key, FIRST + index, key.length + 2, shape, element));
-  });
+  Object.entries(outline)
+    .slice(0, MOST)
+    .forEach(([key, below], index) => {
+      const [shape, element] = Array.isArray(below) ? [undefined, tableOf(below[0])] : [below ? tableOf(below) : undefined, undefined];
+      fields.set(key, fieldOf(key, FIRST + index, key.length + 2, shape, element));
+    });
   const first = fieldOf(undefined, 0, 0);
   for (const field of [first, ...fields.values()]) field.next = first; // no key is like it
   return { fields, first };
@@ -125,7 +127,12 @@ function object(object, key, at, { fields, first }) {
     if (at + ROOM > bytes.length) grow(at + ROOM);
     bytes[at] = lead;
     bytes[at + 1] = field.byte;
-    const end = typeof value === "string" ? string(value, at + 2) : typeof value === "number" ? number(value, key, at + 2) : inside(value, key, at + 2, field);
+    const end =
+      typeof value === "string"
+        ? string(value, at + 2)
+        : typeof value === "number"
+          ? number(value, key, at + 2)
+          : inside(value, key, at + 2, field);
     if (end < 0) continue;
     more += field.saved;
     at = end;
@@ -214,7 +221,8 @@ function string(text, at) {
   let found = 0;
   let index = 1;
   here[to++] = 0x22;
-  for (; index < length; index += 2) { // two at a time, without a branch: a third faster
+  for (; index < length; index += 2) {
+    // two at a time, without a branch: a third faster
     const one = text.charCodeAt(index - 1);
     const two = text.charCodeAt(index);
     found |= odd[one] | odd[two];

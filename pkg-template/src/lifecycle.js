@@ -11,7 +11,12 @@ export function transitions(status, options = {}) {
   const { machine = "invoice", actor, strictness = "lenient", ...others } = options;
   for (const name of Object.keys(others)) known("option", name, ["machine", "actor", "strictness"]);
   const found = machines.find(({ name }) => name === machine);
-  if (found === undefined) throw unknown("machine", machine, machines.map(({ name }) => name));
+  if (found === undefined)
+    throw unknown(
+      "machine",
+      machine,
+      machines.map(({ name }) => name),
+    );
   const { statuses, arrows } = found;
   known("status", status, statuses);
   if (actor !== undefined) known("actor", actor, actors);

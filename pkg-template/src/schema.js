@@ -17,7 +17,13 @@ export function schemaOver(normalize, { eager } = {}) {
    */
   return (endpoint, options) => {
     if (eager) normalize(endpoint, "", options);
-    return { "~standard": { version: 1, vendor: "bijak", validate: (/** @type {unknown} */ value) => validated(normalize, endpoint, value, options) } };
+    return {
+      "~standard": {
+        version: 1,
+        vendor: "bijak",
+        validate: (/** @type {unknown} */ value) => validated(normalize, endpoint, value, options),
+      },
+    };
   };
 }
 

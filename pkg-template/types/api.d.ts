@@ -215,7 +215,12 @@ export function normalize<E extends Endpoint>(endpoint: E, payload: unknown, opt
  * const step = { action: "ACCEPT", remarks: "received" };
  * const accepted = build("confirmInvoice", { device, step }, undefined, { current: invoice });
  */
-export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<E> | string | Uint8Array, target?: Target, options?: Options): Built;
+export function build<E extends BuildEndpoint>(
+  endpoint: E,
+  fields: BuildFields<E> | string | Uint8Array,
+  target?: Target,
+  options?: Options,
+): Built;
 
 /**
  * Splits an amount into taxable value, CGST and SGST or IGST, net and balance, exact to the paisa.

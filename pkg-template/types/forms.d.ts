@@ -67,4 +67,6 @@ export interface Fields {
  * }
  * const rest = fields.others(Array.from(form.elements, ({ name }) => name)); // for a list above the form
  */
-export function byField(result: { findings: readonly Finding[] } | { report: { findings: readonly Finding[] }; changes?: readonly Change[] }): Fields;
+export function byField(
+  result: { findings: readonly Finding[] } | { report: { findings: readonly Finding[] }; changes?: readonly Change[] },
+): Fields;

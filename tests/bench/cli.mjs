@@ -57,7 +57,9 @@ async function run(command, words, take) {
   };
   const watch = setInterval(look, 5);
   child.stdout.on("data", look);
-  const ended = new Promise((resolve) => child.on("exit", (code) => resolve({ code, seconds: Number(process.hrtime.bigint() - began) / 1e9 })));
+  const ended = new Promise((resolve) =>
+    child.on("exit", (code) => resolve({ code, seconds: Number(process.hrtime.bigint() - began) / 1e9 })),
+  );
   await take(child.stdout);
   const { code, seconds } = await ended;
   clearInterval(watch);
@@ -65,29 +67,37 @@ async function run(command, words, take) {
   return { seconds, memory };
 }
 
-const drain = async (stdout) => { for await (const _ of stdout); };
+const drain = async (stdout) => {
+  for await (const _ of stdout);
+};
 
 const digest = writeStream();
 let worst = 0;
-const note = ({ memory }) => { worst = Math.max(worst, memory); };
+const note = ({ memory }) => {
+  worst = Math.max(worst, memory);
+};
 
 const expected = Array.from({ length: COUNT }, (_, index) => index + 1).filter((line) => isBroken(line) || isUntidy(line));
-note(await run("check", ["--output", "json"], async (stdout) => {
-  let index = 0;
-  for await (const text of createInterface({ input: stdout })) {
-    const { line, report } = JSON.parse(text);
-    assert.equal(line, expected[index++]);
-    assert.equal(report.findings[0].code, isBroken(line) ? "json.syntax" : "amount.as-text");
-  }
-  assert.equal(index, expected.length);
-}));
+note(
+  await run("check", ["--output", "json"], async (stdout) => {
+    let index = 0;
+    for await (const text of createInterface({ input: stdout })) {
+      const { line, report } = JSON.parse(text);
+      assert.equal(line, expected[index++]);
+      assert.equal(report.findings[0].code, isBroken(line) ? "json.syntax" : "amount.as-text");
+    }
+    assert.equal(index, expected.length);
+  }),
+);
 console.log(`check: ${expected.length} findings, each with its line, in order`);
 
-note(await run("normalize", [], async (stdout) => {
-  const made = createHash("sha256");
-  for await (const bytes of stdout) made.update(bytes);
-  assert.equal(made.digest("hex"), digest);
-}));
+note(
+  await run("normalize", [], async (stdout) => {
+    const made = createHash("sha256");
+    for await (const bytes of stdout) made.update(bytes);
+    assert.equal(made.digest("hex"), digest);
+  }),
+);
 console.log("normalize: every line in its place, tidied or as it was");
 
 const cores = availableParallelism();
@@ -104,7 +114,12 @@ const megabytes = statSync(stream).size / 1e6;
 rmSync(stream);
 console.log("| threads | payloads a second | MB a second | times one thread |\n|---|---|---|---|");
 for (const [count, seconds] of best) {
-  const row = [count, Math.round(COUNT / seconds).toLocaleString("en"), Math.round(megabytes / seconds), (best.get(1) / seconds).toFixed(2)];
+  const row = [
+    count,
+    Math.round(COUNT / seconds).toLocaleString("en"),
+    Math.round(megabytes / seconds),
+    (best.get(1) / seconds).toFixed(2),
+  ];
   console.log(`| ${row.join(" | ")} |`);
 }
 console.log(`the most memory: ${(worst / 1024).toFixed(1)} MB (at most ${MOST_MEMORY_KB / 1024})`);

@@ -5,7 +5,13 @@ const read = (file) => readFileSync(new URL(file, import.meta.url), "utf8");
 
 /** An invoice of so many items with every field, clean, as compact JSON text. Its sums are counted in whole paise. */
 function invoice(count) {
-  const { itemLists: [item], valueDetails, advancePaymentDetails, paymentMilestones: _, ...rest } = JSON.parse(read("../fixtures/base/one.json"));
+  const {
+    itemLists: [item],
+    valueDetails,
+    advancePaymentDetails,
+    paymentMilestones: _,
+    ...rest
+  } = JSON.parse(read("../fixtures/base/one.json"));
   const times = (amount) => (Math.round(amount * 100) * count) / 100;
   const taxes = valueDetails.otherValues.filter(({ type }) => type !== "ROUND_OFF");
   const total = times(item.totalItemValue);

@@ -5,7 +5,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { project } from "../package/support.mjs";
 
-const { packages: crates, target_directory: target } = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps"], { cwd: project }));
+const { packages: crates, target_directory: target } = JSON.parse(
+  execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps"], { cwd: project }),
+);
 const crateNames = crates.map(({ name }) => name);
 const path = [join(target, "debug"), process.env.PATH].join(delimiter);
 const read = (file) => readFileSync(join(project, file), "utf8");
@@ -18,7 +20,11 @@ export function buildTools() {
 /** The commands of a block, each with what it prints if the block tells. A line that ends with `\` goes on. */
 export function commandsOf({ language, code }) {
   const joined = code.replaceAll("\\\n", "");
-  if (language === "sh") return joined.split("\n").filter((line) => line.trim()).map((command) => ({ command }));
+  if (language === "sh")
+    return joined
+      .split("\n")
+      .filter((line) => line.trim())
+      .map((command) => ({ command }));
   if (language !== "console") return [];
   const parts = joined.split(/^\$ /m).slice(1);
   return parts.map((part) => ({ command: part.slice(0, part.indexOf("\n")), output: part.slice(part.indexOf("\n") + 1) }));
@@ -51,29 +57,63 @@ const manifest = (page) => JSON.parse(read(join(dirname(page), "package.json")))
 const assigned = /^(?:\w+=\S* )*/.source;
 
 const rules = [
-  [/^(npm install|npm ci)$/, ({ page, line }) => {
-    const below = readdirSync(join(project, dirname(page)), { recursive: false });
-    assert.ok(below.includes("package.json"), `\`${line}\`, but no package.json beside ${page}`);
-  }],
+  [
+    /^(npm install|npm ci)$/,
+    ({ page, line }) => {
+      const below = readdirSync(join(project, dirname(page)), { recursive: false });
+      assert.ok(below.includes("package.json"), `\`${line}\`, but no package.json beside ${page}`);
+    },
+  ],
   [/^npm install /, ({ names, line }) => known(names, npmNames(), line)],
-  [/^cargo add /, ({ names, line }) => known(names, [...crateNames, ...crates.flatMap(({ dependencies }) => dependencies.map(({ name }) => name))], line)],
-  [/^cargo install /, ({ names, line }) => known(names.filter((name) => name !== "cli"), crateNames, line)],
+  [
+    /^cargo add /,
+    ({ names, line }) => known(names, [...crateNames, ...crates.flatMap(({ dependencies }) => dependencies.map(({ name }) => name))], line),
+  ],
+  [
+    /^cargo install /,
+    ({ names, line }) =>
+      known(
+        names.filter((name) => name !== "cli"),
+        crateNames,
+        line,
+      ),
+  ],
   [/^cargo test --locked$/, ({ page }) => assert.ok(existsSync(join(project, dirname(page), "Cargo.toml")))],
   [/^cargo run --release -- /, ({ page }) => assert.ok(existsSync(join(project, dirname(page), "src/main.rs")))],
-  [/^make /, ({ words, line }) => known(words.filter((word) => !word.includes("=")), makeTargets(), line)],
-  [new RegExp(`${assigned}npm (test|start|run \\w+)$`), ({ words, page }) => assert.ok(manifest(page).scripts[words.at(-1)], `no script ${words.at(-1)} beside ${page}`)],
+  [
+    /^make /,
+    ({ words, line }) =>
+      known(
+        words.filter((word) => !word.includes("=")),
+        makeTargets(),
+        line,
+      ),
+  ],
+  [
+    new RegExp(`${assigned}npm (test|start|run \\w+)$`),
+    ({ words, page }) => assert.ok(manifest(page).scripts[words.at(-1)], `no script ${words.at(-1)} beside ${page}`),
+  ],
   [/^npx playwright install chromium$/, ({ page }) => assert.ok(manifest(page).devDependencies["playwright-core"])],
   [/^cd \S+( &&|$)/, ({ words }) => assert.ok(existsSync(join(project, words[0])), words[0])],
   [/^node [\w./-]+\.mjs$/, ({ words, page }) => assert.ok(existsSync(join(project, dirname(page), words[0])), words[0])],
-  [/^\w+=\$\(command -v chromium\) node --test /, ({ words, page }) => {
-    for (const glob of words.slice(2)) assert.ok(matching(dirname(page), glob), `no ${glob}`);
-  }],
-  [/^curl -i localhost:\d+\/\w+ --json '/, ({ line, page }) => {
-    const [, address, json] = /localhost:\d+(\/\w+) --json '(.*)'$/.exec(line);
-    JSON.parse(json);
-    const sources = readdirSync(join(project, dirname(page))).filter((name) => /^app\.[jt]s$/.test(name));
-    assert.ok(sources.some((name) => read(join(dirname(page), name)).includes(`"${address}"`)), `no ${address} beside ${page}`);
-  }],
+  [
+    /^\w+=\$\(command -v chromium\) node --test /,
+    ({ words, page }) => {
+      for (const glob of words.slice(2)) assert.ok(matching(dirname(page), glob), `no ${glob}`);
+    },
+  ],
+  [
+    /^curl -i localhost:\d+\/\w+ --json '/,
+    ({ line, page }) => {
+      const [, address, json] = /localhost:\d+(\/\w+) --json '(.*)'$/.exec(line);
+      JSON.parse(json);
+      const sources = readdirSync(join(project, dirname(page))).filter((name) => /^app\.[jt]s$/.test(name));
+      assert.ok(
+        sources.some((name) => read(join(dirname(page), name)).includes(`"${address}"`)),
+        `no ${address} beside ${page}`,
+      );
+    },
+  ],
 ];
 
 /** Whether a glob, of folders and names with stars, has a file. */
@@ -82,11 +122,15 @@ function matching(folder, glob) {
   const [first, ...rest] = glob.split("/");
   const form = new RegExp(`^${first.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
   const found = names.filter(({ name }) => form.test(name) && name !== "node_modules");
-  return rest.length === 0 ? found.length > 0 : found.some((entry) => entry.isDirectory() && matching(join(folder, entry.name), rest.join("/")));
+  return rest.length === 0
+    ? found.length > 0
+    : found.some((entry) => entry.isDirectory() && matching(join(folder, entry.name), rest.join("/")));
 }
 
 function npmNames() {
-  const manifests = ["pkg-template/package.json", "examples/package.json"].filter((file) => existsSync(join(project, file))).map((file) => JSON.parse(read(file)));
+  const manifests = ["pkg-template/package.json", "examples/package.json"]
+    .filter((file) => existsSync(join(project, file)))
+    .map((file) => JSON.parse(read(file)));
   return ["bijak", ...manifests.flatMap(({ dependencies, devDependencies }) => Object.keys({ ...dependencies, ...devDependencies }))];
 }
 

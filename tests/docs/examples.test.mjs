@@ -12,10 +12,20 @@ const home = freshProject("docs-examples");
 const require = createRequire(join(home, "package.json"));
 const installed = join(home, "node_modules/bijak");
 const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-const typesOf = (value) => (typeof value !== "object" ? undefined : value.types ?? Object.values(value).map(typesOf).find(Boolean));
-const entries = new Map(Object.entries(exports).map(([path, value]) => [typesOf(value), path]).filter(([types]) => types).reverse());
-const imports = [["bijak", Object.keys(require("bijak"))], ["bijak/hi", ["hi"]], ["bijak/language", ["language"]]]
-  .map(([module, names]) => `import { ${names.join(", ")} } from "${module}";`).join("\n");
+const typesOf = (value) => (typeof value !== "object" ? undefined : (value.types ?? Object.values(value).map(typesOf).find(Boolean)));
+const entries = new Map(
+  Object.entries(exports)
+    .map(([path, value]) => [typesOf(value), path])
+    .filter(([types]) => types)
+    .reverse(),
+);
+const imports = [
+  ["bijak", Object.keys(require("bijak"))],
+  ["bijak/hi", ["hi"]],
+  ["bijak/language", ["language"]],
+]
+  .map(([module, names]) => `import { ${names.join(", ")} } from "${module}";`)
+  .join("\n");
 
 let count = 0;
 for (const [types, entry] of entries) {

@@ -55,12 +55,21 @@ function rewritten(code, at, imports, claims) {
 
 function claimAfter(statement, source) {
   const { expression } = statement;
-  const assigns = ts.isBinaryExpression(expression) && expression.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && expression.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  const assigns =
+    ts.isBinaryExpression(expression) &&
+    expression.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+    expression.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
   if (assigns) return undefined;
   const rest = source.text.slice(statement.end);
   const [, same, below] = /^[ \t]*(\/\/[^\n]*)?((?:\n[ \t]*\/\/[^\n]*)*)/.exec(rest);
-  const lines = (text) => text.split("\n").map((line) => line.trim().replace(/^\/\/ ?/, "").trim());
-  const after = rest.slice((/^[ \t]*(\/\/[^\n]*)?((?:\n[ \t]*\/\/[^\n]*)*)/.exec(rest))[0].length);
+  const lines = (text) =>
+    text.split("\n").map((line) =>
+      line
+        .trim()
+        .replace(/^\/\/ ?/, "")
+        .trim(),
+    );
+  const after = rest.slice(/^[ \t]*(\/\/[^\n]*)?((?:\n[ \t]*\/\/[^\n]*)*)/.exec(rest)[0].length);
   const closed = /^\s*$|^\n[ \t]*\n/.test(after);
   if (same) return [...lines(same), ...(below && closed ? lines(below.slice(1)) : [])].join(" ");
   return below && closed ? lines(below.slice(1)).join(" ") : undefined;
@@ -82,7 +91,10 @@ function importLine(module, names) {
   const spaces = [...names].filter((name) => name.startsWith("* "));
   const others = [...names].filter((name) => !name.startsWith("* "));
   if (names.size === 0) return `import ${JSON.stringify(module)};`;
-  return [...spaces.map((name) => `import ${name} ${from}`), ...(others.length > 0 ? [`import { ${others.join(", ")} } ${from}`] : [])].join("\n");
+  return [
+    ...spaces.map((name) => `import ${name} ${from}`),
+    ...(others.length > 0 ? [`import { ${others.join(", ")} } ${from}`] : []),
+  ].join("\n");
 }
 
 const judge = `

@@ -57,20 +57,28 @@ test("every page of the repository has a page here, and leads to the others", ()
     assert.ok(pages.has(path), path);
     assert.ok(front.includes(path), `${path} from the front page`);
   }
-  assert.ok(front.includes("./rust/bijak/index.html") || front.includes("rust/bijak/index.html"), front.filter((link) => link.includes("rust")).join());
+  assert.ok(
+    front.includes("./rust/bijak/index.html") || front.includes("rust/bijak/index.html"),
+    front.filter((link) => link.includes("rust")).join(),
+  );
   assert.ok(pages.get("rust/bijak/index.html").links.includes("../../index.html"));
 });
 
 test("no path of this machine, no mark left of the build", () => {
   const marks = [project.replace(/\/$/, ""), '"site:', "<!-- sizes"];
-  const found = paths.flatMap((path) => marks.filter((mark) => readFileSync(join(site, path), "utf8").includes(mark)).map((mark) => `${path}: ${mark}`));
+  const found = paths.flatMap((path) =>
+    marks.filter((mark) => readFileSync(join(site, path), "utf8").includes(mark)).map((mark) => `${path}: ${mark}`),
+  );
   assert.deepEqual(found, []);
 });
 
 test("in Chromium: the search finds a verb and a code, and nothing is wider than a phone", async () => {
   const { page, errors, close } = await openPage(site);
   try {
-    for (const [words, path] of [["check", "functions/bijak.check.html"], ["tax.halves-differ", "guides/rules.html"]]) {
+    for (const [words, path] of [
+      ["check", "functions/bijak.check.html"],
+      ["tax.halves-differ", "guides/rules.html"],
+    ]) {
       await page.goto(new URL("/index.html", page.url()).href);
       await page.click("#tsd-search-trigger");
       await page.fill("#tsd-search-input", words);

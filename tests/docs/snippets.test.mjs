@@ -29,8 +29,13 @@ const elsewhere = {
 /** At least so many are found, or something is wrong with the finding. */
 const floor = { blocks: 100, claims: 85 };
 
-const markdown = (folder) => readdirSync(join(project, folder)).filter((name) => name.endsWith(".md")).map((name) => join(folder, name));
-const folders = readdirSync(join(project, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
+const markdown = (folder) =>
+  readdirSync(join(project, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name));
+const folders = readdirSync(join(project, "examples"), { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== "node_modules",
+);
 const besides = ["cli", "examples", ...folders.map(({ name }) => `examples/${name}`)].filter((folder) => existsSync(join(project, folder)));
 const pages = ["README.md", ...markdown("docs"), ...besides.flatMap(markdown)];
 
@@ -98,7 +103,15 @@ async function runProgram(page, folder, snippets, language) {
   modules.forEach(link);
   if (language === "ts") {
     writeFileSync(join(folder, "snippets.ts"), programOf(snippets, { before: contexts[page], run: false }).text);
-    const compilerOptions = { module: "nodenext", moduleResolution: "nodenext", target: "es2022", lib: ["es2022", "dom"], types: [], strict: true, noEmit: true };
+    const compilerOptions = {
+      module: "nodenext",
+      moduleResolution: "nodenext",
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      types: [],
+      strict: true,
+      noEmit: true,
+    };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["snippets.ts"] }));
     assert.equal(await node([tool("typescript/bin/tsc"), "-p", "."], folder), "");
   }
@@ -128,7 +141,11 @@ const judges = {
   json({ block }) {
     JSON.parse(block.code);
     const [endpoint, ...codes] = block.hidden.get("check")?.split(/\s+/) ?? [];
-    if (endpoint) assert.deepEqual(check(endpoint, block.code).findings.map(({ code }) => code), codes);
+    if (endpoint)
+      assert.deepEqual(
+        check(endpoint, block.code).findings.map(({ code }) => code),
+        codes,
+      );
   },
   jsonl: isRead,
   csv: isRead,
@@ -149,7 +166,8 @@ const judges = {
     const reads = block.inline.filter((code) => /^(bijak|cargo run) .*\bFILE\b/.test(code));
     const before = blocks[index - 1];
     assert.ok(reads.length === 1 || before?.language === "sh", "no command stands before it");
-    if (reads.length === 1) writeFileSync(join(folder, "FILE.json"), blocks.slice(0, index).findLast(({ language }) => language === "json").code);
+    if (reads.length === 1)
+      writeFileSync(join(folder, "FILE.json"), blocks.slice(0, index).findLast(({ language }) => language === "json").code);
     const commands = reads.length === 1 ? [reads[0].replace(/\bFILE\b/, "FILE.json")] : commandsOf(before).map(({ command }) => command);
     assert.equal(commands.map((command) => run(command, { page, folder })).join(""), block.code);
   },
@@ -187,5 +205,8 @@ async function programFile({ block, commands, folder }) {
 function isRead({ block, blocks, commands }) {
   assert.ok(block.title, 'a file without a name; say title="…"');
   const readers = [...commands.map(({ command }) => command), ...blocks.filter(inProgram).map(({ code }) => code)];
-  assert.ok(readers.some((text) => text.includes(block.title)), `nothing reads ${block.title}`);
+  assert.ok(
+    readers.some((text) => text.includes(block.title)),
+    `nothing reads ${block.title}`,
+  );
 }

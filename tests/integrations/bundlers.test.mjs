@@ -13,7 +13,10 @@ async function inNode(folder, bundle) {
 
 test("Node, both module systems", async () => {
   const lines = (await npmRun("start", consumer("node"))).trim().split("\n");
-  assert.deepEqual(lines.map((line) => JSON.parse(line)), [answer, answer]);
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line)),
+    [answer, answer],
+  );
 });
 
 describe("Vite", () => {
@@ -44,7 +47,8 @@ test("esbuild: for pages under a content security policy, for Node in both modul
   const folder = consumer("esbuild");
   for (const script of ["page", "server", "module", "required"]) await npmRun(script, folder);
   assert.deepEqual(await answerOfPage(folder), answer);
-  for (const bundle of ["dist/server.cjs", "dist/server.mjs", "dist/required.cjs"]) assert.deepEqual(await inNode(folder, bundle), answer, bundle);
+  for (const bundle of ["dist/server.cjs", "dist/server.mjs", "dist/required.cjs"])
+    assert.deepEqual(await inNode(folder, bundle), answer, bundle);
 });
 
 test("Rollup: for pages and for Node", async () => {

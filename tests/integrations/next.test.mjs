@@ -37,7 +37,10 @@ for (const [bundler, script] of Object.entries(bundlers)) {
       const wasm = readFileSync(join(folder, "node_modules/bijak/bijak_bg.wasm"));
       const built = join(folder, ".next/server");
       const files = readdirSync(built, { recursive: true }).filter((name) => name.endsWith(".wasm"));
-      assert.ok(files.some((name) => readFileSync(join(built, name)).equals(wasm)), files.join());
+      assert.ok(
+        files.some((name) => readFileSync(join(built, name)).equals(wasm)),
+        files.join(),
+      );
     });
 
     const post = (path, body) => fetch(url + path, { method: "POST", body });
@@ -46,7 +49,10 @@ for (const [bundler, script] of Object.entries(bundlers)) {
         const refused = await post(`/api/${runtime}`, '{"dueDate":"15/12/2025"}');
         assert.equal(refused.status, 422, server.said.join("\n"));
         const { findings } = await refused.json();
-        assert.deepEqual(findings.map(({ code, line }) => [code, line]), [["date.format", 1]]);
+        assert.deepEqual(
+          findings.map(({ code, line }) => [code, line]),
+          [["date.format", 1]],
+        );
         assert.equal((await post(`/api/${runtime}`, '{"dueDate":"2025-12-15"}')).status, 200);
       });
     }

@@ -37,7 +37,12 @@ describe("Deno", () => {
 test("workerd: the Wasm is a module of the worker", async () => {
   const folder = consumer("workerd");
   await npmRun("build", folder);
-  const { match, stop } = await serve(workerd, ["serve", "--control-fd=1", "--import-path", tool(""), "config.capnp"], folder, /"port":(\d+)/);
+  const { match, stop } = await serve(
+    workerd,
+    ["serve", "--control-fd=1", "--import-path", tool(""), "config.capnp"],
+    folder,
+    /"port":(\d+)/,
+  );
   try {
     const response = await fetch(`http://127.0.0.1:${match[1]}/`);
     assert.deepEqual(await response.json(), answer);

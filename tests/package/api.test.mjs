@@ -75,14 +75,23 @@ describe("objects are written as JSON.stringify writes them", () => {
   }
   const same = {
     "nothing in it": {},
-    "escapes": { 'quote " back \\': 'tab \t newline \n nul \0 del \x7f \u2028' },
+    "escapes": { 'quote " back \\': "tab \t newline \n nul \0 del \x7f \u2028" },
     "numbers": { a: -0, b: 1e21, c: 1e-7, d: 0.1 + 0.2, e: Number.MAX_SAFE_INTEGER, f: 5e-324 },
     "absent properties": { a: undefined, b: 1, c: undefined },
     "nested": { a: [[], [{}], [null, true, false]], b: { c: { d: [] } } },
     "boxed primitives": { a: new Number(1), b: new String('x"'), c: new Boolean(false) },
     "dates": { dueDate: new Date(0) },
     "own toJSON": { a: { toJSON: (key) => `key ${key}` }, b: [{ toJSON: (key) => key }], c: { toJSON: () => undefined } },
-    "toJSON that returns itself": { a: Object.create({ toJSON() { return this; } }, { x: { value: 1, enumerable: true } }) },
+    "toJSON that returns itself": {
+      a: Object.create(
+        {
+          toJSON() {
+            return this;
+          },
+        },
+        { x: { value: 1, enumerable: true } },
+      ),
+    },
     "a class": new Invoice(),
     "no prototype": Object.assign(Object.create(null), { a: 1 }),
     "inherited properties": Object.create({ inherited: 1 }, { own: { value: 2, enumerable: true }, hidden: { value: 3 } }),
@@ -115,10 +124,19 @@ describe("objects are written as JSON.stringify writes them", () => {
       return object[key];
     };
     check("updateInvoice", new Proxy(target, { get }));
-    assert.deepEqual(asked.filter((key) => key === "x" || key === "y"), ["x", "y"]);
+    assert.deepEqual(
+      asked.filter((key) => key === "x" || key === "y"),
+      ["x", "y"],
+    );
   });
   test("a property that a getter removes is absent", () => {
-    const payload = { get a() { delete payload.b; return 1; }, b: 2 };
+    const payload = {
+      get a() {
+        delete payload.b;
+        return 1;
+      },
+      b: 2,
+    };
     assert.equal(written(payload), '{"a":1}');
   });
   test("toJSON and getters may use the package", () => {
@@ -130,7 +148,11 @@ describe("objects are written as JSON.stringify writes them", () => {
 describe("what JSON.stringify would silently change is a TypeError with the path", () => {
   const cyclic = { a: [{}] };
   cyclic.a[0].b = cyclic.a;
-  const endless = () => ({ get next() { return endless(); } });
+  const endless = () => ({
+    get next() {
+      return endless();
+    },
+  });
   const cases = {
     "NaN": [{ items: [{}, { price: NaN }] }, /^`payload\.items\[1\]\.price` is NaN/],
     "Infinity": [{ "net amount": -Infinity }, /^`payload\["net amount"\]` is -Infinity/],
@@ -164,14 +186,25 @@ describe("what JSON.stringify would silently change is a TypeError with the path
 
   test("an exception of the payload's own passes through", () => {
     const own = new Error("own");
-    assert.throws(() => check("updateInvoice", { get a() { throw own; } }), own);
+    assert.throws(
+      () =>
+        check("updateInvoice", {
+          get a() {
+            throw own;
+          },
+        }),
+      own,
+    );
     worksStill();
   });
   test("in fields, target, gst and options too", () => {
     assert.throws(() => build("updateInvoice", { baseAmount: NaN }), TypeError);
     assert.throws(() => build("updateInvoice", {}, { invoiceId: 1n }), /^TypeError: `target\.invoiceId` is a BigInt/);
     assert.throws(() => splitTax({ base: Infinity, rate: 18 }), /^TypeError: `gst\.base` is Infinity/);
-    assert.throws(() => check("updateInvoice", {}, { current: { payload: { netAmount: NaN } } }), /^TypeError: `options\.current\.payload\.netAmount` is NaN/);
+    assert.throws(
+      () => check("updateInvoice", {}, { current: { payload: { netAmount: NaN } } }),
+      /^TypeError: `options\.current\.payload\.netAmount` is NaN/,
+    );
     worksStill();
   });
 });
@@ -226,7 +259,13 @@ describe("limits", () => {
     assert.deepEqual(codes(normalized.report), ["json.too-large"]);
     const built = build("updateInvoice", { customerId: "KCAB12CD34EF56GH" }, undefined, { maxBytes: 2 });
     assert.equal(built.status, "refused");
-    assert.deepEqual(built.report.findings.map(({ code, part }) => [code, part]), [["json.too-large", undefined], ["field.missing", "path"]]);
+    assert.deepEqual(
+      built.report.findings.map(({ code, part }) => [code, part]),
+      [
+        ["json.too-large", undefined],
+        ["field.missing", "path"],
+      ],
+    );
     assert.deepEqual([built.report.errors, built.report.findings[0].actual], [2, "33"]);
   });
 });
@@ -265,9 +304,10 @@ test("normalize: the input itself where nothing changes, else the tidied text an
   const tidied = normalize("updateInvoice", '{"netAmount": "₹ 1,18,000.50"}');
   assert.equal(tidied.text, '{"netAmount": 118000.50}');
   assert.deepEqual(tidied.value, { netAmount: 118000.5 });
-  assert.deepEqual(tidied.changes.map(({ path, from, to }) => ({ path, from, to })), [
-    { path: ["netAmount"], from: '"₹ 1,18,000.50"', to: "118000.50" },
-  ]);
+  assert.deepEqual(
+    tidied.changes.map(({ path, from, to }) => ({ path, from, to })),
+    [{ path: ["netAmount"], from: '"₹ 1,18,000.50"', to: "118000.50" }],
+  );
   const broken = normalize("updateInvoice", encoder.encode('{"netAmount": '));
   assert.deepEqual([broken.text, broken.value, codes(broken.report)], ['{"netAmount": ', undefined, ["json.syntax"]]);
 });
@@ -313,7 +353,11 @@ test("a report is plain data of its own: a later call does not change it", () =>
 test("build, splitTax and parseGstin answer with plain data", () => {
   const split = splitTax({ base: "1180", rate: 18, inclusive: true, interState: false });
   assert.deepEqual([split.amounts.taxable, split.amounts.cgst, split.amounts.sgst], ["1000.00", "90.00", "90.00"]);
-  const built = build("updateInvoice", { gst: { base: 1000, rate: 18, interState: true } }, { invoiceId: `INV${"A1".repeat(16)}`, sellerId: "CEKABC1234" });
+  const built = build(
+    "updateInvoice",
+    { gst: { base: 1000, rate: 18, interState: true } },
+    { invoiceId: `INV${"A1".repeat(16)}`, sellerId: "CEKABC1234" },
+  );
   assert.equal(built.status, "ready", JSON.stringify(built));
   assert.equal(JSON.parse(built.request.body).igst, 180);
   for (const target of [undefined, {}, { invoice: "INV1" }, { invoiceId: 5 }, "INV1"]) {
@@ -330,7 +374,14 @@ describe("transitions", () => {
 
   test("plain objects, the caller's own", () => {
     const [arrow] = transitions("UNDER_REVIEW");
-    const expected = { from: "UNDER_REVIEW", to: "SENT_TO_BUYER", actor: "supplier", by: "editInvoiceRequest", mark: "mapped", source: "Zwitch docs, life-cycle-1" };
+    const expected = {
+      from: "UNDER_REVIEW",
+      to: "SENT_TO_BUYER",
+      actor: "supplier",
+      by: "editInvoiceRequest",
+      mark: "mapped",
+      source: "Zwitch docs, life-cycle-1",
+    };
     assert.deepEqual(arrow, expected);
     arrow.to = "CLOSED";
     assert.deepEqual(transitions("UNDER_REVIEW")[0], expected);
@@ -346,7 +397,10 @@ describe("transitions", () => {
     const wrong = [
       [["SENT"], /unknown status "SENT": use one of CREATED, SENT_TO_BUYER, /],
       [[], /unknown status a value of type undefined/],
-      [["CREATED", { machine: "approval" }], /unknown machine "approval": use one of invoice, approvalStatus, invoiceStatus, earlyPaymentStatus$/],
+      [
+        ["CREATED", { machine: "approval" }],
+        /unknown machine "approval": use one of invoice, approvalStatus, invoiceStatus, earlyPaymentStatus$/,
+      ],
       [["CREATED", { machine: "approvalStatus" }], /unknown status "CREATED": use one of MAKER_APPROVAL_PENDING/],
       [["CREATED", { actor: "seller" }], /unknown actor "seller": use one of supplier, buyer, /],
       [["CREATED", { actor: null }], /unknown actor null/],
@@ -359,7 +413,12 @@ describe("transitions", () => {
   });
   test("the types name the statuses that there are", () => {
     const types = readFileSync(join(project, "pkg-template/types/api.d.ts"), "utf8");
-    const unions = { invoice: "InvoiceStatus", approvalStatus: "ApprovalStatus", invoiceStatus: "PaymentState", earlyPaymentStatus: "EarlyPaymentStatus" };
+    const unions = {
+      invoice: "InvoiceStatus",
+      approvalStatus: "ApprovalStatus",
+      invoiceStatus: "PaymentState",
+      earlyPaymentStatus: "EarlyPaymentStatus",
+    };
     for (const [machine, begin] of Object.entries(begins)) {
       const reached = new Set([begin]);
       for (const status of reached) for (const next of to(status, { machine })) reached.add(next);

@@ -26,7 +26,10 @@ async function all(source, options) {
 /** Six lines, of which two are blank, one is broken, and the last ends the file. */
 const mixed = [text(1), "", '{"customerId":"₹ चालान 😀 é","baseAmount":-1}\r', " \t\r", "{", text(6)].join("\n");
 const mixedTexts = [text(1), '{"customerId":"₹ चालान 😀 é","baseAmount":-1}', "{", text(6)];
-const mixedResults = expected(mixedTexts.map((one) => encoder.encode(one)), [1, 3, 5, 6]);
+const mixedResults = expected(
+  mixedTexts.map((one) => encoder.encode(one)),
+  [1, 3, 5, 6],
+);
 
 function* pieces(whole, size) {
   for (let from = 0; from < whole.length; from += size) yield whole.slice(from, from + size);
@@ -67,7 +70,8 @@ describe("payloads", () => {
     assert.deepEqual(await all(encoder.encode(text(1)), { format: "payloads" }), expected([text(1)]));
   });
   test("none", async () => {
-    for (const nothing of [[], "", new Uint8Array(), "\n\r\n \n", Readable.from([]), webStream([])]) assert.deepEqual(await all(nothing), []);
+    for (const nothing of [[], "", new Uint8Array(), "\n\r\n \n", Readable.from([]), webStream([])])
+      assert.deepEqual(await all(nothing), []);
   });
   test("options are those of check", async () => {
     const options = { mask: true, maxFindings: 1, today: "2025-11-21" };
@@ -80,7 +84,10 @@ describe("NDJSON", () => {
   const bytes = encoder.encode(mixed);
 
   test("whole, as text and as bytes", async () => {
-    assert.deepEqual(mixedResults.map(({ report }) => report.findings[0]?.code), ["field.missing", "field.missing", "json.syntax", "field.missing"]);
+    assert.deepEqual(
+      mixedResults.map(({ report }) => report.findings[0]?.code),
+      ["field.missing", "field.missing", "json.syntax", "field.missing"],
+    );
     assert.deepEqual(await all(mixed), mixedResults);
     assert.deepEqual(await all(bytes), mixedResults);
     assert.deepEqual(await all(`${mixed}\n`), mixedResults);
@@ -102,7 +109,13 @@ describe("NDJSON", () => {
   test("a long text whole, though it is read in pieces", async () => {
     const lines = Array(5000).fill('{"customerId":"😀"}'); // the first piece ends inside a pair: 65536 units are 3276 lines and 16
     const results = await all(lines.join("\n"));
-    assert.deepEqual(results, expected(lines.map((one) => encoder.encode(one)), lines.map((_, index) => index + 1)));
+    assert.deepEqual(
+      results,
+      expected(
+        lines.map((one) => encoder.encode(one)),
+        lines.map((_, index) => index + 1),
+      ),
+    );
     assert.match(results[3276].report.findings.map(({ message }) => message).join(), /😀/u);
   });
   test("a source that uses its buffer again", async () => {
@@ -131,10 +144,20 @@ describe("a line above maxBytes", () => {
   const length = encoder.encode(lines[1]).length;
 
   test("is told with its length, and the others are judged", async () => {
-    for (const [end, size] of [["\n", 1], ["\r\n", 1], ["\n", 7], ["\r\n", 100], ["\r\n", 10_000]]) {
+    for (const [end, size] of [
+      ["\n", 1],
+      ["\r\n", 1],
+      ["\n", 7],
+      ["\r\n", 100],
+      ["\r\n", 10_000],
+    ]) {
       const source = () => webStream(pieces(encoder.encode(lines.join(end)), size));
       for (const maxBytes of [7, 100, length - 2, length - 1, length, length + 1]) {
-        const results = expected(lines.map((one) => encoder.encode(one)), [1, 2, 3], { maxBytes });
+        const results = expected(
+          lines.map((one) => encoder.encode(one)),
+          [1, 2, 3],
+          { maxBytes },
+        );
         const { code } = results[1].report.findings[0];
         assert.equal(code === "json.too-large", maxBytes < length);
         assert.deepEqual(await all(source(), { maxBytes }), results, `${maxBytes} of ${length}, ${size} at once`);
@@ -154,7 +177,11 @@ describe("back-pressure", () => {
     assert.equal(asked.length, 0);
     const counts = [];
     for (let result = await results.next(); !result.done; result = await results.next()) counts.push([result.value.line, asked.length]);
-    assert.deepEqual(counts, [[1, 1], [2, 1], [3, 3]]);
+    assert.deepEqual(counts, [
+      [1, 1],
+      [2, 1],
+      [3, 3],
+    ]);
   });
   test("a stream of Node stays paused", async () => {
     const source = new PassThrough({ highWaterMark: 1000 });
@@ -178,7 +205,10 @@ describe("back-pressure", () => {
   test("results that are asked for all at once come in order", async () => {
     const results = checkAll(mixed, endpoint);
     const taken = await Promise.all(Array.from({ length: 5 }, () => results.next()));
-    assert.deepEqual(taken.map(({ value }) => value?.line), [1, 3, 5, 6, undefined]);
+    assert.deepEqual(
+      taken.map(({ value }) => value?.line),
+      [1, 3, 5, 6, undefined],
+    );
   });
 });
 
@@ -264,10 +294,22 @@ describe("wrong use", () => {
   });
   test("an error of a getter stays what it is", async () => {
     const fault = new RangeError("own");
-    await assert.rejects(all([{ get a() { throw fault; } }]), (error) => error === fault);
+    await assert.rejects(
+      all([
+        {
+          get a() {
+            throw fault;
+          },
+        },
+      ]),
+      (error) => error === fault,
+    );
   });
   test("a stream of objects that was taken for NDJSON", async () => {
-    await assert.rejects(all(webStream([payload(1)])), { name: "TypeError", message: /text or bytes, not a value of type object: give format: "payloads"/ });
+    await assert.rejects(all(webStream([payload(1)])), {
+      name: "TypeError",
+      message: /text or bytes, not a value of type object: give format: "payloads"/,
+    });
   });
 });
 
@@ -315,7 +357,10 @@ test("files, also compressed", async () => {
   const [plain, packed] = ["all.ndjson", "all.ndjson.gz"].map((name) => join(folder, name));
   writeFileSync(plain, lines.join("\n"));
   await pipeline(createReadStream(plain), createGzip(), createWriteStream(packed));
-  const results = expected(lines.map((one) => encoder.encode(one)), lines.map((_, index) => index + 1));
+  const results = expected(
+    lines.map((one) => encoder.encode(one)),
+    lines.map((_, index) => index + 1),
+  );
   assert.deepEqual(await all(createReadStream(plain)), results);
   assert.deepEqual(await all(createReadStream(plain, "utf8")), results);
   assert.deepEqual(await all(createReadStream(plain, { highWaterMark: 10 })), results);
@@ -346,19 +391,24 @@ describe("memory", () => {
   };
 
   test("stays the same over 200,000 lines", async () => {
-    const { count, growth } = await run("batch-flat", `
+    const { count, growth } = await run(
+      "batch-flat",
+      `
       const [every, options] = [20_000, { format: "ndjson" }];
       const line = new TextEncoder().encode(JSON.stringify({ customerId: "string", description: "x".repeat(400) }) + "\\n");
       function* chunks() {
         const block = new Uint8Array(100 * line.length);
         for (let at = 0; at < block.length; at += line.length) block.set(line, at);
         for (let sent = 0; sent < 2000; sent++) yield block.slice();
-      }`);
+      }`,
+    );
     assert.equal(count, 200_000);
     assert.ok(growth < 2 << 20, `${growth} bytes more`);
   });
   test("is bounded where a line does not end", async () => {
-    const { count, first } = await run("batch-endless", `
+    const { count, first } = await run(
+      "batch-endless",
+      `
       const [every, options] = [1, { format: "ndjson", maxBytes: 1 << 20 }];
       function* chunks() {
         for (let sent = 0; sent < 4096; sent++) {
@@ -366,14 +416,16 @@ describe("memory", () => {
           yield new Uint8Array(1 << 16).fill(0x20);
         }
         yield new Uint8Array([0x0a]);
-      }`);
+      }`,
+    );
     assert.equal(count, 1);
     assert.ok(first < 40 << 20, `${first} bytes`);
   });
 });
 
 describe("in Chromium", () => {
-  const html = (script) => `<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"><script type="module">${script}</script>`;
+  const html = (script) =>
+    `<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"><script type="module">${script}</script>`;
   const lines = Array.from({ length: 5000 }, (_, index) => (index % 1000 === 999 ? "{" : text(index + 1)));
   const useIt = `
     const { body } = await fetch("/all.ndjson");
@@ -399,9 +451,11 @@ describe("in Chromium", () => {
       });
       const { page, errors, close } = await openPage(folder);
       try {
-        await page.waitForFunction(() => window.done, undefined, { timeout: 15_000 }).catch((error) => {
-          throw new Error([error.message, ...errors].join("\n"));
-        });
+        await page
+          .waitForFunction(() => window.done, undefined, { timeout: 15_000 })
+          .catch((error) => {
+            throw new Error([error.message, ...errors].join("\n"));
+          });
         const [count, broken, locked] = await page.evaluate(() => window.done);
         assert.deepEqual([count, broken, locked], [5000, [1000, 2000, 3000, 4000, 5000], false]);
       } finally {

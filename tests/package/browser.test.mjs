@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fixtureFiles, freshProject, node, openPage, project, tool } from "./support.mjs";
 
-const html = (script) => `<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"><script type="module">${script}</script>`;
+const html = (script) =>
+  `<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"><script type="module">${script}</script>`;
 const useIt = `
   const { findings } = check("updateInvoice", '{"customerId": "string"}');
   window.done = [findings.map(({ code }) => code), normalize("updateInvoice", "{}").text];`;

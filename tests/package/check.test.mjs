@@ -95,19 +95,38 @@ describe("bundled", () => {
   const modules = {
     name: "modules",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path, importer }) => ({ path: join(dirname(importer), path.replace("?module", "")), namespace: "module" }));
-      onLoad({ filter: /./, namespace: "module" }, ({ path }) => ({ contents: `import { readFileSync } from "node:fs"; export default new WebAssembly.Module(readFileSync(${JSON.stringify(path)}));` }));
+      onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path, importer }) => ({
+        path: join(dirname(importer), path.replace("?module", "")),
+        namespace: "module",
+      }));
+      onLoad({ filter: /./, namespace: "module" }, ({ path }) => ({
+        contents: `import { readFileSync } from "node:fs"; export default new WebAssembly.Module(readFileSync(${JSON.stringify(path)}));`,
+      }));
     },
   };
   for (const conditions of [["workerd"], ["edge-light"], ["deno"], ["module"], ["browser"], ["bun"]]) {
     test(`for ${conditions}`, async () => {
       const folder = freshProject(`check-${conditions}`, { "main.js": `import { check } from "bijak/check"; ${useIt}` });
-      const options = { entryPoints: [join(folder, "main.js")], outfile: join(folder, "dist.mjs"), bundle: true, format: "esm", platform: "neutral", external: ["node:fs"], conditions, plugins: [modules] };
-      const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const __dirname = "/nowhere";' };
+      const options = {
+        entryPoints: [join(folder, "main.js")],
+        outfile: join(folder, "dist.mjs"),
+        bundle: true,
+        format: "esm",
+        platform: "neutral",
+        external: ["node:fs"],
+        conditions,
+        plugins: [modules],
+      };
+      const banner = {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url); const __dirname = "/nowhere";',
+      };
       await build({ ...options, banner });
       assert.equal(await node(["dist.mjs"], folder), "id.customer\n");
       const text = readFileSync(join(folder, "dist.mjs"), "utf8");
-      assert.deepEqual(["splitTax", "parseGstin", "checkAll"].filter((verb) => text.includes(verb)), []);
+      assert.deepEqual(
+        ["splitTax", "parseGstin", "checkAll"].filter((verb) => text.includes(verb)),
+        [],
+      );
     });
   }
 });

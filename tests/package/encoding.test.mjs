@@ -41,7 +41,11 @@ test("decode, every option, sound and broken bytes", () => {
   for (const list of [...texts.map((text) => new TextEncoder().encode(text)), ...broken]) {
     const bytes = Uint8Array.of(0x2d, ...list, 0x2d).subarray(1, -1);
     for (const options of [undefined, { fatal: true }, { ignoreBOM: true }, { fatal: true, ignoreBOM: true }]) {
-      assert.equal(decoded(standIn.TextDecoder, options, bytes), decoded(TextDecoder, options, bytes), `${list} ${JSON.stringify(options)}`);
+      assert.equal(
+        decoded(standIn.TextDecoder, options, bytes),
+        decoded(TextDecoder, options, bytes),
+        `${list} ${JSON.stringify(options)}`,
+      );
     }
   }
   assert.equal(new standIn.TextDecoder().decode(), "");

@@ -22,7 +22,10 @@ const head = (base, half) => Math.floor((base * half * 10 + 500) / 1000);
 describe("amounts from 0.00 to 1000.00", () => {
   test("each is accepted, as text and as a number", async () => {
     let count = 0;
-    for await (const { report } of checkAll(amounts.map((amount) => `{"tds":${amount}}`), "updateInvoice")) {
+    for await (const { report } of checkAll(
+      amounts.map((amount) => `{"tds":${amount}}`),
+      "updateInvoice",
+    )) {
       assert.deepEqual(about(report, "amount."), [], amounts[count]);
       count += 1;
     }
@@ -39,7 +42,10 @@ describe("amounts from 0.00 to 1000.00", () => {
     const validate = new Ajv().compile({ type: "number", multipleOf: 0.01 });
     assert.equal(wrong(validate), 11_426);
     // As valibot and TypeBox have it.
-    assert.equal(wrong((amount) => amount % 0.01 === 0), 99_983);
+    assert.equal(
+      wrong((amount) => amount % 0.01 === 0),
+      99_983,
+    );
     assert.equal(validate(1180.123), false);
   });
 });
@@ -100,7 +106,10 @@ test("heads of a built line add up to its tax", () => {
       const items = [{ hsnCode: "7318", unit: "KGS", quantity: 1, unitPrice: paise(base), gstRate: half * 2 }];
       const built = build("sendInvoiceRequest", { sale: { ...sale, items } }, undefined, { tolerance: "exact" });
       assert.equal(built.status, "ready", JSON.stringify(built.report?.findings));
-      const { itemLists: [item], valueDetails } = JSON.parse(built.document);
+      const {
+        itemLists: [item],
+        valueDetails,
+      } = JSON.parse(built.document);
       const { invoice } = JSON.parse(built.request.body);
       const tax = head(base, half);
       for (const list of [item.itemValueDetails, valueDetails.otherValues]) {

@@ -22,7 +22,12 @@ const runners = {
     for (const [form, payload] of formsOf(fixture)) {
       const report = bijak.check(fixture.endpoint, payload, fixture.options);
       sameReport(form, report, fixture, same);
-      if (fixture.skipped) same(`${form}: skipped`, report.skipped.map(({ code, needs }) => [code, ...needs]), fixture.skipped);
+      if (fixture.skipped)
+        same(
+          `${form}: skipped`,
+          report.skipped.map(({ code, needs }) => [code, ...needs]),
+          fixture.skipped,
+        );
       normalize(form, payload, bijak, fixture, same);
     }
   },
@@ -45,7 +50,11 @@ const runners = {
     same("result", pick(parsed, fixture.result), fixture.result);
   },
   transitions(bijak, { status, query, result }, same) {
-    same("result", bijak.transitions(status, query).map(({ to }) => to), result);
+    same(
+      "result",
+      bijak.transitions(status, query).map(({ to }) => to),
+      result,
+    );
   },
 };
 
@@ -55,7 +64,10 @@ export function formsOf(fixture) {
   if ("hex" in fixture) return [["bytes", Uint8Array.from(fixture.hex.match(/../g) ?? [], (pair) => parseInt(pair, 16))]];
   const input = inputOf(fixture);
   const text = fixture.text ?? JSON.stringify(input);
-  const forms = [["text", text], ["bytes", encoder.encode(text)]];
+  const forms = [
+    ["text", text],
+    ["bytes", encoder.encode(text)],
+  ];
   if (!("text" in fixture)) forms.push(["object", input]);
   return forms;
 }
@@ -89,10 +101,13 @@ function edited({ base, repeat, set = {}, drop = [], front = [], tidy = {} }, ti
   const payload = copy(base);
   if (repeat) {
     const [object, last] = around(repeat.path);
-    object[last] = Array(repeat.times).fill(object[last]).flat().map((element, index) => ({
-      ...copy(element),
-      ...("serialno" in element && { serialno: String(index + 1) }),
-    }));
+    object[last] = Array(repeat.times)
+      .fill(object[last])
+      .flat()
+      .map((element, index) => ({
+        ...copy(element),
+        ...("serialno" in element && { serialno: String(index + 1) }),
+      }));
   }
   for (const [path, value] of Object.entries(set)) put(path, value);
   drop.forEach(take);
@@ -119,9 +134,17 @@ function sameReport(form, report, fixture, same) {
 function sameFindings(form, findings, expected, same, located = false) {
   const wanted = located ? expected : expected.map(({ line, column, ...finding }) => finding);
   if (findings.length === wanted.length) {
-    same(`${form}: findings`, findings.map((finding, index) => pick(finding, wanted[index])), wanted);
+    same(
+      `${form}: findings`,
+      findings.map((finding, index) => pick(finding, wanted[index])),
+      wanted,
+    );
   } else {
-    same(`${form}: findings`, findings.map(({ code, path }) => [code, path]), wanted.map(({ code, path }) => [code, path]));
+    same(
+      `${form}: findings`,
+      findings.map(({ code, path }) => [code, path]),
+      wanted.map(({ code, path }) => [code, path]),
+    );
   }
 }
 
@@ -132,7 +155,12 @@ function normalize(form, payload, bijak, fixture, same) {
   const normal = fixture.normal ?? ("tidy" in fixture ? JSON.stringify(edited(fixture, true)) : input);
   same(`${form}: normal`, text, normal);
   if (fixture.normal === undefined && !("tidy" in fixture)) same(`${form}: changes`, changes, []);
-  else if (fixture.changes) same(`${form}: changes`, changes.map((change, index) => pick(change, fixture.changes[index])), fixture.changes);
+  else if (fixture.changes)
+    same(
+      `${form}: changes`,
+      changes.map((change, index) => pick(change, fixture.changes[index])),
+      fixture.changes,
+    );
   if (value !== undefined) same(`${form}: value`, value, JSON.parse(text));
   same(`${form}: normalized again`, bijak.normalize(endpoint, text, options).changes, []);
 }

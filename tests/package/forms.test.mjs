@@ -7,7 +7,14 @@ const { build, byField, check, normalize, splitTax } = installed("forms");
 
 const codes = ({ notes }) => notes.map(({ code, severity }) => code ?? severity);
 const keys = ({ notes }) => notes.map(({ key }) => key);
-const finding = (code, path, severity = "error", more) => ({ code, severity, path, message: `${code} at ${path}`, source: "test", ...more });
+const finding = (code, path, severity = "error", more) => ({
+  code,
+  severity,
+  path,
+  message: `${code} at ${path}`,
+  source: "test",
+  ...more,
+});
 const change = (path) => ({ path, from: '" 1"', to: "1", why: "white space" });
 const none = { severity: undefined, notes: [] };
 
@@ -35,24 +42,36 @@ describe("a field and what is inside it", () => {
     assert.deepEqual(codes(fields.of([])), [...findings.map(({ code }) => code), "changed", "changed", "changed"]);
   });
   test("the gravest severity counts", () => {
-    const severities = ["itemLists[0]", "itemLists[0].gstRate", "itemLists[0].quantity", "ts", "b2bIds", "dueDate", ""].map((path) => fields.of(path).severity);
+    const severities = ["itemLists[0]", "itemLists[0].gstRate", "itemLists[0].quantity", "ts", "b2bIds", "dueDate", ""].map(
+      (path) => fields.of(path).severity,
+    );
     assert.deepEqual(severities, ["error", "warning", "changed", "changed", "warning", undefined, "error"]);
     assert.equal(fields.own("itemLists[0]").severity, "error");
   });
   test("a path is text, text with dots alone, or steps", () => {
     const expected = fields.of("itemLists[0].gstRate");
     assert.equal(expected.notes.length, 2);
-    for (const path of ["itemLists.0.gstRate", ["itemLists", 0, "gstRate"], ["itemLists", "0", "gstRate"]]) assert.equal(fields.of(path), expected);
+    for (const path of ["itemLists.0.gstRate", ["itemLists", 0, "gstRate"], ["itemLists", "0", "gstRate"]])
+      assert.equal(fields.of(path), expected);
     assert.deepEqual(codes(fields.of(["itemLists", 10, "x.y"])), ["field.unknown"]);
     assert.deepEqual(fields.of("itemLists[10].x.y"), none);
   });
   test("what nobody speaks of has nothing to say", () => {
-    for (const path of ["itemLists[2]", "itemLists[1].hsnCode.more", "item", "constructor", "__proto__", ["toString"]]) assert.deepEqual(fields.of(path), none);
+    for (const path of ["itemLists[2]", "itemLists[1].hsnCode.more", "item", "constructor", "__proto__", ["toString"]])
+      assert.deepEqual(fields.of(path), none);
   });
   test("what the form has no place for", () => {
     assert.deepEqual(codes(fields.others(["itemLists", "ts"])), ["json.duplicate-key", "field.missing"]);
     assert.deepEqual(codes(fields.others(new Set(["itemLists[0].gstRate", ["itemLists", 1], "", "nowhere"]))), []);
-    assert.deepEqual(codes(fields.others(["b2bIds", ["itemLists", 10]])), ["json.duplicate-key", "rate.unknown", "tax.amount", "hsn.digits", "changed", "changed", "changed"]);
+    assert.deepEqual(codes(fields.others(["b2bIds", ["itemLists", 10]])), [
+      "json.duplicate-key",
+      "rate.unknown",
+      "tax.amount",
+      "hsn.digits",
+      "changed",
+      "changed",
+      "changed",
+    ]);
     assert.deepEqual(fields.others([]), fields.of(""));
     assert.equal(fields.others(["itemLists", ""]).severity, undefined);
     assert.deepEqual(codes(fields.others(["itemLists[0].gstRate"], "itemLists[0]")), ["tax.amount", "changed"]);
@@ -60,13 +79,30 @@ describe("a field and what is inside it", () => {
   });
   test("a note has all that its finding has, and a change what it was", () => {
     assert.deepEqual(fields.own("b2bIds").notes, [{ key: "field.missing@b2bIds", ...findings[1] }]);
-    assert.deepEqual(fields.own("ts").notes, [{ key: "changed@ts", severity: "changed", path: ["ts"], message: "white space", from: '" 1"', to: "1" }]);
+    assert.deepEqual(fields.own("ts").notes, [
+      { key: "changed@ts", severity: "changed", path: ["ts"], message: "white space", from: '" 1"', to: "1" },
+    ]);
   });
 });
 
 describe("keys", () => {
   test("are each there once, whatever the path holds", () => {
-    const paths = [["a.b"], ["a", "b"], ["a", "b#2"], ["a", 'b"'], ["a", "b@c"], [], [""], ["", ""], ["é"], ["\ud800"], ["a", "b"], ["a", "b"], ["a b"], ["a[0]"]];
+    const paths = [
+      ["a.b"],
+      ["a", "b"],
+      ["a", "b#2"],
+      ["a", 'b"'],
+      ["a", "b@c"],
+      [],
+      [""],
+      ["", ""],
+      ["é"],
+      ["\ud800"],
+      ["a", "b"],
+      ["a", "b"],
+      ["a b"],
+      ["a[0]"],
+    ];
     const list = keys(byField({ findings: paths.map((path) => finding("text.empty", path)) }).of(""));
     assert.equal(new Set(list).size, paths.length, list.join(" "));
     assert.deepEqual([list[1], list[10], list[11]], ["text.empty@a.b", "text.empty@a.b#2", "text.empty@a.b#3"]);
@@ -79,7 +115,9 @@ describe("keys", () => {
     assert.equal(after.of("").notes.find(({ code, path }) => code === one.code && path === one.path).key, before);
   });
   test("stay from one keystroke to the next, though the message is another", () => {
-    const typed = ["2", "27", "27A", "27AA"].map((customerId) => byField(check("updateInvoice", { customerId, dueDate: "x" })).of("customerId").notes[0]);
+    const typed = ["2", "27", "27A", "27AA"].map(
+      (customerId) => byField(check("updateInvoice", { customerId, dueDate: "x" })).of("customerId").notes[0],
+    );
     assert.equal(new Set(typed.map(({ key }) => key)).size, 1);
     assert.equal(new Set(typed.map(({ message }) => message)).size, 4);
   });
@@ -105,8 +143,10 @@ describe("of what the verbs return", () => {
   });
   test("JSON that cannot be read", () => assert.deepEqual(codes(byField(check("updateInvoice", "{")).own("")), ["json.syntax"]));
   test("nothing else", () => {
-    for (const wrong of [undefined, null, {}, [], "report", { report: {} }]) assert.throws(() => byField(wrong), { name: "TypeError", message: /takes a report/ });
-    for (const path of [undefined, 1, null, {}]) assert.throws(() => byField({ findings: [] }).of(path), { name: "TypeError", message: /a path is text or an array/ });
+    for (const wrong of [undefined, null, {}, [], "report", { report: {} }])
+      assert.throws(() => byField(wrong), { name: "TypeError", message: /takes a report/ });
+    for (const path of [undefined, 1, null, {}])
+      assert.throws(() => byField({ findings: [] }).of(path), { name: "TypeError", message: /a path is text or an array/ });
   });
   test("the report is left as it is", () => {
     const normalized = normalize("updateInvoice", text);

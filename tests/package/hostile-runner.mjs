@@ -60,7 +60,11 @@ export function faultsOf(bijak, hostile, { sound, patience }) {
     const [report] = reports;
     same("check", codesOf(report), hostile.codes);
     for (const other of reports) same("text and bytes", other, report);
-    same("findings that are too large", report.findings.filter((finding) => sizeOf(finding) >= LARGEST), []);
+    same(
+      "findings that are too large",
+      report.findings.filter((finding) => sizeOf(finding) >= LARGEST),
+      [],
+    );
     const tidied = timed("normalize", payload, options);
     same("changes", tidied.changes.length, hostile.changes ?? 0);
     if (!hostile.changes) {

@@ -49,9 +49,15 @@ describe("in Node", () => {
     assert.ok(cases.length >= 250);
     const patience = patienceOf(bijak, sound);
     const failed = cases.map((hostile) => [hostile.name, faultsOf(bijak, hostile, { sound, patience })]);
-    assert.deepEqual(failed.filter(([, faults]) => faults.length > 0), []);
+    assert.deepEqual(
+      failed.filter(([, faults]) => faults.length > 0),
+      [],
+    );
   });
-  const host = { "a Headers": { make: () => new Headers(), message: /is of type Headers/ }, "the process": { make: () => ({ a: process }), message: /./ } };
+  const host = {
+    "a Headers": { make: () => new Headers(), message: /is of type Headers/ },
+    "the process": { make: () => ({ a: process }), message: /./ },
+  };
   for (const [name, value] of Object.entries(hostileValues(realm, host))) {
     test(`a value: ${name}`, () => assert.deepEqual(objectFaults(bijak, value, sound), []));
   }
@@ -69,7 +75,12 @@ test("bytes that another thread changes: the text that is given back is the one 
   const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   const bytes = new Uint8Array(buffer, 0, 13);
   bytes.set(new TextEncoder().encode('{"via":"SMS"}'));
-  const options = { get today() { bytes[8] = 0x58; return undefined; } }; // stands for the other thread
+  const options = {
+    get today() {
+      bytes[8] = 0x58;
+      return undefined;
+    },
+  }; // stands for the other thread
   const { text, value } = bijak.normalize("updateInvoice", bytes, options);
   assert.deepEqual([text, value], ['{"via":"SMS"}', { via: "SMS" }]);
 });
@@ -77,17 +88,37 @@ test("bytes that another thread changes: the text that is given back is the one 
 describe("options and arguments that mean harm", () => {
   const { check, build, normalize } = bijak;
   const own = new RangeError("own");
-  const raise = () => { throw own; };
+  const raise = () => {
+    throw own;
+  };
   const works = () => assert.deepEqual(check("updateInvoice", sound).findings, []);
-  for (const endpoint of [Symbol("s"), ["updateInvoice"], new String("updateInvoice"), { toString: () => "updateInvoice" }, "__proto__", "constructor", null, NaN, 1n]) {
+  for (const endpoint of [
+    Symbol("s"),
+    ["updateInvoice"],
+    new String("updateInvoice"),
+    { toString: () => "updateInvoice" },
+    "__proto__",
+    "constructor",
+    null,
+    NaN,
+    1n,
+  ]) {
     test(`an endpoint: ${typeof endpoint} ${String(endpoint)}`, () => {
-      for (const verb of [check, normalize, build]) assert.throws(() => verb(endpoint, {}), { name: "TypeError", message: /unknown endpoint/ });
+      for (const verb of [check, normalize, build])
+        assert.throws(() => verb(endpoint, {}), { name: "TypeError", message: /unknown endpoint/ });
       works();
     });
   }
   const options = {
     "a proxy that throws": [new Proxy({}, { ownKeys: raise }), own],
-    "a getter that throws": [{ get today() { return raise(); } }, own],
+    "a getter that throws": [
+      {
+        get today() {
+          return raise();
+        },
+      },
+      own,
+    ],
     "a text as limit": [{ maxBytes: "8" }, { name: "TypeError" }],
     "NaN as limit": [{ maxFindings: NaN }, { name: "TypeError" }],
     "half a finding": [{ maxFindings: 1.5 }, { name: "TypeError" }],
@@ -107,13 +138,32 @@ describe("options and arguments that mean harm", () => {
     });
   }
   function endless() {
-    return { get TAX() { return endless(); } };
+    return {
+      get TAX() {
+        return endless();
+      },
+    };
   }
 });
 
 test("a finding on 10 MB is small, at every field and of every filling", () => {
   // What a finding shows does not grow beyond some hundred characters: every field gets a long text, one gets 10 MB.
-  const fillings = { letters: "x", rupees: "₹", emoji: "😀", quotes: '"', backslashes: "\\", NULs: "\0", DEL: "\x7f", halves: "\ud800", spaces: " ", digits: "9", percent: "%", markup: "<", backticks: "`", braces: "{0}" };
+  const fillings = {
+    letters: "x",
+    rupees: "₹",
+    emoji: "😀",
+    quotes: '"',
+    backslashes: "\\",
+    NULs: "\0",
+    DEL: "\x7f",
+    halves: "\ud800",
+    spaces: " ",
+    digits: "9",
+    percent: "%",
+    markup: "<",
+    backticks: "`",
+    braces: "{0}",
+  };
   let [largest, findings] = [0, 0];
   const look = (endpoint, payload, options) => {
     for (const finding of bijak.check(endpoint, payload, options).findings) {
@@ -133,14 +183,20 @@ test("a finding on 10 MB is small, at every field and of every filling", () => {
   }
   for (const filling of ["x", "😀", "\0"]) {
     const text = filling.repeat((10 << 20) / filling.length);
-    for (const field of ["customerId", "dueDate", text]) look("updateInvoice", JSON.stringify({ [field]: text }), { maxBytes: 268_435_456 });
+    for (const field of ["customerId", "dueDate", text])
+      look("updateInvoice", JSON.stringify({ [field]: text }), { maxBytes: 268_435_456 });
   }
   assert.ok(findings > 10_000 && largest > 500, `${findings} findings, the largest of ${largest} bytes`);
 });
 
 /** A payload of that schema in which every leaf is that text. */
 function filled(schema, root, text, depth) {
-  const here = schema.$ref ? schema.$ref.split("/").slice(1).reduce((at, step) => at[step], root) : schema;
+  const here = schema.$ref
+    ? schema.$ref
+        .split("/")
+        .slice(1)
+        .reduce((at, step) => at[step], root)
+    : schema;
   const all = [here, ...(here.allOf ?? []), ...(here.anyOf ?? []), ...(here.oneOf ?? [])];
   const nested = all.find((one) => one.$ref && one !== schema);
   const properties = Object.assign({}, ...all.map((one) => one.properties ?? {}));
@@ -164,12 +220,18 @@ describe("in Chromium", async () => {
         const brief = cases.map(({ endpoints, ...rest }) => (endpoints ? { ...rest, endpoints: endpoints.slice(0, 1) } : rest));
         const faults = [];
         for (let from = 0; from < cases.length; from += 50) faults.push(...(await run("cases", brief.slice(from, from + 50))));
-        assert.deepEqual(cases.map(({ name }, index) => [name, faults[index]]).filter(([, list]) => list.length > 0), []);
+        assert.deepEqual(
+          cases.map(({ name }, index) => [name, faults[index]]).filter(([, list]) => list.length > 0),
+          [],
+        );
       });
       await t.test("values", async () => {
         const told = await run("values", []);
         assert.ok(told.length > 100);
-        assert.deepEqual(told.filter(([, faults]) => faults.length > 0), []);
+        assert.deepEqual(
+          told.filter(([, faults]) => faults.length > 0),
+          [],
+        );
       });
       await t.test("bytes", async () => {
         const told = await run("bytes", texts);

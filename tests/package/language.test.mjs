@@ -17,7 +17,10 @@ const formsOf = ({ messages }) => Object.entries(messages).flatMap(([code, forms
 
 test("each language has every form of every code, phrase and reason", () => {
   const { en, hi } = catalogues;
-  assert.deepEqual(Object.keys(en.messages), bijak.rules().map(({ code }) => code));
+  assert.deepEqual(
+    Object.keys(en.messages),
+    bijak.rules().map(({ code }) => code),
+  );
   assert.deepEqual(formsOf(hi), formsOf(en));
   for (const kind of ["phrases", "reasons"]) assert.deepEqual(Object.keys(hi[kind]), Object.keys(en[kind]));
 });
@@ -36,23 +39,32 @@ test("on all fixtures Hindi changes every message, and nothing else", () => {
   };
   const findingsOf = (said) => (said.code ? [said] : (said.findings ?? said.report?.findings ?? []));
   /** The verb, called again in Hindi; its options stand at `last`. */
-  const twice = (verb, last) => (...given) => {
-    const english = verb(...given);
-    const hindi = verb(...Array.from({ length: last }, (_, index) => given[index]), { ...given[last], locale: hi });
-    compare(findingsOf(english), findingsOf(hindi));
-    for (const [index, { why, ...change }] of (english.changes ?? []).entries()) {
-      const { why: translated, ...same } = hindi.changes[index];
-      assert.deepEqual(same, change);
-      assert.match(translated, devanagari, why);
-    }
-    return english;
-  };
+  const twice =
+    (verb, last) =>
+    (...given) => {
+      const english = verb(...given);
+      const hindi = verb(...Array.from({ length: last }, (_, index) => given[index]), { ...given[last], locale: hi });
+      compare(findingsOf(english), findingsOf(hindi));
+      for (const [index, { why, ...change }] of (english.changes ?? []).entries()) {
+        const { why: translated, ...same } = hindi.changes[index];
+        assert.deepEqual(same, change);
+        assert.match(translated, devanagari, why);
+      }
+      return english;
+    };
   const listening = { ...bijak };
-  for (const [name, last] of Object.entries({ check: 2, normalize: 2, build: 3, splitTax: 1, parseGstin: 1 })) listening[name] = twice(bijak[name], last);
+  for (const [name, last] of Object.entries({ check: 2, normalize: 2, build: 3, splitTax: 1, parseGstin: 1 }))
+    listening[name] = twice(bijak[name], last);
   for (const { name, cases } of fixtureFiles()) {
     for (const fixture of cases) assert.deepEqual(faultsOf(listening, fixture), [], `${name}: ${fixture.name}`);
   }
-  assert.deepEqual([...heard].sort(), bijak.rules().map(({ code }) => code).sort());
+  assert.deepEqual(
+    [...heard].sort(),
+    bijak
+      .rules()
+      .map(({ code }) => code)
+      .sort(),
+  );
 });
 
 test("every verb that says something takes a language", () => {
@@ -97,7 +109,10 @@ describe("a language of one's own", () => {
     const wrong = [
       [{ messages: { "amount.minus": { Negative: "{0}" } } }, /x: there is no message amount\.minus\/Negative/],
       [{ messages: { "amount.negative": { Minus: "{0}" } } }, /amount\.negative\/Minus/],
-      [{ messages: { "amount.negative": { Negative: "no place" } } }, /amount\.negative\/Negative must be a text with the places of "\{0\} is below zero/],
+      [
+        { messages: { "amount.negative": { Negative: "no place" } } },
+        /amount\.negative\/Negative must be a text with the places of "\{0\} is below zero/,
+      ],
       [{ messages: { "amount.negative": { Negative: "{0} {1}" } } }, /Negative must be/],
       [{ messages: { "amount.negative": { Negative: 5 } } }, /Negative must be/],
       [{ phrases: { "a numbr": "x" } }, /there is no phrase a numbr/],

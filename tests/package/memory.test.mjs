@@ -48,7 +48,8 @@ describe("JavaScript's heap, of a valid document", () => {
   for (const name of ["PATCH", "1 item", "100 items", "1000 items"]) {
     for (const form of ["text", "bytes", "object"]) {
       test(`${name} as ${form}`, async (t) => {
-        const { kept, used } = await measured(`
+        const { kept, used } = await measured(
+          `
           const { endpoint, text } = payloads[${JSON.stringify(name)}];
           const form = { text, bytes: encoder.encode(text), object: JSON.parse(text) }.${form};
           const reports = [];
@@ -68,7 +69,11 @@ describe("JavaScript's heap, of a valid document", () => {
             return (process.memoryUsage().heapUsed - start) / 5;
           });
           say({ kept: (after - before) / count, used: used.sort((one, other) => one - other)[4] });
-        `, "--expose-gc", "--max-semi-space-size=512", "--min-semi-space-size=512");
+        `,
+          "--expose-gc",
+          "--max-semi-space-size=512",
+          "--min-semi-space-size=512",
+        );
         t.diagnostic(`${name} as ${form}: ${about(kept)} kept with the report, ${about(used)} on the way`);
         assert.ok(kept <= 2048, `${about(kept)} are kept`);
         // An object is written as text first; that takes what it takes, and is given back.
@@ -124,15 +129,24 @@ describe("the memory of the Wasm", () => {
     "a text with options": [2, `check("updateInvoice", '{"description":"' + ${filler} + '"}', { today: "2025-11-21" })`],
     "an object": [2, `check("updateInvoice", { description: ${filler} })`],
     "a text that is hardly ASCII": [2, `check("updateInvoice", '{"description":"' + "₹".repeat((LIMIT - 1000) / 3) + '"}')`],
-    "a text that begins with other than ASCII": [2, `check("updateInvoice", '{"description":"' + "₹".repeat(LIMIT / 6) + "x".repeat(LIMIT / 2 - 1000) + '"}')`],
-    "a text that ends with other than ASCII": [2, `check("updateInvoice", '{"description":"' + "x".repeat(LIMIT / 2 - 1000) + "₹".repeat(LIMIT / 6) + '"}')`],
+    "a text that begins with other than ASCII": [
+      2,
+      `check("updateInvoice", '{"description":"' + "₹".repeat(LIMIT / 6) + "x".repeat(LIMIT / 2 - 1000) + '"}')`,
+    ],
+    "a text that ends with other than ASCII": [
+      2,
+      `check("updateInvoice", '{"description":"' + "x".repeat(LIMIT / 2 - 1000) + "₹".repeat(LIMIT / 6) + '"}')`,
+    ],
     "a key": [2, `check("updateInvoice", '{"' + ${filler} + '":1}')`],
     "escapes alone": [2, `check("updateInvoice", '{"description":"' + '\\\\"'.repeat(LIMIT / 2 - 500) + '"}')`],
     "13,000 items": [2, `check("nbblInvoice", items())`],
     "brackets alone": [2, `check("updateInvoice", "[".repeat(LIMIT))`],
     "2,700,000 empty items": [2, `check("nbblInvoice", '{"itemLists":[' + "{},".repeat(2_700_000) + "{}]}", { maxFindings: 10 })`],
     "normalizing what needs nothing": [2, `normalize("updateInvoice", '{"description":"' + ${filler} + '"}')`],
-    "normalizing what changes in one field": [2, `normalize("updateInvoice", '{"dueDate":"15/12/2025","description":"' + ${filler} + '"}')`],
+    "normalizing what changes in one field": [
+      2,
+      `normalize("updateInvoice", '{"dueDate":"15/12/2025","description":"' + ${filler} + '"}')`,
+    ],
     "building": [2, `build("createInvoice", '{"description":"' + ${filler} + '"}')`],
     // Not within the twofold: what is found is as long as the payload.
     "600,000 strange keys": [5, `check("updateInvoice", '{' + Array.from({ length: 600_000 }, (_, n) => '"k' + n + '":1').join() + "}")`],

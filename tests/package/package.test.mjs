@@ -50,7 +50,10 @@ test("Node: import and require give the same functions", async () => {
     await imported.init();
     console.log(Object.keys(imported).filter((name) => imported[name] === required[name]).join());`;
   const folder = freshProject("node-both", { "main.js": main });
-  assert.equal(await node(["main.js"], folder), "build,byField,check,checkAll,init,normalize,parseGstin,problem,rules,schema,splitTax,transitions\n");
+  assert.equal(
+    await node(["main.js"], folder),
+    "build,byField,check,checkAll,init,normalize,parseGstin,problem,rules,schema,splitTax,transitions\n",
+  );
 });
 
 test("Node: the inline entry, both ways", async () => {
@@ -107,7 +110,15 @@ test("a bundler leaves out what nobody imports", async () => {
     return marks.map((text) => outputFiles[0].text.includes(text));
   };
   for (const platform of ["browser", "node"]) {
-    assert.deepEqual(await bundled("without.js", platform), marks.map(() => false), platform);
-    assert.deepEqual(await bundled("with.js", platform), marks.map(() => true), platform);
+    assert.deepEqual(
+      await bundled("without.js", platform),
+      marks.map(() => false),
+      platform,
+    );
+    assert.deepEqual(
+      await bundled("with.js", platform),
+      marks.map(() => true),
+      platform,
+    );
   }
 });

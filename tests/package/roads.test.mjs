@@ -15,16 +15,37 @@ const { hi } = require("bijak/hi");
 const CASES = Number(process.env.ROADS_CASES ?? 6000);
 const SEED = Number(process.env.ROADS_SEED ?? 1);
 const LARGE = 20_000; // of payloads longer than this, few
-const ENDPOINTS = ["updateInvoice", "createInvoice", "invoiceResponse", "sendInvoiceRequest", "editInvoiceRequest", "changeInvoiceStatus", "confirmInvoice", "payInvoice", "confirmPayment", "invoiceWebhookResponse", "nbblInvoice", "b2bResponse"];
+const ENDPOINTS = [
+  "updateInvoice",
+  "createInvoice",
+  "invoiceResponse",
+  "sendInvoiceRequest",
+  "editInvoiceRequest",
+  "changeInvoiceStatus",
+  "confirmInvoice",
+  "payInvoice",
+  "confirmPayment",
+  "invoiceWebhookResponse",
+  "nbblInvoice",
+  "b2bResponse",
+];
 
 const seeds = new Map(ENDPOINTS.map((endpoint) => [endpoint, []]));
 for (const { cases } of fixtureFiles()) {
   for (const fixture of cases.filter(({ op, endpoint }) => op === undefined && seeds.has(endpoint))) {
     const form = formsOf(fixture).find(([name]) => name === "object");
-    if (form) seeds.get(fixture.endpoint).push({ payload: form[1], options: fixture.options, large: JSON.stringify(form[1]).length > LARGE });
+    if (form)
+      seeds.get(fixture.endpoint).push({ payload: form[1], options: fixture.options, large: JSON.stringify(form[1]).length > LARGE });
   }
 }
-const names = [...new Set([...seeds.values()].flat().filter(({ large }) => !large).flatMap(({ payload }) => keysOf(payload)))];
+const names = [
+  ...new Set(
+    [...seeds.values()]
+      .flat()
+      .filter(({ large }) => !large)
+      .flatMap(({ payload }) => keysOf(payload)),
+  ),
+];
 
 function keysOf(value) {
   if (typeof value !== "object" || value === null) return [];
@@ -42,9 +63,102 @@ function randomOf(seed) {
   };
 }
 
-const LETTERS = ["a", "Z", "9", " ", "-", ".", "/", "&", "'", "`", "{", "}", "[", ",", ":", "#", "$", "|", "~", '"', "\\", "\n", "\t", "\0", "\x1f", "\x7f", "\x80", "é", "₹", "अ", "😀", "\ud83d", "\udc00", "\u2028", "\ufeff", "\uffff"];
-const KEYS = ["", "#", "$1", "}", "{", '"', "\\", "\n", "constructor", "__proto__", "toString", "hasOwnProperty", "length", "0", "17", "cgst ", "Cgst", "é", "\ud800", "k".repeat(120), "₹".repeat(50)];
-const NUMBERS = [0, -0, 1, -1, 9, 10, 99, 100, 0.1, 0.01, 0.001, 0.005, 1.005, 4.35, 0.1 + 0.2, 0.07 * 100, 1e-6, 1e-7, 1e15 + 0.3, 1e21, 1.5e300, 5e-324, 2 ** 31 - 1, 2 ** 31, 2147483646.99, 2147483647.5, 4294967295.99, 2 ** 53, 2 ** 53 - 1, 99999999999999.99, 123456789012345.67, -12.5, -2147483647.99];
+const LETTERS = [
+  "a",
+  "Z",
+  "9",
+  " ",
+  "-",
+  ".",
+  "/",
+  "&",
+  "'",
+  "`",
+  "{",
+  "}",
+  "[",
+  ",",
+  ":",
+  "#",
+  "$",
+  "|",
+  "~",
+  '"',
+  "\\",
+  "\n",
+  "\t",
+  "\0",
+  "\x1f",
+  "\x7f",
+  "\x80",
+  "é",
+  "₹",
+  "अ",
+  "😀",
+  "\ud83d",
+  "\udc00",
+  "\u2028",
+  "\ufeff",
+  "\uffff",
+];
+const KEYS = [
+  "",
+  "#",
+  "$1",
+  "}",
+  "{",
+  '"',
+  "\\",
+  "\n",
+  "constructor",
+  "__proto__",
+  "toString",
+  "hasOwnProperty",
+  "length",
+  "0",
+  "17",
+  "cgst ",
+  "Cgst",
+  "é",
+  "\ud800",
+  "k".repeat(120),
+  "₹".repeat(50),
+];
+const NUMBERS = [
+  0,
+  -0,
+  1,
+  -1,
+  9,
+  10,
+  99,
+  100,
+  0.1,
+  0.01,
+  0.001,
+  0.005,
+  1.005,
+  4.35,
+  0.1 + 0.2,
+  0.07 * 100,
+  1e-6,
+  1e-7,
+  1e15 + 0.3,
+  1e21,
+  1.5e300,
+  5e-324,
+  2 ** 31 - 1,
+  2 ** 31,
+  2147483646.99,
+  2147483647.5,
+  4294967295.99,
+  2 ** 53,
+  2 ** 53 - 1,
+  99999999999999.99,
+  123456789012345.67,
+  -12.5,
+  -2147483647.99,
+];
 
 /** What makes payloads out of random numbers. */
 function maker(random) {
@@ -53,17 +167,36 @@ function maker(random) {
     if (random(40) === 0) return one(LETTERS).repeat([99, 100, 101, 130, 5000, 70_000][random(6)]) + one(LETTERS);
     return Array.from({ length: random(14) }, () => one(LETTERS)).join("");
   };
-  const number = () => [() => one(NUMBERS), () => random(1e9) / 100, () => random(1e9) / 1000, () => random(100_000), () => -random(1e6) / 100, () => random(2 ** 32) * 4096 / 100, () => random(2 ** 32) / random(2 ** 32)].map((make) => make())[random(7)];
+  const number = () =>
+    [
+      () => one(NUMBERS),
+      () => random(1e9) / 100,
+      () => random(1e9) / 1000,
+      () => random(100_000),
+      () => -random(1e6) / 100,
+      () => (random(2 ** 32) * 4096) / 100,
+      () => random(2 ** 32) / random(2 ** 32),
+    ].map((make) => make())[random(7)];
   const name = () => (random(3) > 0 ? one(names) : random(3) > 0 ? one(KEYS) : text());
   const value = (depth = 0) => {
     switch (random(depth > 4 ? 7 : 12)) {
-      case 0: return null;
-      case 1: return random(2) === 0;
-      case 2: case 3: return finite(number());
-      case 4: case 5: return text();
-      case 6: return one(["2025-11-15", "CGST", "27AAPFU0939F1ZV", "100.00", "Y", "PAID", [], {}, [[]], [{}]]);
-      case 7: case 8: return Array.from({ length: random(4) }, () => value(depth + 1));
-      default: return objectOf(Array.from({ length: random(5) }, () => [name(), value(depth + 1)]));
+      case 0:
+        return null;
+      case 1:
+        return random(2) === 0;
+      case 2:
+      case 3:
+        return finite(number());
+      case 4:
+      case 5:
+        return text();
+      case 6:
+        return one(["2025-11-15", "CGST", "27AAPFU0939F1ZV", "100.00", "Y", "PAID", [], {}, [[]], [{}]]);
+      case 7:
+      case 8:
+        return Array.from({ length: random(4) }, () => value(depth + 1));
+      default:
+        return objectOf(Array.from({ length: random(5) }, () => [name(), value(depth + 1)]));
     }
   };
   const deep = () => {
@@ -88,10 +221,14 @@ function changed(value, odds, make) {
   const { deep, name, one, random, value: junk } = make;
   if (random(odds) === 0) {
     switch (random(6)) {
-      case 0: return [value];
-      case 1: return objectOf([[name(), value]]);
-      case 2: return deep();
-      default: return junk();
+      case 0:
+        return [value];
+      case 1:
+        return objectOf([[name(), value]]);
+      case 2:
+        return deep();
+      default:
+        return junk();
     }
   }
   if (Array.isArray(value)) {
@@ -116,17 +253,40 @@ function disguised(value, make) {
     if (typeof value === "string") return [new String(value), { toJSON: () => value }][random(2)];
     return typeof value === "number" ? new Number(value) : value;
   }
-  const parts = Array.isArray(value) ? value.map((item) => disguised(item, make)) : objectOf(Object.entries(value).map(([key, below]) => [key, disguised(below, make)]));
+  const parts = Array.isArray(value)
+    ? value.map((item) => disguised(item, make))
+    : objectOf(Object.entries(value).map(([key, below]) => [key, disguised(below, make)]));
   switch (random(40)) {
-    case 0: return new Proxy(parts, {});
-    case 1: return Array.isArray(parts) ? parts : Object.assign(Object.create({ inherited: 1, cgst: 2, ts: 3 }), { absent: undefined }, spread(parts));
-    case 2: return Array.isArray(parts) ? parts : Object.setPrototypeOf(parts, null);
-    case 3: return Array.isArray(parts) ? parts : Object.setPrototypeOf(parts, (class Payload { hidden() {} get shown() { return 1; } }).prototype);
-    case 4: return Array.isArray(parts) ? parts : withGetters(parts);
-    case 5: return { toJSON: () => parts };
-    case 6: return Object.assign([1], { toJSON: () => parts });
-    case 7: return Array.isArray(parts) ? parts : withAbsent(parts, make);
-    default: return parts;
+    case 0:
+      return new Proxy(parts, {});
+    case 1:
+      return Array.isArray(parts)
+        ? parts
+        : Object.assign(Object.create({ inherited: 1, cgst: 2, ts: 3 }), { absent: undefined }, spread(parts));
+    case 2:
+      return Array.isArray(parts) ? parts : Object.setPrototypeOf(parts, null);
+    case 3:
+      return Array.isArray(parts)
+        ? parts
+        : Object.setPrototypeOf(
+            parts,
+            class Payload {
+              hidden() {}
+              get shown() {
+                return 1;
+              }
+            }.prototype,
+          );
+    case 4:
+      return Array.isArray(parts) ? parts : withGetters(parts);
+    case 5:
+      return { toJSON: () => parts };
+    case 6:
+      return Object.assign([1], { toJSON: () => parts });
+    case 7:
+      return Array.isArray(parts) ? parts : withAbsent(parts, make);
+    default:
+      return parts;
   }
 }
 
@@ -182,8 +342,17 @@ test("payloads that are changed at random", () => {
     const options = optionsOf(seed.options, text, make);
     const expected = told(() => check(endpoint, text, options));
     const context = `ROADS_SEED=${SEED}, case ${number}: ${endpoint} ${text.slice(0, 2000)} ${JSON.stringify(options)}`;
-    assert.equal(told(() => check(endpoint, object, options)), expected, context);
-    if (number % 5 === 0) assert.equal(told(() => slim.check(endpoint, object, options)), expected, context);
+    assert.equal(
+      told(() => check(endpoint, object, options)),
+      expected,
+      context,
+    );
+    if (number % 5 === 0)
+      assert.equal(
+        told(() => slim.check(endpoint, object, options)),
+        expected,
+        context,
+      );
     for (const [, code] of expected.matchAll(/"code":"([^"]+)"/g)) found.add(code);
     if (expected.includes('"valid":true')) sound.add(endpoint);
   }
@@ -195,7 +364,15 @@ test("every number is written as JavaScript writes it", () => {
   const written = (number) => check("createInvoice", { customerId: number }).findings.find(({ path }) => path[0] === "customerId").actual;
   for (const number of NUMBERS) assert.equal(written(number), JSON.stringify(number));
   for (let count = 0; count < CASES; count++) {
-    const number = [random(2 ** 32) / 100, -random(2 ** 32) / 100, random(2 ** 32) / 1000, random(2 ** 32), random(2 ** 32) * random(2 ** 20) / 100, random(1000) / 10, 10 ** random(10) - random(2) / 100][count % 7];
+    const number = [
+      random(2 ** 32) / 100,
+      -random(2 ** 32) / 100,
+      random(2 ** 32) / 1000,
+      random(2 ** 32),
+      (random(2 ** 32) * random(2 ** 20)) / 100,
+      random(1000) / 10,
+      10 ** random(10) - random(2) / 100,
+    ][count % 7];
     assert.equal(written(number), JSON.stringify(number));
   }
 });
@@ -204,18 +381,31 @@ test("every character, at every length of a text", () => {
   const excerpt = (text) => check("updateInvoice", { customerId: text }).findings.map(({ message, actual }) => [message, actual]);
   for (let code = 0; code < 0x10000; code += code < 0x100 || (code >= 0xd7f0 && code < 0xe010) ? 1 : 97) {
     const text = String.fromCharCode(code);
-    assert.equal(told(() => check("updateInvoice", { [text]: text, customerId: `ab${text}` })), told(() => check("updateInvoice", JSON.stringify({ [text]: text, customerId: `ab${text}` }))), `U+${code.toString(16)}`);
+    assert.equal(
+      told(() => check("updateInvoice", { [text]: text, customerId: `ab${text}` })),
+      told(() => check("updateInvoice", JSON.stringify({ [text]: text, customerId: `ab${text}` }))),
+      `U+${code.toString(16)}`,
+    );
   }
   for (let length = 0; length < 220; length++) {
     for (const end of ["", '"', "\n", "é", "😀", "\ud83d"]) {
       const text = "x".repeat(length) + end;
-      assert.deepEqual(excerpt(text), check("updateInvoice", JSON.stringify({ customerId: text })).findings.map(({ message, actual }) => [message, actual]), `${length} ${JSON.stringify(end)}`);
+      assert.deepEqual(
+        excerpt(text),
+        check("updateInvoice", JSON.stringify({ customerId: text })).findings.map(({ message, actual }) => [message, actual]),
+        `${length} ${JSON.stringify(end)}`,
+      );
     }
   }
 });
 
 test("texts that end where the room ends, which doubles", () => {
-  const same = (payload, context) => assert.equal(told(() => check("updateInvoice", payload)), told(() => check("updateInvoice", JSON.stringify(payload))), context);
+  const same = (payload, context) =>
+    assert.equal(
+      told(() => check("updateInvoice", payload)),
+      told(() => check("updateInvoice", JSON.stringify(payload))),
+      context,
+    );
   for (let room = 65_536; room <= 1_048_576; room *= 2) {
     for (let spare = 0; spare < 80; spare++) {
       const inside = room - spare - 4; // behind a brace, a key and a quote, and before a quote
@@ -230,8 +420,14 @@ test("what Object.prototype is given is no key", () => {
   const expected = told(() => check("nbblInvoice", payload()));
   Object.prototype.cgst = 1;
   try {
-    assert.equal(told(() => check("nbblInvoice", payload())), expected);
-    assert.equal(told(() => check("nbblInvoice", Object.assign(Object.create({ objectId: 1 }), payload()))), expected);
+    assert.equal(
+      told(() => check("nbblInvoice", payload())),
+      expected,
+    );
+    assert.equal(
+      told(() => check("nbblInvoice", Object.assign(Object.create({ objectId: 1 }), payload()))),
+      expected,
+    );
   } finally {
     delete Object.prototype.cgst;
   }
@@ -248,19 +444,41 @@ describe("what JSON has not is the same TypeError as in normalize, whose road is
     "a Map for an object": () => ({ supplierDetails: new Map() }),
     "a Map for a list": () => ({ itemLists: new Map() }),
     "a tag that lies": () => ({ supplierDetails: { gstin: "x", [Symbol.toStringTag]: "Map" } }),
-    "arguments": () => (function payload() { return { supplierDetails: arguments }; })(1),
+    "arguments": () =>
+      (function payload() {
+        return { supplierDetails: arguments };
+      })(1),
     "the longest list": () => ({ itemLists: Object.assign([], { length: 2 ** 32 - 1 }) }),
-    "the payload in itself": () => { const payload = nbbl({}); payload.supplierDetails = payload; return payload; },
-    "an item in itself": () => { const payload = nbbl({}); payload.itemLists[0].batchDetails = payload.itemLists[0]; return payload; },
-    "a list in itself": () => { const payload = nbbl({}); payload.itemLists[0].rates = payload.itemLists; return payload; },
-    "a cycle below a key that is not known": () => { const payload = nbbl({}); payload.itemLists[0].more = { payload }; return payload; },
+    "the payload in itself": () => {
+      const payload = nbbl({});
+      payload.supplierDetails = payload;
+      return payload;
+    },
+    "an item in itself": () => {
+      const payload = nbbl({});
+      payload.itemLists[0].batchDetails = payload.itemLists[0];
+      return payload;
+    },
+    "a list in itself": () => {
+      const payload = nbbl({});
+      payload.itemLists[0].rates = payload.itemLists;
+      return payload;
+    },
+    "a cycle below a key that is not known": () => {
+      const payload = nbbl({});
+      payload.itemLists[0].more = { payload };
+      return payload;
+    },
     "too deep": () => ({ itemLists: JSON.parse("[".repeat(1000) + "]".repeat(1000)) }),
   };
   for (const [name, make] of Object.entries(payloads)) {
     test(name, () => {
       const expected = told(() => normalize("nbblInvoice", make()).report);
       assert.match(expected, /^TypeError: `payload/);
-      assert.equal(told(() => check("nbblInvoice", make())), expected);
+      assert.equal(
+        told(() => check("nbblInvoice", make())),
+        expected,
+      );
     });
   }
 });
@@ -269,7 +487,14 @@ describe("an object that uses the package while it is read", () => {
   const sound = { description: "x".repeat(3000), customerId: "KCAB12CD34EF56GH" };
   const inner = {
     "an object": () => check("nbblInvoice", { itemLists: [{ quantity: "y".repeat(100) }] }),
-    "an object that uses it as well": () => check("updateInvoice", { get cgst() { check("updateInvoice", { via: "EMAIL" }); return 1; }, sgst: 1 }),
+    "an object that uses it as well": () =>
+      check("updateInvoice", {
+        get cgst() {
+          check("updateInvoice", { via: "EMAIL" });
+          return 1;
+        },
+        sgst: 1,
+      }),
     "a text": () => check("updateInvoice", JSON.stringify({ description: "z".repeat(100_000) })),
     "a text that makes the memory grow": () => check("updateInvoice", JSON.stringify({ description: "z".repeat(4_000_000) })),
     "normalize": () => normalize("updateInvoice", { dueDate: "15/12/2025" }),
@@ -277,9 +502,26 @@ describe("an object that uses the package while it is read", () => {
   };
   for (const [name, use] of Object.entries(inner)) {
     test(name, () => {
-      const payload = { ...sound, get cgst() { use(); return -90; }, sgst: 91, stray: { get a() { use(); return 1; } } };
+      const payload = {
+        ...sound,
+        get cgst() {
+          use();
+          return -90;
+        },
+        sgst: 91,
+        stray: {
+          get a() {
+            use();
+            return 1;
+          },
+        },
+      };
       const text = JSON.stringify(payload);
-      for (let time = 0; time < 3; time++) assert.equal(told(() => check("updateInvoice", payload)), told(() => check("updateInvoice", text)));
+      for (let time = 0; time < 3; time++)
+        assert.equal(
+          told(() => check("updateInvoice", payload)),
+          told(() => check("updateInvoice", text)),
+        );
     });
   }
 });

@@ -17,7 +17,9 @@ const { hi } = require("bijak/hi");
 const packages = { fast: require("bijak"), small: await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js"))) };
 
 const toldNatively = written("fixtures");
-const fixtures = new Map(fixtureFiles().flatMap(({ name, cases }) => cases.map((fixture) => [`${name.replace(".json", "")}: ${fixture.name}`, fixture])));
+const fixtures = new Map(
+  fixtureFiles().flatMap(({ name, cases }) => cases.map((fixture) => [`${name.replace(".json", "")}: ${fixture.name}`, fixture])),
+);
 
 /** What a test of the crate writes down, line by line. */
 function written(suite) {
@@ -25,7 +27,10 @@ function written(suite) {
   rmSync(path, { force: true }); // nothing of an earlier run is compared
   const args = ["test", "--locked", "--quiet", "--test", suite, "--", "--ignored", "--exact", "what_is_said_is_written_down"];
   execFileSync("cargo", args, { cwd: project, stdio: ["ignore", "ignore", "inherit"] });
-  return readFileSync(path, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+  return readFileSync(path, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 }
 
 /** The payload as the crate had it: as bytes, and as text if it is UTF-8. */
@@ -53,7 +58,11 @@ test("there is enough to compare", () => {
 });
 
 describe("what is said of a fixture is the same text", () => {
-  for (const [wasm, locale] of [["fast", "en"], ["fast", "hi"], ["small", "en"]]) {
+  for (const [wasm, locale] of [
+    ["fast", "en"],
+    ["fast", "hi"],
+    ["small", "en"],
+  ]) {
     test(`${wasm}, ${locale}`, () => {
       let compared = 0;
       for (const { file, name, hex, told } of toldNatively.filter((line) => line.locale === locale)) {

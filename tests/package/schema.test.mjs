@@ -74,7 +74,11 @@ describe("the issues", () => {
   });
   test("are judged under the options of that moment", () => {
     let today = "2025-11-21";
-    const { validate } = schema("updateInvoice", { get today() { return today; } })["~standard"];
+    const { validate } = schema("updateInvoice", {
+      get today() {
+        return today;
+      },
+    })["~standard"];
     assert.deepEqual(validate({ netAmount: 1180 }).value, { netAmount: 1180 });
     today = "tomorrow";
     assert.throws(() => validate({}), { name: "TypeError", message: /today/ });
@@ -107,7 +111,10 @@ describe("what is no JSON is an issue at its place, beside the others", () => {
   for (const [name, [value, path, message]] of Object.entries(cases)) {
     test(name, () => {
       const { issues } = create(value);
-      assert.deepEqual(issues.map((issue) => issue.path), [path]);
+      assert.deepEqual(
+        issues.map((issue) => issue.path),
+        [path],
+      );
       assert.match(issues[0].message, message);
       assert.deepEqual([issues[0].code, issues[0].severity], ["field.type", "error"]);
     });
@@ -117,12 +124,24 @@ describe("what is no JSON is an issue at its place, beside the others", () => {
     assert.deepEqual(paths(create(value)), ["baseAmount", "cgst", "customerId", "sgst"]);
   });
   test("endless nesting", () => {
-    const endless = () => ({ get next() { return endless(); } });
+    const endless = () => ({
+      get next() {
+        return endless();
+      },
+    });
     assert.ok(create(endless()).issues.length > 0);
   });
   test("an exception of the value's own passes through", () => {
     const own = new Error("own");
-    assert.throws(() => create({ get a() { throw own; } }), own);
+    assert.throws(
+      () =>
+        create({
+          get a() {
+            throw own;
+          },
+        }),
+      own,
+    );
   });
 });
 
@@ -171,8 +190,17 @@ describe("problem", () => {
     assert.deepEqual(problem(normalize("createInvoice", "{").report).status, 400);
   });
   test("members of the caller stand beside, and do not hide the findings", () => {
-    const told = problem(report, { type: "https://example.com/invoice", title: "No invoice", instance: "/invoice/1", traceId: "7", findings: [] });
-    assert.deepEqual([told.type, told.title, told.instance, told.traceId], ["https://example.com/invoice", "No invoice", "/invoice/1", "7"]);
+    const told = problem(report, {
+      type: "https://example.com/invoice",
+      title: "No invoice",
+      instance: "/invoice/1",
+      traceId: "7",
+      findings: [],
+    });
+    assert.deepEqual(
+      [told.type, told.title, told.instance, told.traceId],
+      ["https://example.com/invoice", "No invoice", "/invoice/1", "7"],
+    );
     assert.deepEqual([told.status, told.findings], [422, report.findings]);
   });
   test("of warnings alone, if somebody refuses those, and of findings that are not listed", () => {

@@ -57,12 +57,28 @@ const OTHER = new RegExp(
 /** What the check refuses and a schema lets pass. Each is needed by a fixture. */
 const EXCEPTIONS = [
   { code: "amount.too-precise", why: "multipleOf divides floats; see the test of it below" },
-  { code: "amount.negative", why: "law: the word beside a value says whether it may be below zero", where: ({ schema }) => schema.minimum < 0 },
-  { code: "date.impossible", why: "no format is asserted; a pattern knows no leap years", where: ({ schema, way }) => schema.format && way === "without formats" },
-  { code: "date.impossible", why: "the page documents no form, so that any text but a day that does not exist is a warning", where: ({ schema }) => !schema.pattern },
+  {
+    code: "amount.negative",
+    why: "law: the word beside a value says whether it may be below zero",
+    where: ({ schema }) => schema.minimum < 0,
+  },
+  {
+    code: "date.impossible",
+    why: "no format is asserted; a pattern knows no leap years",
+    where: ({ schema, way }) => schema.format && way === "without formats",
+  },
+  {
+    code: "date.impossible",
+    why: "the page documents no form, so that any text but a day that does not exist is a warning",
+    where: ({ schema }) => !schema.pattern,
+  },
   { code: "gstin.check-digit", why: "a sum over all characters is beyond a pattern" },
   { code: "json.duplicate-key", why: "JSON.parse keeps the last and hides the others" },
-  { code: "number.out-of-range", why: "in floats the whole number after the largest of 64 bits is that number", where: ({ schema }) => schema.maximum >= 2 ** 63 },
+  {
+    code: "number.out-of-range",
+    why: "in floats the whole number after the largest of 64 bits is that number",
+    where: ({ schema }) => schema.maximum >= 2 ** 63,
+  },
   { code: "text.lone-surrogate", why: "JSON.parse lets it pass, and to a pattern it is a character" },
 ].map((exception) => ({ where: () => true, ...exception, needed: 0 }));
 
@@ -91,10 +107,15 @@ function refusedBySchema(validate, payload) {
   validate(payload);
   // That a nullable object is not null is no fault; what is wrong with the object is told beside it.
   const faults = (validate.errors ?? []).filter(({ keyword, schemaPath }) => keyword !== "anyOf" && !schemaPath.endsWith("/anyOf/1/type"));
-  return places(faults.map(({ keyword, instancePath, params }) => {
-    const path = instancePath.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-    return [keyword === "required" ? [...path, params.missingProperty] : path, keyword];
-  }));
+  return places(
+    faults.map(({ keyword, instancePath, params }) => {
+      const path = instancePath
+        .split("/")
+        .slice(1)
+        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+      return [keyword === "required" ? [...path, params.missingProperty] : path, keyword];
+    }),
+  );
 }
 
 function places(faults) {
@@ -137,8 +158,12 @@ function parsed(text) {
 /** Every payload of a fixture that is JSON: what it gives, what normalizing makes of it, what building makes. */
 function payloadsOf({ op = "check", endpoint, request, document, ...fixture }) {
   const texts = {
-    check: () => ["hex" in fixture ? "" : fixture.text ?? JSON.stringify(inputOf(fixture)), fixture.normal ?? ""].map((text) => [endpoint, text]),
-    build: () => [[endpoint, request?.body ?? ""], ["nbblInvoice", document ?? ""]],
+    check: () =>
+      ["hex" in fixture ? "" : (fixture.text ?? JSON.stringify(inputOf(fixture))), fixture.normal ?? ""].map((text) => [endpoint, text]),
+    build: () => [
+      [endpoint, request?.body ?? ""],
+      ["nbblInvoice", document ?? ""],
+    ],
   }[op];
   return texts?.().filter(([, text]) => parsed(text)) ?? [];
 }
@@ -158,7 +183,11 @@ describe("fixtures", () => {
     });
   }
   test("there are enough of them", () => assert.ok(compared >= 1100 && refused >= 250, `${compared} compared, ${refused} refused`));
-  test("every exception is needed", () => assert.deepEqual(EXCEPTIONS.filter(({ needed }) => needed === 0), []));
+  test("every exception is needed", () =>
+    assert.deepEqual(
+      EXCEPTIONS.filter(({ needed }) => needed === 0),
+      [],
+    ));
 });
 
 /** Values that some field or other takes, and values near them; undefined is none. */
@@ -168,13 +197,85 @@ const VALUES = [
   ...[2147483647, 2147483648, -2147483648, -2147483649, 1e30, -1e30, -99999999999999.99, -1e14],
   // the largest of each kind of amount, and the next whole number
   ...[9999999999.999, 1e10, 999999999999.99, 999999999999.999, 1e12, 99999999999999.99, 1e14],
-  ...["", " ", "x", "₹", '"', "\\", "x\n", "null", "0", "1,000", "₹ 90", "x".repeat(50), "x".repeat(51), "x".repeat(1001), "😀".repeat(100), "😀".repeat(101)],
-  ...["2025-11-15", "2024-02-29", "2025-02-29", "2025-11-31", "2025-13-01", "2025-1-1", "15/11/2025", "2025-11-15T10:30", "2025-11-15T10:30:00"],
-  ...["2025-11-15T10:30:00.5", "2025-11-15T24:00:00", "2025-11-15 10:30:00", "2025-11-15T10:30:00Z", "2025-11-15T10:30:00+05:30", "2025-11-15T10:30:00+25:00"],
+  ...[
+    "",
+    " ",
+    "x",
+    "₹",
+    '"',
+    "\\",
+    "x\n",
+    "null",
+    "0",
+    "1,000",
+    "₹ 90",
+    "x".repeat(50),
+    "x".repeat(51),
+    "x".repeat(1001),
+    "😀".repeat(100),
+    "😀".repeat(101),
+  ],
+  ...[
+    "2025-11-15",
+    "2024-02-29",
+    "2025-02-29",
+    "2025-11-31",
+    "2025-13-01",
+    "2025-1-1",
+    "15/11/2025",
+    "2025-11-15T10:30",
+    "2025-11-15T10:30:00",
+  ],
+  ...[
+    "2025-11-15T10:30:00.5",
+    "2025-11-15T24:00:00",
+    "2025-11-15 10:30:00",
+    "2025-11-15T10:30:00Z",
+    "2025-11-15T10:30:00+05:30",
+    "2025-11-15T10:30:00+25:00",
+  ],
   ...["27", "00", "96", "99", "URP", "27AAPFU0939F1ZV", "27aapfu0939f1zv", "27AAPFU0939F1Z", "44AAPFU0939F1ZV", "880000000000000"],
-  ...["KC1234567890ABCD", "KC1234567890ABC", "CEK1234567", `INV${"0aZ".repeat(11)}`.slice(0, 35), `NVI${"0aZ".repeat(11)}`.slice(0, 35), `PMT${"0".repeat(33)}`],
-  ...["a@b.in", "a@b", "a b@c.in", "9876543210", "+91 9876543210", "+919876543210", "12345", "110001", "010001", "1006", "99831", "123", "HDFC0000001"],
-  ...["KA01AB1234", "KA 01", "0a".repeat(32), "0A".repeat(32), "IN", "INR", "in", "Y", "y", "ACCEPT", "CANCEL", "PAID", "UPI", "INR ", "CREATED", "B2B"],
+  ...[
+    "KC1234567890ABCD",
+    "KC1234567890ABC",
+    "CEK1234567",
+    `INV${"0aZ".repeat(11)}`.slice(0, 35),
+    `NVI${"0aZ".repeat(11)}`.slice(0, 35),
+    `PMT${"0".repeat(33)}`,
+  ],
+  ...[
+    "a@b.in",
+    "a@b",
+    "a b@c.in",
+    "9876543210",
+    "+91 9876543210",
+    "+919876543210",
+    "12345",
+    "110001",
+    "010001",
+    "1006",
+    "99831",
+    "123",
+    "HDFC0000001",
+  ],
+  ...[
+    "KA01AB1234",
+    "KA 01",
+    "0a".repeat(32),
+    "0A".repeat(32),
+    "IN",
+    "INR",
+    "in",
+    "Y",
+    "y",
+    "ACCEPT",
+    "CANCEL",
+    "PAID",
+    "UPI",
+    "INR ",
+    "CREATED",
+    "B2B",
+  ],
 ];
 
 describe("every field with values of many kinds", () => {
@@ -229,7 +330,9 @@ test("schemas are sound by the meta-schema", () => {
 
 test("multipleOf would refuse sound amounts", () => {
   const multiple = strictly().compile({ type: "number", multipleOf: 0.01 });
-  const amounts = Array.from({ length: 100_001 }, (_, paise) => Number(`${Math.trunc(paise / 100)}.${String(paise % 100).padStart(2, "0")}`));
+  const amounts = Array.from({ length: 100_001 }, (_, paise) =>
+    Number(`${Math.trunc(paise / 100)}.${String(paise % 100).padStart(2, "0")}`),
+  );
   const refused = amounts.filter((amount) => !multiple(amount));
   assert.ok(refused.includes(0.07) && refused.length > 10_000, `${refused.length} of ${amounts.length}`);
   for (const amount of refused) assert.ok(WAYS["with formats"].updateInvoice({ baseAmount: amount }), String(amount));
@@ -260,10 +363,18 @@ describe("OpenAPI", () => {
     }
   });
   test("every reference leads somewhere", () => {
-    const references = JSON.stringify(openapi).match(/"#\/[^"]+"/g).map((text) => JSON.parse(text));
+    const references = JSON.stringify(openapi)
+      .match(/"#\/[^"]+"/g)
+      .map((text) => JSON.parse(text));
     assert.ok(references.length > 50);
     for (const reference of new Set(references)) {
-      assert.ok(reference.split("/").slice(1).reduce((value, step) => value?.[step], openapi), reference);
+      assert.ok(
+        reference
+          .split("/")
+          .slice(1)
+          .reduce((value, step) => value?.[step], openapi),
+        reference,
+      );
     }
   });
 });

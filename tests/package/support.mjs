@@ -65,7 +65,9 @@ export function fixtureFiles() {
 export async function openPage(folder, path = "index.html") {
   const server = createServer((request, response) => {
     const file = join(folder, normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)));
-    const type = { ".html": "text/html; charset=utf-8", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" }[extname(file)] ?? "text/javascript";
+    const type =
+      { ".html": "text/html; charset=utf-8", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" }[extname(file)] ??
+      "text/javascript";
     createReadStream(file)
       .on("open", () => response.writeHead(200, { "content-type": type }))
       .on("error", () => response.writeHead(404).end())

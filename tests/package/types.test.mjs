@@ -19,9 +19,11 @@ for (const [name, resolution] of Object.entries(resolutions)) {
           include: ["*.ts", "*.cts"],
         },
         "main.ts": uses,
-        "check.ts": 'import { check, init, type Report } from "bijak/check";\nexport const report: Report = check("updateInvoice", { cgst: 90 }, { tolerance: "exact" });\nexport const started: Promise<void> = init();\n// @ts-expect-error: no such endpoint\n() => check("deleteInvoice", {});\n',
+        "check.ts":
+          'import { check, init, type Report } from "bijak/check";\nexport const report: Report = check("updateInvoice", { cgst: 90 }, { tolerance: "exact" });\nexport const started: Promise<void> = init();\n// @ts-expect-error: no such endpoint\n() => check("deleteInvoice", {});\n',
         "inline.ts": 'import { check } from "bijak/inline";\nexport const valid: boolean = check("updateInvoice", {}).valid;\n',
-        "web.ts": 'import { check, init } from "bijak/web";\nexport const loaded: Promise<void> = init("/assets/bijak_bg.wasm");\ncheck("updateInvoice", {});\n',
+        "web.ts":
+          'import { check, init } from "bijak/web";\nexport const loaded: Promise<void> = init("/assets/bijak_bg.wasm");\ncheck("updateInvoice", {});\n',
         ...(name === "nodenext" && { "main.cts": uses }),
       });
       assert.equal(await node([tool(`${compiler}/bin/tsc`), "-p", "."], folder), "");
@@ -40,7 +42,14 @@ test("the streams of a browser are a source of checkAll", async () => {
       const fields = byField(check("createInvoice", "{}"));
       for (const control of form.querySelectorAll("input")) control.ariaInvalid = String(fields.of(control.name).severity === "error");
     }`;
-  const compilerOptions = { ...resolutions.bundler, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [], strict: true, noEmit: true };
+  const compilerOptions = {
+    ...resolutions.bundler,
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    strict: true,
+    noEmit: true,
+  };
   for (const compiler of ["typescript", "typescript-7"]) {
     const folder = freshProject(`types-dom-${compiler}`, { "tsconfig.json": { compilerOptions, include: ["*.ts"] }, "main.ts": main });
     assert.equal(await node([tool(`${compiler}/bin/tsc`), "-p", "."], folder), "");

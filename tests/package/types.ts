@@ -1,8 +1,26 @@
 // Compiled, never run: what must compile, and under each @ts-expect-error what must not.
 import { build, byField, check, checkAll, init, normalize, parseGstin, problem, rules, schema, splitTax, transitions } from "bijak";
 import type {
-  BatchOptions, BuildFields, Built, Checked, Code, Endpoint, FieldPath, Fields, Finding, Normalized, Note, Options, Payloads, Problem, Report,
-  RuleEntry, StandardSchemaV1, Statuses, Transition, Written,
+  BatchOptions,
+  BuildFields,
+  Built,
+  Checked,
+  Code,
+  Endpoint,
+  FieldPath,
+  Fields,
+  Finding,
+  Normalized,
+  Note,
+  Options,
+  Payloads,
+  Problem,
+  Report,
+  RuleEntry,
+  StandardSchemaV1,
+  Statuses,
+  Transition,
+  Written,
 } from "bijak";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -162,7 +180,9 @@ build("changeInvoiceStatus", { step: { action: "CANCEL" } });
 // @ts-expect-error: the recipe of another call
 build("changeInvoiceStatus", { gst: { base: 1, rate: 18 } });
 // @ts-expect-error: an item without a rate
-build("sendInvoiceRequest", { sale: { supplierInvoiceNumber: "1", ts: "2025-11-15", supplierDetails: {}, buyerDetails: {}, items: [{ hsnCode: "7318", unitPrice: 1 }] } });
+build("sendInvoiceRequest", {
+  sale: { supplierInvoiceNumber: "1", ts: "2025-11-15", supplierDetails: {}, buyerDetails: {}, items: [{ hsnCode: "7318", unitPrice: 1 }] },
+});
 // @ts-expect-error: no such field
 build("updateInvoice", { baseAmont: 1000 });
 // @ts-expect-error: an amount is no boolean

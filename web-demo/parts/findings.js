@@ -31,7 +31,11 @@ function showAtFields(places) {
 }
 
 function atField({ severity, message, to }) {
-  return make("p", { class: severity, lang: language() }, ...(severity === "changed" ? ["tidied: ", make("code", {}, to)] : prose(message)));
+  return make(
+    "p",
+    { class: severity, lang: language() },
+    ...(severity === "changed" ? ["tidied: ", make("code", {}, to)] : prose(message)),
+  );
 }
 
 /** Fills a list with findings; each leads to the control that it has among `places`. */
@@ -47,13 +51,20 @@ function listItem(finding, control) {
   const { key, code, severity, path, part, message, line, column } = finding;
   const toLine = line && (() => editorLine(line, column));
   const where = [part, ...path].filter((step) => step !== undefined).join(" › ") || "payload";
-  const name = named(control ? () => goTo(control) : toLine,
-    make("span", { class: "severity" }, severity), make("code", {}, code), make("span", { class: "where" }, where));
+  const name = named(
+    control ? () => goTo(control) : toLine,
+    make("span", { class: "severity" }, severity),
+    make("code", {}, code),
+    make("span", { class: "where" }, where),
+  );
   const leads = [control?.id, line, column].join(" ");
-  return make("li", { class: severity, "data-code": code, "data-key": key, "data-leads": leads },
+  return make(
+    "li",
+    { class: severity, "data-code": code, "data-key": key, "data-leads": leads },
     make("div", { class: "name" }, name, control && toLine && lineButton(code, line, toLine)),
     make("p", { lang: language() }, ...prose(message)),
-    make("p", { class: "facts" }, facts(finding)));
+    make("p", { class: "facts" }, facts(finding)),
+  );
 }
 
 function goTo(control) {
@@ -80,8 +91,9 @@ function showSkipped(skipped) {
   const details = byId("skipped");
   details.hidden = !skipped.length;
   details.querySelector("summary").textContent = `${counted(skipped.length, "rule")} not judged, for want of something`;
-  details.querySelector("ul").replaceChildren(...skipped.map(({ code, needs }) =>
-    make("li", {}, make("code", {}, code), ` needs ${needs.join(", ")}`)));
+  details
+    .querySelector("ul")
+    .replaceChildren(...skipped.map(({ code, needs }) => make("li", {}, make("code", {}, code), ` needs ${needs.join(", ")}`)));
 }
 
 function showVerdict(findings, omitted) {

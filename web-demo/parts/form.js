@@ -38,16 +38,28 @@ export function makeForm({ onMember, onTarget }) {
 /** A label, its control and the place of its findings. */
 function makeCell(field) {
   const control = makeControl(field);
-  const element = make("div", { class: `cell${field.wide ? " wide" : ""}`, "data-field": field.name },
-    makeLabel(field), control, faultsOf(field.name), ...wordList(field));
+  const element = make(
+    "div",
+    { class: `cell${field.wide ? " wide" : ""}`, "data-field": field.name },
+    makeLabel(field),
+    control,
+    faultsOf(field.name),
+    ...wordList(field),
+  );
   return { element, control };
 }
 
 function makeLedgerRow(field) {
   const control = makeControl(field);
   const echo = make("output", { for: control.id, class: "rupees", "aria-hidden": "true" });
-  const element = make("div", { class: `row${field.strong ? " strong" : ""}`, "data-field": field.name },
-    makeLabel(field), control, echo, faultsOf(field.name));
+  const element = make(
+    "div",
+    { class: `row${field.strong ? " strong" : ""}`, "data-field": field.name },
+    makeLabel(field),
+    control,
+    echo,
+    faultsOf(field.name),
+  );
   return { element, control };
 }
 
@@ -58,7 +70,12 @@ function makeLabel({ name, label }) {
 function makeControl(field) {
   const common = { id: controlId(field.name), "aria-describedby": `${controlId(field.name)}-faults` };
   if (field.kind === "flag") {
-    const choices = [["", "not sent"], ["true", "yes"], ["false", "no"], ["null", "null: clear it"]];
+    const choices = [
+      ["", "not sent"],
+      ["true", "yes"],
+      ["false", "no"],
+      ["null", "null: clear it"],
+    ];
     return make("select", common, ...choices.map(([value, text]) => make("option", { value }, text)));
   }
   return make("input", {
@@ -118,7 +135,8 @@ function showChoice(select, content, endpoint) {
 
 function offerClearing(raws) {
   const [first] = byId("clear").options;
-  const clearable = fields.filter((field) =>
-    appliesTo(field, "updateInvoice") && field.name !== "customerId" && field.kind !== "flag" && raws.get(field.name) !== "null");
+  const clearable = fields.filter(
+    (field) => appliesTo(field, "updateInvoice") && field.name !== "customerId" && field.kind !== "flag" && raws.get(field.name) !== "null",
+  );
   byId("clear").replaceChildren(first, ...clearable.map(({ name, label }) => make("option", { value: name }, label)));
 }

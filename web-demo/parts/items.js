@@ -5,7 +5,14 @@ import { grouped } from "./rupees.js";
 const columns = [
   { name: "productDescription", label: "Description", wide: true },
   { name: "hsnCode", label: "HSN or SAC", control: { inputmode: "numeric" } },
-  { name: "isService", label: "Service", choices: [["N", "no"], ["Y", "yes"]] },
+  {
+    name: "isService",
+    label: "Service",
+    choices: [
+      ["N", "no"],
+      ["Y", "yes"],
+    ],
+  },
   { name: "quantity", label: "Quantity", number: true },
   { name: "unit", label: "Unit", control: { list: "units" } },
   { name: "unitPrice", label: "Unit price", number: true },
@@ -13,7 +20,13 @@ const columns = [
   { name: "gstRate", label: "GST, %", number: true, control: { list: "gst-rates" } },
 ];
 
-export const sumColumns = [["taxable", "Taxable"], ["cgst", "CGST"], ["sgst", "SGST"], ["igst", "IGST"], ["value", "Value"]];
+export const sumColumns = [
+  ["taxable", "Taxable"],
+  ["cgst", "CGST"],
+  ["sgst", "SGST"],
+  ["igst", "IGST"],
+  ["value", "Value"],
+];
 
 const rates = ["0", "0.25", "1.5", "3", "5", "18", "40"];
 const units = ["NOS", "PCS", "KGS", "MTR", "LTR", "SET", "BOX", "DOZ", "SQM", "TON", "OTH"];
@@ -28,8 +41,9 @@ export function itemPlaces(notes, index) {
   const at = (name) => ["itemLists", index, name];
   const lists = ["itemValueDetails", "rates"];
   const own = columns.map(({ name }) => [itemControl(index, name), notes.of(at(name))]);
-  const values = lists.flatMap((name) => notes.of(at(name)).notes).map((note) =>
-    [itemControl(index, note.code.startsWith("tax.") ? "gstRate" : "discount"), { severity: note.severity, notes: [note] }]);
+  const values = lists
+    .flatMap((name) => notes.of(at(name)).notes)
+    .map((note) => [itemControl(index, note.code.startsWith("tax.") ? "gstRate" : "discount"), { severity: note.severity, notes: [note] }]);
   const others = notes.others([...columns.map(({ name }) => at(name)), ...lists.map(at)], ["itemLists", index]);
   return [...own, ...values, [itemControl(index), others]];
 }
@@ -39,7 +53,8 @@ export function makeItems({ onItem, onAdd, onRemove }) {
   byId("items-head").append(
     make("th", { scope: "col", class: "no" }, "No."),
     ...heads.map(([label, number]) => make("th", { scope: "col", class: number ? "number" : "" }, label)),
-    make("th", { scope: "col" }, make("span", { class: "unseen" }, "Remove")));
+    make("th", { scope: "col" }, make("span", { class: "unseen" }, "Remove")),
+  );
   byId("items").append(makeTotals());
   const words = (id, list) => make("datalist", { id }, ...list.map((value) => make("option", { value })));
   byId("items").closest("fieldset").append(words("gst-rates", rates), words("units", units));
@@ -53,10 +68,20 @@ export function makeItems({ onItem, onAdd, onRemove }) {
 }
 
 function makeTotals() {
-  const total = ([head, label]) => make("td", { class: `sum ${head}` },
-    make("span", { class: "cell-label", "aria-hidden": "true" }, label), make("output", { id: `total-${head}` }));
-  const roundOff = make("tr", { id: "round-off-row" },
-    make("th", { scope: "row", colspan: 13 }, "Round-off"), make("td", { class: "sum" }, make("output", { id: "total-roundOff" })), make("td"));
+  const total = ([head, label]) =>
+    make(
+      "td",
+      { class: `sum ${head}` },
+      make("span", { class: "cell-label", "aria-hidden": "true" }, label),
+      make("output", { id: `total-${head}` }),
+    );
+  const roundOff = make(
+    "tr",
+    { id: "round-off-row" },
+    make("th", { scope: "row", colspan: 13 }, "Round-off"),
+    make("td", { class: "sum" }, make("output", { id: "total-roundOff" })),
+    make("td"),
+  );
   const row = make("tr", { class: "strong" }, make("th", { scope: "row", colspan: 9 }, "Total"), ...sumColumns.map(total), make("td"));
   return make("tfoot", {}, roundOff, row);
 }
@@ -71,7 +96,10 @@ export function showItems(items, { items: sums, totals }) {
   for (const [head] of sumColumns) byId(`total-${head}`).textContent = shown(head, totals);
   byId("total-roundOff").textContent = shown("roundOff", totals);
   byId("round-off-row").hidden = !totals.roundOff;
-  table.tFoot.classList.toggle("open", sums.some(({ value }) => !value));
+  table.tFoot.classList.toggle(
+    "open",
+    sums.some(({ value }) => !value),
+  );
 }
 
 /** A head that is not due is zero, where anything could be worked out. */
@@ -83,21 +111,47 @@ function shown(head, sums) {
 /** A `tbody` of two rows: the item, and what there is to say about it. */
 function makeRow(index) {
   const faults = `sale-items-${index}-faults`;
-  const cell = (column) => make("td", { class: `${column.name}${column.number ? " number" : ""}` },
-    make("span", { class: "cell-label", "aria-hidden": "true" }, column.label), controlOf(column, index, faults));
-  const sum = ([head, label]) => make("td", { class: `sum ${head}` },
-    make("span", { class: "cell-label", "aria-hidden": "true" }, label), make("output", { "data-sum": head }));
-  const row = make("tr", {},
+  const cell = (column) =>
+    make(
+      "td",
+      { class: `${column.name}${column.number ? " number" : ""}` },
+      make("span", { class: "cell-label", "aria-hidden": "true" }, column.label),
+      controlOf(column, index, faults),
+    );
+  const sum = ([head, label]) =>
+    make(
+      "td",
+      { class: `sum ${head}` },
+      make("span", { class: "cell-label", "aria-hidden": "true" }, label),
+      make("output", { "data-sum": head }),
+    );
+  const row = make(
+    "tr",
+    {},
     make("th", { scope: "row", class: "no" }, String(index + 1)),
-    ...columns.map(cell), ...sumColumns.map(sum),
-    make("td", { class: "away" }, make("button", { type: "button", class: "remove", "data-index": index, "aria-label": `Remove item ${index + 1}`, title: "Remove" }, "×")));
+    ...columns.map(cell),
+    ...sumColumns.map(sum),
+    make(
+      "td",
+      { class: "away" },
+      make(
+        "button",
+        { type: "button", class: "remove", "data-index": index, "aria-label": `Remove item ${index + 1}`, title: "Remove" },
+        "×",
+      ),
+    ),
+  );
   const said = make("tr", { class: "said" }, make("td", { colspan: 15 }, make("div", { id: faults, class: "faults" })));
   return make("tbody", { "data-field": `items-${index}` }, row, said);
 }
 
 function controlOf({ name, label, number, choices, control }, index, faults) {
   const common = {
-    id: idOf(index, name), "data-index": index, "data-name": name, "aria-label": `${label}, item ${index + 1}`, "aria-describedby": faults,
+    id: idOf(index, name),
+    "data-index": index,
+    "data-name": name,
+    "aria-label": `${label}, item ${index + 1}`,
+    "aria-describedby": faults,
   };
   if (choices) return make("select", common, ...choices.map(([value, text]) => make("option", { value }, text)));
   return make("input", { ...common, inputmode: number && "decimal", spellcheck: "false", autocapitalize: "off", ...control });

@@ -65,7 +65,11 @@ export function withMembers(text, changes) {
 
 /** A nested value's text, moved to the left margin. */
 export function dedented(raw) {
-  const indents = raw.split("\n").slice(1).filter((line) => line.trim()).map((line) => /^ */.exec(line)[0].length);
+  const indents = raw
+    .split("\n")
+    .slice(1)
+    .filter((line) => line.trim())
+    .map((line) => /^ */.exec(line)[0].length);
   const least = Math.min(...indents);
   return indents.length ? raw.replaceAll(`\n${" ".repeat(least)}`, "\n") : raw;
 }

@@ -7,10 +7,19 @@ const [width, height] = [148, 46];
 
 /** The middle of each state. One that has no place here yet goes to the foot of the picture. */
 const places = {
-  ABANDONED: [90, 50], UNDER_REVIEW: [500, 50], PARTIALLY_PAID: [866, 50], PARTIALLY_PAID_AND_PAYMENT_INITIATED: [1090, 50],
-  CREATED: [90, 230], SENT_TO_BUYER: [310, 230], ACCEPTED: [650, 230], PAYMENT_INITIATED: [866, 230], FULLY_PAID: [1090, 230],
+  ABANDONED: [90, 50],
+  UNDER_REVIEW: [500, 50],
+  PARTIALLY_PAID: [866, 50],
+  PARTIALLY_PAID_AND_PAYMENT_INITIATED: [1090, 50],
+  CREATED: [90, 230],
+  SENT_TO_BUYER: [310, 230],
+  ACCEPTED: [650, 230],
+  PAYMENT_INITIATED: [866, 230],
+  FULLY_PAID: [1090, 230],
   REJECTED: [500, 350],
-  DELETED: [90, 450], CANCELLED: [310, 450], CLOSED: [1090, 450],
+  DELETED: [90, 450],
+  CANCELLED: [310, 450],
+  CLOSED: [1090, 450],
 };
 
 /** Points that an arrow is drawn towards on its way, where the straight one would run through a state. */
@@ -101,7 +110,10 @@ const middle = ([x1, y1], [x2, y2]) => [(x1 + x2) / 2, (y1 + y2) / 2];
 function beside([x1, y1], [x2, y2]) {
   const length = Math.hypot(x2 - x1, y2 - y1);
   const [dx, dy] = [((y1 - y2) / length) * 10, ((x2 - x1) / length) * 10];
-  return [[x1 + dx, y1 + dy], [x2 + dx, y2 + dy]];
+  return [
+    [x1 + dx, y1 + dy],
+    [x2 + dx, y2 + dy],
+  ];
 }
 
 /** Where the line from `from`, in the state around `centre`, to `towards` leaves the state. */
@@ -114,7 +126,14 @@ function edge(centre, towards, from = centre) {
 
 function loop([x, y]) {
   const [left, right, low] = [x - 66, x - 36, y + height / 2 + 3];
-  return { points: [[right, low], [x - 51, low + 60], [left, low]], loop: true };
+  return {
+    points: [
+      [right, low],
+      [x - 51, low + 60],
+      [left, low],
+    ],
+    loop: true,
+  };
 }
 
 const at = (points) => points.map((number) => number.toFixed(1)).join(" ");
@@ -126,13 +145,20 @@ function arrowOf({ line, route, open }) {
     : `M${at(start)} Q${at(bend)} ${at(end)}`;
   const before = route.loop ? [end[0] - 6, bend[1]] : bend;
   const kind = open ? `open ${line.actors[0]}` : "rest";
-  return draw("g", { class: `arrow ${kind} ${line.mark}`, "data-arrow": line.key, "aria-hidden": "true" },
-    draw("path", { class: "shaft", d: curve }), draw("path", { class: "head", d: headAt(end, before, open ? 9 : 7) }));
+  return draw(
+    "g",
+    { class: `arrow ${kind} ${line.mark}`, "data-arrow": line.key, "aria-hidden": "true" },
+    draw("path", { class: "shaft", d: curve }),
+    draw("path", { class: "head", d: headAt(end, before, open ? 9 : 7) }),
+  );
 }
 
 function headAt([x, y], [fromX, fromY], size) {
   const turn = Math.atan2(y - fromY, x - fromX);
-  const corner = (side) => [x - size * 1.3 * Math.cos(turn) + side * size * 0.55 * Math.sin(turn), y - size * 1.3 * Math.sin(turn) - side * size * 0.55 * Math.cos(turn)];
+  const corner = (side) => [
+    x - size * 1.3 * Math.cos(turn) + side * size * 0.55 * Math.sin(turn),
+    y - size * 1.3 * Math.sin(turn) - side * size * 0.55 * Math.cos(turn),
+  ];
   return `M${at([x, y])} L${at(corner(1))} L${at(corner(-1))} Z`;
 }
 
@@ -142,9 +168,12 @@ function labelOf({ line, route }) {
   const on = (axis) => start[axis] / 4 + bend[axis] / 2 + end[axis] / 4;
   const [x, y] = route.loop ? [bend[0], bend[1] - 8] : [on(0), on(1)];
   const wide = text.length * 6.9 + 12;
-  return draw("g", { class: `label ${line.actors[0]}`, "aria-hidden": "true" },
+  return draw(
+    "g",
+    { class: `label ${line.actors[0]}`, "aria-hidden": "true" },
     draw("rect", { x: x - wide / 2, y: y - 10, width: wide, height: 20, rx: 10 }),
-    draw("text", { x, y: y + 4 }, text));
+    draw("text", { x, y: y + 4 }, text),
+  );
 }
 
 function nodeOf({ state, spot: [x, y], current, ways, chosen, onChoice }) {
@@ -154,9 +183,13 @@ function nodeOf({ state, spot: [x, y], current, ways, chosen, onChoice }) {
   const text = rows.map((row, index) => draw("text", { x, y: y + 5 + (index - (rows.length - 1) / 2) * 17 }, row));
   const told = ways.map(({ actor, by, mark }) => `${actor}, ${by}, ${mark}`).join("; ");
   const button = { tabindex: "0", role: "button", "aria-pressed": String(chosen), "aria-label": `Next: ${inWords(state)}, by ${told}` };
-  const node = draw("g", { class: `state ${kind}`, "data-status": state, ...(next ? button : { "aria-hidden": "true" }) },
+  const node = draw(
+    "g",
+    { class: `state ${kind}`, "data-status": state, ...(next ? button : { "aria-hidden": "true" }) },
     draw("title", {}, state),
-    draw("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4 }), ...text);
+    draw("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4 }),
+    ...text,
+  );
   if (next) {
     node.addEventListener("click", () => onChoice(state));
     node.addEventListener("keydown", (event) => {

@@ -14,10 +14,35 @@ export function grouped(text) {
   return `${sign}${lakhs && `${lakhs},`}${thousands}.${paise.padEnd(2, "0")}`;
 }
 
-const small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-  "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+const small = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen",
+];
 const tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const scales = [["crore", 10_000_000n], ["lakh", 100_000n], ["thousand", 1_000n], ["hundred", 100n]];
+const scales = [
+  ["crore", 10_000_000n],
+  ["lakh", 100_000n],
+  ["thousand", 1_000n],
+  ["hundred", 100n],
+];
 
 /** "118000.50" → "Rupees one lakh eighteen thousand and paise fifty only"; `null` when it has no such words. */
 export function inWords(text) {

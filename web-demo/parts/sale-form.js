@@ -7,8 +7,12 @@ import { states } from "./states.js";
 
 const stateChoices = [["", "choose a state…"], ...[...states].map(([code, name]) => [code, `${code} ${name}`])];
 const kinds = [
-  ["B2B", "B2B: between businesses"], ["SEZWP", "SEZWP: to an SEZ, with payment"], ["SEZWOP", "SEZWOP: to an SEZ, without payment"],
-  ["EXPWP", "EXPWP: export, with payment"], ["EXPWOP", "EXPWOP: export, without payment"], ["DEXP", "DEXP: deemed export"],
+  ["B2B", "B2B: between businesses"],
+  ["SEZWP", "SEZWP: to an SEZ, with payment"],
+  ["SEZWOP", "SEZWOP: to an SEZ, without payment"],
+  ["EXPWP", "EXPWP: export, with payment"],
+  ["EXPWOP", "EXPWOP: export, without payment"],
+  ["DEXP", "DEXP: deemed export"],
 ];
 
 const party = (side, place, more = []) => [
@@ -26,9 +30,19 @@ const fields = [
   { path: "supplierInvoiceNumber", label: "Invoice number", place: "sale-head" },
   { path: "ts", label: "Date and time", place: "sale-head", example: "2025-11-21T10:30:00" },
   { path: "transactionDetails.supplyType", label: "Kind of supply", place: "sale-head", choices: kinds },
-  { path: "roundOff", label: "Total", place: "sale-head", choices: [["none", "to the paisa"], ["rupee", "rounded to the rupee"]] },
+  {
+    path: "roundOff",
+    label: "Total",
+    place: "sale-head",
+    choices: [
+      ["none", "to the paisa"],
+      ["rupee", "rounded to the rupee"],
+    ],
+  },
   ...party("supplierDetails", "supplier"),
-  ...party("buyerDetails", "buyer", [{ path: "buyerDetails.placeOfSupply", label: "Place of supply", place: "buyer", choices: stateChoices }]),
+  ...party("buyerDetails", "buyer", [
+    { path: "buyerDetails.placeOfSupply", label: "Place of supply", place: "buyer", choices: stateChoices },
+  ]),
 ];
 
 const idOf = (path) => `sale-${path.replaceAll(".", "-")}`;
@@ -44,10 +58,16 @@ export function makeSaleForm(onField) {
       ? make("select", common, ...choices.map(([value, text]) => make("option", { value }, text)))
       : make("input", { ...common, placeholder: example, spellcheck: "false", autocapitalize: "off", ...attributes });
     control.addEventListener("input", () => onField(path, control.value));
-    byId(place).append(make("div", { class: "cell", "data-field": path },
-      make("label", { for: id }, label), control,
-      gstin && make("p", { id: `${id}-reading`, class: "hint" }),
-      make("div", { id: `${id}-faults`, class: "faults" })));
+    byId(place).append(
+      make(
+        "div",
+        { class: "cell", "data-field": path },
+        make("label", { for: id }, label),
+        control,
+        gstin && make("p", { id: `${id}-reading`, class: "hint" }),
+        make("div", { id: `${id}-faults`, class: "faults" }),
+      ),
+    );
   }
 }
 

@@ -7,7 +7,14 @@ const zeroRated = ["SEZWP", "SEZWOP", "EXPWP", "EXPWOP"];
 const withoutPayment = ["SEZWOP", "EXPWOP"];
 
 export const emptyItem = () => ({
-  productDescription: "", hsnCode: "", isService: "N", quantity: "1", unit: "NOS", unitPrice: "", discount: "", gstRate: "18",
+  productDescription: "",
+  hsnCode: "",
+  isService: "N",
+  quantity: "1",
+  unit: "NOS",
+  unitPrice: "",
+  discount: "",
+  gstRate: "18",
 });
 
 /**
@@ -65,22 +72,24 @@ function whereTo({ transactionDetails, supplierDetails, buyerDetails }) {
 function draft(sale) {
   const { items, totals } = workedOut(sale);
   const { taxable, value, roundOff, ...heads } = totals;
-  return jsonText(recipeOf({
-    objectId: `INV${sale.random}`,
-    supplierInvoiceNumber: sale.supplierInvoiceNumber,
-    objectVersion: { currentVersion: new Numeral("1"), newVersion: new Numeral("1") },
-    ts: sale.ts,
-    statusTransition: { currentStatus: "CREATED", newStatus: "SENT_TO_BUYER" },
-    transactionDetails: { taxScheme: "GST", ...sale.transactionDetails },
-    supplierDetails: sale.supplierDetails,
-    buyerDetails: sale.buyerDetails,
-    itemLists: sale.items.map((item, index) => itemOf(item, items[index], index)),
-    valueDetails: {
-      assessmentValue: new Numeral(taxable),
-      totalInvoiceValue: new Numeral(value),
-      otherValues: entries({ ...heads, roundOff }),
-    },
-  }));
+  return jsonText(
+    recipeOf({
+      objectId: `INV${sale.random}`,
+      supplierInvoiceNumber: sale.supplierInvoiceNumber,
+      objectVersion: { currentVersion: new Numeral("1"), newVersion: new Numeral("1") },
+      ts: sale.ts,
+      statusTransition: { currentStatus: "CREATED", newStatus: "SENT_TO_BUYER" },
+      transactionDetails: { taxScheme: "GST", ...sale.transactionDetails },
+      supplierDetails: sale.supplierDetails,
+      buyerDetails: sale.buyerDetails,
+      itemLists: sale.items.map((item, index) => itemOf(item, items[index], index)),
+      valueDetails: {
+        assessmentValue: new Numeral(taxable),
+        totalInvoiceValue: new Numeral(value),
+        otherValues: entries({ ...heads, roundOff }),
+      },
+    }),
+  );
 }
 
 function itemOf(item, sums, index) {

@@ -11,10 +11,13 @@ export function showTidied({ text, changes, report }) {
 
 function listItem({ path, from, to, why }) {
   const arrow = make("span", { class: "arrow", role: "img", "aria-label": "becomes" }, " → ");
-  return make("li", {},
+  return make(
+    "li",
+    {},
     make("code", { class: "where" }, path.join(" › ")),
     make("span", { class: "change" }, make("del", {}, from), arrow, make("ins", {}, to)),
-    make("span", { class: "why", lang: language() }, why));
+    make("span", { class: "why", lang: language() }, why),
+  );
 }
 
 function summary(changes, report) {

@@ -10,7 +10,10 @@ import { states } from "./states.js";
 const rates = ["0", "0.25", "1.5", "3", "5", "18", "40"];
 const gstinLength = 15;
 
-const priceKinds = [["", "is without GST"], ["yes", "includes GST"]];
+const priceKinds = [
+  ["", "is without GST"],
+  ["yes", "includes GST"],
+];
 const places = [["", "choose a state…"], ...[...states].map(([code, state]) => [code, `${code} ${state}`])];
 
 const parts = [
@@ -58,8 +61,13 @@ function makePart({ name, label, wide, choices, control: attributes }) {
   const element = choices
     ? make("select", common, ...choices.map(([value, text]) => make("option", { value }, text)))
     : make("input", { ...common, spellcheck: "false" });
-  return make("div", { class: `cell${wide ? " wide" : ""}`, "data-field": idOf(name) },
-    make("label", { for: id }, label), element, faultsOf(idOf(name)));
+  return make(
+    "div",
+    { class: `cell${wide ? " wide" : ""}`, "data-field": idOf(name) },
+    make("label", { for: id }, label),
+    element,
+    faultsOf(idOf(name)),
+  );
 }
 
 export function fillWorking(gst = {}) {
@@ -71,7 +79,11 @@ export function fillWorking(gst = {}) {
 /** What `build` and `splitTax` are asked, or `null` while it is not all there. Sums go as text. */
 export function asked(raws) {
   if (missing().length) return null;
-  const sum = (name) => contentOf(fields.find((field) => field.name === name), raws.get(name)) || undefined;
+  const sum = (name) =>
+    contentOf(
+      fields.find((field) => field.name === name),
+      raws.get(name),
+    ) || undefined;
   return {
     base: halfTyped(written("base")),
     rate: halfTyped(written("rate")),

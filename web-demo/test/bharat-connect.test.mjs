@@ -101,7 +101,13 @@ describe("items", () => {
     assert.deepEqual(errors, ["itemLists › 0 › unitPrice"]);
     await type(cell(page, "Unit price", 1), "");
     assert.equal(await page.locator("#findings .where", { hasText: "unitPrice" }).count(), 1);
-    assert.equal(await page.locator("#verdict").textContent().then((text) => /^1 error/.test(text)), true);
+    assert.equal(
+      await page
+        .locator("#verdict")
+        .textContent()
+        .then((text) => /^1 error/.test(text)),
+      true,
+    );
     assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
   });
 
@@ -159,7 +165,11 @@ describe("the life-cycle", () => {
   onPage("every state has its own place, and none lies on another", {}, async (page) => {
     const boxes = await page.locator(".state").evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().toJSON()));
     const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-    for (const [index, box] of boxes.entries()) assert.ok(boxes.slice(index + 1).every((other) => apart(box, other)), String(index));
+    for (const [index, box] of boxes.entries())
+      assert.ok(
+        boxes.slice(index + 1).every((other) => apart(box, other)),
+        String(index),
+      );
   });
 
   onPage("a state is chosen by a click, or by the keyboard, which stays there", {}, async (page) => {
@@ -200,7 +210,10 @@ describe("the change of status", () => {
     assert.deepEqual(await codes(page), []);
     await page.locator("[data-status=PAYMENT_INITIATED]").click();
     assert.match(await page.locator("#step-remark").textContent(), /no request for it/);
-    for (const [from, to] of [["PAYMENT_INITIATED", "FULLY_PAID"], ["FULLY_PAID", "CLOSED"]]) {
+    for (const [from, to] of [
+      ["PAYMENT_INITIATED", "FULLY_PAID"],
+      ["FULLY_PAID", "CLOSED"],
+    ]) {
       await page.getByRole("button", { name: "Take the step" }).click();
       assert.deepEqual(await statuses(page, "current"), [from]);
       await page.locator(`[data-status=${to}]`).click();
@@ -290,7 +303,10 @@ describe("texts", () => {
     assert.equal(scaled("-0.05", 2), -5n);
     for (const none of ["", "1.005", "1e2", "12x", "."]) assert.equal(scaled(none, 2), null);
     assert.deepEqual([0n, 5n, -5n, 123456n].map(rupeeText), ["0.00", "0.05", "-0.05", "1234.56"]);
-    assert.deepEqual([4n, 5n, 14n, 15n].map((sum) => halfUp(sum, 10n)), [0n, 1n, 1n, 2n]);
+    assert.deepEqual(
+      [4n, 5n, 14n, 15n].map((sum) => halfUp(sum, 10n)),
+      [0n, 1n, 1n, 2n],
+    );
   });
 
   test("JSON keeps the digits of its numbers", () => {

@@ -8,8 +8,15 @@ import { serve } from "../serve.mjs";
 const fromPackage = createRequire(new URL("../../pkg-template/package.json", import.meta.url));
 const { chromium } = fromPackage("playwright-core");
 
-const args = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
+const args = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** Serves the demo (BIJAK_PACKAGE: another built package) and opens pages on it until `close`. */
 export async function openDemo() {
@@ -29,10 +36,13 @@ export async function openDemo() {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.goto(url + path);
-    await page.locator("body[data-sample]").waitFor({ timeout: 15_000 }).catch(async (slow) => {
-      const said = [await page.locator("#trouble").textContent(), ...page.complaints];
-      throw new Error(`the page did not start: ${said.join("; ")}`, { cause: slow });
-    });
+    await page
+      .locator("body[data-sample]")
+      .waitFor({ timeout: 15_000 })
+      .catch(async (slow) => {
+        const said = [await page.locator("#trouble").textContent(), ...page.complaints];
+        throw new Error(`the page did not start: ${said.join("; ")}`, { cause: slow });
+      });
     return page;
   }
 

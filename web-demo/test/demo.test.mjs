@@ -150,14 +150,32 @@ describe("samples", () => {
   const placeholders = (count) => Array(count).fill("field.empty-object");
   const expected = {
     "untidy-export": [
-      "date.format", "date.format", "text.untrimmed", "id.customer", "text.untrimmed", "mobile.shape",
-      "amount.as-text", "amount.too-precise", "amount.as-text", "amount.too-precise",
+      "date.format",
+      "date.format",
+      "text.untrimmed",
+      "id.customer",
+      "text.untrimmed",
+      "mobile.shape",
+      "amount.as-text",
+      "amount.too-precise",
+      "amount.as-text",
+      "amount.too-precise",
     ],
     "clean": [],
     "inter-state": [],
     "faulty-patch": [
-      "total.balance", "amount.too-precise", "id.customer", "date.impossible", "email.shape", "date.format",
-      "invoice-number.rule46", "field.unknown", "field.type", "tax.halves-differ", "total.overpaid", "id.seller",
+      "total.balance",
+      "amount.too-precise",
+      "id.customer",
+      "date.impossible",
+      "email.shape",
+      "date.format",
+      "invoice-number.rule46",
+      "field.unknown",
+      "field.type",
+      "tax.halves-differ",
+      "total.overpaid",
+      "id.seller",
     ],
     // The last is the invoice id, which a PATCH has in its path.
     "api-example": [...placeholders(5), "id.customer", ...placeholders(18), "field.missing"],
@@ -203,7 +221,8 @@ describe("findings", () => {
 
   onPage("have three severities at their fields: error, warning and changed", {}, async (page) => {
     const cell = (name) => page.locator(`[data-field=${name}]`);
-    const severities = () => Promise.all(["dueDate", "poNumber", "emailAddress", "description"].map((name) => cell(name).getAttribute("data-severity")));
+    const severities = () =>
+      Promise.all(["dueDate", "poNumber", "emailAddress", "description"].map((name) => cell(name).getAttribute("data-severity")));
     assert.deepEqual(await severities(), ["error", "warning", "changed", null]);
     assert.equal(await cell("emailAddress").locator(".faults").textContent(), 'tidied: "accounts@kaveri-looms.in"');
     await page.getByRole("button", { name: "Apply these changes" }).click();
@@ -269,7 +288,10 @@ describe("tidied and sent", () => {
     assert.ok((await page.locator("#changes li").count()) >= 8);
     assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
     await page.getByRole("button", { name: "Apply these changes" }).click();
-    assert.deepEqual((await codes(page)).filter((code) => !code.startsWith("invoice-number")), []);
+    assert.deepEqual(
+      (await codes(page)).filter((code) => !code.startsWith("invoice-number")),
+      [],
+    );
     assert.equal(await page.locator("#changes li").count(), 0);
     assert.equal(await member(page, "baseAmount"), "118000.50");
     assert.equal(await member(page, "tds"), "90.00");
@@ -336,9 +358,12 @@ describe("for everyone", () => {
 });
 
 describe("the server", () => {
-  const get = (path) => new Promise((done, failed) => {
-    request(new URL(demo.url), { path }, (response) => done(response.resume())).on("error", failed).end();
-  });
+  const get = (path) =>
+    new Promise((done, failed) => {
+      request(new URL(demo.url), { path }, (response) => done(response.resume()))
+        .on("error", failed)
+        .end();
+    });
 
   test("serves with the right types and nothing from outside", async () => {
     assert.match((await get("/")).headers["content-type"], /^text\/html/);
@@ -355,7 +380,14 @@ describe("the server", () => {
 describe("texts", () => {
   test("members keep their digits and their places", () => {
     const text = '{ "a": 1.50,\n  "b": {"c": [1, "}"]}, "d": "x\\"," }';
-    assert.deepEqual(members(text).map(({ name, raw }) => [name, raw]), [["a", "1.50"], ["b", '{"c": [1, "}"]}'], ["d", '"x\\","']]);
+    assert.deepEqual(
+      members(text).map(({ name, raw }) => [name, raw]),
+      [
+        ["a", "1.50"],
+        ["b", '{"c": [1, "}"]}'],
+        ["d", '"x\\","'],
+      ],
+    );
     assert.equal(withMember(text, "a", "2.00"), text.replace("1.50", "2.00"));
     assert.equal(withMember('{\n  "a": 1\n}', "b", "2"), '{\n  "a": 1,\n  "b": 2\n}');
     assert.equal(withMember("{}", "b", "2"), '{\n  "b": 2\n}');
@@ -369,7 +401,15 @@ describe("texts", () => {
     const [address, body] = ["/a/it's?b=%20", '{"description":"it\'s $HOME `x` \\\\ \\"y\\""}'];
     const script = `curl() { printf '%s\\n' "$@"; }; ENKASH_URL=https://host; ${curlOf("PATCH", address, body)}`;
     const said = execFileSync("/bin/sh", ["-c", script], { encoding: "utf8" }).trimEnd().split("\n");
-    assert.deepEqual(said, ["--request", "PATCH", `https://host${address}`, "--header", "Content-Type: application/json", "--data-raw", body]);
+    assert.deepEqual(said, [
+      "--request",
+      "PATCH",
+      `https://host${address}`,
+      "--header",
+      "Content-Type: application/json",
+      "--data-raw",
+      body,
+    ]);
   });
 
   test("rupees are grouped and spelled as India does", () => {

@@ -6,7 +6,10 @@ import { openDemo } from "./browser.mjs";
 const demo = await openDemo();
 const [folder] = process.argv.slice(2);
 /** Name, address, and what the README's picture shows, if not the top. */
-const pages = [["", ""], ["bharat-connect", "bharat-connect.html", "#life-title"]];
+const pages = [
+  ["", ""],
+  ["bharat-connect", "bharat-connect.html", "#life-title"],
+];
 
 async function picture(path, { shown, ...options }, fullPage = false) {
   const page = await demo.open(options);

@@ -6,15 +6,16 @@ const mod = process.platform === "darwin" ? "Meta" : "Control";
 
 /** A test on a fresh page, which must not have complained in the end. */
 export function pageTests(demo, usual = {}) {
-  return (name, options, body) => test(name, async () => {
-    const page = await demo().open({ ...usual, ...options });
-    try {
-      await body(page);
-      assert.deepEqual(page.complaints, []);
-    } finally {
-      await page.close();
-    }
-  });
+  return (name, options, body) =>
+    test(name, async () => {
+      const page = await demo().open({ ...usual, ...options });
+      try {
+        await body(page);
+        assert.deepEqual(page.complaints, []);
+      } finally {
+        await page.close();
+      }
+    });
 }
 
 export const json = (page) => page.locator("#json");
