@@ -41,6 +41,7 @@ demo:
 test:
 	$(step) set-up; $(setup_test)
 	$(step) format; cargo fmt --all --check
+	$(step) 'lint, format and types of the JavaScript'; npm run --silent lint
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
 	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked -p bijak $(wasm32) wasm --lib -- -D warnings

@@ -144,6 +144,7 @@ async function buildPackagePages() {
       }
       /** Anchors of a page are its headings and, which typedoc does not know, each `<a id>`: the rule book has one for each code. */
       getSlugger(target) {
+        /** @type {any} */
         const slugger = super.getSlugger(target);
         const path = pathOf.get(target);
         if (!path) return slugger;
@@ -162,7 +163,7 @@ async function buildPackagePages() {
     const path = app.files.getReflectionPath(document);
     pathOf.set(document, path);
     document.name = titles.get(path);
-    if (basename(path) === "README.md") app.files.registerReflectionPath(dirname(path), document);
+    if (basename(path) === "README.md") app.files.registerReflectionPath(/** @type {typeof path} */ (dirname(path)), document);
     for (const part of document.content) part.text = part.text.replace("<!-- sizes -->", sizes);
   });
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
@@ -291,7 +292,7 @@ function frontPage(text) {
 }
 
 function htmlFiles() {
-  return readdirSync(site, { recursive: true })
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
     .filter((path) => extname(path) === ".html")
     .map((path) => path.split("\\").join("/"));
 }

@@ -14,7 +14,10 @@ import { fixtureFiles, freshProject, project } from "./support.mjs";
 
 const require = createRequire(join(freshProject("same"), "package.json"));
 const { hi } = require("bijak/hi");
-const packages = { fast: require("bijak"), small: await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js"))) };
+const packages = {
+  fast: require("bijak"),
+  small: await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js")).href),
+};
 
 const toldNatively = written("fixtures");
 const fixtures = new Map(
