@@ -1,7 +1,7 @@
 //! Reports as JSON text, for the Wasm build.
 //!
 //! serde_json would write the same text (a test compares them) at 2 KB more of gzipped
-//! Wasm: `make size` prints what the package weighs.
+//! Wasm: `make package` prints what the package weighs.
 
 use crate::report::Show;
 use crate::value::encode;
