@@ -19,8 +19,8 @@ fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-fea
 
 help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
-	echo 'make test     run everything but the heavy integrations; CI runs both'
-	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, all TypeScript versions, DataFusion, Spark'
+	echo 'make test     run everything but the heavy integrations'
+	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, all TypeScript versions, DataFusion, Spark; .ci/run runs both'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
@@ -41,6 +41,7 @@ demo:
 test:
 	$(step) set-up; $(setup_test)
 	$(step) format; cargo fmt --all --check
+	$(step) 'lint, format and types of the JavaScript'; npm run --silent lint; npm run --silent test:scripts
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
 	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked -p bijak $(wasm32) wasm --lib -- -D warnings

@@ -77,7 +77,7 @@ function warm(run, ms) {
 }
 
 async function measure(payload) {
-  const runs = Object.entries(await candidates(payload)).map(([name, run]) => ({ name, run, ns: [] }));
+  const runs = Object.entries(await candidates(payload)).map(([name, run]) => ({ name, run, times: 0, ns: [] }));
   // Until the engines have put in their best code; twice, for what the first compiles a later one may undo.
   for (let pass = 0; pass < 2; pass++) for (const { run } of runs) warm(run, 200);
   for (const each of runs) each.times = Math.max(1, Math.round(BATCH_NS / Math.min(...[1, 2, 3, 4].map(() => batch(each.run, 3)))));

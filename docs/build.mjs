@@ -150,6 +150,7 @@ async function buildPackagePages() {
       }
       /** The anchors of a page are its headings and each `<a id>`, which typedoc does not know; the rules page has one per code. */
       getSlugger(target) {
+        /** @type {any} */
         const slugger = super.getSlugger(target);
         const path = pathOf.get(target);
         if (!path) return slugger;
@@ -168,7 +169,7 @@ async function buildPackagePages() {
     const path = app.files.getReflectionPath(document);
     pathOf.set(document, path);
     document.name = titles.get(path);
-    if (basename(path) === "README.md") app.files.registerReflectionPath(dirname(path), document);
+    if (basename(path) === "README.md") app.files.registerReflectionPath(/** @type {typeof path} */ (dirname(path)), document);
     for (const part of document.content) part.text = part.text.replace("<!-- sizes -->", sizes);
   });
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
@@ -288,7 +289,7 @@ function frontPage(text) {
 }
 
 function htmlFiles() {
-  return readdirSync(site, { recursive: true })
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
     .filter((path) => extname(path) === ".html")
     .map((path) => path.split("\\").join("/"));
 }

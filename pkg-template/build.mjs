@@ -16,7 +16,10 @@ const SMALL = { profile: "wasm", flags: ["-C", "llvm-args=--inline-threshold=14 
 // below the tables, whose addresses are a byte shorter so.
 const STACK = ["-C", "link-arg=-zstack-size=262144"];
 
-/** The Wasm files: with every function, for checking alone, and with every function for speed; the most bytes, gzipped. */
+/**
+ * The Wasm files: with every function, for checking alone, and with every function for speed; the most bytes, gzipped.
+ * @type {Record<string, { profile: string, flags?: string[], features: string, budget?: number }>}
+ */
 const BUILDS = {
   bijak: { ...SMALL, features: "full", budget: 85 * 1024 },
   check: { ...SMALL, features: "wasm", budget: 67 * 1024 },

@@ -37,13 +37,14 @@ function schemaOf(type) {
 }
 
 export function checker(shape, rules) {
-  const ajv = addFormats(new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }));
+  const ajv = /** @type {any} */ (addFormats)(new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }));
   ajv.addKeyword({
     keyword: "checkCharacter",
     type: "string",
     schemaType: "boolean",
     validate: (_, text) => text.length === 15 && isGstin(text),
   });
+  /** @type {{ (schema: unknown, payload: unknown): boolean, errors?: object[] }} */
   const validateRules = (_, payload) => {
     const errors = [];
     try {

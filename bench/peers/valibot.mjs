@@ -44,7 +44,7 @@ export function checker(shape, rules) {
   });
   const schema = v.pipe(typeOf(shape), rulesCheck);
   return (payload) => {
-    const result = v.safeParse(schema, payload);
+    const result = v.safeParse(/** @type {any} */ (schema), payload);
     return result.success ? [] : result.issues.map((issue) => ({ path: v.getDotPath(issue), message: issue.message }));
   };
 }

@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 import { project } from "../package/support.mjs";
 
 const { packages: crates, target_directory: target } = JSON.parse(
-  execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps"], { cwd: project }),
+  execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps"], { cwd: project, encoding: "utf8" }),
 );
 const crateNames = crates.map(({ name }) => name);
 const path = [join(target, "debug"), process.env.PATH].join(delimiter);
@@ -56,11 +56,12 @@ const known = (names, allowed, line) => names.forEach((name) => assert.ok(allowe
 const manifest = (page) => JSON.parse(read(join(dirname(page), "package.json")));
 const assigned = /^(?:\w+=\S* )*/.source;
 
+/** @type {[RegExp, (of: { line: string, page: string, words: string[], names: string[] }) => void][]} */
 const rules = [
   [
     /^(npm install|npm ci)$/,
     ({ page, line }) => {
-      const below = readdirSync(join(project, dirname(page)), { recursive: false });
+      const below = readdirSync(join(project, dirname(page)));
       assert.ok(below.includes("package.json"), `\`${line}\`, but no package.json beside ${page}`);
     },
   ],

@@ -15,15 +15,11 @@ const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "ut
 const typesOf = (value) => (typeof value !== "object" ? undefined : (value.types ?? Object.values(value).map(typesOf).find(Boolean)));
 const entries = new Map(
   Object.entries(exports)
-    .map(([path, value]) => [typesOf(value), path])
+    .map(([path, value]) => /** @type {const} */ ([typesOf(value), path]))
     .filter(([types]) => types)
     .reverse(),
 );
-const imports = [
-  ["bijak", Object.keys(require("bijak"))],
-  ["bijak/hi", ["hi"]],
-  ["bijak/language", ["language"]],
-]
+const imports = Object.entries({ "bijak": Object.keys(require("bijak")), "bijak/hi": ["hi"], "bijak/language": ["language"] })
   .map(([module, names]) => `import { ${names.join(", ")} } from "${module}";`)
   .join("\n");
 

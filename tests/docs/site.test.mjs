@@ -9,7 +9,7 @@ import { openPage, project } from "../package/support.mjs";
 const { Parser } = createRequire(join(project, "docs/package.json"))("htmlparser2");
 const site = join(project, "target/site");
 if (!existsSync(join(site, "index.html"))) throw new Error("no site in target/site: `make docs` first");
-const paths = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html"));
+const paths = readdirSync(site, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".html"));
 
 const pages = new Map(paths.map((path) => [path, contents(readFileSync(join(site, path), "utf8"))]));
 

@@ -67,7 +67,7 @@ export function adversarialValues(realm, host = {}) {
         this.b = "EMAIL";
         return 1;
       },
-      b: 2,
+      b: /** @type {unknown} */ (2),
     })),
     "a getter that makes what comes next NaN": refused(/`payload\.b` is NaN/, () => ({
       get a() {
@@ -258,7 +258,7 @@ export function adversarialValues(realm, host = {}) {
           static of = 1;
         })(),
     ),
-    "a null of another name": text(() => ({ [null]: 1, [undefined]: 2, [NaN]: 3 })),
+    "a null of another name": text(() => ({ [/** @type {any} */ (null)]: 1, [/** @type {any} */ (undefined)]: 2, [NaN]: 3 })),
     "a tag that lies": refused(/`payload\.a` is of type Map/, () => ({ a: { [Symbol.toStringTag]: "Map" } })),
     "a tag that says bytes": refused(/`payload` is of type Uint8Array/, () => ({ [Symbol.toStringTag]: "Uint8Array", length: 2 })),
     "a tag that throws": throwing(() => ({
@@ -355,7 +355,12 @@ function resizable(text, tracking) {
   return view;
 }
 
-/** What differs, a sentence each; `sound` is a text that has no findings. */
+/**
+ * What differs, a sentence each; `sound` is a text that has no findings.
+ * @param {Record<string, any>} bijak
+ * @param {{ make: () => unknown, message?: RegExp, own?: unknown, same?: boolean }} value
+ * @param {string} sound
+ */
 export function objectFaults(bijak, { make, message, own: itsOwn, same }, sound) {
   const faults = [];
   const { check, normalize, build, schema } = bijak;
@@ -390,6 +395,7 @@ export function objectFaults(bijak, { make, message, own: itsOwn, same }, sound)
   return faults;
 }
 
+/** @returns {{ value?: any, error?: any }} */
 function outcome(call) {
   try {
     return { value: call() };
@@ -398,7 +404,10 @@ function outcome(call) {
   }
 }
 
-/** A report without lines and columns, or what was thrown, as text. */
+/**
+ * A report without lines and columns, or what was thrown, as text.
+ * @param {{ value?: any, error?: any }} outcome
+ */
 function plain({ value, error }) {
   if (error) return `${error.name}: ${error.message}`;
   return JSON.stringify(value, (key, item) => (key === "line" || key === "column" ? undefined : item));

@@ -210,6 +210,7 @@ describe("what JSON.stringify would silently change is a TypeError with the path
 });
 
 describe("wrong use is a TypeError, and the next call works", () => {
+  /** @type {Record<string, [() => unknown, RegExp]>} */
   const wrong = {
     "an unknown endpoint": [() => check("deleteInvoice", {}), /deleteInvoice.*updateInvoice, createInvoice/],
     "an inherited name as endpoint": [() => check("toString", {}), /unknown endpoint "toString"/],
@@ -394,6 +395,7 @@ describe("transitions", () => {
     assert.deepEqual(to("PARTIAL_PAID", { machine: "invoiceStatus" }), ["PAID", "REFUNDED"]);
   });
   test("unknown words are a TypeError that names the known ones", () => {
+    /** @type {[unknown[], RegExp][]} */
     const wrong = [
       [["SENT"], /unknown status "SENT": use one of CREATED, SENT_TO_BUYER, /],
       [[], /unknown status a value of type undefined/],

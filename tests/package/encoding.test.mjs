@@ -12,7 +12,9 @@ const texts = ["", "a", "₹ 90", "चालान", "a😀b", "\ufeffa", "\u000
 
 test("they stand in only where there are none", async () => {
   assert.notEqual(standIn.TextEncoder, TextEncoder);
-  const { TextEncoder: Encoder, TextDecoder: Decoder } = await import("../../pkg-template/src/encoding.js?again");
+  const { TextEncoder: Encoder, TextDecoder: Decoder } = await import(
+    new URL("../../pkg-template/src/encoding.js?again", import.meta.url).href
+  );
   assert.deepEqual([Encoder, Decoder], [TextEncoder, TextDecoder]);
 });
 

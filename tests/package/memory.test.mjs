@@ -123,6 +123,7 @@ describe("the memory of the Wasm", () => {
   });
 
   const filler = '"x".repeat(LIMIT - 1000)';
+  /** @type {Record<string, [number, string]>} */
   const highest = {
     "a text": [2, `check("updateInvoice", '{"description":"' + ${filler} + '"}')`],
     "bytes": [2, `check("updateInvoice", encoder.encode('{"description":"' + ${filler} + '"}'))`],

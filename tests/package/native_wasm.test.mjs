@@ -14,7 +14,10 @@ import { fixtureFiles, freshProject, project } from "./support.mjs";
 
 const require = createRequire(join(freshProject("native-wasm"), "package.json"));
 const { hi } = require("bijak/hi");
-const packages = { fast: require("bijak"), small: await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js"))) };
+const packages = {
+  fast: require("bijak"),
+  small: await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js")).href),
+};
 
 const nativeResults = written("fixtures");
 const fixtures = new Map(

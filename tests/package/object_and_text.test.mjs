@@ -418,7 +418,8 @@ test("texts that end where the room ends, which doubles", () => {
 test("what Object.prototype is given is no key", () => {
   const payload = () => ({ itemLists: [{ quantity: -1 }], ts: "x" });
   const expected = reported(() => check("nbblInvoice", payload()));
-  Object.prototype.cgst = 1;
+  const prototype = /** @type {{ cgst?: number }} */ (Object.prototype);
+  prototype.cgst = 1;
   try {
     assert.equal(
       reported(() => check("nbblInvoice", payload())),
@@ -429,7 +430,7 @@ test("what Object.prototype is given is no key", () => {
       expected,
     );
   } finally {
-    delete Object.prototype.cgst;
+    delete prototype.cgst;
   }
 });
 
@@ -445,7 +446,7 @@ describe("what JSON has not is the same TypeError as in normalize, whose road is
     "a Map for a list": () => ({ itemLists: new Map() }),
     "a tag that lies": () => ({ supplierDetails: { gstin: "x", [Symbol.toStringTag]: "Map" } }),
     "arguments": () =>
-      (function payload() {
+      (function payload(_) {
         return { supplierDetails: arguments };
       })(1),
     "the longest list": () => ({ itemLists: Object.assign([], { length: 2 ** 32 - 1 }) }),

@@ -94,8 +94,10 @@ describe("the issues", () => {
 });
 
 describe("what is no JSON is an issue at its place, beside the others", () => {
+  /** @type {Record<string, unknown>} */
   const cyclic = { ...tidy };
   cyclic.self = { cyclic };
+  /** @type {Record<string, [unknown, (string | number)[], RegExp]>} */
   const cases = {
     "NaN": [{ ...tidy, baseAmount: NaN }, ["baseAmount"], /^`payload\.baseAmount` is NaN/],
     "Infinity": [{ ...tidy, cgst: -Infinity }, ["cgst"], /is -Infinity/],
@@ -153,9 +155,10 @@ describe("wrong use is a TypeError", () => {
     assert.throws(() => schema("createInvoice", { maxBytes: 0, today: "tomorrow" }), { name: "TypeError", message: /today/ });
   });
   test("at the first validation in a page, where the Wasm waits for it", async () => {
-    globalThis.document = {};
-    const inPage = await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js")));
-    delete globalThis.document;
+    const page = /** @type {{ document?: object }} */ (globalThis);
+    page.document = {};
+    const inPage = await import(pathToFileURL(require.resolve("bijak/inline").replace(".cjs", ".js")).href);
+    delete page.document;
     const wrong = inPage.schema("deleteInvoice")["~standard"];
     assert.throws(() => wrong.validate({}), { name: "TypeError", message: /unknown endpoint "deleteInvoice"/ });
     assert.deepEqual(inPage.schema("createInvoice")["~standard"].validate(draft), { value: tidy });
@@ -163,7 +166,7 @@ describe("wrong use is a TypeError", () => {
 });
 
 test("bijak/web: made before init, of use after it", async () => {
-  const web = await import(pathToFileURL(require.resolve("bijak/web")));
+  const web = await import(pathToFileURL(require.resolve("bijak/web")).href);
   const { validate } = web.schema("createInvoice")["~standard"];
   assert.throws(() => validate(draft), { name: "Error", message: /await init\(\)/ });
   await web.init(readFileSync(require.resolve("bijak/bijak_bg.wasm")));

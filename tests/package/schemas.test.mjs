@@ -54,7 +54,10 @@ const OTHER = new RegExp(
   ].join("|")})$`,
 );
 
-/** What the check refuses and a schema lets pass. Each is needed by a fixture. */
+/**
+ * What the check refuses and a schema lets pass. Each is needed by a fixture.
+ * @type {{ code: string, why: string, where: (place: { schema: any, way: string }) => boolean, needed: number }[]}
+ */
 const EXCEPTIONS = [
   { code: "amount.too-precise", why: "multipleOf divides floats; see the test of it below" },
   {
@@ -84,7 +87,7 @@ const EXCEPTIONS = [
 
 test("every code of an error is one of shape or another", () => {
   const errors = rules().filter(({ severities }) => severities.includes("error"));
-  for (const { code } of errors) assert.equal(SHAPE.test(code) + OTHER.test(code), 1, code);
+  for (const { code } of errors) assert.notEqual(SHAPE.test(code), OTHER.test(code), code);
 });
 
 /** The schema of the value at a path, as far as there is one. */
@@ -177,7 +180,7 @@ describe("fixtures", () => {
         for (const [endpoint, text] of payloadsOf(fixture)) {
           assert.deepEqual(disagreements(endpoint, text, parsed(text).payload), [], fixture.name);
           compared += 1;
-          refused += refusedByCheck(endpoint, text).size > 0;
+          if (refusedByCheck(endpoint, text).size > 0) refused += 1;
         }
       }
     });

@@ -73,8 +73,9 @@ export async function openPage(folder, path = "index.html") {
       .on("error", () => response.writeHead(404).end())
       .pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const opened = await openUrl(`http://127.0.0.1:${server.address().port}/${path}`);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const opened = await openUrl(`http://127.0.0.1:${port}/${path}`);
   const close = async () => {
     await opened.close();
     server.close();

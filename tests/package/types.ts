@@ -179,8 +179,8 @@ build("invoiceResponse", {});
 build("changeInvoiceStatus", { step: { action: "CANCEL" } });
 // @ts-expect-error: the recipe of another call
 build("changeInvoiceStatus", { gst: { base: 1, rate: 18 } });
-// @ts-expect-error: an item without a rate
 build("sendInvoiceRequest", {
+  // @ts-expect-error: an item without a rate
   sale: { supplierInvoiceNumber: "1", ts: "2025-11-15", supplierDetails: {}, buyerDetails: {}, items: [{ hsnCode: "7318", unitPrice: 1 }] },
 });
 // @ts-expect-error: no such field
