@@ -12,7 +12,7 @@ setup_test = env=$$(scripts/setup.sh browser valgrind); eval "$$env"
 setup_bench = env=$$(scripts/setup.sh valgrind); eval "$$env"
 setup_integrations = env=$$(scripts/setup.sh browser integrations); eval "$$env"
 wasm32 = --target wasm32-unknown-unknown --no-default-features --features
-wasm = $(wasm32) verbs
+wasm = $(wasm32) full
 native_bench = cargo build --locked --release --manifest-path bench/native/Cargo.toml --target-dir target/bench/native
 package = node pkg-template/build.mjs
 fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-features --all-targets -- -D warnings; cargo test --locked --no-default-features)

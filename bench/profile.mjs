@@ -135,9 +135,9 @@ function hottestInNode(endpoint, kind, how, most) {
 export function profile() {
   named();
   const wasm = readFileSync(join(folder, "bijak/bijak_bg.wasm"));
-  const roads = [["updateInvoice", "PATCH"], ["nbblInvoice", "1 item"], ["nbblInvoice", "100 items"]];
-  const node = roads.flatMap(([endpoint, kind]) => ["text", "object"].map((how) => ({ kind, how, functions: hottestInNode(endpoint, kind, how, 8) })));
-  return { modules: byModule(wasm), node, native: roads.map(([, kind]) => ({ kind, functions: hottest(kind, 8) })) };
+  const paths = [["updateInvoice", "PATCH"], ["nbblInvoice", "1 item"], ["nbblInvoice", "100 items"]];
+  const node = paths.flatMap(([endpoint, kind]) => ["text", "object"].map((how) => ({ kind, how, functions: hottestInNode(endpoint, kind, how, 8) })));
+  return { modules: byModule(wasm), node, native: paths.map(([, kind]) => ({ kind, functions: hottest(kind, 8) })) };
 }
 
 if (process.argv[1] === import.meta.filename) console.dir(profile(), { depth: null });

@@ -31,7 +31,7 @@ console.log("written: bench/REPORT.md, bench/report.svg");
 // Measuring
 
 async function measured() {
-  const told = step("each candidate accepts the sound payloads and refuses each fault", await verify());
+  const reported = step("each candidate accepts the sound payloads and refuses each fault", await verify());
   const node = step("times in Node", JSON.parse(ran(["time.mjs"]))).payloads;
   const native = {};
   for (const kind of kinds) {
@@ -51,7 +51,7 @@ async function measured() {
   const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
   const counts = step("instructions", instructions());
   const profiled = step("profiles", profile());
-  return { date: new Date().toISOString().slice(0, 10), machine: machine(), told, node, native, first, heap, wasm, sizes, counts, profiled };
+  return { date: new Date().toISOString().slice(0, 10), machine: machine(), reported, node, native, first, heap, wasm, sizes, counts, profiled };
 }
 
 /** Milliseconds to the first result; a process that waited for a processor is not counted if one of four does not. */
@@ -116,7 +116,7 @@ function picture() {
 }
 
 async function report() {
-  const { machine, told, native, sizes, wasm } = figures;
+  const { machine, reported, native, sizes, wasm } = figures;
   const says = Object.fromEntries(await Promise.all(PEERS.map(async (name) => [name, (await peers[name].load()).says])));
   const lines = [
     "# bijak compared with similar libraries",
@@ -139,13 +139,13 @@ async function report() {
     `A PATCH of all ${fieldsOf(patch)} documented fields, and nested invoices of 1 to 1000 items with all of theirs (${fieldsOf(invoice)} kinds of`,
     "field), from `payloads.mjs`; valid, and with three errors: one in a character, one in a pattern, one in arithmetic. bijak checks them",
     "with all its rules, as the package is shipped. The peers check less: for each field its type, presence, length, pattern, allowed values",
-    "or range, and that there are no other fields (`shape.mjs`); the check character of GSTINs; and the rules of `law.mjs`: for a PATCH",
+    "or range, and that there are no other fields (`shape.mjs`); the check character of GSTINs; and the rules of `rules.mjs`: for a PATCH",
     "equal halves, igst alone, net, balance, order of dates, two decimals; for an invoice state and GSTIN, quantity × price, discount, rates,",
     "tax heads rounded half up, sums of items and heads, amount due, milestones.",
     "",
     "In this run each candidate accepted every valid payload and reported each error alone. Of the three errors at once it reports:",
     "",
-    ...table(["candidate", "reported of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(told[name]))}`, name === "bijak" ? "exact, paise as integers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
+    ...table(["candidate", "reported of 3", "arithmetic", "how"], ["bijak", ...PEERS].map((name) => [name, `${Math.min(...Object.values(reported[name]))}`, name === "bijak" ? "exact, paise as integers" : peers[name].exact ? `exact, ${peers[name].numbers}` : "inexact, paise in floats", says[name] ?? "all rules"])),
     "",
     "## In Node",
     "",

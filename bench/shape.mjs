@@ -1,6 +1,6 @@
 // What every peer is asked to check of each field: its type, whether it may be left out or null, its length, pattern, words or
 // range, and that no other field stands beside it. A common denominator of the documented fields: bijak itself checks more.
-// The law between fields is in law.mjs.
+// The law between fields is in rules.mjs.
 
 const text = (least, most) => ({ kind: "text", least, most });
 const like = (pattern) => ({ kind: "pattern", pattern });

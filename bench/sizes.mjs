@@ -58,8 +58,8 @@ function adapterSource(name) {
   const [shape, numbers] = name.split(" + ");
   const file = shape === "zod/mini" ? "zod-mini" : shape;
   const [arithmetic, made] = { "decimal.js": [`import { Decimal } from "decimal.js";`, "overDecimal(Decimal)"], "big.js": [`import { Big } from "big.js";`, "overBig(Big)"], "paise in floats": ["", "paise"] }[numbers];
-  return `import { checker } from "./peers/${file}.mjs"; import * as laws from "./law.mjs"; import { invoice, patch } from "./shape.mjs"; ${arithmetic}
-    const ops = laws.${made}; export const check = { updateInvoice: checker(patch, laws.patchLaw(ops)), nbblInvoice: checker(invoice, laws.invoiceLaw(ops)) };`;
+  return `import { checker } from "./peers/${file}.mjs"; import * as rules from "./rules.mjs"; import { invoice, patch } from "./shape.mjs"; ${arithmetic}
+    const ops = rules.${made}; export const check = { updateInvoice: checker(patch, rules.patchRules(ops)), nbblInvoice: checker(invoice, rules.invoiceRules(ops)) };`;
 }
 
 function sum(one, other) {

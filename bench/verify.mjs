@@ -5,7 +5,7 @@ import { checkerOf, peers } from "./peers/index.mjs";
 
 /** For each candidate how many of the three faults it tells at once; throws where one does not do the work. */
 export async function verify() {
-  const told = {};
+  const reported = {};
   for (const [kind, { endpoint, valid, invalid, single }] of Object.entries(payloads)) {
     const candidates = { bijak: (text) => findingsOf(endpoint, text) };
     for (const name of Object.keys(peers)) {
@@ -23,10 +23,10 @@ export async function verify() {
         if (!found.some(({ path }) => path === field)) fail(`does not tell of ${field}`, found);
       }
       const fields = new Set(run(invalid).map(({ path }) => path));
-      (told[name] ??= {})[kind] = Object.keys(single).filter((field) => fields.has(field)).length;
+      (reported[name] ??= {})[kind] = Object.keys(single).filter((field) => fields.has(field)).length;
     }
   }
-  return told;
+  return reported;
 }
 
 function findingsOf(endpoint, text) {

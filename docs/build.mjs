@@ -25,7 +25,7 @@ if (!existsSync(join(npm, "package.json"))) throw new Error("no package in targe
 
 rmSync(site, { recursive: true, force: true });
 const pages = pageFiles();
-const ruleBook = readFileSync(join(here, "rules.md"), "utf8");
+const rulesPage = readFileSync(join(here, "rules.md"), "utf8");
 const titles = new Map(pages.map((path) => [path, titleOf(path)]));
 await buildPackagePages();
 buildRustPages();
@@ -215,7 +215,7 @@ function guidePage(text, up) {
 }
 
 function pageOf(name) {
-  if (ruleBook.includes(`<a id="${name}">`)) return `guides/rules.html#${name}`;
+  if (rulesPage.includes(`<a id="${name}">`)) return `guides/rules.html#${name}`;
   const page = `functions/bijak.${name}.html`;
   return existsSync(join(site, page)) ? page : undefined;
 }

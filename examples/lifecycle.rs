@@ -1,4 +1,4 @@
-//! Prints the states and their arrows as JSON, from which the npm package makes its
+//! Prints the states and their transitions as JSON, from which the npm package makes its
 //! `transitions`: `cargo run --example lifecycle`.
 
 use bijak::{Actor, Machine, Strictness};

@@ -4,7 +4,7 @@
 use bijak::{RuleEntry, rules};
 use std::fmt::Write;
 
-#[allow(dead_code, reason = "tests/rulebook.rs uses the output only")]
+#[allow(dead_code, reason = "tests/rules.rs uses the output only")]
 fn main() {
     match std::env::args().nth(1).as_deref() {
         None => print!("{}", json()),
@@ -64,10 +64,10 @@ fn subject(rule: &RuleEntry) -> &'static str {
 fn section(page: &mut String, rule: &RuleEntry) {
     let RuleEntry { code, meaning, source, .. } = rule;
     let severities: Vec<String> = rule.severities.iter().map(|severity| format!("{severity:?}").to_lowercase()).collect();
-    let standing = format!("{:?}", rule.standing).to_lowercase();
+    let evidence = format!("{:?}", rule.evidence).to_lowercase();
     let _ = write!(
         page,
-        "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning}\n\n* Severity: {}\n* Evidence: {standing}\n* Source: {source}\n",
+        "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning}\n\n* Severity: {}\n* Evidence: {evidence}\n* Source: {source}\n",
         severities.join(" or ")
     );
 }

@@ -16,11 +16,11 @@ const SMALL = { profile: "wasm", flags: ["-C", "llvm-args=--inline-threshold=14 
 // below the tables, whose addresses are a byte shorter so.
 const STACK = ["-C", "link-arg=-zstack-size=262144"];
 
-/** The Wasm files: with every verb, for checking alone, and with every verb for speed; the most bytes, gzipped. */
+/** The Wasm files: with every function, for checking alone, and with every function for speed; the most bytes, gzipped. */
 const BUILDS = {
-  bijak: { ...SMALL, features: "verbs", budget: 85 * 1024 },
+  bijak: { ...SMALL, features: "full", budget: 85 * 1024 },
   check: { ...SMALL, features: "wasm", budget: 67 * 1024 },
-  fast: { profile: "release", features: "verbs" }, // for Node, which reads it from the disk
+  fast: { profile: "release", features: "full" }, // for Node, which reads it from the disk
 };
 
 const here = import.meta.dirname;
@@ -158,7 +158,7 @@ async function bundleEntries() {
     "#english": join(tables, "english.js"),
     "#keys": join(tables, "keys.js"),
     "#lifecycle": join(tables, "lifecycle.json"),
-    "#rulebook": join(tables, "rules.json"),
+    "#rules-table": join(tables, "rules.json"),
   };
   const over = (wasm) => ({ ...aliases, "#glue": glueFile(wasm), "#wasm": wasmText(wasm), "#bytes": join(here, "src/bytes.js") });
   const near = (wasm, textFile, nearWasm = wasm) => ({
@@ -194,7 +194,7 @@ async function bundleEntries() {
   for (const name of ["node.mjs", "check.mjs"]) copyFileSync(join(here, "src", name), join(out, name));
 }
 
-/** The generated types without the raw exports of the Wasm and the Rust examples, then the hand-written verbs. */
+/** The generated types without the raw exports of the Wasm and the Rust examples, then the hand-written functions. */
 function writeTypes() {
   const [generated] = readFileSync(join(types, "bijak.d.ts"), "utf8").split(/^ *export type InitInput/m);
   const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;

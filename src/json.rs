@@ -3,7 +3,7 @@
 //! serde_json would write the same text (a test compares them), but makes the gzipped Wasm 2 KB
 //! larger.
 
-use crate::report::Show;
+use crate::report::WriteTo;
 use crate::value::encode;
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, Serializer};
 use std::fmt::{self, Display};
@@ -83,7 +83,7 @@ impl Serializer for &mut Json {
     type SerializeStructVariant = Self;
 
     fn serialize_i64(self, value: i64) -> Done {
-        value.show(&mut self.0);
+        value.write_to(&mut self.0);
         Ok(())
     }
 

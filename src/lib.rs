@@ -84,7 +84,7 @@
 //! | feature | default | |
 //! |---|---|---|
 //! | `regex` | yes | the patterns of the API as compiled `regex::Regex`; the checks do not need it |
-//! | `wasm`, `verbs`, `types` | no | the JavaScript binding; for the npm package only |
+//! | `wasm`, `functions`, `types` | no | the JavaScript binding; for the npm package only |
 #![forbid(unsafe_code)]
 // The table macro recurses three times per field, and one table has 90 fields.
 #![recursion_limit = "512"]
@@ -111,7 +111,7 @@ mod guide {}
 
 mod builder;
 pub mod calc;
-#[cfg(any(test, feature = "verbs"))]
+#[cfg(any(test, feature = "full"))]
 mod json;
 pub mod lifecycle;
 mod options;
@@ -133,7 +133,8 @@ pub use options::{Options, OptionsError};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{
-    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, Report, RuleEntry, Severity, Skipped, Step, UnknownNameError, rules,
+    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, RuleEntry, Severity, Skipped,
+    UnknownNameError, rules,
 };
 pub use rule::{ValueKind, Words};
 #[cfg(not(feature = "wasm"))]
@@ -213,17 +214,17 @@ pub struct Normalized {
 /// ```
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
-    let Tidied { text, changes, sink, .. } = tidied(endpoint, payload, options, true);
+    let Edited { text, changes, sink, .. } = apply_edits(endpoint, payload, options, true);
     let text = text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
     Normalized { text, changes, report: options.report(endpoint, sink) }
 }
 
 /// The result of [`normalize`] before the text is copied if nothing changes.
-pub(crate) struct Tidied {
+pub(crate) struct Edited {
     /// The normalized text, if it differs.
     pub(crate) text: Option<String>,
     /// Whether the payload is valid JSON.
-    #[cfg_attr(not(feature = "verbs"), expect(dead_code, reason = "used by the binding only"))]
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "used by the binding only"))]
     pub(crate) readable: bool,
     pub(crate) changes: Vec<Change>,
     /// The findings on the normalized text.
@@ -231,11 +232,11 @@ pub(crate) struct Tidied {
 }
 
 #[inline(never)]
-pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, located: bool) -> Tidied {
+pub(crate) fn apply_edits(endpoint: Endpoint, payload: &[u8], options: &Options, located: bool) -> Edited {
     let mut reading = options.reading(endpoint, payload, true);
     let (readable, edits) = (reading.complete, std::mem::take(&mut reading.edits));
     let Some(text) = reading.text.filter(|_| !edits.is_empty()) else {
-        return Tidied { text: None, readable, changes: Vec::new(), sink: options.located(payload, reading, located) };
+        return Edited { text: None, readable, changes: Vec::new(), sink: options.located(payload, reading, located) };
     };
     let change = |edit: &read::Edit| Change {
         path: edit.path.clone(),
@@ -244,9 +245,9 @@ pub(crate) fn tidied(endpoint: Endpoint, payload: &[u8], options: &Options, loca
         why: edit.why.text(options.locale),
     };
     let changes = edits.iter().map(change).collect();
-    let tidied = read::splice(text, &edits);
-    let sink = options.located(tidied.as_bytes(), options.reading(endpoint, tidied.as_bytes(), false), located);
-    Tidied { text: Some(tidied), readable, changes, sink }
+    let normalized = read::splice(text, &edits);
+    let sink = options.located(normalized.as_bytes(), options.reading(endpoint, normalized.as_bytes(), false), located);
+    Edited { text: Some(normalized), readable, changes, sink }
 }
 
 /// Returns the patterns of the API and of GST law as regular expressions.

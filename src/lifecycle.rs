@@ -115,7 +115,8 @@ pub struct Transition {
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub by: &'static str,
     /// How well it is documented.
-    pub mark: TransitionEvidence,
+    #[serde(rename = "mark")]
+    pub evidence: TransitionEvidence,
     /// The page that describes the action; begins with `inferred` if there is none.
     #[cfg(any(not(feature = "wasm"), feature = "types"))]
     #[cfg_attr(feature = "types", tsify(type = "string"))]
@@ -126,9 +127,9 @@ pub struct Transition {
 ///
 /// ```
 /// use bijak::{Actor, TransitionEvidence, lifecycle::INVOICE};
-/// let arrow = INVOICE.arrow("SENT_TO_BUYER", "ACCEPTED").unwrap();
-/// assert_eq!((arrow.actor, arrow.by, arrow.mark), (Actor::Buyer, "confirmInvoice ACCEPT", TransitionEvidence::Mapped));
-/// assert_eq!(INVOICE.arrow("CREATED", "FULLY_PAID"), None);
+/// let transition = INVOICE.transition("SENT_TO_BUYER", "ACCEPTED").unwrap();
+/// assert_eq!((transition.actor, transition.by, transition.evidence), (Actor::Buyer, "confirmInvoice ACCEPT", TransitionEvidence::Mapped));
+/// assert_eq!(INVOICE.transition("CREATED", "FULLY_PAID"), None);
 /// ```
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -138,7 +139,8 @@ pub struct Machine {
     /// All states; the first is the initial one.
     pub statuses: &'static [&'static str],
     /// All transitions, in the order of the states.
-    pub arrows: &'static [Transition],
+    #[serde(rename = "arrows")]
+    pub transitions: &'static [Transition],
     /// The final states.
     pub terminal: &'static [&'static str],
 }
@@ -163,19 +165,19 @@ impl Machine {
     }
 
     /// The transition between two states; with several actors, the best documented one.
-    pub fn arrow(&self, from: &str, to: &str) -> Option<&'static Transition> {
-        self.next(from).find(|arrow| arrow.to == to)
+    pub fn transition(&self, from: &str, to: &str) -> Option<&'static Transition> {
+        self.next(from).find(|transition| transition.to == to)
     }
 
     /// The transitions from a state.
     ///
     /// ```
     /// use bijak::lifecycle::PAYMENT_STATE;
-    /// let next: Vec<&str> = PAYMENT_STATE.next("PARTIAL_PAID").map(|arrow| arrow.to).collect();
+    /// let next: Vec<&str> = PAYMENT_STATE.next("PARTIAL_PAID").map(|transition| transition.to).collect();
     /// assert_eq!(next, ["PAID", "REFUNDED"]);
     /// ```
     pub fn next<'s>(&self, status: &'s str) -> impl Iterator<Item = &'static Transition> + use<'s> {
-        self.arrows.iter().filter(move |arrow| arrow.from == status)
+        self.transitions.iter().filter(move |transition| transition.from == status)
     }
 
     /// Whether the state is final.
@@ -210,7 +212,7 @@ impl Default for TransitionQuery {
 /// ```
 /// use bijak::{Actor, Strictness, TransitionQuery, transitions};
 /// let buyer = TransitionQuery { actor: Some(Actor::Buyer), ..Default::default() };
-/// let next = |query| transitions("SENT_TO_BUYER", query).unwrap().into_iter().map(|arrow| arrow.to).collect::<Vec<_>>();
+/// let next = |query| transitions("SENT_TO_BUYER", query).unwrap().into_iter().map(|transition| transition.to).collect::<Vec<_>>();
 /// assert_eq!(next(&buyer), ["ACCEPTED", "REJECTED", "UNDER_REVIEW"]);
 /// assert_eq!(next(&TransitionQuery { strictness: Strictness::Documented, ..buyer }), ["ACCEPTED", "REJECTED"]);
 /// assert_eq!(transitions("SENT", &buyer).unwrap_err().to_string(), "there is no such status");
@@ -219,8 +221,8 @@ pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static
     if !query.machine.statuses.contains(&status) {
         return Err(UnknownNameError("status"));
     }
-    let acts = |arrow: &&Transition| query.actor.is_none_or(|actor| arrow.actor == actor);
-    let counts = |arrow: &&Transition| query.strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
+    let acts = |transition: &&Transition| query.actor.is_none_or(|actor| transition.actor == actor);
+    let counts = |transition: &&Transition| query.strictness == Strictness::Lenient || transition.evidence != TransitionEvidence::Inferred;
     Ok(query.machine.next(status).filter(acts).filter(counts).collect())
 }
 
@@ -244,15 +246,15 @@ mod sources {
 }
 
 /// Machines within EnKash. No check uses them, so the Wasm omits them.
-const fn told(by: &'static str) -> &'static str {
+const fn internal(by: &'static str) -> &'static str {
     if cfg!(all(feature = "wasm", not(feature = "types"))) { "" } else { by }
 }
 
-macro_rules! arrows {
-    (@by spoken $by:literal) => { $by };
-    (@by within $by:literal) => { told($by) };
+macro_rules! transitions {
+    (@by public $by:literal) => { $by };
+    (@by internal $by:literal) => { internal($by) };
     ($how:ident $( $from:literal => $to:literal $Actor:ident $by:literal $TransitionEvidence:ident $source:expr; )+) => {
-        &[$( Transition { from: $from, to: $to, actor: Actor::$Actor, by: arrows!(@by $how $by), mark: TransitionEvidence::$TransitionEvidence, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
+        &[$( Transition { from: $from, to: $to, actor: Actor::$Actor, by: transitions!(@by $how $by), evidence: TransitionEvidence::$TransitionEvidence, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
     };
 }
 
@@ -262,7 +264,7 @@ macro_rules! arrows {
 pub static INVOICE: Machine = Machine {
     name: "invoice",
     statuses: NBBL,
-    arrows: arrows! { spoken
+    transitions: transitions! { public
         "CREATED" => "SENT_TO_BUYER" Platform "sendInvoice" Documented ZWITCH;
         "CREATED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
         "CREATED" => "DELETED" Supplier "deletion" Inferred WITHIN;
@@ -302,7 +304,7 @@ pub static INVOICE: Machine = Machine {
 pub static APPROVAL: Machine = Machine {
     name: "approvalStatus",
     statuses: APPROVALS,
-    arrows: arrows! { within
+    transitions: transitions! { internal
         "MAKER_APPROVAL_PENDING" => "MAKER_APPROVED" Maker "approval" Inferred BY_NAME;
         "MAKER_APPROVAL_PENDING" => "MAKER_REJECTED" Maker "rejection" Inferred BY_NAME;
         "MAKER_APPROVED" => "CHECKER_APPROVAL_PENDING" Platform "hand-over" Inferred BY_NAME;
@@ -328,7 +330,7 @@ pub static APPROVAL: Machine = Machine {
 pub static PAYMENT_STATE: Machine = Machine {
     name: "invoiceStatus",
     statuses: &["UNPAID", "PARTIAL_PAID", "PAID", "REFUNDED"],
-    arrows: arrows! { within
+    transitions: transitions! { internal
         "UNPAID" => "PARTIAL_PAID" Platform "payment of a part" Inferred BY_NAME;
         "UNPAID" => "PAID" Platform "payment" Inferred BY_NAME;
         "PARTIAL_PAID" => "PAID" Platform "payment of the rest" Inferred BY_NAME;
@@ -344,7 +346,7 @@ pub static PAYMENT_STATE: Machine = Machine {
 pub static EARLY_PAYMENT: Machine = Machine {
     name: "earlyPaymentStatus",
     statuses: &["PENDING", "APPROVED", "REJECTED", "EXPIRED"],
-    arrows: arrows! { within
+    transitions: transitions! { internal
         "PENDING" => "APPROVED" Lender "approval" Inferred BY_NAME;
         "PENDING" => "REJECTED" Lender "rejection" Inferred BY_NAME;
         "PENDING" => "EXPIRED" Platform "no answer" Inferred BY_NAME;
@@ -386,26 +388,29 @@ mod tests {
         FULLY_PAID CLOSED platform inferred";
 
     #[test]
-    fn the_invoice_has_the_arrows_of_the_table_and_no_others() {
+    fn the_invoice_has_the_transitions_of_the_table_and_no_others() {
         let mut table = BTreeSet::new();
         for row in TABLE.trim().lines() {
             let words: Vec<&str> = row.split_whitespace().collect();
-            let [from, to, actor, mark] = words[..] else { panic!("{row}") };
-            table.extend(to.split('/').map(|to| (from, to, actor, mark)));
+            let [from, to, actor, evidence] = words[..] else { panic!("{row}") };
+            table.extend(to.split('/').map(|to| (from, to, actor, evidence)));
         }
-        let arrows = INVOICE.arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.actor.as_str(), arrow.mark.as_str()));
-        assert_eq!(arrows.collect::<BTreeSet<_>>(), table);
+        let transitions = INVOICE
+            .transitions
+            .iter()
+            .map(|transition| (transition.from, transition.to, transition.actor.as_str(), transition.evidence.as_str()));
+        assert_eq!(transitions.collect::<BTreeSet<_>>(), table);
         assert_eq!((INVOICE.statuses.len(), APPROVAL.statuses.len()), (13, 11));
     }
 
     #[test]
     fn what_moves_an_invoice_has_its_hindi() {
-        let told = |phrase| {
+        let in_hindi = |phrase| {
             let fault = Diagnostic::new(MessageId::StepUnlikely).plain("").plain("").plain("").arg(Arg::Phrase(phrase));
             fault.message(Locale::Hi)
         };
-        for phrase in INVOICE.arrows.iter().flat_map(|arrow| [arrow.by, arrow.actor.as_str()]) {
-            let hindi = told(phrase);
+        for phrase in INVOICE.transitions.iter().flat_map(|transition| [transition.by, transition.actor.as_str()]) {
+            let hindi = in_hindi(phrase);
             // The name of a call contains a capital letter.
             let english = hindi.split_whitespace().find(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert_eq!(english, None, "{phrase}: {hindi}");
@@ -413,15 +418,17 @@ mod tests {
     }
 
     #[test]
-    fn arrows_name_states_once_for_each_actor() {
+    fn transitions_name_states_once_for_each_actor() {
         for machine in Machine::ALL {
             let mut seen = BTreeSet::new();
-            for Transition { from, to, actor, .. } in machine.arrows {
+            for Transition { from, to, actor, .. } in machine.transitions {
                 assert!(machine.statuses.contains(from) && machine.statuses.contains(to), "{from} {to}");
                 assert!(seen.insert((from, to, actor.as_str())), "{from} {to} {actor} twice");
             }
             assert_eq!(machine.statuses.iter().collect::<BTreeSet<_>>().len(), machine.statuses.len(), "{}", machine.name);
-            assert!(machine.arrows.is_sorted_by_key(|arrow| machine.statuses.iter().position(|status| *status == arrow.from)));
+            assert!(
+                machine.transitions.is_sorted_by_key(|transition| machine.statuses.iter().position(|status| *status == transition.from))
+            );
         }
     }
 
@@ -431,7 +438,7 @@ mod tests {
             let mut reached = vec![machine.statuses[0]];
             let mut at = 0;
             while let Some(status) = reached.get(at).copied() {
-                let new: Vec<_> = machine.next(status).map(|arrow| arrow.to).filter(|to| !reached.contains(to)).collect();
+                let new: Vec<_> = machine.next(status).map(|transition| transition.to).filter(|to| !reached.contains(to)).collect();
                 reached.extend(new.iter().collect::<BTreeSet<_>>());
                 assert_eq!(machine.is_terminal(status), machine.next(status).next().is_none(), "{status}");
                 at += 1;
@@ -442,24 +449,24 @@ mod tests {
     }
 
     #[test]
-    fn marks_and_sources_agree() {
-        for arrow in Machine::ALL.iter().flat_map(|machine| machine.arrows) {
-            assert_eq!(arrow.mark == TransitionEvidence::Inferred, arrow.source.starts_with("inferred"), "{arrow:?}");
+    fn evidence_and_sources_agree() {
+        for transition in Machine::ALL.iter().flat_map(|machine| machine.transitions) {
+            assert_eq!(transition.evidence == TransitionEvidence::Inferred, transition.source.starts_with("inferred"), "{transition:?}");
         }
     }
 
     #[test]
-    fn the_best_known_arrow_comes_first() {
-        let arrow = INVOICE.arrow("PAYMENT_INITIATED", "ACCEPTED").unwrap();
-        assert_eq!((arrow.actor, arrow.mark), (Actor::Supplier, TransitionEvidence::Documented));
-        assert_eq!(INVOICE.arrow("CREATED", "CREATED"), None);
-        assert_eq!(INVOICE.arrow("SENT_TO_BUYER", "SENT_TO_BUYER").map(|arrow| arrow.by), Some("editInvoiceRequest"));
+    fn the_best_known_transition_comes_first() {
+        let transition = INVOICE.transition("PAYMENT_INITIATED", "ACCEPTED").unwrap();
+        assert_eq!((transition.actor, transition.evidence), (Actor::Supplier, TransitionEvidence::Documented));
+        assert_eq!(INVOICE.transition("CREATED", "CREATED"), None);
+        assert_eq!(INVOICE.transition("SENT_TO_BUYER", "SENT_TO_BUYER").map(|transition| transition.by), Some("editInvoiceRequest"));
     }
 
     #[test]
     fn transitions_sift_by_actor_and_strictness() {
         let next = |status: &str, query: &TransitionQuery| {
-            transitions(status, query).map(|arrows| arrows.iter().map(|arrow| arrow.to).collect::<Vec<_>>())
+            transitions(status, query).map(|transitions| transitions.iter().map(|transition| transition.to).collect::<Vec<_>>())
         };
         let all = TransitionQuery::default();
         let documented = TransitionQuery { strictness: Strictness::Documented, ..all };
@@ -477,7 +484,7 @@ mod tests {
     #[test]
     fn words_are_read_back() {
         assert!(Actor::ALL.iter().all(|actor| actor.as_str().parse() == Ok(*actor)));
-        assert!(TransitionEvidence::ALL.iter().all(|mark| mark.as_str().parse() == Ok(*mark)));
+        assert!(TransitionEvidence::ALL.iter().all(|evidence| evidence.as_str().parse() == Ok(*evidence)));
         assert!(Strictness::ALL.iter().all(|strictness| strictness.as_str().parse() == Ok(*strictness)));
         assert!(Machine::ALL.iter().all(|machine| Machine::named(machine.name) == Ok(*machine)));
         assert_eq!("Buyer".parse::<Actor>(), Err(UnknownNameError("actor")));

@@ -7,8 +7,8 @@ use crate::payload::{
     TransitionTerm, VersionTerm,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Concat, Locale, Report, Sink, joined, shown};
-use crate::rule::{Context, Current, Judge, Taxation, ValueKind, Whereabouts, Words};
+use crate::report::{Concat, Locale, Report, Sink, joined, to_text};
+use crate::rule::{Checker, Context, Current, DocumentState, Taxation, ValueKind, Words};
 use crate::value::{Date, content_of};
 use std::fmt;
 
@@ -68,7 +68,7 @@ impl Options {
         for member in members(payload) {
             match member.name.as_ref() {
                 "itemLists" | "objectId" | "statusTransition" => {
-                    self.context.current = Current::Nested(self.whereabouts(payload)?);
+                    self.context.current = Current::Nested(self.document_state(payload)?);
                     return Ok(self);
                 }
                 "totalAmount" | "invoiceAmount" | "invoiceStatus" | "earlyPaymentStatus" | "nbblInvoiceStatus" => shape = &FLAT_INVOICE,
@@ -85,10 +85,10 @@ impl Options {
     }
 
     /// Reads the current invoice.
-    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, judge: read::Judge<'_>) -> Result<Reading<'s>, OptionsError> {
+    fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, on_object: read::OnObject<'_>) -> Result<Reading<'s>, OptionsError> {
         // Messages of OptionsError are always English: they are for developers.
-        let job = Job { limits: self.limits, ..Job::plain(shape) };
-        let reading = read::read(payload.as_bytes(), &job, judge);
+        let job = Job { limits: self.limits, ..Job::new(shape) };
+        let reading = read::read(payload.as_bytes(), &job, on_object);
         if reading.complete {
             return Ok(reading);
         }
@@ -97,26 +97,26 @@ impl Options {
     }
 
     /// The current state of a nested invoice: the new version and status of its last transition.
-    fn whereabouts(&self, payload: &str) -> Result<Whereabouts, OptionsError> {
-        let mut stands = Whereabouts::default();
+    fn document_state(&self, payload: &str) -> Result<DocumentState, OptionsError> {
+        let mut state = DocumentState::default();
         self.stored(payload, &NBBL_INVOICE, &mut |cx| {
             let text = |term: u8| Some(cx.content(term).into_owned()).filter(|text| !text.is_empty());
             match cx.shape.object {
                 ObjectKind::Version => {
                     if let Value::Int(version) = cx.slot(VersionTerm::New).value {
-                        stands.version = Some(version);
+                        state.version = Some(version);
                     }
                 }
-                ObjectKind::Transition => stands.status = text(TransitionTerm::To as u8),
-                ObjectKind::Supplier => stands.supplier = text(PartyTerm::B2bId as u8),
-                ObjectKind::Buyer => stands.buyer = text(PartyTerm::B2bId as u8),
+                ObjectKind::Transition => state.status = text(TransitionTerm::To as u8),
+                ObjectKind::Supplier => state.supplier = text(PartyTerm::B2bId as u8),
+                ObjectKind::Buyer => state.buyer = text(PartyTerm::B2bId as u8),
                 ObjectKind::Document => {
-                    (stands.object_id, stands.number) = (text(DocumentTerm::ObjectId as u8), text(DocumentTerm::Number as u8))
+                    (state.object_id, state.number) = (text(DocumentTerm::ObjectId as u8), text(DocumentTerm::Number as u8))
                 }
                 _ => {}
             }
         })?;
-        Ok(stands)
+        Ok(state)
     }
 
     /// The allowed rounding difference of amounts in a nested invoice; by default the one of
@@ -193,13 +193,13 @@ impl Options {
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
         let bytes = text.as_ref();
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
-        let job = Job { limits, ..Job::plain(&OPTIONS) };
+        let job = Job { limits, ..Job::new(&OPTIONS) };
         let reading = read::read(bytes, &job, &mut |_| {});
         let text = reading.text.unwrap_or("");
         let (slots, faults) = (reading.slots, reading.sink.messages());
         if !faults.is_empty() {
             let faults = joined(faults.iter().map(AsRef::as_ref), "; ");
-            return Err(OptionsError(shown(&Concat(&[&"options: ", &faults]))));
+            return Err(OptionsError(to_text(&Concat(&[&"options: ", &faults]))));
         }
         let slot = |term| slot_of(&slots, term);
         let number = |term: OptionTerm, or: usize| match slot(term).value {
@@ -245,33 +245,39 @@ impl Options {
     }
 
     /// Reads a payload with these options.
-    pub(crate) fn reading<'s>(&self, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        self.reading_excusing(0, endpoint, payload, tidy)
+    pub(crate) fn reading<'s>(&self, endpoint: Endpoint, payload: &'s [u8], normalize: bool) -> Reading<'s> {
+        self.reading_with_optional(0, endpoint, payload, normalize)
     }
 
     /// Reads a payload; missing fields of the excused roles are not reported.
     #[inline(never)]
-    pub(crate) fn reading_excusing<'s>(&self, excused: u64, endpoint: Endpoint, payload: &'s [u8], tidy: bool) -> Reading<'s> {
-        self.judged(&self.job(excused, endpoint, tidy), payload)
+    pub(crate) fn reading_with_optional<'s>(
+        &self,
+        optional_here: u64,
+        endpoint: Endpoint,
+        payload: &'s [u8],
+        normalize: bool,
+    ) -> Reading<'s> {
+        self.checked(&self.job(optional_here, endpoint, normalize), payload)
     }
 
     /// The reader's job for a payload with these options.
-    pub(crate) fn job(&self, excused: u64, endpoint: Endpoint, tidy: bool) -> Job<'static> {
-        Job { limits: self.limits, locale: self.locale, tidy, excused, ..Job::plain(endpoint.shape()) }
+    pub(crate) fn job(&self, optional_here: u64, endpoint: Endpoint, normalize: bool) -> Job<'static> {
+        Job { limits: self.limits, locale: self.locale, normalize, optional_here, ..Job::new(endpoint.shape()) }
     }
 
     /// Runs a job with all rules.
     #[inline(never)]
-    pub(crate) fn judged<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
-        let mut law = Judge::new(&self.context);
-        read::read(payload, job, &mut |cx| law.judge(cx))
+    pub(crate) fn checked<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
+        let mut checker = Checker::new(&self.context);
+        read::read(payload, job, &mut |cx| checker.check(cx))
     }
 
     /// The same, with the taxation of a nested invoice.
-    pub(crate) fn judged_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
-        let mut law = Judge::new(&self.context);
-        let reading = read::read(payload, job, &mut |cx| law.judge(cx));
-        (reading, law.taxation)
+    pub(crate) fn checked_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
+        let mut checker = Checker::new(&self.context);
+        let reading = read::read(payload, job, &mut |cx| checker.check(cx));
+        (reading, checker.taxation)
     }
 
     /// The findings of a reading; `located` adds lines and columns.

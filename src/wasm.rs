@@ -1,22 +1,22 @@
 //! The JavaScript binding. Its size does not depend on the number of endpoints.
 //!
 //! JavaScript writes its strings into one buffer, which is faster than passing them as
-//! strings, and reads the result of a function at the address of [`told`]. The return value of a function
-//! is a number: the negated length of the result; [`MISUSE`]; or a positive number where documented.
+//! strings, and reads the result of a function at the address of [`result`]. The return value of a function
+//! is a number: the negated length of the result; [`INVALID_CALL`]; or a positive number where documented.
 
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::Gstin;
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::builder::build_text;
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 use crate::json::json;
 use crate::options::{Options, OptionsError};
 use crate::payload::{Endpoint, Kind, Shape};
 use crate::read::{self, Job};
-use crate::report::{Code, LazyPath, Locale, Show, Sink, Skipped, joined};
-#[cfg(feature = "verbs")]
-use crate::report::{shown, speech};
-#[cfg(feature = "verbs")]
+use crate::report::{Code, LazyPath, Locale, Sink, Skipped, WriteTo, joined};
+#[cfg(feature = "full")]
+use crate::report::{render, to_text};
+#[cfg(feature = "full")]
 use serde::Serialize;
 use std::cell::Cell;
 use std::thread::LocalKey;
@@ -42,40 +42,40 @@ export type Nullable<T> = T | null;
 ";
 
 /// Small and bounded; adjacent free blocks are merged, so freed memory can be used for larger blocks.
-struct Frugal;
+struct AllocatorOptions;
 
-impl rlsf::GlobalTlsfOptions for Frugal {
+impl rlsf::GlobalTlsfOptions for AllocatorOptions {
     const COALESCE_POOLS: bool = true;
     const ENABLE_REALLOCATION: bool = false;
 }
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static MEMORY: rlsf::GlobalTlsf<Frugal> = rlsf::GlobalTlsf::new();
+static MEMORY: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
 
 /// The call was wrong; `takeText` returns the message. JavaScript throws a `TypeError`.
-const MISUSE: i32 = 0;
+const INVALID_CALL: i32 = 0;
 
 /// A buffer larger than this is freed after the call.
-const KEPT: usize = 1 << 20;
+const MAX_KEPT_BYTES: usize = 1 << 20;
 
 thread_local! {
     static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     static SKIPPED: Cell<Sets> = const { Cell::new(Sets { before: 0, sets: Vec::new() }) };
-    static TOLD: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static RESULT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     static TEXT: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// Passes the shared value to `body`; meanwhile the cell is empty.
-fn lend<T: Default, R>(shared: &'static LocalKey<Cell<T>>, body: impl FnOnce(&mut T) -> R) -> R {
-    let mut held = taken(shared);
-    let result = body(&mut held);
-    set(shared, held);
+fn with_borrowed<T: Default, R>(shared: &'static LocalKey<Cell<T>>, body: impl FnOnce(&mut T) -> R) -> R {
+    let mut value = take(shared);
+    let result = body(&mut value);
+    set(shared, value);
     result
 }
 
 // `LocalKey::take` and `set` contain a panic for terminating threads, which cannot happen here.
-fn taken<T: Default>(shared: &'static LocalKey<Cell<T>>) -> T {
+fn take<T: Default>(shared: &'static LocalKey<Cell<T>>) -> T {
     shared.try_with(Cell::take).unwrap_or_default()
 }
 
@@ -93,7 +93,7 @@ pub fn endpoints() -> String {
 /// there is not enough memory.
 #[wasm_bindgen]
 pub fn input(length: usize) -> usize {
-    lend(&INPUT, |buffer| {
+    with_borrowed(&INPUT, |buffer| {
         let more = length.saturating_sub(buffer.len());
         if buffer.try_reserve_exact(more).is_err() {
             return 0;
@@ -106,24 +106,24 @@ pub fn input(length: usize) -> usize {
 /// The fields of an endpoint's payload in order, for the compact form: a JSON object in
 /// which a field with an object has an object, a list of objects an array with one, others 0.
 #[wasm_bindgen]
-pub fn outline(endpoint: usize) -> String {
+pub fn key_table(endpoint: usize) -> String {
     let mut text = String::new();
     if let Ok(endpoint) = numbered(endpoint) {
-        add_outline(endpoint.shape(), &mut text);
+        add_key_table(endpoint.shape(), &mut text);
     }
     text
 }
 
-fn add_outline(shape: &Shape, text: &mut String) {
+fn add_key_table(shape: &Shape, text: &mut String) {
     for (index, field) in shape.fields.iter().enumerate() {
         text.push_str(if index == 0 { "{\"" } else { ",\"" });
         text.push_str(field.name());
         text.push_str("\":");
         match field.kind {
-            Kind::Object(inner) => add_outline(inner, text),
+            Kind::Object(inner) => add_key_table(inner, text),
             Kind::List(Kind::Object(inner)) => {
                 text.push('[');
-                add_outline(inner, text);
+                add_key_table(inner, text);
                 text.push(']');
             }
             _ => text.push('0'),
@@ -134,14 +134,14 @@ fn add_outline(shape: &Shape, text: &mut String) {
 
 /// The address of the result of the last function, valid until the next call.
 #[wasm_bindgen]
-pub fn told() -> usize {
-    lend(&TOLD, |text| text.as_ptr() as usize)
+pub fn result() -> usize {
+    with_borrowed(&RESULT, |text| text.as_ptr() as usize)
 }
 
 /// The text left by the last call, once: the error message, or the normalized payload.
 #[wasm_bindgen(js_name = takeText)]
 pub fn take_text() -> String {
-    taken(&TEXT)
+    take(&TEXT)
 }
 
 /// The names of all codes, then their sources, one per line.
@@ -156,11 +156,11 @@ pub fn catalogue() -> String {
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let job = Job { brief: !located, ..options.job(0, endpoint, false) };
-        let reading = options.judged(&job, payload);
-        Ok(sound(&reading.sink).unwrap_or_else(|| {
+        let job = Job { compact: !located, ..options.job(0, endpoint, false) };
+        let reading = options.checked(&job, payload);
+        Ok(clean(&reading.sink).unwrap_or_else(|| {
             let sink = options.located(payload, reading, located);
-            tell(&|text| write_report(&sink, options.mask, text))
+            write_result(&|text| write_report(&sink, options.mask, text))
         }))
     })
 }
@@ -196,10 +196,10 @@ impl Sets {
 #[wasm_bindgen]
 pub fn skipped(number: usize) -> String {
     let mut text = String::new();
-    lend(&SKIPPED, |Sets { before, sets }| {
+    with_borrowed(&SKIPPED, |Sets { before, sets }| {
         let set = number.checked_sub(*before + 1).and_then(|index| sets.get(index));
         for rule in set.map_or(&[][..], Vec::as_slice) {
-            (rule.code as usize).show(&mut text);
+            (rule.code as usize).write_to(&mut text);
             for name in rule.needs.iter() {
                 text.push('\t');
                 text.push_str(name);
@@ -213,40 +213,40 @@ pub fn skipped(number: usize) -> String {
 /// Normalizes a payload. A positive number is that of `check`, and nothing was changed. Otherwise
 /// the result is whether the text is JSON, the changes, and the report; if there are
 /// changes, `takeText` returns the normalized text.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let tidied = crate::tidied(endpoint, payload, &options, located);
-        if let Some(number) = sound(&tidied.sink).filter(|_| tidied.changes.is_empty()) {
+        let edited = crate::apply_edits(endpoint, payload, &options, located);
+        if let Some(number) = clean(&edited.sink).filter(|_| edited.changes.is_empty()) {
             return Ok(number);
         }
-        set(&TEXT, tidied.text.unwrap_or_default());
-        Ok(tell(&|text| {
-            speech::number(usize::from(tidied.readable), text);
-            speech::number(tidied.changes.len(), text);
-            for change in &tidied.changes {
-                speech::path(&change.path, text);
+        set(&TEXT, edited.text.unwrap_or_default());
+        Ok(write_result(&|text| {
+            render::number(usize::from(edited.readable), text);
+            render::number(edited.changes.len(), text);
+            for change in &edited.changes {
+                render::path(&change.path, text);
                 for side in [&change.from, &change.to, &change.why] {
-                    speech::text(side, text);
+                    render::text(side, text);
                 }
             }
-            write_report(&tidied.sink, options.mask, text);
+            write_report(&edited.sink, options.mask, text);
         }))
     })
 }
 
 /// Builds a request. The result is the report, then the rest as JSON.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
     with_input([fields, target, options], &|[fields, target, options]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
         let built = build_text(endpoint, fields, target, &options);
-        Ok(tell(&|text| {
-            let told = &built.report().told;
-            write_report(&told.sink, told.mask, text);
+        Ok(write_result(&|text| {
+            let encoded = &built.report().encoded;
+            write_report(&encoded.sink, encoded.mask, text);
             text.extend(json(&built).bytes());
         }))
     })
@@ -270,19 +270,19 @@ pub enum SplitResult {
 }
 
 /// Computes the amounts of a recipe. The result is the report on it, then the amounts as JSON.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {
         let (amounts, report) = crate::builder::split(recipe);
-        Ok(tell(&|text| {
-            write_report(&report.told.sink, false, text);
+        Ok(write_result(&|text| {
+            write_report(&report.encoded.sink, false, text);
             text.extend(json(&amounts).bytes());
         }))
     })
 }
 
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[derive(Serialize)]
 struct StateOf {
     code: String,
@@ -290,7 +290,7 @@ struct StateOf {
 }
 
 /// The result of `parseGstin`; `api.d.ts` distinguishes the two cases.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[derive(Serialize, Default)]
 struct Parsed<'t> {
     valid: bool,
@@ -313,21 +313,21 @@ struct Parsed<'t> {
 }
 
 /// Parses a GSTIN.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = parseGstin)]
 pub fn parse_gstin(text: usize) -> i32 {
     with_input([text, 0, 0], &|[text, ..]| {
         Ok(match Gstin::parse(std::str::from_utf8(text).unwrap_or("")) {
-            Ok(gstin) => say(&Parsed {
+            Ok(gstin) => write_json(&Parsed {
                 valid: true,
                 gstin: Some(gstin.text),
                 kind: Some(gstin.kind.as_str()),
-                state: Some(StateOf { code: shown(&gstin.state), name: gstin.state.name() }),
+                state: Some(StateOf { code: to_text(&gstin.state), name: gstin.state.name() }),
                 pan: gstin.pan(),
                 holder: gstin.holder().map(|holder| holder.as_str()),
                 ..Parsed::default()
             }),
-            Err(fault) => say(&Parsed {
+            Err(fault) => write_json(&Parsed {
                 code: Some(fault.code()),
                 message: Some(fault.message(Locale::En)),
                 expected: fault.expected(),
@@ -344,30 +344,30 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
         numbered(endpoint)?;
         let mut sink = Sink::new(1, Locale::En);
         read::too_large(&mut sink, &LazyPath::Root, bytes, limit);
-        Ok(tell(&|text| write_report(&sink, false, text)))
+        Ok(write_result(&|text| write_report(&sink, false, text)))
     })
 }
 
 /// The body of a function: from its strings to its number, or to the message of a wrong call.
-type Verb<'v> = &'v dyn Fn([&[u8]; 3]) -> Result<i32, OptionsError>;
+type Function<'f> = &'f dyn Fn([&[u8]; 3]) -> Result<i32, OptionsError>;
 
 /// Passes the parts of the buffer to `body`, one after the other; its return value is the
 /// number of the function.
 #[inline(never)]
-fn with_input(lengths: [usize; 3], body: Verb<'_>) -> i32 {
-    let buffer = taken(&INPUT);
+fn with_input(lengths: [usize; 3], body: Function<'_>) -> i32 {
+    let buffer = take(&INPUT);
     let [first, second, third] = lengths;
     let parts = buffer.split_at_checked(first).and_then(|(first, rest)| {
         let (second, rest) = rest.split_at_checked(second)?;
         Some([first, second, rest.get(..third)?])
     });
     let number = parts.ok_or_else(|| OptionsError("the input buffer is shorter than its parts".to_owned())).and_then(body);
-    if buffer.capacity() <= KEPT {
+    if buffer.capacity() <= MAX_KEPT_BYTES {
         set(&INPUT, buffer);
     }
     number.unwrap_or_else(|OptionsError(why)| {
         set(&TEXT, why);
-        MISUSE
+        INVALID_CALL
     })
 }
 
@@ -379,18 +379,18 @@ fn options_of(text: &[u8]) -> Result<Options, OptionsError> {
     if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text) }
 }
 
-#[cfg(feature = "verbs")]
-fn say(value: &impl Serialize) -> i32 {
-    tell(&|text| text.extend(json(value).bytes()))
+#[cfg(feature = "full")]
+fn write_json(value: &impl Serialize) -> i32 {
+    write_result(&|text| text.extend(json(value).bytes()))
 }
 
 /// The number of the set of skipped rules, if there are no findings.
-fn sound(sink: &Sink) -> Option<i32> {
+fn clean(sink: &Sink) -> Option<i32> {
     (sink.errors + sink.warnings == 0).then(|| number_of(&sink.skipped) as i32)
 }
 
 fn number_of(set: &[Skipped]) -> usize {
-    lend(&SKIPPED, |sets| sets.number_of(set))
+    with_borrowed(&SKIPPED, |sets| sets.number_of(set))
 }
 
 fn write_report(sink: &Sink, mask: bool, text: &mut Vec<u8>) {
@@ -399,14 +399,14 @@ fn write_report(sink: &Sink, mask: bool, text: &mut Vec<u8>) {
 
 /// Stores the output of `write` as the result; returns its negated length.
 #[inline(never)]
-fn tell(write: &dyn Fn(&mut Vec<u8>)) -> i32 {
-    let mut text = taken(&TOLD);
-    if text.capacity() > KEPT {
+fn write_result(write: &dyn Fn(&mut Vec<u8>)) -> i32 {
+    let mut text = take(&RESULT);
+    if text.capacity() > MAX_KEPT_BYTES {
         text = Vec::new();
     }
     text.clear();
     write(&mut text);
     let length = -(text.len() as i32);
-    set(&TOLD, text);
+    set(&RESULT, text);
     length
 }

@@ -47,7 +47,7 @@ struct Case {
     query: Option<BTreeMap<String, String>>,
     result: Option<Value>,
     #[serde(default)]
-    #[expect(dead_code, reason = "tests/ledger.rs reads it")]
+    #[expect(dead_code, reason = "tests/coverage.rs reads it")]
     clean: Vec<String>,
 }
 
@@ -98,8 +98,8 @@ impl Faults {
                 self.same(what, pick(actual, expected), expected);
             }
         } else {
-            let brief = |list: &[Value]| list.iter().map(|finding| json!([finding["code"], finding["path"]])).collect::<Vec<_>>();
-            self.same(what, brief(&actual), brief(expected));
+            let short = |list: &[Value]| list.iter().map(|finding| json!([finding["code"], finding["path"]])).collect::<Vec<_>>();
+            self.same(what, short(&actual), short(expected));
         }
     }
 
@@ -210,15 +210,15 @@ impl Case {
         if let Ok(text) = std::str::from_utf8(&bytes) {
             faults.same("the report on the text", check(endpoint, text, &options), &report);
         }
-        let tidied = normalize(endpoint, &bytes, &options);
-        faults.same("normal", &tidied.text, self.normal(&String::from_utf8_lossy(&bytes)));
-        faults.same("normalized again", normalize(endpoint, &tidied.text, &options).changes, json!([]));
+        let normalized = normalize(endpoint, &bytes, &options);
+        faults.same("normal", &normalized.text, self.normal(&String::from_utf8_lossy(&bytes)));
+        faults.same("normalized again", normalize(endpoint, &normalized.text, &options).changes, json!([]));
         match &self.changes {
-            None if self.normal.is_none() && self.tidy.is_none() => faults.same("changes", &tidied.changes, json!([])),
+            None if self.normal.is_none() && self.tidy.is_none() => faults.same("changes", &normalized.changes, json!([])),
             None => {}
             Some(changes) => {
-                faults.same("number of changes", tidied.changes.len(), changes.len());
-                for (actual, expected) in tidied.changes.iter().zip(changes) {
+                faults.same("number of changes", normalized.changes.len(), changes.len());
+                for (actual, expected) in normalized.changes.iter().zip(changes) {
                     faults.same("change", pick(&value(actual), expected), expected);
                 }
             }
@@ -232,7 +232,7 @@ impl Case {
         if let Some(findings) = &self.findings {
             faults.report("findings", report, findings);
         }
-        self.told(faults, &answer);
+        self.compare_report(faults, &answer);
     }
 
     fn split_tax(&self, faults: &mut Faults) {
@@ -244,11 +244,11 @@ impl Case {
         if let Some(findings) = &self.findings {
             faults.findings("findings", split.as_ref().err().map_or(&[], Vec::as_slice), findings);
         }
-        self.told(faults, &answer);
+        self.compare_report(faults, &answer);
     }
 
     /// The parts of an answer that the fixture names.
-    fn told(&self, faults: &mut Faults, answer: &Value) {
+    fn compare_report(&self, faults: &mut Faults, answer: &Value) {
         let expected = [
             ("status", value(&self.status)),
             ("request", value(&self.request)),
@@ -297,7 +297,7 @@ impl Case {
     }
 
     /// What is said of the payload, in JSON as serde_json writes it: by the report, by normalizing, by building.
-    fn told_in(&self, locale: Locale) -> Option<EncodedReport> {
+    fn encoded_in(&self, locale: Locale) -> Option<EncodedReport> {
         let options = || self.options().locale(locale);
         Some(match self.op {
             Op::Check => {
@@ -336,8 +336,8 @@ impl Case {
                 other => panic!("{}: {other} is none of machine, actor and strictness", self.name),
             }
         }
-        let arrows = transitions(self.status.as_deref().expect("a status"), &query).unwrap();
-        faults.same("result", arrows.into_iter().map(|arrow: &Transition| arrow.to).collect::<Vec<_>>(), &self.result);
+        let transitions = transitions(self.status.as_deref().expect("a status"), &query).unwrap();
+        faults.same("result", transitions.into_iter().map(|transition: &Transition| transition.to).collect::<Vec<_>>(), &self.result);
     }
 }
 
@@ -425,7 +425,7 @@ fn every_fixture_passes() {
     assert!(count >= 500, "only {count} fixtures");
 }
 
-/// Writes what is said of every fixture to `target/told.ndjson`; `tests/package/same.test.mjs` runs this and
+/// Writes what is said of every fixture to `target/results.ndjson`; `tests/package/native_wasm.test.mjs` runs this and
 /// compares it with what the npm package says.
 #[test]
 #[ignore = "writes a file for another test"]
@@ -433,18 +433,18 @@ fn what_is_said_is_written_down() {
     let mut lines = String::new();
     for (file, cases) in files() {
         for (case, locale) in cases.iter().flat_map(|case| Locale::ALL.iter().map(move |locale| (case, *locale))) {
-            if let Some(told) = case.told_in(locale) {
+            if let Some(encoded) = case.encoded_in(locale) {
                 let hex: String = case.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-                lines += &json!({ "file": file, "name": case.name, "hex": hex, "locale": locale.as_str(), "told": told }).to_string();
+                lines += &json!({ "file": file, "name": case.name, "hex": hex, "locale": locale.as_str(), "results": encoded }).to_string();
                 lines.push('\n');
             }
         }
     }
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/told.ndjson"), lines).unwrap();
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/results.ndjson"), lines).unwrap();
 }
 
 #[test]
-fn every_finding_is_told_in_hindi_too() {
+fn every_finding_has_hindi() {
     let mut codes = BTreeSet::new();
     for (file, cases) in files() {
         for (english, hindi) in cases.iter().flat_map(Case::in_both) {

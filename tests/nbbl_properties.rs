@@ -29,10 +29,10 @@ fn base(name: &str) -> Tree {
 }
 
 /// Codes and paths, each as often as it is there.
-fn told(report: &Report) -> Vec<(Code, String)> {
-    let mut told: Vec<_> = report.findings.iter().map(|finding| (finding.code, finding.path.to_string())).collect();
-    told.sort();
-    told
+fn reported(report: &Report) -> Vec<(Code, String)> {
+    let mut reported: Vec<_> = report.findings.iter().map(|finding| (finding.code, finding.path.to_string())).collect();
+    reported.sort();
+    reported
 }
 
 // Faults to put into an invoice
@@ -175,7 +175,7 @@ proptest! {
             picks[at % picks.len()].index(length)
         });
         let (report, again) = (check(Endpoint::NbblInvoice, tree.text(), &options), check(Endpoint::NbblInvoice, other.text(), &options));
-        prop_assert_eq!(told(&report), told(&again), "{}\n{}", tree.text(), other.text());
+        prop_assert_eq!(reported(&report), reported(&again), "{}\n{}", tree.text(), other.text());
         let skipped = |report: &Report| report.skipped.iter().map(|skipped| (skipped.code, format!("{:?}", skipped.needs))).collect::<BTreeSet<_>>();
         prop_assert_eq!(skipped(&report), skipped(&again), "{}\n{}", tree.text(), other.text());
     }
@@ -220,11 +220,11 @@ proptest! {
 
 /// Normalizing changes what it says and nothing else, and finds nothing to change after.
 fn keeps(endpoint: Endpoint, text: &str) -> Result<(), TestCaseError> {
-    let tidied = normalize(endpoint, text, &Options::new());
-    prop_assert!(normalize(endpoint, &tidied.text, &Options::new()).changes.is_empty(), "{}", tidied.text);
+    let normalized = normalize(endpoint, text, &Options::new());
+    prop_assert!(normalize(endpoint, &normalized.text, &Options::new()).changes.is_empty(), "{}", normalized.text);
     // The changes in the order of the text, each undone.
-    let (mut rest, mut before) = (tidied.text.as_str(), String::new());
-    for change in &tidied.changes {
+    let (mut rest, mut before) = (normalized.text.as_str(), String::new());
+    for change in &normalized.changes {
         let (from, to) = (change.from.as_str(), change.to.as_str());
         let original = &text[before.len()..];
         let same = original.bytes().zip(rest.bytes()).take_while(|(a, b)| a == b).count();
@@ -457,10 +457,10 @@ proptest! {
             prop_assert_eq!(takes(taxable, rate, share, near.0, &exact()), off == 0, "{} on {}", rate, taxable);
         }
         // and in the portal's window [⌊x⌋ − 1, ⌈x⌉ + 1] all of them.
-        let told = Decimal::new(right.0 + off, 2);
-        if told > Decimal::ZERO {
+        let reported = Decimal::new(right.0 + off, 2);
+        if reported > Decimal::ZERO {
             let window = exactly.floor() - Decimal::ONE..=exactly.ceil() + Decimal::ONE;
-            prop_assert_eq!(takes(taxable, rate, share, right.0 + off, &Options::new()), window.contains(&told), "{} for {} on {}", told, rate, taxable);
+            prop_assert_eq!(takes(taxable, rate, share, right.0 + off, &Options::new()), window.contains(&reported), "{} for {} on {}", reported, rate, taxable);
         }
     }
 }

@@ -128,8 +128,8 @@ fn leaf() -> impl Strategy<Value = String> {
 }
 
 fn names(shape: &'static Shape) -> Vec<&'static str> {
-    let strangers = ["gst", "BaseAmount", "x", "customer id", ""];
-    shape.fields.iter().map(|field| field.name()).chain(strangers).collect()
+    let unknown_keys = ["gst", "BaseAmount", "x", "customer id", ""];
+    shape.fields.iter().map(|field| field.name()).chain(unknown_keys).collect()
 }
 
 /// An object with some of these names, perhaps one twice, and any leaves.
@@ -303,13 +303,13 @@ fn payloads_with_any_byte_changed_are_read() {
 }
 
 #[test]
-fn hostile_payloads_are_read() {
+fn adversarial_payloads_are_read() {
     for open in ["[", "{\"a\":", "{\"payload\":", "{\"payload\":{\"invoiceAttachments\":[", "{\"via\":[{\"b\":"] {
         read_all(open.repeat(1_000_000).as_bytes());
     }
-    let mut strangers = String::from("{");
-    (0..20_000).for_each(|n| write!(strangers, "\"k{n}\":{n},").unwrap());
-    read_all((strangers + "\"k0\":1}").as_bytes());
+    let mut unknown_keys = String::from("{");
+    (0..20_000).for_each(|n| write!(unknown_keys, "\"k{n}\":{n},").unwrap());
+    read_all((unknown_keys + "\"k0\":1}").as_bytes());
     let long = "9".repeat(1_000_000);
     read_all(format!(r#"{{"cgst":{long}.{long}e-{long},"sgst":"{long}","customerId":"{long}","dueDate":"{long}","{long}":1}}"#).as_bytes());
 }
@@ -340,28 +340,28 @@ proptest! {
     })) {
         let text = format!(r#"{{"description":"{raw}"}}"#);
         let report = check(Endpoint::UpdateInvoice, &text, &plainly());
-        let tidied = normalize(Endpoint::UpdateInvoice, &text, &plainly());
+        let normalized = normalize(Endpoint::UpdateInvoice, &text, &plainly());
         match serde_json::from_str::<String>(&format!("\"{raw}\"")) {
             Ok(decoded) => {
                 prop_assert!(!report.has(Code::TextLoneSurrogate));
                 prop_assert_eq!(report.has(Code::TextUntrimmed), decoded != decoded.trim());
-                let patch: UpdateInvoice = serde_json::from_str(&tidied.text).unwrap();
+                let patch: UpdateInvoice = serde_json::from_str(&normalized.text).unwrap();
                 prop_assert_eq!(patch.description.value().unwrap(), decoded.trim());
             }
             Err(_) => {
                 prop_assert!(report.has(Code::TextLoneSurrogate));
-                prop_assert_eq!(tidied.text, text);
+                prop_assert_eq!(normalized.text, text);
             }
         }
     }
 
     #[test]
     fn escapes_make_no_difference_to_a_check((endpoint, text) in payload(), which in any::<u64>()) {
-        let told = |text: &str| {
+        let reported = |text: &str| {
             let findings = check(endpoint, text, &plainly()).findings;
             findings.into_iter().map(|finding| (finding.code, finding.path)).collect::<Vec<_>>()
         };
-        prop_assert_eq!(told(&escaped(&text, which)), told(&text));
+        prop_assert_eq!(reported(&escaped(&text, which)), reported(&text));
     }
 
     #[test]
@@ -435,9 +435,9 @@ proptest! {
 
     #[test]
     fn tidying_changes_what_it_lists_and_nothing_else((endpoint, text) in payload()) {
-        let tidied = normalize(endpoint, &text, &plainly());
+        let normalized = normalize(endpoint, &text, &plainly());
         let (values, mut expected, mut at) = (values(&text), String::new(), 0);
-        for change in &tidied.changes {
+        for change in &normalized.changes {
             let here = |(path, range): &&(String, Range<usize>)| *path == change.path.to_string() && range.start >= at && text[range.clone()] == change.from;
             let (_, range) = values.iter().find(here).expect("the change is of a value of the text");
             expected.push_str(&text[at..range.start]);
@@ -446,9 +446,9 @@ proptest! {
             prop_assert!(accepts(&change.to) && change.from != change.to);
         }
         expected.push_str(&text[at..]);
-        prop_assert_eq!(&tidied.text, &expected);
-        prop_assert!(accepts(&tidied.text));
-        prop_assert_eq!(&tidied.report, &check(endpoint, &tidied.text, &plainly()));
+        prop_assert_eq!(&normalized.text, &expected);
+        prop_assert!(accepts(&normalized.text));
+        prop_assert_eq!(&normalized.report, &check(endpoint, &normalized.text, &plainly()));
     }
 
     #[test]
@@ -463,12 +463,12 @@ proptest! {
 
     #[test]
     fn a_tidied_date_or_number_is_one(text in leaf(), field in select(&["dueDate", "invoiceDate", "tds", "igst", "dueDate", "mobileNumber", "customerId"][..])) {
-        let tidied = normalize(Endpoint::UpdateInvoice, format!("{{\"{field}\":{text}}}"), &plainly());
+        let normalized = normalize(Endpoint::UpdateInvoice, format!("{{\"{field}\":{text}}}"), &plainly());
         let faults = [Code::DateFormat, Code::DateImpossible, Code::DateTimeUnexpected, Code::AmountAsText, Code::IdCustomer, Code::TextUntrimmed];
-        let why: Vec<_> = tidied.changes.iter().map(|change| change.why.as_str()).collect();
+        let why: Vec<_> = normalized.changes.iter().map(|change| change.why.as_str()).collect();
         let trimmed_only = why.iter().all(|why| why.starts_with("white space"));
         if !why.is_empty() && !trimmed_only {
-            prop_assert!(!faults.iter().any(|fault| tidied.report.has(*fault)), "{:?}", tidied);
+            prop_assert!(!faults.iter().any(|fault| normalized.report.has(*fault)), "{:?}", normalized);
         }
     }
 }
@@ -532,7 +532,7 @@ struct Sale {
 
 fn sale() -> impl Strategy<Value = Sale> {
     let anywhere: Vec<State> = State::all().collect();
-    let rates: Vec<u32> = RateEntry::all().iter().map(|schedule| schedule.rate.0).collect();
+    let rates: Vec<u32> = RateEntry::all().iter().map(|entry| entry.rate.0).collect();
     let base = prop_oneof![10_i64..2_000, 10_i64..100_000_000, 10_i64..Paise::MAX.0];
     let part = || prop::option::of(0_u32..=1000);
     let places = (select(registered()), select(anywhere)).prop_flat_map(|(from, to)| select(vec![(from, to), (from, from)]));
@@ -635,7 +635,7 @@ proptest! {
 // Arithmetic
 
 fn any_rate() -> impl Strategy<Value = u32> {
-    prop_oneof![0_u32..1_000_000, select(RateEntry::all().iter().map(|schedule| schedule.rate.0).collect::<Vec<_>>())]
+    prop_oneof![0_u32..1_000_000, select(RateEntry::all().iter().map(|entry| entry.rate.0).collect::<Vec<_>>())]
 }
 
 fn any_sum() -> impl Strategy<Value = i64> {
@@ -726,20 +726,20 @@ proptest! {
         let noisy = fraction.len() > 9 && ["0000000", "9999999"].contains(&&fraction[2..9]);
         // More digits than a float ever has are no noise of one.
         let significant = format!("{whole}{fraction}").trim_matches('0').len();
-        let mended = match fraction.len() {
+        let normalized = match fraction.len() {
             ..=21 => significant <= 19,
             22..=32 => significant + 9 <= fraction.len(),
             _ => false,
         };
-        if fine && noisy && mended {
+        if fine && noisy && normalized {
             let unit = 10_u128.pow(fraction.len() as u32 - 2);
             let paise = (format!("{whole}{fraction}").parse::<u128>().unwrap() + unit / 2) / unit;
             let sign = if negative && paise > 0 { "-" } else { "" };
             let right = format!("{sign}{}.{:02}", paise / 100, paise % 100);
             if !large {
                 prop_assert_eq!(faults[0].expected.as_deref(), Some(right.as_str()));
-                let tidied = normalize(Endpoint::UpdateInvoice, format!("{{\"tds\":{number}}}"), &plainly()).text;
-                prop_assert_eq!(tidied, format!("{{\"tds\":{right}}}"));
+                let normalized = normalize(Endpoint::UpdateInvoice, format!("{{\"tds\":{number}}}"), &plainly()).text;
+                prop_assert_eq!(normalized, format!("{{\"tds\":{right}}}"));
             }
             prop_assert!(codes[0] == Code::AmountTooPrecise || large);
         } else {
@@ -763,7 +763,7 @@ proptest! {
     }
 
     #[test]
-    fn amounts_as_people_write_them_are_read(paise in 0_i64..Paise::MAX.0, mark in select(&["", "₹ ", "₹", "Rs. ", "INR "][..]), end in select(&["", "/-"][..])) {
+    fn amounts_as_people_write_them_are_read(paise in 0_i64..Paise::MAX.0, evidence in select(&["", "₹ ", "₹", "Rs. ", "INR "][..]), end in select(&["", "/-"][..])) {
         let digits = (paise / 100).to_string();
         let (front, last) = digits.split_at(digits.len().saturating_sub(3));
         let mut grouped = String::new();
@@ -773,7 +773,7 @@ proptest! {
                 grouped.push(',');
             }
         }
-        let text = format!("{mark}{grouped}{last}.{:02}{end}", paise % 100);
+        let text = format!("{evidence}{grouped}{last}.{:02}{end}", paise % 100);
         prop_assert_eq!(plain_number(&text), Some(Paise(paise).to_string()), "{}", text);
     }
 }
@@ -789,8 +789,8 @@ mod patterns {
         let rule = bijak::TEXT_RULES.iter().map(|(_, rule)| rule).find(|rule| rule.pattern.is_some_and(|known| known.name == pattern));
         let rule = rule.unwrap_or_else(|| panic!("no rule for {pattern}"));
         // What passes the pattern and is still odd.
-        let beside = [Code::IdObjectPrefix, Code::InvoiceNumberRule46, Code::InvoiceNumberIrp];
-        rule.faults(text).iter().any(|(code, _)| !beside.contains(code))
+        let other_codes = [Code::IdObjectPrefix, Code::InvoiceNumberRule46, Code::InvoiceNumberIrp];
+        rule.faults(text).iter().any(|(code, _)| !other_codes.contains(code))
     }
 
     /// The payload in which a pattern's text stands, and the code of what does not match.
@@ -828,7 +828,7 @@ mod patterns {
     }
 
     #[test]
-    fn the_quick_road_and_tidying_agree_with_the_judge() {
+    fn the_fast_path_and_normalizing_agree_with_validation() {
         let forms = bijak::patterns().iter().map(|pattern| near(pattern.text).boxed());
         let any = proptest::strategy::Union::new(forms.chain([gstin().boxed(), one_of(&["kgs", "URP", "27", "96"]).boxed()])).boxed();
         let any = prop_oneof![3 => any.clone(), 1 => any.prop_map(|text| text.to_lowercase())];
@@ -838,10 +838,10 @@ mod patterns {
                 if plain(&text) && rule.takes(&text) {
                     prop_assert_eq!((rule.faults(&text), text.trim()), (vec![], text.as_str()), "{}", name);
                 }
-                if let Some((mended, _)) = (rule.tidy)(text.trim()) {
-                    prop_assert!((rule.tidy)(&mended).is_none(), "{} {:?} {:?}", name, text, mended);
-                    let grave = rule.faults(&mended).into_iter().filter(|(_, severity)| *severity == Severity::Error);
-                    prop_assert_eq!(grave.collect::<Vec<_>>(), vec![], "{} {:?} {:?}", name, text, mended);
+                if let Some((normalized, _)) = (rule.normalize)(text.trim()) {
+                    prop_assert!((rule.normalize)(&normalized).is_none(), "{} {:?} {:?}", name, text, normalized);
+                    let grave = rule.faults(&normalized).into_iter().filter(|(_, severity)| *severity == Severity::Error);
+                    prop_assert_eq!(grave.collect::<Vec<_>>(), vec![], "{} {:?} {:?}", name, text, normalized);
                 }
             }
         });
@@ -1031,13 +1031,13 @@ fn survives<T: DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug
     let written = serde_json::to_string(&typed).unwrap();
     prop_assert_eq!(&serde_json::from_str::<T>(&written).unwrap(), &typed);
     prop_assert_eq!(states(&written), states(text));
-    let told = |text: &str| {
+    let reported = |text: &str| {
         let report = check(endpoint, text, &plainly());
         let findings: Vec<_> =
             report.findings.iter().map(|finding| (finding.code, finding.path.to_string(), finding.expected.clone())).collect();
         (findings, report.skipped)
     };
-    prop_assert_eq!(told(&written), told(text), "{} {}", text, written);
+    prop_assert_eq!(reported(&written), reported(text), "{} {}", text, written);
     Ok(())
 }
 

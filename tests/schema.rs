@@ -50,7 +50,7 @@ fn compare(shape: &'static Shape, schema: &Value, definitions: &Value, place: &s
     for field in shape.fields {
         let (property, name) = (&properties[field.name()], format!("{}.{}", shape.name, field.name()));
         assert!(property["description"].as_str().unwrap().starts_with(field.doc.trim()), "{name}");
-        assert_eq!(takes_null(property), matches!(field.presence, Presence::Nullable | Presence::Answered), "{name}");
+        assert_eq!(takes_null(property), matches!(field.presence, Presence::Nullable | Presence::Response), "{name}");
         let target = target(property, definitions, place);
         assert_eq!(target.is_some(), inside(&field.kind).is_some(), "{name}");
         fields += 1;

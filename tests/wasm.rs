@@ -1,5 +1,5 @@
 //! The binding, called as the JavaScript beside it does: in Node and in a browser.
-#![cfg(all(target_arch = "wasm32", feature = "verbs"))]
+#![cfg(all(target_arch = "wasm32", feature = "full"))]
 
 use bijak::{Endpoint, wasm};
 use js_sys::{Uint8Array, WebAssembly::Memory};
@@ -33,7 +33,7 @@ fn write<const N: usize>(parts: [&[u8]; N]) -> [usize; N] {
     parts.map(<[u8]>::len)
 }
 
-/// What a verb says, read as `answer.js` does: in the units of JavaScript's texts.
+/// What a function says, read as `answer.js` does: in the units of JavaScript's texts.
 struct Said {
     units: Vec<u16>,
     at: usize,
@@ -51,7 +51,7 @@ const HIDDEN: usize = 256;
 
 fn said(length: i32) -> Said {
     assert!(length < 0, "{length} is no length of what is said");
-    let text = String::from_utf8(bytes(wasm::told(), length.unsigned_abs() as usize).to_vec()).unwrap();
+    let text = String::from_utf8(bytes(wasm::result(), length.unsigned_abs() as usize).to_vec()).unwrap();
     Said { units: text.encode_utf16().collect(), at: 0 }
 }
 
@@ -277,9 +277,9 @@ fn normalize_tells_no_text_where_nothing_changes_or_nothing_can_be_read() {
 #[wasm_bindgen_test]
 fn build_gives_a_request_or_says_why_not() {
     let [fields, target, options] = write([FIELDS.as_bytes(), br#"{"invoiceId":"INV 1","sellerId":"CEK1234567"}"#, b""]);
-    let mut told = said(wasm::build(UPDATE, fields, target, options));
-    assert_eq!(told.report()["errors"], 0);
-    let built = told.json();
+    let mut result = said(wasm::build(UPDATE, fields, target, options));
+    assert_eq!(result.report()["errors"], 0);
+    let built = result.json();
     let request = &built["request"];
     assert_eq!(
         (&built["status"], &request["method"], &request["path"]),
@@ -290,15 +290,15 @@ fn build_gives_a_request_or_says_why_not() {
     assert_eq!((&built["amounts"]["net"], built.get("report")), (&"1180.12".into(), None));
 
     let [fields, target, options] = write([FIELDS.as_bytes(), b"", b""]);
-    let mut told = said(wasm::build(CREATE, fields, target, options));
-    told.report();
-    assert_eq!(told.json()["status"], "ready");
-    let mut told = said(wasm::build(UPDATE, fields, target, options));
-    let report = told.report();
-    assert_eq!((&told.json()["status"], &report["findings"][0]["inPath"]), (&"refused".into(), &true.into()));
-    let mut told = said(wasm::build(ANSWER, fields, target, options));
-    told.report();
-    assert_eq!(told.json()["status"], "refused");
+    let mut result = said(wasm::build(CREATE, fields, target, options));
+    result.report();
+    assert_eq!(result.json()["status"], "ready");
+    let mut result = said(wasm::build(UPDATE, fields, target, options));
+    let report = result.report();
+    assert_eq!((&result.json()["status"], &report["findings"][0]["inPath"]), (&"refused".into(), &true.into()));
+    let mut result = said(wasm::build(ANSWER, fields, target, options));
+    result.report();
+    assert_eq!(result.json()["status"], "refused");
     let [fields, target, options] = write([FIELDS.as_bytes(), br#"{"invoiceId":"I","sellerId":"no"}"#, b""]);
     let finding = said(wasm::build(UPDATE, fields, target, options)).report()["findings"][0].clone();
     assert_eq!((&finding["code"], &finding["inQuery"]), (&"id.seller".into(), &true.into()));
@@ -307,15 +307,15 @@ fn build_gives_a_request_or_says_why_not() {
 #[wasm_bindgen_test]
 fn split_tax_gives_amounts_or_findings() {
     let [recipe] = write([br#"{"base":"100.00","rate":18,"inclusive":true,"interState":false}"#]);
-    let mut told = said(wasm::split_tax(recipe));
-    told.report();
-    let amounts = told.json();
+    let mut result = said(wasm::split_tax(recipe));
+    result.report();
+    let amounts = result.json();
     assert_eq!(amounts["taxable"], "84.75");
     assert_eq!((&amounts["cgst"], &amounts["sgst"], &amounts["roundOff"]), (&"7.63".into(), &"7.63".into(), &"-0.01".into()));
     let [recipe] = write([br#"{"base":"100.00","rate":17,"interState":false}"#]);
-    let mut told = said(wasm::split_tax(recipe));
-    assert_eq!(told.report()["findings"][0]["code"], "tax.rate-unknown");
-    assert_eq!(told.json(), Value::Null);
+    let mut result = said(wasm::split_tax(recipe));
+    assert_eq!(result.report()["findings"][0]["code"], "tax.rate-unknown");
+    assert_eq!(result.json(), Value::Null);
 }
 
 #[wasm_bindgen_test]
@@ -344,7 +344,7 @@ fn too_large_reports_what_was_not_copied() {
 }
 
 #[wasm_bindgen_test]
-fn misuse_is_told_and_harms_nothing() {
+fn an_invalid_call_is_reported_and_harms_nothing() {
     misused(check(NO_SUCH, SOUND, ""), "there is no such endpoint");
     misused(wasm::too_large(NO_SUCH, 1, 1), "there is no such endpoint");
     assert_eq!(check(UPDATE, SOUND, r#"{"tody":"2025-11-15"}"#), MISUSE);
@@ -373,7 +373,7 @@ fn the_buffer_keeps_its_first_bytes_when_it_grows() {
 }
 
 #[wasm_bindgen_test]
-fn hostile_payloads_do_not_trap() {
+fn adversarial_payloads_do_not_trap() {
     for open in ["[", "{\"a\":", "{\"payload\":{\"invoiceAttachments\":[", "{\"via\":[{\"b\":"] {
         for endpoint in [UPDATE, CREATE, ANSWER] {
             assert_eq!(first_code(endpoint, open.repeat(1_000_000 / open.len())), "json.syntax");

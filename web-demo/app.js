@@ -9,7 +9,7 @@ import { dedented, members, rawMembers, withMember, withMembers, withoutMember }
 import { makeLanguages } from "./parts/language.js";
 import { makeRequest, showRequest } from "./parts/request.js";
 import { showTidied } from "./parts/tidied.js";
-import { amountMembers, asked, fillWorking, judgeWorking, makeWorking, workedOut, workingPlaces } from "./parts/working.js";
+import { amountMembers, asked, fillWorking, checkWorking, makeWorking, workedOut, workingPlaces } from "./parts/working.js";
 
 const firstSample = "untidy-export";
 
@@ -27,7 +27,7 @@ function refresh() {
   const options = optionsWritten();
   const report = checkWith(options);
   if (!report) return;
-  const working = endpoints[endpoint].readOnly ? { findings: [] } : judgeWorking(asked(raws));
+  const working = endpoints[endpoint].readOnly ? { findings: [] } : checkWorking(asked(raws));
   const built = working.open ? "The tax is not computed yet." : buildRequest(report, options);
   const findings = [...report.findings, ...working.findings, ...onlyOf(built)];
   const tidied = normalize(endpoint, text, options);

@@ -18,7 +18,7 @@ const firstSample = "looms";
 const sent = { from: "CREATED", to: "SENT_TO_BUYER" };
 
 /** All there is to know. The text is the invoice; the form is a view of it, and what it was last composed from. */
-const page = { text: "{}", sale: null, byHand: false, step: sent, status: sent.to, version: 1, trail: [sent.to], chosen: "" };
+const page = { text: "{}", sale: null, byHand: false, step: sent, status: sent.to, version: 1, visited: [sent.to], chosen: "" };
 
 function refresh() {
   showInvoice();
@@ -71,7 +71,7 @@ function showLife() {
   const [first] = arrows.filter(callOf);
   if (!arrows.some(({ to }) => to === page.chosen)) page.chosen = (first ?? arrows[0])?.to ?? "";
   byId("status").value = page.status;
-  byId("trail").textContent = page.trail.map(named).join(" → ");
+  byId("visited").textContent = page.visited.map(named).join(" → ");
   showPicture({ status: page.status, chosen: page.chosen, strictness: byId("strictness").value, allowed: arrows, onChoice: choose });
   showSteps(arrows);
   showChoices(arrows);
@@ -87,13 +87,13 @@ function choose(status) {
 
 /** The same as the picture, as a list. */
 function showSteps(arrows) {
-  const held = byId("steps").contains(document.activeElement) && document.activeElement.dataset.to;
+  const focused = byId("steps").contains(document.activeElement) && document.activeElement.dataset.to;
   const items = arrows.map(({ to, actor, by, mark, source }) => make("li", { class: mark },
     make("button", { type: "button", class: "link", "data-to": to, "aria-pressed": String(to === page.chosen), onclick: () => choose(to) },
       make("b", {}, named(to)), make("span", { class: `by ${actor}` }, actor), make("code", {}, by)),
     make("p", { class: "facts" }, source.startsWith(mark) ? source : `${mark} · ${source}`)));
   byId("steps").replaceChildren(...(items.length ? items : [make("li", { class: "none" }, nothingNext())]));
-  if (held) byId("steps").querySelector(`[data-to="${held}"]`)?.focus();
+  if (focused) byId("steps").querySelector(`[data-to="${focused}"]`)?.focus();
 }
 
 function nothingNext() {
@@ -160,7 +160,7 @@ function showStepFindings(fields, shown) {
 function take() {
   const { from, to } = arrowChosen();
   if (to === sent.to && from !== sent.from) page.version += 1;
-  Object.assign(page, { step: { from, to }, status: to, trail: [...page.trail, to], chosen: "" });
+  Object.assign(page, { step: { from, to }, status: to, visited: [...page.visited, to], chosen: "" });
   byId("remarks").value = "";
   page.text = standing(page.text, page.step, page.version);
   refresh();
@@ -173,7 +173,7 @@ function take() {
 function goTo(status) {
   const leading = wholeLife("lenient").arrows.filter((arrow) => arrow.to === status && arrow.from !== status);
   const { from, to } = status === sent.from ? sent : leading[0];
-  Object.assign(page, { step: { from, to }, status, trail: [status], chosen: "", version: 1 });
+  Object.assign(page, { step: { from, to }, status, visited: [status], chosen: "", version: 1 });
   if (to === sent.to && from !== sent.from) page.version = 2;
   page.text = standing(page.text, page.step, page.version);
   refresh();
@@ -225,7 +225,7 @@ async function loadSample(name) {
   const source = name ? await (await fetch(`${samples}${name}.json`)).text() : null;
   const text = source && dedented(rawMembers(source).get("payload"));
   const sale = text ? saleOf(text) : emptySale();
-  Object.assign(page, { text: text ?? "{}", sale, byHand: text !== null, step: sent, status: sent.to, version: 1, trail: [sent.to], chosen: "" });
+  Object.assign(page, { text: text ?? "{}", sale, byHand: text !== null, step: sent, status: sent.to, version: 1, visited: [sent.to], chosen: "" });
   refresh();
   byId("by-hand").hidden = true;
   document.body.dataset.sample = name;

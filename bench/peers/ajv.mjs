@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import { isGstin } from "../law.mjs";
+import { isGstin } from "../rules.mjs";
 
 /** JSON Schema, compiled; the check character and the law are keywords of its own. All errors, as bijak tells them. */
 export const says = "JSON Schema compiled by ajv (`allErrors`, `strict`), two custom keywords: GSTIN check character, and the rules at the end";
@@ -35,7 +35,7 @@ function schemaOf(type) {
   }
 }
 
-export function checker(shape, law) {
+export function checker(shape, rules) {
   const ajv = addFormats(new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }));
   ajv.addKeyword({
     keyword: "checkCharacter",
@@ -43,15 +43,15 @@ export function checker(shape, law) {
     schemaType: "boolean",
     validate: (_, text) => text.length === 15 && isGstin(text),
   });
-  const judge = (_, payload) => {
+  const validateRules = (_, payload) => {
     const errors = [];
     try {
-      law(payload, (path, message) => errors.push({ keyword: "law", instancePath: `/${path.replaceAll(".", "/")}`, message, params: {} }));
+      rules(payload, (path, message) => errors.push({ keyword: "rules", instancePath: `/${path.replaceAll(".", "/")}`, message, params: {} }));
     } catch {} // of a wrong type, which another keyword tells
-    judge.errors = errors;
+    validateRules.errors = errors;
     return errors.length === 0;
   };
-  ajv.addKeyword({ keyword: "law", type: "object", schemaType: "boolean", errors: "full", validate: judge });
-  const validate = ajv.compile({ ...schemaOf(shape), law: true });
+  ajv.addKeyword({ keyword: "rules", type: "object", schemaType: "boolean", errors: "full", validate: validateRules });
+  const validate = ajv.compile({ ...schemaOf(shape), rules: true });
   return (payload) => (validate(payload) ? [] : validate.errors.map(({ instancePath, message }) => ({ path: instancePath.slice(1).replaceAll("/", "."), message })));
 }

@@ -3,13 +3,13 @@
 const arithmetic = {
   "decimal.js": async () => {
     const { Decimal } = await import("decimal.js");
-    return (await import("../law.mjs")).overDecimal(Decimal);
+    return (await import("../rules.mjs")).overDecimal(Decimal);
   },
   "big.js": async () => {
     const { Big } = await import("big.js");
-    return (await import("../law.mjs")).overBig(Big);
+    return (await import("../rules.mjs")).overBig(Big);
   },
-  "paise in floats": async () => (await import("../law.mjs")).paise,
+  "paise in floats": async () => (await import("../rules.mjs")).paise,
 };
 
 const peer = (load, numbers, packages, exact = true) => ({ load, numbers, packages, exact });
@@ -28,6 +28,6 @@ export const peers = {
 /** The check of a peer for an endpoint: from an object to what is wrong with it. */
 export async function checkerOf(name, endpoint) {
   const { load, numbers } = peers[name];
-  const [{ checker }, ops, shapes, laws] = await Promise.all([load(), arithmetic[numbers](), import("../shape.mjs"), import("../law.mjs")]);
-  return endpoint === "updateInvoice" ? checker(shapes.patch, laws.patchLaw(ops)) : checker(shapes.invoice, laws.invoiceLaw(ops));
+  const [{ checker }, ops, shapes, rules] = await Promise.all([load(), arithmetic[numbers](), import("../shape.mjs"), import("../rules.mjs")]);
+  return endpoint === "updateInvoice" ? checker(shapes.patch, rules.patchRules(ops)) : checker(shapes.invoice, rules.invoiceRules(ops));
 }

@@ -1,4 +1,4 @@
-import { isGstin } from "../law.mjs";
+import { isGstin } from "../rules.mjs";
 
 /**
  * Plain code, field by field, as one would write it by hand: no library, no loop over a description. It is written here from the
@@ -6,7 +6,7 @@ import { isGstin } from "../law.mjs";
  */
 export const says = "plain JavaScript, one `if` for each field (written from the shape); the rules as a function after it";
 
-export function checker(shape, law) {
+export function checker(shape, rules) {
   const [patterns, sets, functions] = [[], [], []];
   const regex = (source) => {
     const index = patterns.indexOf(source);
@@ -72,7 +72,7 @@ export function checker(shape, law) {
     const found = [];
     check(payload, "", (path, message) => found.push({ path: path.slice(1), message }));
     try {
-      law(payload, (path, message) => found.push({ path, message }));
+      rules(payload, (path, message) => found.push({ path, message }));
     } catch (error) {
       if (found.length === 0) throw error; // else of a wrong type, which was told
     }

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
-import { isGstin } from "../law.mjs";
+import { isGstin } from "../rules.mjs";
 
 /** Schemas compiled to code; the law runs after it. Its errors are looked for only where the compiled check says no. */
 export const says = "typebox, compiled; GSTIN check character as `Refine`, the rules as a function after it";
@@ -32,7 +32,7 @@ function typeOf(type) {
   }
 }
 
-export function checker(shape, law) {
+export function checker(shape, rules) {
   const compiled = Compile(typeOf(shape));
   return (payload) => {
     const found = [];
@@ -40,7 +40,7 @@ export function checker(shape, law) {
       for (const { instancePath, message } of compiled.Errors(payload)) found.push({ path: instancePath.slice(1).replaceAll("/", "."), message });
     }
     try {
-      law(payload, (path, message) => found.push({ path, message }));
+      rules(payload, (path, message) => found.push({ path, message }));
     } catch (error) {
       if (found.length === 0) throw error; // else of a wrong type, which was told
     }

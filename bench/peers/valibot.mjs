@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isGstin } from "../law.mjs";
+import { isGstin } from "../rules.mjs";
 
 /** A strict schema; the law is a `rawCheck` behind it. */
 export const says = "valibot: `strictObject`, `regex`, `minLength`/`maxLength`, `minValue`/`maxValue`; GSTIN check character as `check`, the rules as `rawCheck`";
@@ -29,13 +29,13 @@ function typeOf(type) {
   }
 }
 
-export function checker(shape, law) {
-  const judge = v.rawCheck(({ dataset, addIssue }) => {
+export function checker(shape, rules) {
+  const rulesCheck = v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const step = (key) => ({ type: "unknown", origin: "value", input: undefined, key, value: undefined });
-    law(dataset.value, (path, message) => addIssue({ message, path: path.split(".").map(step) }));
+    rules(dataset.value, (path, message) => addIssue({ message, path: path.split(".").map(step) }));
   });
-  const schema = v.pipe(typeOf(shape), judge);
+  const schema = v.pipe(typeOf(shape), rulesCheck);
   return (payload) => {
     const result = v.safeParse(schema, payload);
     return result.success ? [] : result.issues.map((issue) => ({ path: v.getDotPath(issue), message: issue.message }));

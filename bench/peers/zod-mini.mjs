@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isGstin } from "../law.mjs";
+import { isGstin } from "../rules.mjs";
 
 /** As zod, in functions that a bundler can leave out. */
 export const says = "zod/mini: the same checks as zod, in functions";
@@ -29,9 +29,9 @@ function typeOf(type) {
   }
 }
 
-export function checker(shape, law) {
+export function checker(shape, rules) {
   const schema = typeOf(shape).check((context) => {
-    law(context.value, (path, message) => context.issues.push({ code: "custom", input: undefined, path: path.split("."), message }));
+    rules(context.value, (path, message) => context.issues.push({ code: "custom", input: undefined, path: path.split("."), message }));
   });
   return (payload) => {
     const result = z.safeParse(schema, payload);

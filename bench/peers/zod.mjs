@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isGstin } from "../law.mjs";
+import { isGstin } from "../rules.mjs";
 
 /** A strict schema; the law is a `superRefine` of the outermost object. */
 export const says = "zod 4: `strictObject`, `regex`, `min`/`max`; GSTIN check character as `refine`, the rules as `superRefine`";
@@ -29,9 +29,9 @@ function typeOf(type) {
   }
 }
 
-export function checker(shape, law) {
+export function checker(shape, rules) {
   const schema = typeOf(shape).superRefine((payload, context) => {
-    law(payload, (path, message) => context.addIssue({ code: "custom", path: path.split("."), message }));
+    rules(payload, (path, message) => context.addIssue({ code: "custom", path: path.split("."), message }));
   });
   return (payload) => {
     const result = schema.safeParse(payload);

@@ -39,7 +39,7 @@ pub enum Content {
     /// A payload.
     Payload(Range<usize>),
     /// The cells of a row, one after the other, and their ends.
-    Concat(Range<usize>, Range<usize>),
+    Row(Range<usize>, Range<usize>),
     /// Nothing, or a part of a payload above the limit, which is not checked.
     Passed(Range<usize>),
     /// The end of a payload above the limit, with its length in bytes.

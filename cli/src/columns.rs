@@ -1,12 +1,12 @@
 //! Maps the columns of a CSV file to fields of the API.
 
-use crate::show::plain;
+use crate::printer::plain;
 use bijak::nearest;
 use bijak::payload::{Field, Kind, Shape};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Column names of common exports: Tally, Zoho Books, QuickBooks, GST returns. A courtesy of bijak;
+/// Column names of common exports: Counters, Zoho Books, QuickBooks, GST returns. A courtesy of bijak;
 /// ambiguous names (Date, Amount, Status) are not included. Case, spaces and punctuation do not matter.
 pub const ALIASES: &[(&str, &[&str])] = &[
     ("baseAmount", &["Taxable Value", "Taxable Amount", "Sub Total"]),
@@ -248,10 +248,10 @@ mod tests {
     }
 
     #[test]
-    fn a_mapping_wins_and_is_told_when_it_cannot_be() {
+    fn a_mapping_wins_and_is_rejected_when_it_cannot_be() {
         let (columns, left) = find("Total,Worth,a=b", &["Total=", "Worth=netAmount", "a=b=via"]).unwrap();
         assert_eq!((columns.of("netAmount"), columns.of("via"), left.len()), (Some("Worth"), Some("a=b"), 0));
-        for (header, said, told) in [
+        for (header, said, expected) in [
             ("Total,netAmount", &[][..], "columns `Total` and `netAmount` are both netAmount; drop one with --map \"netAmount=\""),
             ("Total,Total", &[], "columns `Total` and `Total` are both"),
             ("Total", &["Totl=netAmount"], "--map names column `Totl`, which does not exist; did you mean `Total`?"),
@@ -262,7 +262,7 @@ mod tests {
             ("Sum,Date", &[], "no column is a field of UpdateInvoice; the column names are Sum, Date"),
         ] {
             let error = find(header, said).err().unwrap();
-            assert!(error.contains(told), "{error}");
+            assert!(error.contains(expected), "{error}");
         }
     }
 
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_cannot_be_read_are_told() {
+    fn rows_that_cannot_be_read_are_reported() {
         let (columns, _) = find("via,tds", &[]).unwrap();
         let read = |cells: &[&[u8]]| columns.body(cells.iter().copied(), &mut Vec::new());
         assert_eq!(read(&[b"", b" "]), Ok(false));

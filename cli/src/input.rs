@@ -18,18 +18,18 @@ impl Input {
     /// # Errors
     /// If a format cannot be determined or is not supported for the endpoint, or a mapping has nothing
     /// to map.
-    pub fn all(asked: &Payloads) -> Result<Vec<Input>, String> {
+    pub fn all(args: &Payloads) -> Result<Vec<Input>, String> {
         let stdin = [PathBuf::from("-")];
-        let files = if asked.files.is_empty() { stdin.as_slice() } else { &asked.files };
-        let inputs: Vec<Input> = files.iter().map(|file| Input::named(file.clone(), asked.format)).collect::<Result<_, _>>()?;
+        let files = if args.files.is_empty() { stdin.as_slice() } else { &args.files };
+        let inputs: Vec<Input> = files.iter().map(|file| Input::named(file.clone(), args.format)).collect::<Result<_, _>>()?;
         if inputs.iter().filter(|input| input.path.is_none()).count() > 1 {
             return Err("- is given twice, but stdin can be read only once".to_owned());
         }
         let csv = inputs.iter().any(|input| input.format == Format::Csv);
-        if csv && !matches!(asked.endpoint, Endpoint::CreateInvoice | Endpoint::UpdateInvoice) {
-            return Err(format!("CSV is supported for createInvoice and updateInvoice only, not for {}", asked.endpoint));
+        if csv && !matches!(args.endpoint, Endpoint::CreateInvoice | Endpoint::UpdateInvoice) {
+            return Err(format!("CSV is supported for createInvoice and updateInvoice only, not for {}", args.endpoint));
         }
-        if !csv && !asked.map.is_empty() {
+        if !csv && !args.map.is_empty() {
             return Err("--map is for CSV, but there is no CSV file; use --format csv if there is one".to_owned());
         }
         Ok(inputs)

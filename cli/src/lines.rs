@@ -8,7 +8,7 @@ use std::ops::Range;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads lines. At most `limit` bytes of a line are kept in memory.
-pub struct Lines<R> {
+pub struct LineReader<R> {
     source: R,
     limit: usize,
     /// The start of the line in which the last batch ended.
@@ -22,9 +22,9 @@ pub struct Lines<R> {
     note: Option<String>,
 }
 
-impl<R: Read + Send> Lines<R> {
+impl<R: Read + Send> LineReader<R> {
     pub fn new(source: R, limit: usize) -> Self {
-        Lines { source, limit, rest: Vec::new(), line: 1, passed: None, consumed: 0, ended: false, note: None }
+        LineReader { source, limit, rest: Vec::new(), line: 1, passed: None, consumed: 0, ended: false, note: None }
     }
 
     /// Adds the next bytes of the source to the batch.
@@ -73,7 +73,7 @@ impl<R: Read + Send> Lines<R> {
     }
 }
 
-impl<R: Read + Send> Source for Lines<R> {
+impl<R: Read + Send> Source for LineReader<R> {
     fn fill(&mut self, batch: &mut Batch) -> io::Result<()> {
         batch.bytes.append(&mut self.rest);
         let (mut begun, mut sought) = (0, 0);
@@ -132,7 +132,7 @@ mod tests {
                 Ok(count)
             }
         }
-        let mut lines = Lines::new(Pieces(text, piece), limit);
+        let mut lines = LineReader::new(Pieces(text, piece), limit);
         let (mut batch, mut units) = (Batch::default(), Vec::new());
         loop {
             batch.clear();
@@ -174,8 +174,8 @@ mod tests {
         let giant = "x".repeat(3 * FULL);
         let text = format!("{{}}\r\n\n \n{giant}\n{{}}\n{giant}");
         let units = read(text.as_bytes(), usize::MAX, 100);
-        let told: Vec<_> = units.iter().filter(|(_, kind, _)| kind != "passed").map(|(line, kind, _)| (*line, kind.as_str())).collect();
-        assert_eq!(told, [(1, "payload"), (4, "786432"), (5, "payload"), (6, "786432")]);
+        let reported: Vec<_> = units.iter().filter(|(_, kind, _)| kind != "passed").map(|(line, kind, _)| (*line, kind.as_str())).collect();
+        assert_eq!(reported, [(1, "payload"), (4, "786432"), (5, "payload"), (6, "786432")]);
         assert_eq!(units.iter().flat_map(|(_, _, text)| text).copied().collect::<Vec<_>>(), text.as_bytes(), "no byte is lost");
         let largest = units.iter().map(|(_, _, text)| text.len()).max().unwrap();
         assert!(largest <= FULL + BLOCK, "{largest}");
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_batch_has_an_end_in_bytes_and_in_payloads() {
         let text = format!("{}{}", "{}\n".repeat(3 * COUNT + 1), "\n".repeat(3 * FULL));
-        let mut lines = Lines::new(text.as_bytes(), 100);
+        let mut lines = LineReader::new(text.as_bytes(), 100);
         let mut counts = Vec::new();
         let mut batch = Batch::default();
         while lines.fill(&mut batch).is_ok() && !batch.units.is_empty() {
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_passed_over_at_the_beginning_only() {
         let text = b"\xef\xbb\xbf{}\n\xef\xbb\xbf{}\n";
-        let mut lines = Lines::new(text.as_slice(), 100);
+        let mut lines = LineReader::new(text.as_slice(), 100);
         let mut batch = Batch::default();
         lines.fill(&mut batch).unwrap();
         assert_eq!(batch.bytes, b"{}\n\xef\xbb\xbf{}\n");

@@ -16,14 +16,14 @@
 mod args;
 mod batch;
 mod columns;
+mod counters;
 mod input;
-mod judge;
 mod lines;
+mod printer;
 mod rows;
 mod run;
-mod show;
 mod tables;
-mod tally;
+mod worker;
 
 use anstream::AutoStream;
 use args::{Cli, Command, Format, Payloads};
@@ -31,95 +31,95 @@ use bijak::Options;
 use clap::Parser;
 use columns::Mapping;
 use input::Input;
-use judge::{Done, Judge, Task};
-use lines::Lines;
+use lines::LineReader;
+use printer::{Location, TextPrinter};
 use rayon::ThreadPool;
 use rows::Rows;
-use run::{Out, Stop};
-use show::{Human, Place};
+use run::{Out, RunError};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::time::Instant;
+use worker::{Task, Worker, WorkerOutput};
 
 const CLEAN: u8 = 0;
 const FINDINGS: u8 = 1;
-const MISUSE: u8 = 2;
+const USAGE_ERROR: u8 = 2;
 
 fn main() -> ExitCode {
-    let human = Human { colour: AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never };
+    let printer = TextPrinter { colour: AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never };
     let status = match Cli::parse().command {
-        Command::Check(asked) => {
-            let task = Task::Check(asked.output, asked.all);
-            judge_all(&asked.payloads, task, asked.payloads.options(asked.max_findings, asked.mask), asked.deny_warnings)
+        Command::Check(args) => {
+            let task = Task::Check(args.output, args.all);
+            run_all(&args.payloads, task, args.payloads.options(args.max_findings, args.mask), args.deny_warnings)
         }
-        Command::Normalize(asked) => {
+        Command::Normalize(args) => {
             let limit = bijak::Limits::default().findings;
-            judge_all(&asked.payloads, Task::Normalize(asked.changes), asked.payloads.options(limit, false), false)
+            run_all(&args.payloads, Task::Normalize(args.changes), args.payloads.options(limit, false), false)
         }
-        Command::Rules(asked) => print(tables::rule_book(&asked, human)),
-        Command::Transitions(asked) => print(tables::steps(&asked, human)),
-        Command::Endpoints(asked) => print(tables::endpoints(&asked, human)),
+        Command::Rules(args) => print(tables::print_rules(&args, printer)),
+        Command::Transitions(args) => print(tables::print_transitions(&args, printer)),
+        Command::Endpoints(args) => print(tables::print_endpoints(&args, printer)),
     };
     ExitCode::from(status)
 }
 
-fn complain(why: &str) {
+fn print_error(why: &str) {
     // If stderr is closed, nothing can be reported.
     let _ = writeln!(io::stderr(), "bijak: {why}");
 }
 
-fn misuse(why: &str) -> u8 {
-    complain(why);
-    MISUSE
+fn usage_error(why: &str) -> u8 {
+    print_error(why);
+    USAGE_ERROR
 }
 
 /// Writes a string to stdout.
 fn print(text: Result<String, String>) -> u8 {
     let text = match text {
         Ok(text) => text,
-        Err(why) => return misuse(&why),
+        Err(why) => return usage_error(&why),
     };
-    match io::stdout().write_all(text.as_bytes()).map_err(Stop::from_write) {
-        Ok(()) | Err(Stop::Closed) => CLEAN,
-        Err(stop) => misuse(&stop.to_string()),
+    match io::stdout().write_all(text.as_bytes()).map_err(RunError::from_write) {
+        Ok(()) | Err(RunError::Closed) => CLEAN,
+        Err(error) => usage_error(&error.to_string()),
     }
 }
 
 /// Runs the task on all payloads; returns the exit status.
-fn judge_all(asked: &Payloads, task: Task, options: Options, deny_warnings: bool) -> u8 {
-    let prepared = options_with_current(asked, options).and_then(|options| Ok((options, Input::all(asked)?, mapping(asked)?)));
+fn run_all(args: &Payloads, task: Task, options: Options, deny_warnings: bool) -> u8 {
+    let prepared = options_with_current(args, options).and_then(|options| Ok((options, Input::all(args)?, mapping(args)?)));
     let (options, inputs, mapping) = match prepared {
         Ok(prepared) => prepared,
-        Err(why) => return misuse(&why),
+        Err(why) => return usage_error(&why),
     };
-    let pool = match rayon::ThreadPoolBuilder::new().num_threads(asked.threads()).build() {
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(args.threads()).build() {
         Ok(pool) => pool,
-        Err(error) => return misuse(&format!("--jobs: {error}")),
+        Err(error) => return usage_error(&format!("--jobs: {error}")),
     };
     let streams = inputs.iter().any(|input| input.format != Format::Json);
-    let mut out = Out::new(streams && !asked.quiet, Input::total(&inputs));
+    let mut out = Out::new(streams && !args.quiet, Input::total(&inputs));
     let began = Instant::now();
     let several = inputs.len() > 1;
-    let aside = Human { colour: AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never };
-    let human = [Human { colour: AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never }, aside];
+    let stderr = TextPrinter { colour: AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never };
+    let printer = [TextPrinter { colour: AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never }, stderr];
     let (mut unread, mut closed) = (false, false);
     for input in &inputs {
         let name = input.name();
         let file = several.then_some(name.as_str());
-        let judge = Judge { task, endpoint: asked.endpoint, options: &options, human, file, columns: None };
-        match judge_input(input, asked, judge, &mapping, &pool, &mut out) {
+        let worker = Worker { task, endpoint: args.endpoint, options: &options, printer, file, columns: None };
+        match run_input(input, args, worker, &mapping, &pool, &mut out) {
             Ok(()) => {}
-            Err(Trouble::Stop(Stop::Closed)) => {
+            Err(CliError::Run(RunError::Closed)) => {
                 closed = true;
                 break;
             }
-            Err(trouble) => {
+            Err(error) => {
                 unread = true;
-                let fatal = matches!(trouble, Trouble::Stop(Stop::Write(_)));
-                let why = match trouble {
-                    Trouble::Stop(Stop::Write(error)) => format!("stdout: {error}"),
-                    Trouble::Stop(stop) => format!("{name}: {stop}"),
-                    Trouble::Input(why) => format!("{name}: {why}"),
+                let fatal = matches!(error, CliError::Run(RunError::Write(_)));
+                let why = match error {
+                    CliError::Run(RunError::Write(error)) => format!("stdout: {error}"),
+                    CliError::Run(error) => format!("{name}: {error}"),
+                    CliError::Input(why) => format!("{name}: {why}"),
                 };
                 let _ = out.note(&format!("bijak: {why}"));
                 if fatal {
@@ -129,85 +129,85 @@ fn judge_all(asked: &Payloads, task: Task, options: Options, deny_warnings: bool
         }
     }
     out.finish();
-    if streams && !asked.quiet && !closed {
-        let summary = out.tally.summary(out.bytes, began.elapsed(), matches!(task, Task::Normalize(_)));
+    if streams && !args.quiet && !closed {
+        let summary = out.counters.summary(out.bytes, began.elapsed(), matches!(task, Task::Normalize(_)));
         let _ = io::stderr().write_all(summary.as_bytes());
     }
-    let found = out.tally.wrong > 0 || deny_warnings && out.tally.warned > 0;
+    let found = out.counters.wrong > 0 || deny_warnings && out.counters.warned > 0;
     match (unread, found) {
-        (true, _) => MISUSE,
+        (true, _) => USAGE_ERROR,
         (false, true) => FINDINGS,
         (false, false) => CLEAN,
     }
 }
 
-fn options_with_current(asked: &Payloads, options: Options) -> Result<Options, String> {
-    let Some(file) = &asked.current else { return Ok(options) };
+fn options_with_current(args: &Payloads, options: Options) -> Result<Options, String> {
+    let Some(file) = &args.current else { return Ok(options) };
     let text = std::fs::read(file).map_err(|error| format!("--current {}: {error}", file.display()))?;
     options.current(text).map_err(|error| format!("--current {}: {error}", file.display()))
 }
 
-fn mapping(asked: &Payloads) -> Result<Mapping, String> {
-    Mapping::read(&asked.map, asked.endpoint.shape())
+fn mapping(args: &Payloads) -> Result<Mapping, String> {
+    Mapping::read(&args.map, args.endpoint.shape())
 }
 
 /// The reason why an input is not processed.
-enum Trouble {
-    Stop(Stop),
+enum CliError {
+    Run(RunError),
     /// It cannot be opened, or its columns do not fit.
     Input(String),
 }
 
-impl From<Stop> for Trouble {
-    fn from(stop: Stop) -> Trouble {
-        Trouble::Stop(stop)
+impl From<RunError> for CliError {
+    fn from(error: RunError) -> CliError {
+        CliError::Run(error)
     }
 }
 
-fn judge_input(
+fn run_input(
     input: &Input,
-    asked: &Payloads,
-    judge: Judge<'_>,
+    args: &Payloads,
+    worker: Worker<'_>,
     mapping: &Mapping,
     pool: &ThreadPool,
     out: &mut Out,
-) -> Result<(), Trouble> {
-    let source = input.open().map_err(|error| Trouble::Input(error.to_string()))?;
+) -> Result<(), CliError> {
+    let source = input.open().map_err(|error| CliError::Input(error.to_string()))?;
     let name = input.name();
     match input.format {
-        Format::Json => judge_one(source, asked.max_bytes, &judge, out)?,
-        Format::Ndjson => run::run(&mut Lines::new(source, asked.max_bytes), &name, &judge, pool, out)?,
+        Format::Json => run_single(source, args.max_bytes, &worker, out)?,
+        Format::Ndjson => run::run(&mut LineReader::new(source, args.max_bytes), &name, &worker, pool, out)?,
         Format::Csv => {
-            let mut rows = Rows::new(source, asked.max_bytes, mapping, asked.endpoint.shape()).map_err(Trouble::Input)?;
+            let mut rows = Rows::new(source, args.max_bytes, mapping, args.endpoint.shape()).map_err(CliError::Input)?;
             let columns = rows.columns();
-            run::run(&mut rows, &name, &Judge { columns: Some(&columns), ..judge }, pool, out)?;
+            run::run(&mut rows, &name, &Worker { columns: Some(&columns), ..worker }, pool, out)?;
         }
     }
     Ok(())
 }
 
 /// Runs the task on the only payload of a source. At most `limit` bytes are kept in memory.
-fn judge_one(mut source: Box<dyn Read + Send>, limit: usize, judge: &Judge<'_>, out: &mut Out) -> Result<(), Stop> {
+fn run_single(mut source: Box<dyn Read + Send>, limit: usize, worker: &Worker<'_>, out: &mut Out) -> Result<(), RunError> {
     let mut text = Vec::new();
-    (&mut source).take((limit as u64).saturating_add(1)).read_to_end(&mut text).map_err(Stop::Read)?;
-    let place = Place { file: judge.file, ..Place::default() };
-    let mut done = Done::default();
+    (&mut source).take((limit as u64).saturating_add(1)).read_to_end(&mut text).map_err(RunError::Read)?;
+    let place = Location { file: worker.file, ..Location::default() };
+    let mut output = WorkerOutput::default();
     if text.len() <= limit {
-        judge.payload(&text, &place, &mut done).map_err(Stop::Write)?;
-        return out.take(&done);
+        worker.payload(&text, &place, &mut output).map_err(RunError::Write)?;
+        return out.take(&output);
     }
     let mut bytes = text.len() as u64;
     loop {
-        if matches!(judge.task, Task::Normalize(_)) {
+        if matches!(worker.task, Task::Normalize(_)) {
             out.write(&text, &[])?;
         }
         text.clear();
-        let more = (&mut source).take(batch::BLOCK as u64).read_to_end(&mut text).map_err(Stop::Read)?;
+        let more = (&mut source).take(batch::BLOCK as u64).read_to_end(&mut text).map_err(RunError::Read)?;
         if more == 0 {
             break;
         }
         bytes += more as u64;
     }
-    judge.too_large(bytes, &place, &mut done).map_err(Stop::Write)?;
-    out.take(&done)
+    worker.too_large(bytes, &place, &mut output).map_err(RunError::Write)?;
+    out.take(&output)
 }

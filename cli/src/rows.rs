@@ -106,7 +106,7 @@ impl<R: Read + Send> Source for Rows<R> {
                     let (begin, first) = (batch.bytes.len(), batch.ends.len());
                     batch.bytes.extend_from_slice(text);
                     batch.ends.extend_from_slice(ends);
-                    (line, row, Content::Concat(begin..batch.bytes.len(), first..batch.ends.len()))
+                    (line, row, Content::Row(begin..batch.bytes.len(), first..batch.ends.len()))
                 }
             };
             batch.units.push(Unit { line, row: Some(row), content });
@@ -206,7 +206,7 @@ mod tests {
             }
             for unit in &batch.units {
                 let text = match &unit.content {
-                    Content::Concat(text, ends) => {
+                    Content::Row(text, ends) => {
                         let mut body = Vec::new();
                         match rows.columns.body(batch.cells(text, ends), &mut body) {
                             Ok(true) => String::from_utf8(body).unwrap(),

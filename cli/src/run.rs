@@ -2,8 +2,8 @@
 //! previous one is written and the next one is read.
 
 use crate::batch::{Batch, Source};
-use crate::judge::{Done, Judge};
-use crate::tally::Tally;
+use crate::counters::Counters;
+use crate::worker::{Worker, WorkerOutput};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ const SHARE: usize = 32;
 
 /// The reason why a run ends early.
 #[derive(Debug)]
-pub enum Stop {
+pub enum RunError {
     /// The output was closed.
     Closed,
     /// The output cannot be written.
@@ -26,7 +26,7 @@ pub enum Stop {
 /// The outputs and the counts.
 pub struct Out {
     bar: Option<ProgressBar>,
-    pub tally: Tally,
+    pub counters: Counters,
     /// The number of bytes read.
     pub bytes: u64,
 }
@@ -48,11 +48,11 @@ impl Out {
                 Err(_) => bar,
             }
         });
-        Out { bar, tally: Tally::default(), bytes: 0 }
+        Out { bar, counters: Counters::default(), bytes: 0 }
     }
 
     /// Writes text to stdout and notes to stderr, with the bar hidden.
-    pub fn write(&mut self, text: &[u8], notes: &[u8]) -> Result<(), Stop> {
+    pub fn write(&mut self, text: &[u8], notes: &[u8]) -> Result<(), RunError> {
         if text.is_empty() && notes.is_empty() {
             return Ok(());
         }
@@ -65,16 +65,16 @@ impl Out {
             Some(bar) => bar.suspend(write),
             None => write(),
         };
-        written.map_err(Stop::from_write)
+        written.map_err(RunError::from_write)
     }
 
     /// Writes the output of payloads.
-    pub fn take(&mut self, done: &Done) -> Result<(), Stop> {
-        self.tally.add(&done.tally);
-        self.write(&done.text, &done.notes)
+    pub fn take(&mut self, output: &WorkerOutput) -> Result<(), RunError> {
+        self.counters.add(&output.counters);
+        self.write(&output.text, &output.notes)
     }
 
-    pub fn note(&mut self, note: &str) -> Result<(), Stop> {
+    pub fn note(&mut self, note: &str) -> Result<(), RunError> {
         self.write(&[], format!("{note}\n").as_bytes())
     }
 
@@ -93,54 +93,54 @@ impl Out {
     }
 }
 
-impl std::fmt::Display for Stop {
+impl std::fmt::Display for RunError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Stop::Closed => f.write_str("the output is closed"),
-            Stop::Write(error) | Stop::Read(error) => write!(f, "{error}"),
+            RunError::Closed => f.write_str("the output is closed"),
+            RunError::Write(error) | RunError::Read(error) => write!(f, "{error}"),
         }
     }
 }
 
-impl Stop {
-    pub fn from_write(error: io::Error) -> Stop {
+impl RunError {
+    pub fn from_write(error: io::Error) -> RunError {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => Stop::Closed,
-            _ => Stop::Write(error),
+            io::ErrorKind::BrokenPipe => RunError::Closed,
+            _ => RunError::Write(error),
         }
     }
 }
 
 /// Runs a source to its end and writes the output in order.
-pub fn run(source: &mut dyn Source, name: &str, judge: &Judge<'_>, pool: &ThreadPool, out: &mut Out) -> Result<(), Stop> {
+pub fn run(source: &mut dyn Source, name: &str, worker: &Worker<'_>, pool: &ThreadPool, out: &mut Out) -> Result<(), RunError> {
     let (mut now, mut next) = (Batch::default(), Batch::default());
-    let mut before: Vec<Done> = Vec::new();
+    let mut before: Vec<WorkerOutput> = Vec::new();
     let mut seen = 0;
     let mut read = fill(source, name, &mut now, &mut seen, out)?;
     while !now.units.is_empty() {
         let (written, worked) = pool.install(|| {
             rayon::join(
                 || {
-                    std::mem::take(&mut before).iter().try_for_each(|done| out.take(done))?;
+                    std::mem::take(&mut before).iter().try_for_each(|output| out.take(output))?;
                     next.clear();
                     if read.is_ok() {
                         read = fill(source, name, &mut next, &mut seen, out)?;
                     }
                     Ok(())
                 },
-                || work(&now, judge),
+                || work(&now, worker),
             )
         });
         written?;
-        before = worked.map_err(Stop::Write)?;
+        before = worked.map_err(RunError::Write)?;
         std::mem::swap(&mut now, &mut next);
     }
-    before.iter().try_for_each(|done| out.take(done))?;
-    read.map_err(Stop::Read)
+    before.iter().try_for_each(|output| out.take(output))?;
+    read.map_err(RunError::Read)
 }
 
 /// Reads the next batch, including the input before an error.
-fn fill(source: &mut dyn Source, name: &str, batch: &mut Batch, seen: &mut u64, out: &mut Out) -> Result<io::Result<()>, Stop> {
+fn fill(source: &mut dyn Source, name: &str, batch: &mut Batch, seen: &mut u64, out: &mut Out) -> Result<io::Result<()>, RunError> {
     let read = source.fill(batch);
     out.progressed(source.consumed() - *seen);
     *seen = source.consumed();
@@ -150,10 +150,10 @@ fn fill(source: &mut dyn Source, name: &str, batch: &mut Batch, seen: &mut u64, 
     Ok(read)
 }
 
-fn work(batch: &Batch, judge: &Judge<'_>) -> io::Result<Vec<Done>> {
+fn work(batch: &Batch, worker: &Worker<'_>) -> io::Result<Vec<WorkerOutput>> {
     let share = |units: &[_]| {
-        let mut done = Done::default();
-        units.iter().try_for_each(|unit| judge.unit(batch, unit, &mut done)).map(|()| done)
+        let mut output = WorkerOutput::default();
+        units.iter().try_for_each(|unit| worker.unit(batch, unit, &mut output)).map(|()| output)
     };
     batch.units.par_chunks(SHARE).map(share).collect()
 }

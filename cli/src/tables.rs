@@ -1,28 +1,28 @@
 //! Prints the tables of the library: rules, transitions, endpoints.
 
 use crate::args::{Listing, Output, Rules, Transitions};
-use crate::show::{Human, plain};
+use crate::printer::{TextPrinter, plain};
 use anstyle::{AnsiColor, Style};
 use bijak::{Endpoint, Method, RuleEntry, TransitionQuery, nearest, rules, transitions};
 use serde::Serialize;
 use std::fmt::Write;
 
 /// Prints a code, those of a subject, or all.
-pub fn rule_book(asked: &Rules, human: Human) -> Result<String, String> {
-    let book = rules();
-    let said = asked.code.as_deref();
-    let wanted = |rule: &&RuleEntry| said.is_none_or(|word| rule.code.as_str() == word || subject(rule) == word);
-    let found: Vec<&RuleEntry> = book.iter().filter(wanted).collect();
-    let exact = found.iter().find(|rule| Some(rule.code.as_str()) == said);
-    match (said, asked.listing.output) {
-        (Some(word), _) if found.is_empty() => Err(unknown_code(word, &book)),
+pub fn print_rules(args: &Rules, printer: TextPrinter) -> Result<String, String> {
+    let all = rules();
+    let word = args.code.as_deref();
+    let wanted = |rule: &&RuleEntry| word.is_none_or(|word| rule.code.as_str() == word || subject(rule) == word);
+    let found: Vec<&RuleEntry> = all.iter().filter(wanted).collect();
+    let exact = found.iter().find(|rule| Some(rule.code.as_str()) == word);
+    match (word, args.listing.output) {
+        (Some(word), _) if found.is_empty() => Err(unknown_code(word, &all)),
         (_, Output::Json) => match exact {
             Some(rule) => json(rule),
             None => json(&found),
         },
         (_, Output::Human) => Ok(match exact {
-            Some(rule) => in_full(rule, human),
-            None => found.iter().map(|rule| in_a_line(rule, human)).collect(),
+            Some(rule) => in_full(rule, printer),
+            None => found.iter().map(|rule| in_a_line(rule, printer)).collect(),
         }),
     }
 }
@@ -36,20 +36,20 @@ fn severities(rule: &RuleEntry) -> String {
     rule.severities.iter().map(|severity| format!("{severity:?}").to_lowercase()).collect::<Vec<_>>().join(", ")
 }
 
-fn in_a_line(rule: &RuleEntry, human: Human) -> String {
-    let code = human.paint(AnsiColor::Cyan.on_default(), &format!("{:<26}", rule.code.as_str()));
+fn in_a_line(rule: &RuleEntry, printer: TextPrinter) -> String {
+    let code = printer.paint(AnsiColor::Cyan.on_default(), &format!("{:<26}", rule.code.as_str()));
     format!("{code} {:<14} {}\n", severities(rule), rule.meaning)
 }
 
-fn in_full(rule: &RuleEntry, human: Human) -> String {
-    let code = human.paint(AnsiColor::Cyan.on_default().bold(), rule.code.as_str());
-    let standing = format!("{:?}", rule.standing).to_lowercase();
-    format!("{code}\n{}\nseverity  {}\nstanding  {standing}\nsource    {}\n", rule.meaning, severities(rule), rule.source)
+fn in_full(rule: &RuleEntry, printer: TextPrinter) -> String {
+    let code = printer.paint(AnsiColor::Cyan.on_default().bold(), rule.code.as_str());
+    let evidence = format!("{:?}", rule.evidence).to_lowercase();
+    format!("{code}\n{}\nseverity  {}\nstanding  {evidence}\nsource    {}\n", rule.meaning, severities(rule), rule.source)
 }
 
-fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
-    let known = || book.iter().map(|rule| rule.code.as_str());
-    let mut subjects: Vec<&str> = book.iter().map(subject).collect();
+fn unknown_code(word: &str, all: &[RuleEntry]) -> String {
+    let known = || all.iter().map(|rule| rule.code.as_str());
+    let mut subjects: Vec<&str> = all.iter().map(subject).collect();
     subjects.dedup();
     let mut text = format!("there is no code or subject `{}`", plain(word));
     if let Some(near) = nearest(word, known().chain(subjects.iter().copied())) {
@@ -68,28 +68,29 @@ fn unknown_code(word: &str, book: &[RuleEntry]) -> String {
 }
 
 /// Prints the transitions from a status.
-pub fn steps(asked: &Transitions, human: Human) -> Result<String, String> {
-    let query = TransitionQuery { machine: asked.machine, actor: asked.actor, strictness: asked.strictness };
-    let statuses = asked.machine.statuses;
-    let arrows = transitions(&asked.status, &query).map_err(|_| {
-        let near = nearest(&asked.status, statuses.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-        let machine = asked.machine.name;
-        format!("there is no status `{}` of {machine}{near}\n  known are {}", plain(&asked.status), statuses.join(", "))
+pub fn print_transitions(args: &Transitions, printer: TextPrinter) -> Result<String, String> {
+    let query = TransitionQuery { machine: args.machine, actor: args.actor, strictness: args.strictness };
+    let statuses = args.machine.statuses;
+    let transitions = transitions(&args.status, &query).map_err(|_| {
+        let near = nearest(&args.status, statuses.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        let machine = args.machine.name;
+        format!("there is no status `{}` of {machine}{near}\n  known are {}", plain(&args.status), statuses.join(", "))
     })?;
-    if asked.listing.output == Output::Json {
-        return json(&arrows);
+    if args.listing.output == Output::Json {
+        return json(&transitions);
     }
-    let bold = |text: &str| human.paint(Style::new().bold(), text);
-    if arrows.is_empty() {
-        let why = if asked.machine.is_terminal(&asked.status) { "nothing comes after it" } else { "no such step" };
-        return Ok(format!("{}: {why}\n", bold(&asked.status)));
+    let bold = |text: &str| printer.paint(Style::new().bold(), text);
+    if transitions.is_empty() {
+        let why = if args.machine.is_terminal(&args.status) { "nothing comes after it" } else { "no such step" };
+        return Ok(format!("{}: {why}\n", bold(&args.status)));
     }
-    let line = |arrow: &&bijak::Transition| {
-        let to = bold(&format!("{:<width$}", arrow.to, width = statuses.iter().map(|status| status.len()).max().unwrap_or(0)));
-        let mark = if arrow.source.starts_with(arrow.mark.as_str()) { String::new() } else { format!("{}: ", arrow.mark) };
-        format!("{to}  {:<8}  {}\n  {mark}{}\n", arrow.actor.as_str(), arrow.by, arrow.source)
+    let line = |transition: &&bijak::Transition| {
+        let to = bold(&format!("{:<width$}", transition.to, width = statuses.iter().map(|status| status.len()).max().unwrap_or(0)));
+        let evidence =
+            if transition.source.starts_with(transition.evidence.as_str()) { String::new() } else { format!("{}: ", transition.evidence) };
+        format!("{to}  {:<8}  {}\n  {evidence}{}\n", transition.actor.as_str(), transition.by, transition.source)
     };
-    Ok(arrows.iter().map(line).collect())
+    Ok(transitions.iter().map(line).collect())
 }
 
 /// The description of an endpoint.
@@ -104,7 +105,7 @@ struct EndpointEntry {
 }
 
 /// Prints the endpoints.
-pub fn endpoints(listing: &Listing, human: Human) -> Result<String, String> {
+pub fn print_endpoints(listing: &Listing, printer: TextPrinter) -> Result<String, String> {
     let entry = |endpoint: &Endpoint| EndpointEntry {
         name: *endpoint,
         method: endpoint.route().map(|route| route.method),
@@ -116,7 +117,7 @@ pub fn endpoints(listing: &Listing, human: Human) -> Result<String, String> {
         return json(&entries);
     }
     let line = |entry: &EndpointEntry| {
-        let name = human.paint(Style::new().bold(), &format!("{:<23}", entry.name.name()));
+        let name = printer.paint(Style::new().bold(), &format!("{:<23}", entry.name.name()));
         match (entry.method, entry.path) {
             (Some(method), Some(path)) => format!("{name} {:<6} {path}\n", format!("{method:?}").to_uppercase()),
             _ => format!("{name} received\n"),

@@ -35,15 +35,15 @@ fn the_status_is_0_for_clean_1_for_findings_and_2_for_misuse() {
 }
 
 #[test]
-fn words_that_are_not_known_are_told_with_the_nearest() {
+fn unknown_words_are_reported_with_the_nearest() {
     let missing = file("misuse", "here.json", "{}").replace("here", "gone");
     let folder = missing.rsplit_once('/').unwrap().0.to_owned();
     let bad = file("misuse", "bad.json", "[]");
-    let odd = file("misuse", "odd.txt", "{}");
+    let unknown = file("misuse", "odd.txt", "{}");
     let check: &[&str] = &["check", "updateInvoice"];
     let all = |more: &[&str]| [check, more].concat().iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    for (words, told) in [
+    for (words, reported) in [
         (words(&["check", "updateInvoise"]), &["createInvoice", "'updateInvoice'"][..]),
         (words(&["chek"]), &["'check'"]),
         (words(&["rules", "tax.halve-differ"]), &["did you mean tax.halves-differ?", "tax.wrong-head"]),
@@ -61,7 +61,7 @@ fn words_that_are_not_known_are_told_with_the_nearest() {
         (all(&["--current", &bad]), &["bad.json: current"]),
         (all(&[&missing]), &["gone.json: "]),
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
-        (all(&[&odd]), &["odd.txt: its name does not say what it holds", "--format"]),
+        (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
         (all(&["-", "-"]), &["- is given twice"]),
         (all(&["--map", "Total=netAmount"]), &["--map is for CSV"]),
         (
@@ -71,7 +71,7 @@ fn words_that_are_not_known_are_told_with_the_nearest() {
     ] {
         let ran = run(&words.iter().map(String::as_str).collect::<Vec<_>>(), "{}");
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
-        for part in told {
+        for part in reported {
             assert!(ran.stderr.contains(part), "{words:?}: {}", ran.stderr);
         }
     }

@@ -14,9 +14,9 @@ fn rows_are_checked_as_bodies() {
     let path = file("csv", "export.csv", EXPORT);
     let ran = run(&["check", "createInvoice", &path], "");
     assert_eq!(ran.status, 1);
-    let told: Vec<_> = ran.stdout.lines().filter(|line| !line.starts_with("  ")).collect();
+    let reported: Vec<_> = ran.stdout.lines().filter(|line| !line.starts_with("  ")).collect();
     assert_eq!(
-        told,
+        reported,
         [
             "✗ row 2 column \"Invoice Date\" invoiceDate  date.format",
             "✗ row 2 column \"Due Date\" dueDate  date.format",
@@ -33,7 +33,7 @@ fn rows_are_checked_as_bodies() {
 }
 
 #[test]
-fn rows_are_told_to_programs_with_line_row_and_columns() {
+fn rows_are_reported_to_programs_with_line_row_and_columns() {
     let text = "via,TDS Amount,description\na,\"x\",\"two\nlines\"\nb,1,\nc,y,\nd,1,e,f\n";
     let ran = run(&["check", "updateInvoice", "--format", "csv", "--output", "json"], text);
     let lines = ran.json();
@@ -69,7 +69,7 @@ fn columns_are_mapped_by_the_command_line_or_a_file() {
     assert_eq!(ran.stderr, "");
     let path = file("csv-map", "columns.txt", "Party Code = customerId\r\n\r\nWorth=netAmount\r\nTotal=\r\n");
     assert_eq!(mapped(&["--map", &path]).stdout, ran.stdout);
-    for (maps, told) in [
+    for (maps, reported) in [
         (&["--map", "Worth=netAmount"][..], "columns `Worth` and `Total` are both netAmount; drop one with --map \"Total=\""),
         (&["--map", "Wort=netAmount"], "--map names column `Wort`, which does not exist; did you mean `Worth`?"),
         (&["--map", "Worth=netAmont"], "--map names `netAmont`, which is not a field of UpdateInvoice; did you mean netAmount?"),
@@ -77,7 +77,7 @@ fn columns_are_mapped_by_the_command_line_or_a_file() {
     ] {
         let ran = mapped(maps);
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{maps:?}");
-        assert!(ran.stderr.contains(told), "{}", ran.stderr);
+        assert!(ran.stderr.contains(reported), "{}", ran.stderr);
     }
     let ran = run(&words, "Colour,Date\nred,1\n");
     assert!(ran.status == 2 && ran.stderr.contains("no column is a field of UpdateInvoice"), "{}", ran.stderr);
@@ -89,8 +89,8 @@ fn columns_are_mapped_by_the_command_line_or_a_file() {
 fn rows_that_cannot_be_read_stop_nothing() {
     let text = b"via,tds\na,1\nb\xff,1\nc,1,180\nd,-1\ne,\"1\nf,1\n";
     let ran = run(&["check", "updateInvoice", "--format", "csv", "--max-bytes", "1000"], text);
-    let told: Vec<_> = ran.stdout.lines().filter(|line| line.starts_with('✗')).collect();
-    assert_eq!(told, ["✗ row 3", "✗ row 4", "✗ row 5 column \"tds\" tds  amount.negative", "✗ row 6 column \"tds\" tds  field.type"]);
+    let reported: Vec<_> = ran.stdout.lines().filter(|line| line.starts_with('✗')).collect();
+    assert_eq!(reported, ["✗ row 3", "✗ row 4", "✗ row 5 column \"tds\" tds  amount.negative", "✗ row 6 column \"tds\" tds  field.type"]);
     let open = format!("via,tds\na,1\nb,\"1\n{}", "c,1\n".repeat(5000));
     let ran = run(&["normalize", "updateInvoice", "--format", "csv", "--max-bytes", "1000"], open);
     assert_eq!((ran.status, ran.stdout.as_str()), (1, "{\"via\":\"a\",\"tds\":1}\n"));

@@ -39,7 +39,7 @@ fn findings_come_in_order_with_any_number_of_threads() {
 }
 
 #[test]
-fn lines_are_tidied_in_their_place_and_broken_ones_pass() {
+fn lines_are_normalized_in_their_place_and_broken_ones_pass() {
     let stream: String = (1..=20_000).map(line).collect();
     let expected: String =
         (1..=20_000).map(line).map(|line| if line.ends_with("}\n") { line.replace("\"1,000\"", "1000") } else { line }).collect();
@@ -54,11 +54,11 @@ fn lines_are_tidied_in_their_place_and_broken_ones_pass() {
 }
 
 #[test]
-fn a_broken_line_is_told_with_its_number_and_stops_nothing() {
+fn a_broken_line_is_reported_with_its_number_and_stops_nothing() {
     let ran = run(&["check", "updateInvoice", "--format", "ndjson"], b"{\"cgst\":90}\r\n\n{\"cgst\":\n\xff\n[]\n \n{\"cgst\":-1}");
-    let told: Vec<_> = ran.stdout.lines().filter(|line| !line.starts_with("  ")).collect();
+    let reported: Vec<_> = ran.stdout.lines().filter(|line| !line.starts_with("  ")).collect();
     assert_eq!(
-        told,
+        reported,
         ["✗ 3:9 cgst  json.syntax", "✗ 4:1 (root)  json.syntax", "✗ 5:1 (root)  field.type", "✗ 7:9 cgst  amount.negative"],
         "{}",
         ran.stdout
@@ -69,7 +69,7 @@ fn a_broken_line_is_told_with_its_number_and_stops_nothing() {
 }
 
 #[test]
-fn a_byte_order_mark_is_told_and_hides_nothing() {
+fn a_byte_order_mark_is_reported_and_hides_nothing() {
     let ran = run(&["check", "updateInvoice", "--format", "ndjson"], "\u{feff}{\"cgst\":-1}\n");
     assert!(ran.stdout.starts_with("✗ 1:9 cgst  amount.negative"), "{}", ran.stdout);
     assert!(ran.stderr.starts_with("stdin: the file begins with a byte order mark"), "{}", ran.stderr);
@@ -78,7 +78,7 @@ fn a_byte_order_mark_is_told_and_hides_nothing() {
 }
 
 #[test]
-fn several_files_are_told_apart() {
+fn several_files_are_distinguished() {
     let [one, two] = ["one.jsonl", "two.NDJSON"].map(|name| file("streams", name, "{\"cgst\":1}\n{\"cgst\":-1}\n"));
     let json = run(&["check", "updateInvoice", &one, &two, "--output", "json"], "").json();
     let places: Vec<_> = json.iter().map(|line| (line["file"].as_str().unwrap(), line["line"].as_u64().unwrap())).collect();
@@ -90,7 +90,7 @@ fn several_files_are_told_apart() {
 }
 
 #[test]
-fn a_giant_line_is_told_not_held() {
+fn a_giant_line_is_reported_and_not_kept() {
     let giant = format!("{{\"x\":\"{}\"}}", "y".repeat(40 << 20));
     let stream = format!("{{\"cgst\":1}}\n{giant}\n{{\"cgst\":-1}}\n");
     let (json, peak) = watched(&["check", "updateInvoice", "--format", "ndjson", "--output", "json"], std::iter::once(stream.clone()));

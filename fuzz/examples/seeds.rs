@@ -3,8 +3,8 @@
 use std::fs;
 
 fn main() -> std::io::Result<()> {
-    let told: Vec<String> = std::env::args().skip(1).collect();
-    let [target, folder, dictionary] = &told[..] else { panic!("seeds TARGET FOLDER DICTIONARY") };
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let [target, folder, dictionary] = &given[..] else { panic!("seeds TARGET FOLDER DICTIONARY") };
     fs::create_dir_all(folder)?;
     let seeds = bijak_fuzz::seeds::of(target);
     for (number, seed) in seeds.iter().enumerate() {

@@ -30,7 +30,7 @@ pub fn number(bytes: &mut Unstructured<'_>, most: i64) -> Result<i64> {
 pub fn rate(bytes: &mut Unstructured<'_>, any: bool) -> Result<u32> {
     let rates = RateEntry::all();
     let place = bytes.int_in_range(0..=rates.len() - usize::from(!any))?;
-    rates.get(place).map_or_else(|| bytes.int_in_range(0..=999_999), |schedule| Ok(schedule.rate.0))
+    rates.get(place).map_or_else(|| bytes.int_in_range(0..=999_999), |entry| Ok(entry.rate.0))
 }
 
 pub fn whole(number: i64) -> BigRational {
@@ -58,7 +58,7 @@ fn price(gross: i64, rate: u32) -> BigInt {
 }
 
 /// As an amount holds it: what is too large is the largest.
-fn held(paise: BigInt) -> Paise {
+fn in_range(paise: BigInt) -> Paise {
     let most = BigInt::from(i64::MAX);
     Paise(i64::try_from(paise.clamp(-most.clone(), most)).expect("it fits"))
 }
@@ -67,9 +67,9 @@ fn held(paise: BigInt) -> Paise {
 fn heads(bytes: &mut Unstructured<'_>) -> Result<()> {
     let (any, anything) = (bytes.arbitrary::<i64>()?, bytes.arbitrary::<u32>()?);
     for (share, halves) in [(Share::Half, 2), (Share::Full, 1)] {
-        assert_eq!(head(Paise(any), Rate(anything), share), held(rounded(&tax(&whole(any), anything, halves))), "{any} {anything}");
+        assert_eq!(head(Paise(any), Rate(anything), share), in_range(rounded(&tax(&whole(any), anything, halves))), "{any} {anything}");
     }
-    assert_eq!(taxable_of(Paise(any), Rate(anything)), held(price(any, anything)), "{any} {anything}");
+    assert_eq!(taxable_of(Paise(any), Rate(anything)), in_range(price(any, anything)), "{any} {anything}");
 
     let sign = if bytes.arbitrary()? { -1 } else { 1 };
     let (sum, rate) = (sign * number(bytes, Paise::MAX.0)?, rate(bytes, true)?);
@@ -80,7 +80,7 @@ fn heads(bytes: &mut Unstructured<'_>) -> Result<()> {
         assert_eq!((BigInt::from(inclusive.taxable.0), inclusive.total()), (price(sum, rate), Paise(sum)));
         assert!(rate >= 100_000 || inclusive.round_off.0.abs() <= 1, "{sum} {rate}");
         for split in [exclusive, inclusive] {
-            let right = |halves| held(rounded(&tax(&whole(split.taxable.0), rate, halves)));
+            let right = |halves| in_range(rounded(&tax(&whole(split.taxable.0), rate, halves)));
             let (half, full) = if inter_state { (Paise(0), right(1)) } else { (right(2), Paise(0)) };
             assert_eq!((split.cgst, split.sgst, split.igst), (half, half, full), "{sum} {rate}");
             let parts = [split.taxable, split.cgst, split.sgst, split.igst, split.round_off];
@@ -127,10 +127,10 @@ fn recipe(bytes: &mut Unstructured<'_>) -> Result<()> {
     let (half, full) = (right(2, !inter_state), right(1, inter_state));
     let taxed = &taxable + &half + &half + &full;
     let total = if inclusive { BigInt::from(base) } else { taxed.clone() };
-    let told = [amounts.taxable, amounts.cgst, amounts.sgst, amounts.igst, amounts.round_off, amounts.net, amounts.balance];
+    let actual = [amounts.taxable, amounts.cgst, amounts.sgst, amounts.igst, amounts.round_off, amounts.net, amounts.balance];
     let net = &total - if after_tds { tds } else { 0 };
     let right = [taxable, half.clone(), half, full, &total - taxed, net, total - tds - received];
-    assert_eq!(told.map(|paise| BigInt::from(paise.0)), right, "{text}");
+    assert_eq!(actual.map(|paise| BigInt::from(paise.0)), right, "{text}");
     Ok(())
 }
 

@@ -33,12 +33,12 @@ fn fields(bytes: &[u8]) {
     let target = Target { invoice_id: Some("INV 1".to_owned()), seller_id: Some("CEK1234567".to_owned()) };
     for target in [Target::default(), target] {
         let built = build(endpoint, payload, &target, &options);
-        sound(endpoint, &built, &options);
+        consistent(endpoint, &built, &options);
     }
 }
 
 /// What holds for everything that is built.
-fn sound(endpoint: Endpoint, built: &Built, options: &Options) {
+fn consistent(endpoint: Endpoint, built: &Built, options: &Options) {
     let report = built.report();
     assert_eq!(report.valid, report.errors == 0);
     assert_eq!(report.errors + report.warnings, report.findings.len() + report.omitted);
@@ -82,7 +82,7 @@ fn gst(bytes: &mut Unstructured<'_>) -> Result<()> {
     let (from, to) = (*bytes.choose(&states)?, *bytes.choose(&states)?);
     let (base, rate) = (number(bytes, Paise::MAX.0)?, rate(bytes, false)?);
     let [patch, inclusive, after_tds, deducted, paid]: [bool; 5] = bytes.arbitrary()?;
-    let mut part = |told: bool| -> Result<Option<i64>> { if told { number(bytes, base).map(Some) } else { Ok(None) } };
+    let mut part = |given: bool| -> Result<Option<i64>> { if given { number(bytes, base).map(Some) } else { Ok(None) } };
     let (tds, received) = (part(deducted)?, part(paid)?);
     let mut recipe = format!(
         r#"{{"base":{},"rate":{},"supplierState":"{from}","placeOfSupply":"{to}","inclusive":{inclusive},"netAfterTds":{after_tds}"#,
@@ -100,14 +100,14 @@ fn gst(bytes: &mut Unstructured<'_>) -> Result<()> {
     let endpoint = if patch { Endpoint::UpdateInvoice } else { Endpoint::CreateInvoice };
     let target = Target { invoice_id: patch.then(|| "INV1".to_owned()), seller_id: None };
     let built = build(endpoint, &fields, &target, &Options::new());
-    sound(endpoint, &built, &Options::new());
+    consistent(endpoint, &built, &Options::new());
     let Built::Ready { request, .. } = &built else { return Ok(()) };
 
     let body = members(&request.body);
-    let [told, cgst, sgst, igst, net, balance] =
+    let [given, cgst, sgst, igst, net, balance] =
         ["baseAmount", "cgst", "sgst", "igst", "netAmount", "balanceAmount"].map(|name| paise(&body, name));
     let (tds, received) = (tds.unwrap_or_default(), received.unwrap_or_default());
-    assert_eq!((told, &cgst), (BigInt::from(base), &sgst), "{fields}");
+    assert_eq!((given, &cgst), (BigInt::from(base), &sgst), "{fields}");
     assert!(igst.is_zero() || cgst.is_zero(), "{fields}");
     let heads = [&cgst, &sgst, &igst].into_iter().sum::<BigInt>();
     let total = if inclusive { BigInt::from(base) } else { heads + base };
@@ -128,17 +128,17 @@ fn step(bytes: &mut Unstructured<'_>) -> Result<()> {
     };
     let (action, version) = (*bytes.choose(&actions)?, bytes.arbitrary::<i64>()?);
     let strictness = if bytes.arbitrary()? { Strictness::Documented } else { Strictness::Lenient };
-    let told = if bytes.arbitrary()? { format!(r#","newStatus":"{to}""#) } else { String::new() };
+    let given = if bytes.arbitrary()? { format!(r#","newStatus":"{to}""#) } else { String::new() };
     let stands = format!(
         r#"{{"objectId":"INV0123456789abcdef0123456789abcdef","supplierInvoiceNumber":"SE/42",
             "objectVersion":{{"currentVersion":1,"newVersion":{version}}},"statusTransition":{{"currentStatus":"CREATED","newStatus":"{from}"}}}}"#
     );
     let fields = format!(
-        r#"{{"device":{{"tag":{{}}}},"b2bIds":{{"buyerB2BId":"B1","supplierB2BId":"S1"}},"step":{{"action":"{action}","remarks":"x"{told}}}}}"#
+        r#"{{"device":{{"tag":{{}}}},"b2bIds":{{"buyerB2BId":"B1","supplierB2BId":"S1"}},"step":{{"action":"{action}","remarks":"x"{given}}}}}"#
     );
     let options = Options::new().lifecycle(strictness).current(stands).expect("an invoice as it stands");
     let built = build(endpoint, fields, &Target::default(), &options);
-    sound(endpoint, &built, &options);
+    consistent(endpoint, &built, &options);
     Ok(())
 }
 
@@ -182,13 +182,13 @@ fn sale(bytes: &mut Unstructured<'_>) -> Result<()> {
         let discount = part(bytes, &gross)?;
         let charges = if bytes.arbitrary()? { Some(number(bytes, 100_000_000)?) } else { None };
         let cess = if bytes.arbitrary()? { Some(number(bytes, 400_000)?) } else { None };
-        for (name, told) in [
+        for (name, given) in [
             ("discount", discount.as_ref().map(amount)),
             ("otherCharges", charges.map(|paise| Paise(paise).to_string())),
             ("cessRate", cess.map(milli)),
         ] {
-            if let Some(told) = told {
-                item += &format!(r#","{name}":"{told}""#);
+            if let Some(given) = given {
+                item += &format!(r#","{name}":"{given}""#);
             }
         }
         items.push(item + &format!(r#","gstRate":{}}}"#, Rate(rate)));
@@ -217,14 +217,14 @@ fn sale(bytes: &mut Unstructured<'_>) -> Result<()> {
     let paid = part(bytes, &total)?;
 
     let mut extra = String::new();
-    for (name, told) in [
+    for (name, given) in [
         ("discount", discount.map(|paise| amount(&paise))),
         ("otherCharges", charges.map(|paise| Paise(paise).to_string())),
         ("paid", paid.as_ref().map(amount)),
         ("roundOff", to_the_rupee.then(|| "rupee".to_owned())),
     ] {
-        if let Some(told) = told {
-            extra += &format!(r#","{name}":"{told}""#);
+        if let Some(given) = given {
+            extra += &format!(r#","{name}":"{given}""#);
         }
     }
     let fields = format!(
@@ -237,7 +237,7 @@ fn sale(bytes: &mut Unstructured<'_>) -> Result<()> {
     );
     let strict = Options::new().tolerance(Tolerance::Exact);
     let built = build(Endpoint::SendInvoiceRequest, &fields, &Target::default(), &strict);
-    sound(Endpoint::SendInvoiceRequest, &built, &strict);
+    consistent(Endpoint::SendInvoiceRequest, &built, &strict);
     let Built::Ready { request, document: Some(document), .. } = &built else {
         let report = built.report();
         let grave = report.findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -254,8 +254,8 @@ fn sale(bytes: &mut Unstructured<'_>) -> Result<()> {
 
 /// A part of a whole, if it is told, from nothing to all of it.
 fn part(bytes: &mut Unstructured<'_>, whole: &BigInt) -> Result<Option<BigInt>> {
-    let told: bool = bytes.arbitrary()?;
-    Ok(if told { Some(whole * bytes.int_in_range(0..=1000)? / 1000) } else { None })
+    let given: bool = bytes.arbitrary()?;
+    Ok(if given { Some(whole * bytes.int_in_range(0..=1000)? / 1000) } else { None })
 }
 
 fn milli(units: i64) -> String {

@@ -9,7 +9,7 @@ const LONGEST: usize = 2000;
 pub fn run(bytes: &[u8]) {
     let Some(Input { endpoint, options, limits, payload }) = Input::of(bytes) else { return };
     let report = check(endpoint, payload, &options);
-    sound(&report, payload, limits);
+    consistent(&report, payload, limits);
     assert_eq!(report, check(endpoint, payload, &options), "the same call, another report");
 
     let masked = check(endpoint, payload, &options.clone().mask(true));
@@ -24,7 +24,7 @@ pub fn run(bytes: &[u8]) {
 }
 
 /// What holds for every report on a payload.
-pub fn sound(report: &Report, payload: &[u8], limits: Limits) {
+pub fn consistent(report: &Report, payload: &[u8], limits: Limits) {
     let listed = report.findings.len();
     let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
     assert_eq!(report.valid, report.errors == 0);

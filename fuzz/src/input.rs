@@ -27,9 +27,9 @@ impl Input<'_> {
         let endpoint = Endpoint::ALL[usize::from(*endpoint) % Endpoint::ALL.len()];
         let at = rest.iter().position(|byte| *byte == 0);
         let (json, payload) = at.map_or((&[][..], rest), |at| (&rest[..at], &rest[at + 1..]));
-        let told = Options::from_json(json).ok();
-        let mut limits = if told.is_some() { limits(json) } else { Limits::default() };
-        let mut options = told.unwrap_or_default();
+        let given = Options::from_json(json).ok();
+        let mut limits = if given.is_some() { limits(json) } else { Limits::default() };
+        let mut options = given.unwrap_or_default();
         let flag = |bit: u8| flags >> bit & 1 == 1;
         if flag(0) {
             options = options.mask(true);
@@ -56,8 +56,8 @@ impl Input<'_> {
 
 /// The limits that options in JSON ask for, as serde_json reads them.
 fn limits(json: &[u8]) -> Limits {
-    let told: serde_json::Value = serde_json::from_slice(json).unwrap_or_default();
-    let or = |name: &str, usual: usize| told[name].as_f64().map_or(usual, |number| number as usize);
+    let given: serde_json::Value = serde_json::from_slice(json).unwrap_or_default();
+    let or = |name: &str, usual: usize| given[name].as_f64().map_or(usual, |number| number as usize);
     let usual = Limits::default();
     Limits { bytes: or("maxBytes", usual.bytes), depth: or("maxDepth", usual.depth), findings: or("maxFindings", usual.findings) }
 }

@@ -1,10 +1,10 @@
 //! Bytes → normalize: once is enough, nothing but the listed values changes, and JSON stays
 //! JSON.
 
-use crate::check::sound;
+use crate::check::consistent;
 use crate::input::Input;
 use crate::walk::{self, Inside, Value};
-use bijak::{Change, Step, check, normalize};
+use bijak::{Change, PathSegment, check, normalize};
 use serde::de::IgnoredAny;
 
 /// Deeper than any table.
@@ -12,23 +12,23 @@ const DEEP: usize = 40;
 
 pub fn run(bytes: &[u8]) {
     let Some(Input { endpoint, options, limits, payload }) = Input::of(bytes) else { return };
-    let tidied = normalize(endpoint, payload, &options);
+    let normalized = normalize(endpoint, payload, &options);
     let Ok(text) = std::str::from_utf8(payload) else {
-        assert_eq!((tidied.text, tidied.changes), (String::from_utf8_lossy(payload).into_owned(), vec![]));
-        assert_eq!(tidied.report, check(endpoint, payload, &options), "of bytes that are no text, the report is on the bytes");
+        assert_eq!((normalized.text, normalized.changes), (String::from_utf8_lossy(payload).into_owned(), vec![]));
+        assert_eq!(normalized.report, check(endpoint, payload, &options), "of bytes that are no text, the report is on the bytes");
         return;
     };
-    assert_eq!(tidied.report, check(endpoint, &tidied.text, &options), "the report is that of the tidied text");
-    sound(&tidied.report, tidied.text.as_bytes(), limits);
-    let twice = normalize(endpoint, &tidied.text, &options);
-    assert_eq!(twice.text, tidied.text, "tidying twice");
+    assert_eq!(normalized.report, check(endpoint, &normalized.text, &options), "the report is that of the tidied text");
+    consistent(&normalized.report, normalized.text.as_bytes(), limits);
+    let twice = normalize(endpoint, &normalized.text, &options);
+    assert_eq!(twice.text, normalized.text, "tidying twice");
     assert_eq!(twice.changes, []);
     let Some(value) = walk::value(text, DEEP) else {
-        assert_eq!((tidied.text.as_str(), tidied.changes), (text, vec![]), "broken JSON stays as it is");
+        assert_eq!((normalized.text.as_str(), normalized.changes), (text, vec![]), "broken JSON stays as it is");
         return;
     };
-    assert_eq!(tidied.text, changed(text, &value, &tidied.changes), "what is listed and nothing else");
-    assert!(serde_json::from_str::<IgnoredAny>(&tidied.text).is_ok(), "JSON stays JSON");
+    assert_eq!(normalized.text, changed(text, &value, &normalized.changes), "what is listed and nothing else");
+    assert!(serde_json::from_str::<IgnoredAny>(&normalized.text).is_ok(), "JSON stays JSON");
 }
 
 /// The text with the changes made, each at its path.
@@ -49,15 +49,15 @@ fn changed(text: &str, root: &Value<'_>, changes: &[Change]) -> String {
 }
 
 /// Where the values of a path begin.
-fn places_of(value: &Value<'_>, path: &[Step], places: &mut Vec<usize>) {
+fn places_of(value: &Value<'_>, path: &[PathSegment], places: &mut Vec<usize>) {
     match (path, &value.inside) {
         ([], _) => places.push(value.at),
-        ([Step::Key(key), below @ ..], Inside::Map(members)) => {
+        ([PathSegment::Key(key), below @ ..], Inside::Map(members)) => {
             for member in members.iter().filter(|member| member.name.as_deref() == Some(key)) {
                 places_of(&member.value, below, places);
             }
         }
-        ([Step::Index(index), below @ ..], Inside::List(elements)) => {
+        ([PathSegment::Index(index), below @ ..], Inside::List(elements)) => {
             if let Some(element) = elements.get(*index) {
                 places_of(element, below, places);
             }

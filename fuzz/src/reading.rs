@@ -49,14 +49,14 @@ pub fn run(bytes: &[u8]) {
     let deep = walk::depth(text) > limits.depth;
     assert_eq!(report.has(Code::JsonTooDeep), deep, "too deep or not");
     let shape = endpoint.shape();
-    let Some(value) = walk::value(text, limits.depth).filter(|value| !deep && !late_twice(value, shape)) else {
+    let Some(value) = walk::value(text, limits.depth).filter(|value| !deep && !deferred_twice(value, shape)) else {
         return;
     };
 
     let mut found: Found<'_> = BTreeMap::new();
     for finding in report.findings.iter().filter(|finding| KNOWN.contains(&finding.code)) {
         let key = match (finding.code, finding.path.0.last()) {
-            (Code::FieldMissing, Some(bijak::Step::Key(key))) => key.to_string(),
+            (Code::FieldMissing, Some(bijak::PathSegment::Key(key))) => key.to_string(),
             _ => String::new(),
         };
         found.entry((offset(payload, finding).expect("a place"), finding.code, key)).or_default().push(finding);
@@ -73,17 +73,17 @@ pub fn run(bytes: &[u8]) {
 }
 
 /// Whether the field that waits for others stands twice: only one of them is judged then.
-fn late_twice(root: &Value<'_>, shape: &Shape) -> bool {
-    let Some(late) = shape.fields.get(shape.late.field) else {
+fn deferred_twice(root: &Value<'_>, shape: &Shape) -> bool {
+    let Some(deferred) = shape.fields.get(shape.deferred.field) else {
         return shape.fields.iter().any(|field| match (&field.kind, &root.inside) {
             (Kind::Object(inner), Inside::Map(members)) => {
-                members.iter().any(|member| member.name.as_deref() == Some(field.name()) && late_twice(&member.value, inner))
+                members.iter().any(|member| member.name.as_deref() == Some(field.name()) && deferred_twice(&member.value, inner))
             }
             _ => false,
         });
     };
     let Inside::Map(members) = &root.inside else { return false };
-    members.iter().filter(|member| member.name.as_deref() == Some(late.name())).count() > 1
+    members.iter().filter(|member| member.name.as_deref() == Some(deferred.name())).count() > 1
 }
 
 /// The findings of a report by byte, code and, of what is missing, its name.
@@ -127,7 +127,7 @@ impl<'r> Reader<'r> {
                 self.field(field, &member.value);
             }
         }
-        for field in shape.fields.iter().filter(|field| matches!(field.presence, Presence::Required | Presence::Advised)) {
+        for field in shape.fields.iter().filter(|field| matches!(field.presence, Presence::Required | Presence::Recommended)) {
             if members.iter().all(|member| member.name.as_deref() != Some(field.name())) {
                 self.takes(value.at, Code::FieldMissing, field.name());
             }
@@ -171,10 +171,10 @@ impl<'r> Reader<'r> {
                         let right = finding.expected.as_deref().expect("the number");
                         // One of hundreds of digits is cut, the noise of floats is mended.
                         let right = if right.ends_with('…') { number.as_str() } else { right };
-                        let (Number::Is(told), Number::Is(meant)) = (Number::of(right), Number::of(&number)) else {
+                        let (Number::Is(given), Number::Is(meant)) = (Number::of(right), Number::of(&number)) else {
                             panic!("{right} is no number of moderate size");
                         };
-                        assert!((told - meant).abs() < BigDecimal::new(BigInt::from(1), 9), "{right} for {number}");
+                        assert!((given - meant).abs() < BigDecimal::new(BigInt::from(1), 9), "{right} for {number}");
                         self.amount(kind, right, value.at, None);
                     }
                     None => {

@@ -114,8 +114,8 @@ fn structured(first: &'static [u8]) -> impl Iterator<Item = Vec<u8>> {
 /// The words of all tables, as libFuzzer's dictionary has them.
 pub fn dictionary() -> String {
     let signs = r#"{ } [ ] , : " \" null true false {} [] e-2 E+2 0.001 \u0041 \ud83d \ude00 ₹"#.split(' ');
-    let beside = ["\u{feff}", "\u{a0}", "\u{7f}", "\0", "1,18,000.50", "15/12/2025", "2025-11-15T10:30:00+05:30", "99999999999999.99"];
-    let mut words: Vec<String> = signs.chain(beside).map(str::to_owned).collect();
+    let special = ["\u{feff}", "\u{a0}", "\u{7f}", "\0", "1,18,000.50", "15/12/2025", "2025-11-15T10:30:00+05:30", "99999999999999.99"];
+    let mut words: Vec<String> = signs.chain(special).map(str::to_owned).collect();
     let mut shapes: Vec<_> = Endpoint::ALL.iter().map(|endpoint| endpoint.shape()).collect();
     shapes.extend([&GST, &SALE, &SALE_ITEM, &STEP, &OPTIONS]);
     let mut at = 0;

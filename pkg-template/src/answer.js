@@ -1,4 +1,4 @@
-// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/coded.rs` writes it.
+// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/encoded.rs` writes it.
 
 const SEVERITIES = ["error", "warning"];
 const PARTS = [undefined, "path", "query"];
@@ -86,19 +86,19 @@ function finding(codes, sources, language, templates) {
   const there = flags & ACTUAL ? textPiece() : undefined;
   const hidden = (flags & HIDDEN) !== 0;
   const message = sentence(language, hidden, templates);
-  const told = { code: codes[code], severity: SEVERITIES[flags & WARNING], path: steps };
+  const result = { code: codes[code], severity: SEVERITIES[flags & WARNING], path: steps };
   const part = partOf(flags);
-  if (part !== undefined) told.part = part;
-  told.message = message;
-  if (right !== undefined && !hidden) told.expected = right;
-  if (hidden) told.actual = MASK;
-  else if (there !== undefined) told.actual = there;
-  told.source = source;
+  if (part !== undefined) result.part = part;
+  result.message = message;
+  if (right !== undefined && !hidden) result.expected = right;
+  if (hidden) result.actual = MASK;
+  else if (there !== undefined) result.actual = there;
+  result.source = source;
   if (located) {
-    told.line = line;
-    told.column = column;
+    result.line = line;
+    result.column = column;
   }
-  return told;
+  return result;
 }
 
 /** What was changed, and why. */

@@ -1,6 +1,6 @@
 import * as answer from "./answer.js";
-import { briefOf, tableOf } from "./brief.js";
-import { english, languageOf, spoken } from "./messages.js";
+import { compactOf, tableOf } from "./compact.js";
+import { english, languageOf, localized } from "./messages.js";
 import { jsonText } from "./walk.js";
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
@@ -54,10 +54,10 @@ export function createChecker(load) {
   /** The report on the input buffer. For a valid payload, the Wasm returns the number of the set of skipped rules. */
   function checked(endpoint, number, length, optionsLength, located, language) {
     const set = wasm.check(number, length, optionsLength, located);
-    return set > 0 ? sound(endpoint, set) : told(set, endpoint, language);
+    return set > 0 ? cleanReport(endpoint, set) : openReport(set, endpoint, language);
   }
 
-  function sound(endpoint, set) {
+  function cleanReport(endpoint, set) {
     return { endpoint, valid: true, errors: 0, warnings: 0, findings: [], omitted: 0, skipped: rulesOf(set).slice() };
   }
 
@@ -79,14 +79,14 @@ export function createChecker(load) {
   }
 
   /** The result of a Wasm function, from the number it returned: the negated length. */
-  function said(length) {
-    if (length === 0) throw new TypeError(spoken(wasm.takeText(), english)); // for who writes the call
-    return new Uint8Array(wasm.memory.buffer, wasm.told(), -length);
+  function resultBytes(length) {
+    if (length === 0) throw new TypeError(localized(wasm.takeText(), english)); // for who writes the call
+    return new Uint8Array(wasm.memory.buffer, wasm.result(), -length);
   }
 
   /** The report that begins what is said; the rest remains to be read. */
-  function told(length, endpoint, language) {
-    answer.open(said(length));
+  function openReport(length, endpoint, language) {
+    answer.open(resultBytes(length));
     return report(endpoint, language);
   }
 
@@ -114,10 +114,10 @@ export function createChecker(load) {
   function checkObject(endpoint, payload, options) {
     const number = numberOf(endpoint);
     const { text, limit, language } = readOptions(options);
-    const table = (tables[number] ??= tableOf(JSON.parse(wasm.outline(number))));
-    const { brief, length } = briefOf(payload, "payload", table);
+    const table = (tables[number] ??= tableOf(JSON.parse(wasm.key_table(number))));
+    const { compact, length } = compactOf(payload, "payload", table);
     if (length > limit) return tooLarge({ endpoint, number, length, limit, language });
-    const kept = put(brief, 0);
+    const kept = put(compact, 0);
     return checked(endpoint, number, kept, put(text, kept), false, language);
   }
 
@@ -134,7 +134,7 @@ export function createChecker(load) {
   }
 
   function tooLarge({ endpoint, number, length, limit, language }) {
-    return told(wasm.tooLarge(number, length, limit), endpoint, language);
+    return openReport(wasm.tooLarge(number, length, limit), endpoint, language);
   }
 
   /** Copies text or bytes to `offset` of the input buffer, what stands before stays; returns how many bytes. */
@@ -168,20 +168,20 @@ export function createChecker(load) {
     return new Uint8Array(wasm.memory.buffer, address, size);
   }
 
-  return { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge };
+  return { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge };
 }
 
 /** All functions, over the exports of the Wasm. */
 export function createApi(load) {
-  const { check, codeOf, notKept, prepare, put, report, said, sound, started, told, tooLarge } = createChecker(load);
+  const { check, codeOf, notKept, prepare, put, report, resultBytes, cleanReport, started, openReport, tooLarge } = createChecker(load);
 
   function normalize(endpoint, payload, options) {
     const call = prepare(endpoint, payload, options);
     const { number, source, length, located, language } = call;
     if (length > call.limit) return normalized(textOf(source), false, [], tooLarge(call));
     const set = started().normalize(number, length, put(call.options, length), located);
-    if (set > 0) return normalized(textOf(source), true, [], sound(endpoint, set));
-    answer.open(said(set));
+    if (set > 0) return normalized(textOf(source), true, [], cleanReport(endpoint, set));
+    answer.open(resultBytes(set));
     const readable = answer.number() === 1;
     const changes = answer.changes(language);
     return normalized(changes.length > 0 ? started().takeText() : textOf(source), readable, changes, report(endpoint, language));
@@ -193,7 +193,7 @@ export function createApi(load) {
     const { number, length } = call;
     const kept = length > call.limit ? 0 : length;
     const goalLength = put(goal, kept);
-    const report = told(started().build(number, kept, goalLength, put(call.options, kept + goalLength)), endpoint, call.language);
+    const report = openReport(started().build(number, kept, goalLength, put(call.options, kept + goalLength)), endpoint, call.language);
     const built = { ...JSON.parse(answer.rest()), report };
     // Of fields that were not kept the Wasm says that there are none; what it says of the target holds.
     const { findings } = report;
@@ -204,7 +204,7 @@ export function createApi(load) {
   function splitTax(gst, { locale } = {}) {
     const language = languageOf(locale);
     const text = isLocated(gst) ? gst : jsonText(gst, "gst");
-    const { findings } = told(started().splitTax(put(text, 0)), "gst", language);
+    const { findings } = openReport(started().splitTax(put(text, 0)), "gst", language);
     const amounts = JSON.parse(answer.rest());
     return amounts ? { status: "ready", amounts } : { status: "refused", findings };
   }
@@ -212,9 +212,9 @@ export function createApi(load) {
   function parseGstin(text, { locale } = {}) {
     const language = languageOf(locale);
     if (typeof text !== "string") throw new TypeError(`parseGstin takes a string, not ${nameOf(text)}`);
-    const parsed = JSON.parse(answer.open(said(started().parseGstin(put(text, 0)))));
+    const parsed = JSON.parse(answer.open(resultBytes(started().parseGstin(put(text, 0)))));
     if (parsed.valid) return parsed;
-    return { ...parsed, code: codeOf(parsed.code), message: spoken(parsed.message, language) };
+    return { ...parsed, code: codeOf(parsed.code), message: localized(parsed.message, language) };
   }
 
   return { check, normalize, build, splitTax, parseGstin, notKept };

@@ -14,18 +14,18 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 /** `checkAll` over `check` and `notKept` of an entry. */
 export function checkAllOver({ check, notKept }) {
   return function checkAll(source, endpoint, options) {
-    const { format, judging } = readOptions(options);
-    check(endpoint, "{}", judging); // wrong use is told at the call, not at the first payload
+    const { format, checkOptions } = readOptions(options);
+    check(endpoint, "{}", checkOptions); // wrong use is told at the call, not at the first payload
     const { ndjson, chunks } = readSource(source, format);
-    return ndjson ? overLines(chunks, makeLines(limitOf(judging)), judgeLine) : overPayloads(chunks, judge);
+    return ndjson ? overLines(chunks, makeLines(limitOf(checkOptions)), checkLine) : overPayloads(chunks, checkOne);
 
-    function judgeLine({ index, line, bytes, length }) {
-      return { index, line, report: bytes ? check(endpoint, bytes, judging) : notKept(endpoint, length, judging) };
+    function checkLine({ index, line, bytes, length }) {
+      return { index, line, report: bytes ? check(endpoint, bytes, checkOptions) : notKept(endpoint, length, checkOptions) };
     }
 
-    function judge(index, payload) {
+    function checkOne(index, payload) {
       try {
-        return { index, report: check(endpoint, payload, judging) };
+        return { index, report: check(endpoint, payload, checkOptions) };
       } catch (cause) {
         if (!(cause instanceof TypeError)) throw cause;
         throw new TypeError(`payload ${index} of the batch: ${cause.message}`, { cause });
@@ -34,32 +34,32 @@ export function checkAllOver({ check, notKept }) {
   };
 }
 
-async function* overPayloads(payloads, judge) {
+async function* overPayloads(payloads, checkOne) {
   const breathe = makeBreathe();
   let index = 0;
   for await (const payload of payloads) {
-    yield judge(index, payload);
+    yield checkOne(index, payload);
     index += 1;
     if (breathe.isDue()) await breathe.turn();
   }
 }
 
-async function* overLines(chunks, lines, judgeLine) {
+async function* overLines(chunks, lines, checkLine) {
   const breathe = makeBreathe();
   for await (const chunk of chunks) {
     for (const line of lines.of(chunk)) {
-      yield judgeLine(line);
+      yield checkLine(line);
       if (breathe.isDue()) await breathe.turn();
     }
   }
   const last = lines.last();
-  if (last) yield judgeLine(last);
+  if (last) yield checkLine(last);
 }
 
 function readOptions(options) {
-  if (typeof options !== "object" || options === null) return { judging: options };
-  const { format, ...judging } = options;
-  return { format, judging };
+  if (typeof options !== "object" || options === null) return { checkOptions: options };
+  const { format, ...checkOptions } = options;
+  return { format, checkOptions };
 }
 
 /** What to loop over, and whether its chunks are pieces of NDJSON; else each is a payload. */

@@ -1,20 +1,20 @@
 import { actors, machines, strictnesses } from "#lifecycle";
 import { nameOf } from "./api.js";
 
-/** The arrows that leave a status. The tables are those of the core; here they cost the Wasm nothing and need no init. */
+/** The transitions that leave a status. The tables are those of the core; here they cost the Wasm nothing and need no init. */
 export function transitions(status, options = {}) {
   if (typeof options !== "object" || options === null) throw new TypeError(`options must be an object, not ${nameOf(options)}`);
   const { machine = "invoice", actor, strictness = "lenient", ...others } = options;
   for (const name of Object.keys(others)) known("option", name, ["machine", "actor", "strictness"]);
   known("machine", machine, machines.map(({ name }) => name));
-  const { statuses, arrows } = machines.find(({ name }) => name === machine);
+  const { statuses, arrows: all } = machines.find(({ name }) => name === machine);
   known("status", status, statuses);
   if (actor !== undefined) known("actor", actor, actors);
   known("strictness", strictness, strictnesses);
-  return arrows
-    .filter((arrow) => arrow.from === status && (actor === undefined || arrow.actor === actor))
-    .filter((arrow) => strictness === "lenient" || arrow.mark !== "inferred")
-    .map((arrow) => ({ ...arrow }));
+  return all
+    .filter((transition) => transition.from === status && (actor === undefined || transition.actor === actor))
+    .filter((transition) => strictness === "lenient" || transition.mark !== "inferred")
+    .map((transition) => ({ ...transition }));
 }
 
 function known(what, word, words) {

@@ -14,7 +14,7 @@ export function languageOf(locale) {
 }
 
 /** Puts the sentences in `text` together. */
-export function spoken(text, language) {
+export function localized(text, language) {
   let whole = "";
   let from = 0;
   for (;;) {

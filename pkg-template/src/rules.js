@@ -1,4 +1,4 @@
-import list from "#rulebook";
+import list from "#rules-table";
 
 export function rules() {
   return list.map((rule) => ({ ...rule, severities: [...rule.severities] }));

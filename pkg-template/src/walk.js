@@ -13,10 +13,10 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
  * asked once.
  */
 export function jsonText(root, name, refused) {
-  const trail = { name, keys: [], holders: [], refused };
+  const context = { name, keys: [], holders: [], refused };
   try {
-    const text = write(root, undefined, trail);
-    return text ?? refuseNothing(trail);
+    const text = write(root, undefined, context);
+    return text ?? refuseNothing(context);
   } catch (error) {
     if (error === ENOUGH) return undefined;
     throw error;
@@ -24,34 +24,34 @@ export function jsonText(root, name, refused) {
 }
 
 /** The text of one value, `undefined` for what is absent. */
-export function write(value, key, trail) {
+export function write(value, key, context) {
   switch (typeof value) {
     case "string":
       return quote(value);
     case "number":
-      return Number.isFinite(value) ? `${value}` : refuse(`is ${value}: JSON has no such number, give a finite one`, key, trail);
+      return Number.isFinite(value) ? `${value}` : refuse(`is ${value}: JSON has no such number, give a finite one`, key, context);
     case "boolean":
       return value ? "true" : "false";
     case "undefined":
       return undefined;
     case "object":
-      return value === null ? "null" : writeObject(value, key, trail);
+      return value === null ? "null" : writeObject(value, key, context);
     case "bigint":
-      return refuse("is a BigInt: give a number, or the whole payload as JSON text", key, trail);
+      return refuse("is a BigInt: give a number, or the whole payload as JSON text", key, context);
     default:
-      return refuse(`is a ${typeof value}: JSON has none, leave it out`, key, trail);
+      return refuse(`is a ${typeof value}: JSON has none, leave it out`, key, context);
   }
 }
 
-function writeObject(value, key, trail) {
+function writeObject(value, key, context) {
   const { toJSON } = value;
-  if (typeof toJSON !== "function") return writeHolder(value, key, trail);
+  if (typeof toJSON !== "function") return writeHolder(value, key, context);
   const plain = toJSON.call(value, `${key ?? ""}`);
-  if (plain === null && kindOf(value) === "Date") return refuse("is an invalid Date", key, trail);
-  return typeof plain === "object" && plain !== null ? writeHolder(plain, key, trail) : write(plain, key, trail);
+  if (plain === null && kindOf(value) === "Date") return refuse("is an invalid Date", key, context);
+  return typeof plain === "object" && plain !== null ? writeHolder(plain, key, context) : write(plain, key, context);
 }
 
-function writeHolder(holder, key, trail) {
+function writeHolder(holder, key, context) {
   const kind = Array.isArray(holder) ? "Array" : kindOf(holder);
   switch (kind) {
     case "Array":
@@ -60,64 +60,64 @@ function writeHolder(holder, key, trail) {
     case "String":
       return quote(`${holder}`);
     case "Number":
-      return write(Number(holder), key, trail);
+      return write(Number(holder), key, context);
     case "Boolean":
       return `${Boolean.prototype.valueOf.call(holder)}`;
     default: // of a Map, Set, RegExp … JSON.stringify would make `{}`
-      return refuse(`is of type ${kind}: give a plain object or an array`, key, trail);
+      return refuse(`is of type ${kind}: give a plain object or an array`, key, context);
   }
-  const { keys, holders } = trail;
-  if (holders.includes(holder)) return refuseCycle(key, trail);
-  if (holders.length >= MAX_LEVELS) return refuse(`is nested deeper than ${MAX_LEVELS} levels`, key, trail);
+  const { keys, holders } = context;
+  if (holders.includes(holder)) return refuseCycle(key, context);
+  if (holders.length >= MAX_LEVELS) return refuse(`is nested deeper than ${MAX_LEVELS} levels`, key, context);
   // `keys[i]` leads from `holders[i - 1]` to `holders[i]`; the root has none
   keys.push(key);
   holders.push(holder);
-  const text = kind === "Array" ? arrayText(holder, trail) : objectText(holder, trail);
+  const text = kind === "Array" ? arrayText(holder, context) : objectText(holder, context);
   keys.pop();
   holders.pop();
   return text;
 }
 
-function arrayText(array, trail) {
+function arrayText(array, context) {
   let text = "";
-  const length = lengthOf(array, trail);
+  const length = lengthOf(array, context);
   for (let index = 0; index < length; index++) {
-    const item = write(array[index], index, trail) ?? refuseGap(index, trail);
+    const item = write(array[index], index, context) ?? refuseGap(index, context);
     text += index === 0 ? item : `,${item}`;
   }
   return `[${text}]`;
 }
 
 /** The length, asked once: an element that adds another each time would never end. */
-export function lengthOf(array, trail) {
+export function lengthOf(array, context) {
   const { length } = array;
-  if (length > MAX_ELEMENTS) refuse(`has ${length} elements: no payload has room for them`, undefined, trail);
+  if (length > MAX_ELEMENTS) refuse(`has ${length} elements: no payload has room for them`, undefined, context);
   return length > MAX_ELEMENTS ? 0 : length;
 }
 
-export function refuseNothing(trail) {
-  return refuse("is undefined: give a value, or null for JSON null", undefined, trail);
+export function refuseNothing(context) {
+  return refuse("is undefined: give a value, or null for JSON null", undefined, context);
 }
 
-export function refuseGap(index, trail) {
-  return refuse("is undefined: JSON arrays have no gaps, give null", index, trail);
+export function refuseGap(index, context) {
+  return refuse("is undefined: JSON arrays have no gaps, give null", index, context);
 }
 
-function objectText(object, trail) {
+function objectText(object, context) {
   let text = "";
   for (const key of Object.keys(object)) {
-    const value = write(object[key], key, trail);
+    const value = write(object[key], key, context);
     if (value !== undefined) text += (text === "" ? "" : ",") + label(key) + value;
   }
   return `{${text}}`;
 }
 
 /** A cycle is reported where it closes. brief.js does not detect cycles, but documented fields are finite, and the rest is handled here. */
-function refuseCycle(key, trail) {
-  const { keys, holders } = trail;
+function refuseCycle(key, context) {
+  const { keys, holders } = context;
   const first = holders.findIndex((holder, level) => holders.indexOf(holder) < level);
   const problem = "is cyclic: it contains itself";
-  return first < 0 ? refuse(problem, key, trail) : refuse(problem, undefined, { ...trail, keys: keys.slice(0, first + 1) });
+  return first < 0 ? refuse(problem, key, context) : refuse(problem, undefined, { ...context, keys: keys.slice(0, first + 1) });
 }
 
 /** `"key":`, remembered (in bounds), for payloads have the same keys again and again. */

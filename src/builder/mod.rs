@@ -1,14 +1,14 @@
 //! Builds requests that pass the check.
 
-mod compose;
+mod object;
 mod recipe;
 mod request;
 mod sale;
 mod step;
 
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 pub(crate) use recipe::split;
 pub use recipe::{Amounts, split_tax};
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 pub(crate) use request::build_text;
 pub use request::{Built, Query, Request, build};

@@ -4,7 +4,7 @@ use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, roles};
 use crate::read::{self, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
-use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, shown};
+use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, to_text};
 use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -83,13 +83,13 @@ pub(super) struct Recipe {
 /// received amount or tds, those of the stored invoice are used.
 pub(super) fn follow(
     bytes: &[u8],
-    trail: LazyPath<'_>,
+    path: LazyPath<'_>,
     day: Option<Date>,
     stored: Option<&Frame>,
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&GST) };
-    let reading = read::read(bytes, &job, &mut |cx| judge(cx, day));
+    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&GST) };
+    let reading = read::read(bytes, &job, &mut |cx| validate(cx, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
     (recipe, reading.sink)
@@ -110,7 +110,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
     };
     let (rate, inclusive) = (Rate(rate), flag(ReceivableTerm::Inclusive));
     let inter_state = match slot(ReceivableTerm::InterState).value {
-        Value::Flag(told) => told,
+        Value::Flag(stated) => stated,
         _ => Places::of(slots, text).differ()?,
     };
     let split = match inclusive {
@@ -139,7 +139,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
 
 /// The origin and destination of a supply, as far as the recipe has them.
 struct Places<'t> {
-    told: Option<State>,
+    stated: Option<State>,
     registered: Option<State>,
     gstin: Cow<'t, str>,
     supply: Option<State>,
@@ -151,7 +151,7 @@ impl<'t> Places<'t> {
         let inside = |role| slot_of(slots, role).content(text);
         let gstin = inside(ReceivableTerm::SupplierGstin);
         Places {
-            told: State::from_code(&inside(ReceivableTerm::SupplierState)),
+            stated: State::from_code(&inside(ReceivableTerm::SupplierState)),
             registered: Gstin::parse(&gstin).ok().map(|gstin| gstin.state),
             gstin,
             supply: State::from_code(&inside(ReceivableTerm::PlaceOfSupply)),
@@ -159,7 +159,7 @@ impl<'t> Places<'t> {
     }
 
     fn supplier(&self) -> Option<State> {
-        self.told.or(self.registered)
+        self.stated.or(self.registered)
     }
 
     /// Whether the supply is inter-state, if both ends are known.
@@ -169,22 +169,22 @@ impl<'t> Places<'t> {
 }
 
 /// Rules of a recipe that the table cannot express.
-fn judge(cx: &mut ObjectContext<'_>, day: Option<Date>) {
+fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     let slots = cx.slots;
     let slot = |role| slot_of(slots, role);
     let places = Places::of(slots, cx.text);
-    if let (Some(told), Some(registered)) = (places.told, places.registered)
-        && told != registered
+    if let (Some(stated), Some(registered)) = (places.stated, places.registered)
+        && stated != registered
     {
         let subject = Subject { name: "supplierGstin", text: &places.gstin };
-        let fault = Diagnostic::new(MessageId::StateMismatch).shown(&told).shown(&registered).subject(subject);
+        let fault = Diagnostic::new(MessageId::StateMismatch).display(&stated).display(&registered).subject(subject);
         cx.raise(Some(ReceivableTerm::SupplierState), fault.expected(&registered));
     }
     match (slot(ReceivableTerm::InterState).value, places.differ()) {
         (Value::Flag(false), Some(true)) => {
-            let state = |state: Option<State>| state.map(|state| shown(&state)).unwrap_or_default();
-            let fault = Diagnostic::new(MessageId::WrongHead).shown(&state(places.supplier())).shown(&state(places.supply));
-            cx.raise(Some(ReceivableTerm::InterState), fault.wants("true"));
+            let state = |state: Option<State>| state.map(|state| to_text(&state)).unwrap_or_default();
+            let fault = Diagnostic::new(MessageId::WrongHead).display(&state(places.supplier())).display(&state(places.supply));
+            cx.raise(Some(ReceivableTerm::InterState), fault.expected_text("true"));
         }
         (Value::Absent | Value::Null, None) => {
             // An end that is given but invalid has its own finding.
@@ -196,12 +196,12 @@ fn judge(cx: &mut ObjectContext<'_>, day: Option<Date>) {
         _ => {}
     }
     if let Value::Rate(rate) = slot(ReceivableTerm::Rate).value {
-        let Some(schedule) = RateEntry::of(Rate(rate)) else {
-            let fault = Diagnostic::new(MessageId::RateNotKnown).shown(&Rate(rate)).plain(RateEntry::LIST).wants(RateEntry::LIST);
+        let Some(entry) = RateEntry::of(Rate(rate)) else {
+            let fault = Diagnostic::new(MessageId::RateNotKnown).display(&Rate(rate)).plain(RateEntry::LIST).expected_text(RateEntry::LIST);
             return cx.raise(Some(ReceivableTerm::Rate), fault);
         };
-        if let Some(day) = day.filter(|day| schedule.force(*day) == RateValidity::NotInForce) {
-            let fault = Diagnostic::new(MessageId::RateOver).shown(&Rate(rate)).shown(&day);
+        if let Some(day) = day.filter(|day| entry.validity(*day) == RateValidity::NotInForce) {
+            let fault = Diagnostic::new(MessageId::RateOver).display(&Rate(rate)).display(&day);
             cx.raise(Some(ReceivableTerm::Rate), fault);
         }
     }

@@ -1,13 +1,13 @@
 //! Builds a request from fields and a recipe, and checks it.
 
-use super::compose::{Made, Plan, compose, conflicts, value_of};
+use super::object::{Computed, RecipeOutput, conflicts, value_of, write_object};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
 use super::{sale, step};
 use crate::options::Options;
-use crate::payload::{Endpoint, Field, Kind, Late, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
+use crate::payload::{Deferred, Endpoint, Field, Kind, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
 use crate::read::{self, Job, Member, Reading, members, slot_of};
-use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, shown};
-use crate::value::{Date, DateForm, Paise, cut, plain_date};
+use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, to_text};
+use crate::value::{Date, DateForm, Paise, cut, fast_date};
 use serde::Serialize;
 
 /// A request that is ready to be sent.
@@ -142,26 +142,26 @@ pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, opti
 pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options) -> Built {
     let shape = endpoint.shape();
     let (address, target_sink) = address(endpoint, target, options);
-    let outline = outline(fields, options);
-    let Some(text) = outline.text.filter(|_| outline.complete && outline.sink.errors == 0) else {
-        return Built::Refused { report: report(endpoint, vec![outline.sink], target_sink, options) };
+    let syntax_only = syntax_only(fields, options);
+    let Some(text) = syntax_only.text.filter(|_| syntax_only.complete && syntax_only.sink.errors == 0) else {
+        return Built::Refused { report: report(endpoint, vec![syntax_only.sink], target_sink, options) };
     };
     let mut given = members(text);
     let recipe = recipe_of(shape).and_then(|key| Some((key, value_of(&given, key)?)));
     given.retain(|member| recipe.is_none_or(|(key, _)| member.name != key));
-    let mut plan = match recipe {
+    let mut output = match recipe {
         Some(("gst", text)) => gst(shape, &given, text, options),
-        Some(("step", text)) => step::plan(shape, &given, text, options),
-        Some((_, text)) => sale::plan(endpoint == Endpoint::EditInvoiceRequest, &given, text, options),
-        None => Plan::default(),
+        Some(("step", text)) => step::follow(shape, &given, text, options),
+        Some((_, text)) => sale::follow(endpoint == Endpoint::EditInvoiceRequest, &given, text, options),
+        None => RecipeOutput::default(),
     };
-    let body = compose(shape, &given, &plan.made, true);
+    let body = write_object(shape, &given, &output.computed, true);
     // Values that the recipe could not compute are not reported as missing fields.
-    let reading = options.reading_excusing(plan.excused, endpoint, body.as_bytes(), false);
-    plan.sinks.push(reading.sink);
-    let Plan { sinks, excused, amounts, document, .. } = plan;
+    let reading = options.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
+    output.sinks.push(reading.sink);
+    let RecipeOutput { sinks, optional_here, amounts, document, .. } = output;
     let report = report(endpoint, sinks, target_sink, options);
-    let Some((method, path, query)) = address.filter(|_| report.errors == 0 && excused == 0) else {
+    let Some((method, path, query)) = address.filter(|_| report.errors == 0 && optional_here == 0) else {
         return Built::Refused { report };
     };
     Built::Ready { request: Request { method, path, query, body }, amounts, document, report }
@@ -169,8 +169,8 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 
 /// Checks only the syntax of the fields: invalid JSON, not an object, or a duplicate key.
 #[inline(never)]
-fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
-    static OUTLINE: Shape = Shape {
+fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
+    static SYNTAX_ONLY: Shape = Shape {
         name: "fields",
         #[cfg(not(feature = "wasm"))]
         about: "What callers give to build.",
@@ -179,9 +179,9 @@ fn outline<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
         object: ObjectKind::SyntaxOnly,
         slots: 0,
         wanted: [0; 2],
-        late: Late::NONE,
+        deferred: Deferred::NONE,
     };
-    let job = Job { limits: options.limits, locale: options.locale, ..Job::plain(&OUTLINE) };
+    let job = Job { limits: options.limits, locale: options.locale, ..Job::new(&SYNTAX_ONLY) };
     read::read(fields, &job, &mut |_| {})
 }
 
@@ -190,7 +190,7 @@ fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
     if matches!(shape.object, ObjectKind::InvoicePatch | ObjectKind::InvoiceCreation) {
         return Some("gst");
     }
-    let inside = |law| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == law));
+    let inside = |object| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == object));
     if inside(ObjectKind::FlatInvoice) {
         return Some("sale");
     }
@@ -199,22 +199,22 @@ fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
 
 /// Computes the recipe of a receivables invoice.
 #[inline(never)]
-fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> Plan {
+fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> RecipeOutput {
     let root = LazyPath::Root;
     let patch = shape.object == ObjectKind::InvoicePatch;
     let day = value_of(given, "invoiceDate").and_then(day);
     let stored = options.context.current.stored().filter(|_| patch);
     let (recipe, mut sink) = follow(text.as_bytes(), LazyPath::Field(&root, "gst"), day, stored, options);
     conflicts(&mut worked_out(shape).map(|field| field.name()), given, &root, "gst", &mut sink);
-    let mut made = Made::default();
+    let mut computed = Computed::default();
     for field in worked_out(shape) {
         let value = recipe.as_ref().zip(field.term.and_then(ReceivableTerm::of)).and_then(|(recipe, role)| recipe.value(role, patch));
         if let Some(value) = value {
-            made.put(field.name(), value);
+            computed.put(field.name(), value);
         }
     }
-    let excused = if recipe.is_none() { WORKED_OUT } else { 0 };
-    Plan { made, sinks: vec![sink], excused, amounts: recipe.map(|recipe| recipe.amounts), document: None }
+    let optional_here = if recipe.is_none() { WORKED_OUT } else { 0 };
+    RecipeOutput { computed, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
 }
 
 /// The fields that the recipe `gst` computes.
@@ -224,7 +224,7 @@ fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
 
 /// The day of a given invoice date.
 fn day(value: &str) -> Option<Date> {
-    plain_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
+    fast_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
 }
 
 impl Recipe {
@@ -246,7 +246,7 @@ impl Recipe {
             ReceivableTerm::GstExclusive => return Some(if self.inclusive { "false" } else { "true" }.to_owned()),
             _ => None,
         };
-        paise.map(|paise| shown(&paise))
+        paise.map(|paise| to_text(&paise))
     }
 }
 
@@ -256,7 +256,7 @@ type Address = (Method, String, Query);
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
     let root = LazyPath::Url("sellerId");
-    let job = Job { limits: options.limits, locale: options.locale, trail: root, ..Job::plain(&TARGET) };
+    let job = Job { limits: options.limits, locale: options.locale, path: root, ..Job::new(&TARGET) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
     let text = |term: OptionTerm| {
         let slot = slot_of(&reading.slots, term);
@@ -265,8 +265,8 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
     let (invoice, seller) = (text(OptionTerm::InvoiceId), text(OptionTerm::SellerId));
     let mut sink = reading.sink;
     let mut raise = |name: &'static str, fault: Diagnostic<'_>| {
-        let trail = LazyPath::Field(&root, name);
-        sink.raise(Place::new(&trail, 0, TARGET.source), fault);
+        let path = LazyPath::Field(&root, name);
+        sink.raise(Place::new(&path, 0, TARGET.source), fault);
     };
     let Some(route) = endpoint.route() else {
         raise("endpoint", Diagnostic::new(MessageId::NoRequest).plain(endpoint.name()));
@@ -279,7 +279,7 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
             Some("") => raise("invoiceId", Diagnostic::new(MessageId::Empty).plain("invoiceId")),
             // A URL drops these path segments, and the call would go to another address.
             Some(dots @ ("." | "..")) => raise("invoiceId", Diagnostic::new(MessageId::InvoiceIdDots).input(dots)),
-            Some(id) => path = shown(&Concat(&[&before, &percent(id)])),
+            Some(id) => path = to_text(&Concat(&[&before, &percent(id)])),
         }
     } else if invoice.is_some() {
         raise("invoiceId", Diagnostic::new(MessageId::Unknown).input("invoiceId"));
@@ -318,8 +318,8 @@ fn percent(segment: &str) -> String {
 fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
     let mut all = Sink::new(options.limits.findings, options.locale);
     for sink in body {
-        all.adopt(sink);
+        all.merge(sink);
     }
-    all.adopt(target);
+    all.merge(target);
     all.into_report(endpoint.name(), options.mask)
 }

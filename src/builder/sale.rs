@@ -1,7 +1,7 @@
 //! The recipe `sale`: computes all sums, tax heads and totals of a Bharat Connect invoice from
 //! items, parties and the place of supply.
 
-use super::compose::{Made, Plan, block, compose, conflicts, pair, quoted, raise, value_of};
+use super::object::{Computed, RecipeOutput, conflicts, pair, quoted, raise, value_of, write_nested, write_object};
 use super::step::{allowed, current_state, moved};
 use crate::calc::{Exact, Share};
 use crate::lifecycle::Actor;
@@ -11,7 +11,7 @@ use crate::payload::{
     VALUE_DETAILS,
 };
 use crate::read::{self, DRAFT, Job, Limits, Member, ObjectContext, Segment, Slot, Span, Value, elements, members, slot_of};
-use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, shown};
+use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, to_text};
 use crate::rule::{KINDS, Taxation, ValueKind, Words};
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 
@@ -22,22 +22,22 @@ const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow",
 
 /// Computes the recipe of an invoice that is sent or edited.
 #[inline(never)]
-pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
-    let trail = LazyPath::Field(&LazyPath::Root, KEY);
+pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
+    let path = LazyPath::Field(&LazyPath::Root, KEY);
     let mut lines = Vec::new();
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&SALE) };
+    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&SALE) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |cx| {
         if std::ptr::eq(cx.shape, &raw const SALE_ITEM) {
-            lines.push(Line::of(cx));
+            lines.push(RecipeItem::of(cx));
         }
     });
-    let mut sale = Sale { text: recipe, members: members(recipe), slots: reading.slots, lines, sink: reading.sink, options };
+    let mut sale = SaleBuilder { text: recipe, members: members(recipe), slots: reading.slots, lines, sink: reading.sink, options };
     let own = value_of(given, "invoice");
     let own_members = members(own.unwrap_or_default());
     conflicts(&mut AMOUNTS.into_iter(), &own_members, &LazyPath::Field(&LazyPath::Root, "invoice"), KEY, &mut sale.sink);
-    let mut document = Made::default();
+    let mut document = Computed::default();
     if !recipe.starts_with('{') {
-        return Plan { sinks: vec![sale.sink], excused: DRAFT, ..Plan::default() };
+        return RecipeOutput { sinks: vec![sale.sink], optional_here: DRAFT, ..RecipeOutput::default() };
     }
     sale.identity(edit, &mut document);
     sale.supply(&mut document);
@@ -50,31 +50,31 @@ pub(super) fn plan(edit: bool, given: &[Member<'_>], recipe: &str, options: &Opt
         }
         _ => None,
     };
-    let mut made = Made::default();
+    let mut computed = Computed::default();
     if value_of(given, "b2bIds").is_none() {
-        sale.sides(&mut made);
+        sale.sides(&mut computed);
     }
     let flat = sale.flat(&own_members, &taxation, sums.as_ref());
-    made.put("invoice", block(&FLAT_INVOICE, own, &flat));
-    let Sale { members, sink, .. } = sale;
-    let text = sums.map(|_| compose(&NBBL_INVOICE, &members, &document, false));
-    let (excused, judged) = match &text {
-        Some(text) => (0, judged(text, 0, options).1),
+    computed.put("invoice", write_nested(&FLAT_INVOICE, own, &flat));
+    let SaleBuilder { members, sink, .. } = sale;
+    let text = sums.map(|_| write_object(&NBBL_INVOICE, &members, &document, false));
+    let (optional_here, checked) = match &text {
+        Some(text) => (0, checked(text, 0, options).1),
         None => (DRAFT, draft),
     };
-    Plan { made, sinks: vec![sink, judged], excused, document: text, ..Plan::default() }
+    RecipeOutput { computed, sinks: vec![sink, checked], optional_here, document: text, ..RecipeOutput::default() }
 }
 
 /// Checks the nested invoice; its findings get the paths of the recipe.
 #[inline(never)]
-fn judged(document: &str, excused: u64, options: &Options) -> (Taxation, Sink) {
+fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let sale = LazyPath::Field(&LazyPath::Root, KEY);
-    let trail = LazyPath::Called(&sale, "itemLists", "items");
-    let job = Job { limits, locale: options.locale, trail, excused, ..Job::plain(&NBBL_INVOICE) };
-    let (reading, taxation) = options.judged_and_taxed(&job, document.as_bytes());
+    let path = LazyPath::Called(&sale, "itemLists", "items");
+    let job = Job { limits, locale: options.locale, path, optional_here, ..Job::new(&NBBL_INVOICE) };
+    let (reading, taxation) = options.checked_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
-    if excused != 0 {
+    if optional_here != 0 {
         sink.skipped.clear();
     }
     (taxation, sink)
@@ -102,21 +102,21 @@ fn number(numbers: &Numbers, term: u8) -> i64 {
 }
 
 /// An item, as far as its recipe has values.
-struct Line {
+struct RecipeItem {
     index: usize,
     service: bool,
     numbers: Numbers,
 }
 
-impl Line {
-    fn of(cx: &mut ObjectContext<'_>) -> Line {
-        let told = cx.slot(SaleItemTerm::IsService).text(cx.text);
-        let service = told == "\"Y\"" || told.is_empty() && cx.slot(SaleItemTerm::Hsn).text(cx.text).starts_with("\"99");
-        let index = match cx.trail {
+impl RecipeItem {
+    fn of(cx: &mut ObjectContext<'_>) -> RecipeItem {
+        let given = cx.slot(SaleItemTerm::IsService).text(cx.text);
+        let service = given == "\"Y\"" || given.is_empty() && cx.slot(SaleItemTerm::Hsn).text(cx.text).starts_with("\"99");
+        let index = match cx.path {
             LazyPath::Index(_, index) => *index,
             _ => 0,
         };
-        let line = Line { index, service, numbers: numbers(cx.slots) };
+        let line = RecipeItem { index, service, numbers: numbers(cx.slots) };
         let counted = line.number(SaleItemTerm::Quantity) >= 0;
         if !service && cx.slot(SaleItemTerm::Quantity).value == Value::Absent {
             cx.raise_at(&[Segment::Field("quantity")], Span::default(), false, Diagnostic::new(MessageId::Missing).plain("quantity"));
@@ -150,27 +150,27 @@ fn head(taxable: i64, rate: i64, share: Share) -> i64 {
 
 #[inline(never)]
 fn money(paise: i64) -> String {
-    shown(&Paise(paise))
+    to_text(&Paise(paise))
 }
 
 fn percent(rate: i64) -> String {
-    shown(&Rate(u32::try_from(rate).unwrap_or(u32::MAX)))
+    to_text(&Rate(u32::try_from(rate).unwrap_or(u32::MAX)))
 }
 
 /// Amounts or rates with their kinds.
 #[derive(Default)]
-struct Values {
+struct ChargeSums {
     units: [i64; KINDS],
-    told: u32,
+    given: u32,
 }
 
-impl Values {
+impl ChargeSums {
     /// Adds to a kind; a negative number means not given.
     #[inline(never)]
     fn add(&mut self, kind: ValueKind, units: i64) {
         if let Some(sum) = self.units.get_mut(kind as usize).filter(|_| units >= 0) {
             *sum = sum.saturating_add(units);
-            self.told |= 1 << kind as u32;
+            self.given |= 1 << kind as u32;
         }
     }
 
@@ -183,7 +183,7 @@ impl Values {
     fn list(&self, words: &Words, write: fn(i64) -> String) -> String {
         let mut text = String::from("[");
         for (kind, units) in ValueKind::ALL.into_iter().zip(self.units) {
-            if self.told >> kind as u32 & 1 == 1 {
+            if self.given >> kind as u32 & 1 == 1 {
                 if text.len() > 1 {
                     text.push(',');
                 }
@@ -200,103 +200,103 @@ impl Values {
 struct Sums {
     taxable: i64,
     value: i64,
-    kinds: Values,
+    kinds: ChargeSums,
     total: i64,
     paid: i64,
 }
 
 /// A recipe that has been read.
-struct Sale<'s> {
+struct SaleBuilder<'s> {
     text: &'s str,
     members: Vec<Member<'s>>,
     slots: Vec<Slot>,
-    lines: Vec<Line>,
+    lines: Vec<RecipeItem>,
     sink: Sink,
     options: &'s Options,
 }
 
-impl Sale<'_> {
+impl SaleBuilder<'_> {
     fn slot(&self, term: SaleTerm) -> Slot {
         slot_of(&self.slots, term)
     }
 
     fn raise(&mut self, name: &'static str, term: SaleTerm, fault: Diagnostic<'_>) {
         let root = LazyPath::Field(&LazyPath::Root, KEY);
-        let trail = LazyPath::Field(&root, name);
+        let path = LazyPath::Field(&root, name);
         let (text, slot) = (self.text, self.slot(term));
         let actual = Some(slot.text(text).trim_matches('"')).filter(|text| !text.is_empty());
-        self.sink.raise(Place { actual, ..Place::new(&trail, slot.from as usize, SALE.source) }, fault);
+        self.sink.raise(Place { actual, ..Place::new(&path, slot.from as usize, SALE.source) }, fault);
     }
 
     /// Id, version and transition.
-    fn identity(&mut self, edit: bool, made: &mut Made) {
+    fn identity(&mut self, edit: bool, computed: &mut Computed) {
         let (id, random) = (self.slot(SaleTerm::ObjectId), self.slot(SaleTerm::Random));
         let (own, text) = (id.content(self.text), random.content(self.text));
         let mut stored = None;
         if edit {
             if let Some(current_state) = current_state(self.options, &mut self.sink) {
-                stored = current_state.whereabouts.object_id.as_deref();
+                stored = current_state.document.object_id.as_deref();
                 let (to, strictness) = ("SENT_TO_BUYER", self.options.context.lifecycle);
                 let step = (Actor::Supplier, "editInvoiceRequest", "editInvoiceRequest");
                 if allowed(step, current_state.status, Some(to), strictness, [KEY, ""], &mut self.sink) {
-                    current_state.step(to, 1, made);
+                    current_state.step(to, 1, computed);
                 }
             }
         } else {
-            moved(1, 1, "CREATED", "SENT_TO_BUYER", made);
+            moved(1, 1, "CREATED", "SENT_TO_BUYER", computed);
         }
-        let told = id.value == Value::Text;
+        let given = id.value == Value::Text;
         let (name, term) = ("objectId", SaleTerm::ObjectId);
         let fault = match (random.value, stored) {
-            (Value::Text, _) if told => Diagnostic::new(MessageId::Conflict).plain(name).plain("random"),
+            (Value::Text, _) if given => Diagnostic::new(MessageId::Conflict).plain(name).plain("random"),
             (Value::Text, _) => {
                 let mut id = String::from("INV");
                 for byte in text.bytes().filter(|byte| *byte != b'-') {
                     id.push(char::from(byte));
                 }
                 if OBJECT_ID_INVOICE.takes(&id) {
-                    return made.text(name, &id);
+                    return computed.text(name, &id);
                 }
                 let fault = Diagnostic::new(MessageId::RandomForm).subject(Subject { name: "random", text: &text });
                 return self.raise("random", SaleTerm::Random, fault);
             }
-            (_, Some(stored)) if !told => return made.text(name, stored),
+            (_, Some(stored)) if !given => return computed.text(name, stored),
             (_, Some(stored)) if own != stored => Diagnostic::new(MessageId::OtherInvoice).plain(name).input(stored).expected(&stored),
             // An edit without the current invoice has been reported.
-            (_, None) if !told && (!edit || self.options.context.current.nested().is_some()) => Diagnostic::new(MessageId::MissingRandom),
+            (_, None) if !given && (!edit || self.options.context.current.nested().is_some()) => Diagnostic::new(MessageId::MissingRandom),
             _ => return,
         };
         self.raise(name, term, fault);
     }
 
     /// The supply type, `B2B` by default.
-    fn supply(&self, made: &mut Made) {
+    fn supply(&self, computed: &mut Computed) {
         let own = value_of(&self.members, "transactionDetails");
-        let told = members(own.unwrap_or_default());
-        let mut usual = Made::default();
+        let given = members(own.unwrap_or_default());
+        let mut usual = Computed::default();
         for (name, word) in [("taxScheme", "\"GST\""), ("supplyType", "\"B2B\""), ("reverseChargeTax", "\"N\"")] {
-            if value_of(&told, name).is_none() {
+            if value_of(&given, name).is_none() {
                 usual.json(name, word);
             }
         }
-        made.put("transactionDetails", block(&TRANSACTION_DETAILS, own, &usual));
+        computed.put("transactionDetails", write_nested(&TRANSACTION_DETAILS, own, &usual));
     }
 
     /// The invoice without its sums, to check the given values and to find its taxation.
-    fn draft(&self, made: &mut Made) -> (Taxation, Sink) {
-        made.put("itemLists", self.items(None, &mut Sums::default()));
-        let draft = compose(&NBBL_INVOICE, &self.members, made, false);
-        made.0.pop();
-        judged(&draft, DRAFT, self.options)
+    fn draft(&self, computed: &mut Computed) -> (Taxation, Sink) {
+        computed.put("itemLists", self.items(None, &mut Sums::default()));
+        let draft = write_object(&NBBL_INVOICE, &self.members, computed, false);
+        computed.0.pop();
+        checked(&draft, DRAFT, self.options)
     }
 
     /// The items and the totals.
-    fn sums(&mut self, leaves: bool, taxation: &Taxation, made: &mut Made) -> Option<Sums> {
+    fn sums(&mut self, leaves: bool, taxation: &Taxation, computed: &mut Computed) -> Option<Sums> {
         let mut sums = Sums::default();
-        made.put("itemLists", self.items(Some((leaves, taxation)), &mut sums));
-        let told = numbers(&self.slots);
-        let told = |term: SaleTerm| number(&told, term as u8);
-        let (discount, charges, paid) = (told(SaleTerm::Discount), told(SaleTerm::OtherCharges), told(SaleTerm::Paid));
+        computed.put("itemLists", self.items(Some((leaves, taxation)), &mut sums));
+        let given = numbers(&self.slots);
+        let given = |term: SaleTerm| number(&given, term as u8);
+        let (discount, charges, paid) = (given(SaleTerm::Discount), given(SaleTerm::OtherCharges), given(SaleTerm::Paid));
         if discount > sums.value {
             self.raise("discount", SaleTerm::Discount, discount_above(discount, sums.value));
             return None;
@@ -316,11 +316,11 @@ impl Sale<'_> {
                 *round_off = rounded - total;
             }
         }
-        let mut values = Made::default();
+        let mut values = Computed::default();
         values.money("assessmentValue", sums.taxable);
         values.money("totalInvoiceValue", rounded);
         values.put("otherValues", sums.kinds.list(words, money));
-        made.put("valueDetails", compose(&VALUE_DETAILS, &[], &values, false));
+        computed.put("valueDetails", write_object(&VALUE_DETAILS, &[], &values, false));
         if paid >= 0 {
             if paid > rounded {
                 let fault = Diagnostic::new(MessageId::PaidBeyond).paise(paid).paise(rounded).expected(&Paise(rounded));
@@ -328,14 +328,14 @@ impl Sale<'_> {
                 return None;
             }
             let own = value_of(&self.members, "advancePaymentDetails");
-            let mut advance = Made::default();
+            let mut advance = Computed::default();
             advance.money("paidAmount", paid);
             advance.money("pendingDueAmount", rounded - paid);
             let root = LazyPath::Field(&LazyPath::Root, KEY);
-            let trail = LazyPath::Field(&root, "advancePaymentDetails");
+            let path = LazyPath::Field(&root, "advancePaymentDetails");
             let mut names = advance.0.iter().map(|(name, _)| *name);
-            conflicts(&mut names, &members(own.unwrap_or_default()), &trail, "paid", &mut self.sink);
-            made.put("advancePaymentDetails", block(&ADVANCE_PAYMENT_DETAILS, own, &advance));
+            conflicts(&mut names, &members(own.unwrap_or_default()), &path, "paid", &mut self.sink);
+            computed.put("advancePaymentDetails", write_nested(&ADVANCE_PAYMENT_DETAILS, own, &advance));
         }
         (self.sink.errors == 0).then_some(sums)
     }
@@ -350,31 +350,38 @@ impl Sale<'_> {
             }
             let given = members(element);
             let line = lines.next_if(|line| line.index == index);
-            let mut made = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(SaleItemTerm::GstRate) >= 0));
+            let mut computed = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(SaleItemTerm::GstRate) >= 0));
             match (line, taxation) {
-                (Some(line), Some(taxation)) => self.item(line, &given, taxation, sums, &mut made),
+                (Some(line), Some(taxation)) => self.item(line, &given, taxation, sums, &mut computed),
                 // For goods, a missing quantity would be reported.
-                _ => made.json("isService", ""),
+                _ => computed.json("isService", ""),
             }
-            text.push_str(&compose(&INVOICE_ITEM, &given, &made, false));
+            text.push_str(&write_object(&INVOICE_ITEM, &given, &computed, false));
         }
         text.push(']');
         text
     }
 
     /// The computed values of an item.
-    fn item(&self, line: &Line, given: &[Member<'_>], (leaves, taxation): (bool, &Taxation), sums: &mut Sums, made: &mut Made) {
+    fn item(
+        &self,
+        line: &RecipeItem,
+        given: &[Member<'_>],
+        (leaves, taxation): (bool, &Taxation),
+        sums: &mut Sums,
+        computed: &mut Computed,
+    ) {
         let words = &self.options.context.words;
         if value_of(given, "serialno").is_none() {
-            made.text("serialno", &shown(&(line.index + 1)));
+            computed.text("serialno", &to_text(&(line.index + 1)));
         }
         if value_of(given, "isService").is_none() {
-            made.text("isService", if line.service { "Y" } else { "N" });
+            computed.text("isService", if line.service { "Y" } else { "N" });
         }
         let (gross, discount, charges) = (line.gross(), line.number(SaleItemTerm::Discount), line.number(SaleItemTerm::OtherCharges));
         let taxable = gross - discount.max(0);
         let (rate, cess) = (line.number(SaleItemTerm::GstRate), line.number(SaleItemTerm::CessRate));
-        let (mut values, mut rates) = (Values::default(), Values::default());
+        let (mut values, mut rates) = (ChargeSums::default(), ChargeSums::default());
         let mut value = taxable.saturating_add(charges.max(0));
         let due: &[(ValueKind, i64, Share)] = match leaves {
             true => &[(ValueKind::Igst, rate, Share::Full), (ValueKind::Cess, cess, Share::Full)],
@@ -395,65 +402,65 @@ impl Sale<'_> {
         sums.taxable = sums.taxable.saturating_add(taxable);
         sums.value = sums.value.saturating_add(value);
         for (name, paise) in [("totalAmt", gross), ("assessmentAmount", taxable), ("totalItemValue", value)] {
-            made.money(name, paise);
+            computed.money(name, paise);
         }
-        made.put("itemValueDetails", values.list(words, money));
-        made.put("rates", rates.list(words, percent));
+        computed.put("itemValueDetails", values.list(words, money));
+        computed.put("rates", rates.list(words, percent));
     }
 
     /// The two sides, if both are given or already known.
     #[inline(never)]
-    fn sides(&self, made: &mut Made) {
+    fn sides(&self, computed: &mut Computed) {
         let stored = self.options.context.current.nested();
         let buyer = self.side("buyerDetails", stored.and_then(|stored| stored.buyer.as_ref()));
         let supplier = self.side("supplierDetails", stored.and_then(|stored| stored.supplier.as_ref()));
         if !buyer.is_empty() && !supplier.is_empty() {
-            made.put("b2bIds", pair(["buyerB2BId", &buyer], ["supplierB2BId", &supplier]));
+            computed.put("b2bIds", pair(["buyerB2BId", &buyer], ["supplierB2BId", &supplier]));
         }
     }
 
     /// The id of a side; empty if unknown.
     #[inline(never)]
     fn side(&self, party: &str, stored: Option<&String>) -> String {
-        let told = members(value_of(&self.members, party).unwrap_or_default());
-        match value_of(&told, "b2bId") {
-            Some(told) => told.to_owned(),
+        let given = members(value_of(&self.members, party).unwrap_or_default());
+        match value_of(&given, "b2bId") {
+            Some(given) => given.to_owned(),
             None => stored.map(|id| quoted(id)).unwrap_or_default(),
         }
     }
 
     /// The fields of the flat invoice.
     #[inline(never)]
-    fn flat(&self, own: &[Member<'_>], taxation: &Taxation, sums: Option<&Sums>) -> Made {
-        let mut made = Made::default();
-        made.json("supplierInvoiceNo", value_of(&self.members, "supplierInvoiceNumber").unwrap_or_default());
+    fn flat(&self, own: &[Member<'_>], taxation: &Taxation, sums: Option<&Sums>) -> Computed {
+        let mut computed = Computed::default();
+        computed.json("supplierInvoiceNo", value_of(&self.members, "supplierInvoiceNumber").unwrap_or_default());
         if let Some(day) = taxation.day {
-            let day = shown(&day);
-            made.text("supplierInvoiceDate", &day);
-            made.text("invoiceDate", &day);
+            let day = to_text(&day);
+            computed.text("supplierInvoiceDate", &day);
+            computed.text("invoiceDate", &day);
         }
         if let Value::Day(day) = self.slot(SaleTerm::DueDate).value {
-            made.text("dueDate", &shown(&Concat(&[&day, &"T00:00:00+05:30"])));
+            computed.text("dueDate", &to_text(&Concat(&[&day, &"T00:00:00+05:30"])));
         }
-        made.json("nbblEnabled", "true");
+        computed.json("nbblEnabled", "true");
         // For these, given values take precedence.
-        for (name, value) in &mut made.0 {
+        for (name, value) in &mut computed.0 {
             if let Some(given) = value_of(own, name) {
                 given.clone_into(value);
             }
         }
         for name in AMOUNTS {
             let paise = sums.map_or(-1, |sums| sums.amount(name));
-            made.put(name, if paise < 0 { String::new() } else { money(paise) });
+            computed.put(name, if paise < 0 { String::new() } else { money(paise) });
         }
-        made
+        computed
     }
 }
 
 impl Sums {
     /// The amount of a field of [`AMOUNTS`]; negative if it does not apply.
     fn amount(&self, name: &str) -> i64 {
-        let head = |kind: ValueKind| if self.kinds.told >> kind as u32 & 1 == 1 { self.kinds.of(kind) } else { -1 };
+        let head = |kind: ValueKind| if self.kinds.given >> kind as u32 & 1 == 1 { self.kinds.of(kind) } else { -1 };
         match name {
             "amountPaidTillNow" => self.paid,
             "cgst" => head(ValueKind::Cgst),
@@ -466,14 +473,14 @@ impl Sums {
 
 /// The decimals of an item as JSON numbers. Those that are not requested are omitted: the recipe
 /// has been checked for them.
-fn decimals(given: &[Member<'_>], priced: bool, rated: bool) -> Made {
-    let mut made = Made::default();
+fn decimals(given: &[Member<'_>], priced: bool, rated: bool) -> Computed {
+    let mut computed = Computed::default();
     for (name, wanted) in [("quantity", priced), ("freeQuantity", priced), ("unitPrice", priced), ("gstRate", rated)] {
         let Some(value) = value_of(given, name) else {
             continue;
         };
         let text = if wanted { value.trim_matches('"') } else { "" };
-        made.json(name, &decode(text).unwrap_or_default());
+        computed.json(name, &decode(text).unwrap_or_default());
     }
-    made
+    computed
 }

@@ -1,16 +1,16 @@
 //! The recipe `step`: computes a status change from the current invoice and an action.
 
-use super::compose::{Made, Plan, block, conflicts, pair, raise, texts, value_of};
+use super::object::{Computed, RecipeOutput, conflicts, pair, raise, texts, value_of, write_nested};
 use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
 use crate::options::Options;
 use crate::payload::{Kind, ObjectKind, STEP, Shape, StepTerm};
 use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
-use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, shown};
-use crate::rule::{Whereabouts, status_after};
+use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, to_text};
+use crate::rule::{DocumentState, status_after};
 
 /// The current state of the invoice of a step.
 pub(super) struct CurrentState<'c> {
-    pub(super) whereabouts: &'c Whereabouts,
+    pub(super) document: &'c DocumentState,
     version: i64,
     pub(super) status: &'c str,
 }
@@ -18,9 +18,9 @@ pub(super) struct CurrentState<'c> {
 /// The current invoice; a finding if it is missing.
 #[inline(never)]
 pub(super) fn current_state<'c>(options: &'c Options, sink: &mut Sink) -> Option<CurrentState<'c>> {
-    let told = options.context.current.nested();
-    if let Some((whereabouts, version, status)) = told.and_then(|told| Some((told, told.version?, told.status.as_deref()?))) {
-        return Some(CurrentState { whereabouts, version, status });
+    let given = options.context.current.nested();
+    if let Some((document, version, status)) = given.and_then(|given| Some((given, given.version?, given.status.as_deref()?))) {
+        return Some(CurrentState { document, version, status });
     }
     raise(sink, ["options", "current"], Diagnostic::new(MessageId::MissingStanding));
     None
@@ -29,18 +29,18 @@ pub(super) fn current_state<'c>(options: &'c Options, sink: &mut Sink) -> Option
 impl CurrentState<'_> {
     /// Adds the version and the transition to a status.
     #[inline(never)]
-    pub(super) fn step(&self, to: &str, more: i64, made: &mut Made) {
-        moved(self.version, self.version.saturating_add(more), self.status, to, made);
+    pub(super) fn step(&self, to: &str, more: i64, computed: &mut Computed) {
+        moved(self.version, self.version.saturating_add(more), self.status, to, computed);
     }
 }
 
 /// Adds a version and a transition.
 #[inline(never)]
-pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, made: &mut Made) {
-    let (old, new) = (shown(&from_version), shown(&to_version));
-    made.put("objectVersion", pair(["currentVersion", &old], ["newVersion", &new]));
+pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, computed: &mut Computed) {
+    let (old, new) = (to_text(&from_version), to_text(&to_version));
+    computed.put("objectVersion", pair(["currentVersion", &old], ["newVersion", &new]));
     if !to.is_empty() {
-        made.put("statusTransition", texts(["currentStatus", from], ["newStatus", to]));
+        computed.put("statusTransition", texts(["currentStatus", from], ["newStatus", to]));
     }
 }
 
@@ -56,15 +56,15 @@ pub(super) fn allowed(
     sink: &mut Sink,
 ) -> bool {
     let mut possible = String::new();
-    for arrow in INVOICE.arrows {
-        let counts = strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
-        if arrow.from != from || arrow.actor != side || !counts {
+    for transition in INVOICE.transitions {
+        let counts = strictness == Strictness::Lenient || transition.evidence != TransitionEvidence::Inferred;
+        if transition.from != from || transition.actor != side || !counts {
             continue;
         }
-        if Some(arrow.to) == to {
+        if Some(transition.to) == to {
             return true;
         }
-        if let Some(other) = arrow.by.strip_prefix(call) {
+        if let Some(other) = transition.by.strip_prefix(call) {
             if !possible.is_empty() {
                 possible.push_str(", ");
             }
@@ -72,7 +72,7 @@ pub(super) fn allowed(
         }
     }
     let msg = if possible.is_empty() { MessageId::ActionNowhere } else { MessageId::ActionElsewhere };
-    let fault = Diagnostic::new(msg).input(action).shown(&&*excerpt(from)).plain(&possible);
+    let fault = Diagnostic::new(msg).input(action).display(&&*excerpt(from)).plain(&possible);
     let fault = if possible.is_empty() { fault } else { fault.expected(&possible) };
     raise(sink, at, fault);
     false
@@ -80,9 +80,9 @@ pub(super) fn allowed(
 
 /// Computes the recipe of a status change or a confirmation.
 #[inline(never)]
-pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> Plan {
-    let trail = LazyPath::Field(&LazyPath::Root, "step");
-    let job = Job { limits: options.limits, locale: options.locale, trail, ..Job::plain(&STEP) };
+pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
+    let path = LazyPath::Field(&LazyPath::Root, "step");
+    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&STEP) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
     let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.value == Value::Text);
     let mut sink = reading.sink;
@@ -91,13 +91,13 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
         _ => None,
     });
     let Some((name, inner)) = found else {
-        return Plan::default();
+        return RecipeOutput::default();
     };
     let (side, call, word, why) = match inner.object {
         ObjectKind::Confirmation => (Actor::Buyer, "confirmInvoice", "buyerResponse", "buyerRemarks"),
         _ => (Actor::Supplier, "changeInvoiceStatus", "supplierAction", "supplierRemarks"),
     };
-    let (mut made, mut change) = (Made::default(), Made::default());
+    let (mut computed, mut change) = (Computed::default(), Computed::default());
     let action = slot(StepTerm::Action).map(|slot| slot.content(recipe));
     for (name, term) in [(word, StepTerm::Action), (why, StepTerm::Remarks)] {
         if let Some(slot) = slot(term) {
@@ -105,18 +105,18 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
         }
     }
     if let Some(current_state) = current_state(options, &mut sink) {
-        let Whereabouts { object_id, number, supplier, buyer, .. } = current_state.whereabouts;
+        let DocumentState { object_id, number, supplier, buyer, .. } = current_state.document;
         for (name, stored) in [("objectId", object_id), ("supplierInvoiceNumber", number)] {
             if let Some(stored) = stored {
                 change.text(name, stored);
             }
         }
         if let (Some(buyer), Some(supplier), None) = (buyer, supplier, value_of(given, "b2bIds")) {
-            made.put("b2bIds", texts(["buyerB2BId", buyer], ["supplierB2BId", supplier]));
+            computed.put("b2bIds", texts(["buyerB2BId", buyer], ["supplierB2BId", supplier]));
         }
         if let Some(action) = action {
-            let told = slot(StepTerm::NewStatus).map(|slot| slot.content(recipe));
-            let to = told.as_deref().or_else(|| status_after(inner.object, &action));
+            let given = slot(StepTerm::NewStatus).map(|slot| slot.content(recipe));
+            let to = given.as_deref().or_else(|| status_after(inner.object, &action));
             let strictness = options.context.lifecycle;
             let possible = allowed((side, call, &action), current_state.status, to, strictness, ["step", "action"], &mut sink);
             current_state.step(to.filter(|_| possible).unwrap_or_default(), 0, &mut change);
@@ -131,6 +131,6 @@ pub(super) fn plan(shape: &'static Shape, given: &[Member<'_>], recipe: &str, op
             value.clear();
         }
     }
-    made.put(name, block(inner, own, &change));
-    Plan { made, excused: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..Plan::default() }
+    computed.put(name, write_nested(inner, own, &change));
+    RecipeOutput { computed, optional_here: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..RecipeOutput::default() }
 }

@@ -54,7 +54,7 @@ payload! {
     /// The response of the Bharat Connect calls.
     B2bAnswer B2B_ANSWER "EnKash page Change Invoice Status" Free {
         /// The result; SUCCESS on success.
-        answered payload "payload": text(&FREE);
+        response payload "payload": text(&FREE);
         /// 0 for success.
         required response_code "response_code": int(-2_147_483_648, 2_147_483_647);
         /// The result as a string.

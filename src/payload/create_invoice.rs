@@ -39,9 +39,9 @@ payload! {
         /// Integrated Goods and Services Tax amount, in rupees with at most 2 decimals.
         optional igst "igst": amount(&NOT_NEGATIVE) => Igst;
         /// Date of the invoice, written `2025-11-15T10:30:00`, without a zone.
-        advised invoice_date "invoiceDate": local_time() => InvoiceDate;
+        recommended invoice_date "invoiceDate": local_time() => InvoiceDate;
         /// Unique number of the invoice.
-        advised invoice_number "invoiceNumber": text(&INVOICE_NUMBER) => InvoiceNumber;
+        recommended invoice_number "invoiceNumber": text(&INVOICE_NUMBER) => InvoiceNumber;
         /// Mobile number associated with the invoice.
         optional mobile_number "mobileNumber": text(&MOBILE) => Mobile;
         /// Net amount of the invoice, in rupees with at most 2 decimals.

@@ -22,146 +22,146 @@ payload! {
     /// A status with its label; the page's example of a name is `PAID`.
     EnumModel ENUM_MODEL "EnKash page updateInvoice" Free {
         /// The label shown to people.
-        answered label "label": text(&LINE);
+        response label "label": text(&LINE);
         /// The name of the status for programs.
-        answered name "name": text(&LINE) => Name;
+        response name "name": text(&LINE) => Name;
     }
 
     /// A file that belongs to an invoice.
     InvoiceAttachment INVOICE_ATTACHMENT "EnKash page updateInvoice" Free {
         /// The origin; the page shows TALLY_INVOICE.
-        answered attachment_source "attachmentSource": text(&LINE);
+        response attachment_source "attachmentSource": text(&LINE);
         /// Id of the user who added it.
-        answered created_by "createdBy": text(&LINE);
+        response created_by "createdBy": text(&LINE);
         /// Whether it was deleted.
-        answered deleted "deleted": flag();
+        response deleted "deleted": flag();
         /// Extension of the file's name.
-        answered file_ext "fileExt": text(&LINE);
+        response file_ext "fileExt": text(&LINE);
         /// Id of the attachment.
-        answered invoice_attachment_id "invoiceAttachmentId": text(&LINE);
+        response invoice_attachment_id "invoiceAttachmentId": text(&LINE);
         /// Id of the user who last changed it.
-        answered modified_by "modifiedBy": text(&LINE);
+        response modified_by "modifiedBy": text(&LINE);
         /// Name of the file.
-        answered original_filename "originalFilename": text(&LINE);
+        response original_filename "originalFilename": text(&LINE);
         /// Whether it is the main one.
-        answered primary "primary": flag();
+        response primary "primary": flag();
         /// Id of the object that it belongs to.
-        answered reference_id "referenceId": text(&LINE);
+        response reference_id "referenceId": text(&LINE);
         /// Remarks.
-        answered remarks "remarks": text(&FREE);
+        response remarks "remarks": text(&FREE);
         /// Whether it is shared.
-        answered shared "shared": flag();
+        response shared "shared": flag();
         /// Download URL.
-        answered url "url": text(&LINE);
+        response url "url": text(&LINE);
     }
 
     /// The error of a call.
     ErrorResponse ERROR_RESPONSE "EnKash page updateInvoice" Free {
         /// Details; the page does not show their fields.
-        answered api_sub_errors "apiSubErrors": opaques();
+        response api_sub_errors "apiSubErrors": opaques();
         /// The error message.
-        answered error_message "errorMessage": text(&FREE);
+        response error_message "errorMessage": text(&FREE);
         /// The type of the error.
-        answered error_type "errorType": choice(&ERROR_TYPE);
+        response error_type "errorType": choice(&ERROR_TYPE);
         /// Id of the request, for EnKash support.
-        answered request_id "requestId": text(&LINE);
+        response request_id "requestId": text(&LINE);
         /// The time, written `2025-11-15 10:30:00`.
-        answered timestamp "timestamp": stamp();
+        response timestamp "timestamp": stamp();
     }
 
     /// The current invoice at EnKash.
     InvoiceResponse INVOICE_RESPONSE "EnKash page updateInvoice" StoredInvoice {
         /// Approval status.
-        answered approval_status "approvalStatus": object(EnumModel ENUM_MODEL) => ApprovalStatus;
+        response approval_status "approvalStatus": object(EnumModel ENUM_MODEL) => ApprovalStatus;
         /// Download URL of the attachment.
-        answered attachment_url "attachmentUrl": text(&LINE);
+        response attachment_url "attachmentUrl": text(&LINE);
         /// Balance amount, in rupees with at most 2 decimals.
-        answered balance_amount "balanceAmount": amount(&NOT_NEGATIVE) => Balance;
+        response balance_amount "balanceAmount": amount(&NOT_NEGATIVE) => Balance;
         /// Base amount, in rupees with at most 2 decimals.
-        answered base_amount "baseAmount": amount(&NOT_NEGATIVE) => Base;
+        response base_amount "baseAmount": amount(&NOT_NEGATIVE) => Base;
         /// Central GST, in rupees with at most 2 decimals.
-        answered cgst "cgst": amount(&NOT_NEGATIVE) => Cgst;
+        response cgst "cgst": amount(&NOT_NEGATIVE) => Cgst;
         /// Id of the user who created the invoice.
-        answered created_by "createdBy": text(&LINE);
+        response created_by "createdBy": text(&LINE);
         /// Email address of that user.
-        answered created_by_email "createdByEmail": text(&EMAIL);
+        response created_by_email "createdByEmail": text(&EMAIL);
         /// Mobile number of that user.
-        answered created_by_mobile "createdByMobile": text(&MOBILE);
+        response created_by_mobile "createdByMobile": text(&MOBILE);
         /// Name of that user.
-        answered created_by_name "createdByName": text(&LINE);
+        response created_by_name "createdByName": text(&LINE);
         /// When it was created, written `2025-11-15T10:30:00+05:30`.
-        answered created_on "createdOn": instant();
+        response created_on "createdOn": instant();
         /// Id of the customer.
-        answered customer_id "customerId": text(&CUSTOMER_ID) => CustomerId;
+        response customer_id "customerId": text(&CUSTOMER_ID) => CustomerId;
         /// Legal name of the customer.
-        answered customer_legal_name "customerLegalName": text(&LINE);
+        response customer_legal_name "customerLegalName": text(&LINE);
         /// Description.
-        answered description "description": text(&FREE) => Description;
+        response description "description": text(&FREE) => Description;
         /// Whether it was dispatched.
-        answered dispatched "dispatched": flag();
+        response dispatched "dispatched": flag();
         /// When it was dispatched, written `2025-11-15T10:30:00+05:30`.
-        answered dispatched_on "dispatchedOn": instant();
+        response dispatched_on "dispatchedOn": instant();
         /// Due date, written `2025-12-15`.
-        answered due_date "dueDate": day() => DueDate;
+        response due_date "dueDate": day() => DueDate;
         /// The caller's id.
-        answered external_id "externalId": text(&LINE);
+        response external_id "externalId": text(&LINE);
         /// Whether the customer has contacts on record.
-        answered has_key_contacts "hasKeyContacts": flag() => HasContacts;
+        response has_key_contacts "hasKeyContacts": flag() => HasContacts;
         /// Integrated GST, in rupees with at most 2 decimals.
-        answered igst "igst": amount(&NOT_NEGATIVE) => Igst;
+        response igst "igst": amount(&NOT_NEGATIVE) => Igst;
         /// Attachments.
-        answered invoice_attachments "invoiceAttachments": list(InvoiceAttachment INVOICE_ATTACHMENT);
+        response invoice_attachments "invoiceAttachments": list(InvoiceAttachment INVOICE_ATTACHMENT);
         /// Date of the invoice, written `2025-11-15T10:30:00+05:30`.
-        answered invoice_date "invoiceDate": instant() => InvoiceDate;
+        response invoice_date "invoiceDate": instant() => InvoiceDate;
         /// Id of the invoice.
-        answered invoice_id "invoiceId": text(&LINE);
+        response invoice_id "invoiceId": text(&LINE);
         /// Number of the invoice.
-        answered invoice_number "invoiceNumber": text(&INVOICE_NUMBER) => InvoiceNumber;
+        response invoice_number "invoiceNumber": text(&INVOICE_NUMBER) => InvoiceNumber;
         /// Id of the user who last changed it.
-        answered modified_by "modifiedBy": text(&LINE);
+        response modified_by "modifiedBy": text(&LINE);
         /// Email address of that user.
-        answered modified_by_email "modifiedByEmail": text(&EMAIL);
+        response modified_by_email "modifiedByEmail": text(&EMAIL);
         /// Mobile number of that user.
-        answered modified_by_mobile "modifiedByMobile": text(&MOBILE);
+        response modified_by_mobile "modifiedByMobile": text(&MOBILE);
         /// Name of that user.
-        answered modified_by_name "modifiedByName": text(&LINE);
+        response modified_by_name "modifiedByName": text(&LINE);
         /// When it was last changed, written `2025-11-15T10:30:00+05:30`.
-        answered modified_on "modifiedOn": instant();
+        response modified_on "modifiedOn": instant();
         /// Net amount, in rupees with at most 2 decimals.
-        answered net_amount "netAmount": amount(&NOT_NEGATIVE) => Net;
+        response net_amount "netAmount": amount(&NOT_NEGATIVE) => Net;
         /// Whether part payments are allowed.
-        answered partial_payment_allowed "partialPaymentAllowed": flag() => PartialAllowed;
+        response partial_payment_allowed "partialPaymentAllowed": flag() => PartialAllowed;
         /// Reference id for the payable.
-        answered payable_reference_id "payableReferenceId": text(&LINE) => PayableReferenceId;
+        response payable_reference_id "payableReferenceId": text(&LINE) => PayableReferenceId;
         /// URL of the payment page.
-        answered payment_link "paymentLink": text(&LINE);
+        response payment_link "paymentLink": text(&LINE);
         /// Status of the payout.
-        answered payout_status "payoutStatus": object(EnumModel ENUM_MODEL);
+        response payout_status "payoutStatus": object(EnumModel ENUM_MODEL);
         /// Purchase order number.
-        answered po_number "poNumber": text(&LINE) => PoNumber;
+        response po_number "poNumber": text(&LINE) => PoNumber;
         /// Status of the receivable.
-        answered receivable_status "receivableStatus": object(EnumModel ENUM_MODEL) => ReceivableStatus;
+        response receivable_status "receivableStatus": object(EnumModel ENUM_MODEL) => ReceivableStatus;
         /// Id of the selling company.
-        answered seller_id "sellerId": text(&SELLER_ID);
+        response seller_id "sellerId": text(&SELLER_ID);
         /// State GST, in rupees with at most 2 decimals.
-        answered sgst "sgst": amount(&NOT_NEGATIVE) => Sgst;
+        response sgst "sgst": amount(&NOT_NEGATIVE) => Sgst;
         /// Tax deducted at source, in rupees with at most 2 decimals.
-        answered tds "tds": amount(&NOT_NEGATIVE) => Tds;
+        response tds "tds": amount(&NOT_NEGATIVE) => Tds;
         /// Total received, in rupees with at most 2 decimals.
-        answered total_received "totalReceived": amount(&NOT_NEGATIVE) => Received;
+        response total_received "totalReceived": amount(&NOT_NEGATIVE) => Received;
         /// Method through which it was sent.
-        answered via "via": text(&LINE) => Via;
+        response via "via": text(&LINE) => Via;
     }
 
     /// The response of a call: a payload or an error.
     InvoiceResponseEnvelope INVOICE_RESPONSE_ENVELOPE "EnKash page updateInvoice" Free {
         /// The error, if any.
-        answered error_response "errorResponse": object(ErrorResponse ERROR_RESPONSE);
+        response error_response "errorResponse": object(ErrorResponse ERROR_RESPONSE);
         /// The invoice.
-        answered payload "payload": object(InvoiceResponse INVOICE_RESPONSE);
+        response payload "payload": object(InvoiceResponse INVOICE_RESPONSE);
         /// 0 for success.
-        answered response_code "response_code": int(-2_147_483_648, 2_147_483_647);
+        response response_code "response_code": int(-2_147_483_648, 2_147_483_647);
         /// The result as a string.
-        answered response_message "response_message": text(&FREE);
+        response response_message "response_message": text(&FREE);
     }
 }

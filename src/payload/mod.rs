@@ -25,7 +25,7 @@ pub use input::{CheckOptions, GST, Gst, OPTIONS, SALE, SALE_ITEM, STEP, Sale, Sa
 pub use invoice_response::*;
 pub use nbbl_invoice::*;
 pub use nbbl_parts::*;
-pub use shape::{Choice, Decimals, Field, Kind, Late, ObjectKind, Presence, Shape};
+pub use shape::{Choice, Decimals, Deferred, Field, Kind, ObjectKind, Presence, Shape};
 pub use status_change::*;
 pub use term::*;
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};

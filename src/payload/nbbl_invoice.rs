@@ -71,272 +71,272 @@ payload! {
         /// The buyer.
         required buyer_details "buyerDetails": object(BuyerDetails BUYER_DETAILS) => DocumentTerm::Buyer;
         /// The place of dispatch, if not the supplier's address.
-        answered dispatch_details "dispatchDetails": object(DispatchDetails DISPATCH_DETAILS);
+        response dispatch_details "dispatchDetails": object(DispatchDetails DISPATCH_DETAILS);
         /// The place of delivery, if not the buyer's address.
-        answered shipping_details "shippingDetails": object(ShippingDetails SHIPPING_DETAILS);
+        response shipping_details "shippingDetails": object(ShippingDetails SHIPPING_DETAILS);
         /// The items.
         required item_lists "itemLists": list(InvoiceItem INVOICE_ITEM) => DocumentTerm::Items;
         /// The totals.
         required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => DocumentTerm::Values;
         /// The supplier's account.
-        answered supplier_bank_account_details
+        response supplier_bank_account_details
             "supplierBankAccountDetails": object(SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS);
         /// Terms of payment and the advance.
-        answered advance_payment_details "advancePaymentDetails": object(AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS) => DocumentTerm::Advance;
+        response advance_payment_details "advancePaymentDetails": object(AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS) => DocumentTerm::Advance;
         /// Remarks and the billing period.
-        answered invoice_reference_details "invoiceReferenceDetails": object(InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS);
+        response invoice_reference_details "invoiceReferenceDetails": object(InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS);
         /// Preceding invoices.
-        answered preceding_invoice_details "precedingInvoiceDetails": list(PrecedingInvoiceDetail PRECEDING_INVOICE_DETAIL);
+        response preceding_invoice_details "precedingInvoiceDetails": list(PrecedingInvoiceDetail PRECEDING_INVOICE_DETAIL);
         /// Purchase orders.
-        answered po_details "poDetails": list(PoDetail PO_DETAIL);
+        response po_details "poDetails": list(PoDetail PO_DETAIL);
         /// Contracts and other references.
-        answered contract_reference_details "contractReferenceDetails": list(ContractReferenceDetail CONTRACT_REFERENCE_DETAIL);
+        response contract_reference_details "contractReferenceDetails": list(ContractReferenceDetail CONTRACT_REFERENCE_DETAIL);
         /// Other documents.
-        answered additional_document_details "additionalDocumentDetails": list(AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL);
+        response additional_document_details "additionalDocumentDetails": list(AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL);
         /// The export.
-        answered export_details "exportDetails": object(ExportDetails EXPORT_DETAILS) => DocumentTerm::Export;
+        response export_details "exportDetails": object(ExportDetails EXPORT_DETAILS) => DocumentTerm::Export;
         /// The e-way bill.
-        answered eway_bill_detail "ewayBillDetail": object(EwayBillDetail EWAY_BILL_DETAIL) => DocumentTerm::EwayBill;
+        response eway_bill_detail "ewayBillDetail": object(EwayBillDetail EWAY_BILL_DETAIL) => DocumentTerm::EwayBill;
         /// Recurring payments.
-        answered recurring_payments "recurringPayments": object(RecurringPayments RECURRING_PAYMENTS);
+        response recurring_payments "recurringPayments": object(RecurringPayments RECURRING_PAYMENTS);
         /// Milestones: partial amounts with due dates.
-        answered payment_milestones "paymentMilestones": list(PaymentMilestone PAYMENT_MILESTONE) => DocumentTerm::Milestones;
+        response payment_milestones "paymentMilestones": list(PaymentMilestone PAYMENT_MILESTONE) => DocumentTerm::Milestones;
         /// Terms of shipping.
-        answered shipping_terms_details "shippingTermsDetails": object(ShippingTermsDetails SHIPPING_TERMS_DETAILS);
+        response shipping_terms_details "shippingTermsDetails": object(ShippingTermsDetails SHIPPING_TERMS_DETAILS);
         /// The financing request.
-        answered invoice_financing_details
+        response invoice_financing_details
             "invoiceFinancingDetails": object(InvoiceFinancingDetails INVOICE_FINANCING_DETAILS) => DocumentTerm::Financing;
         /// The response of the e-invoice system.
-        answered einvoice_response "einvoiceResponse": text(&FREE);
+        response einvoice_response "einvoiceResponse": text(&FREE);
         /// The e-invoice.
-        answered e_invoice_info "eInvoiceInfo": object(EInvoiceInfo E_INVOICE_INFO);
+        response e_invoice_info "eInvoiceInfo": object(EInvoiceInfo E_INVOICE_INFO);
     }
 
     /// The kind of supply of an invoice.
     TransactionDetails TRANSACTION_DETAILS "EnKash pages of Bharat Connect, invoice" Supply {
         /// The tax: GST.
-        advised tax_scheme "taxScheme": choice(&TAX_SCHEME);
+        recommended tax_scheme "taxScheme": choice(&TAX_SCHEME);
         /// The kind of supply, such as B2B or EXPWP.
-        advised supply_type "supplyType": choice(&SUPPLY_TYPE) => SupplyTerm::Kind;
+        recommended supply_type "supplyType": choice(&SUPPLY_TYPE) => SupplyTerm::Kind;
         /// Whether the tax is due under reverse charge: Y or N.
-        answered reverse_charge_tax "reverseChargeTax": choice(&YES_NO) => SupplyTerm::ReverseCharge;
+        response reverse_charge_tax "reverseChargeTax": choice(&YES_NO) => SupplyTerm::ReverseCharge;
         /// Whether IGST is due within a state: Y or N.
-        answered igst_chargable "igstChargable": choice(&YES_NO) => SupplyTerm::IgstWithin;
+        response igst_chargable "igstChargable": choice(&YES_NO) => SupplyTerm::IgstWithin;
         /// GSTIN of the e-commerce operator, as a collector of tax at source.
-        answered ecommerce_gstin "ecommerceGstin": text(&TCS_GSTIN) => SupplyTerm::Ecommerce;
+        response ecommerce_gstin "ecommerceGstin": text(&TCS_GSTIN) => SupplyTerm::Ecommerce;
     }
 
     /// The supplier.
     SupplierDetails SUPPLIER_DETAILS "EnKash pages of Bharat Connect, invoice" Supplier {
         /// Id at Bharat Connect.
-        answered b2b_id "b2bId": text(&B2B_ID) => PartyTerm::B2bId;
+        response b2b_id "b2bId": text(&B2B_ID) => PartyTerm::B2bId;
         /// GSTIN.
-        advised gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
+        recommended gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
         /// Legal name.
-        advised legal_name "legalName": line(3, 100);
+        recommended legal_name "legalName": text_length(3, 100);
         /// Trade name.
-        answered trade_name "tradeName": line(3, 100);
+        response trade_name "tradeName": text_length(3, 100);
         /// State by its two-digit code.
-        advised state_code "stateCode": text(&STATE) => PartyTerm::State;
+        recommended state_code "stateCode": text(&STATE) => PartyTerm::State;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
+        recommended address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
-        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        response contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
-        answered email "email": text(&EMAIL);
+        response email "email": text(&EMAIL);
     }
 
     /// The buyer.
     BuyerDetails BUYER_DETAILS "EnKash pages of Bharat Connect, invoice" Buyer {
         /// Id at Bharat Connect.
-        answered b2b_id "b2bId": text(&B2B_ID) => PartyTerm::B2bId;
+        response b2b_id "b2bId": text(&B2B_ID) => PartyTerm::B2bId;
         /// GSTIN, or URP for a buyer who has none.
-        advised gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
+        recommended gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
         /// Legal name.
-        advised legal_name "legalName": line(3, 100);
+        recommended legal_name "legalName": text_length(3, 100);
         /// Trade name.
-        answered trade_name "tradeName": line(3, 100);
+        response trade_name "tradeName": text_length(3, 100);
         /// State by its two-digit code; 96 for other countries.
-        advised state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
+        recommended state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
         /// Place of supply, by its two-digit state code; 96 for other countries.
-        advised place_of_supply "placeOfSupply": text(&PLACE_OF_SUPPLY) => PartyTerm::PlaceOfSupply;
+        recommended place_of_supply "placeOfSupply": text(&PLACE_OF_SUPPLY) => PartyTerm::PlaceOfSupply;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
+        recommended address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
-        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        response contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
-        answered email "email": text(&EMAIL);
+        response email "email": text(&EMAIL);
     }
 
     /// The place of dispatch.
     DispatchDetails DISPATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
         /// GSTIN.
-        answered gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
+        response gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
         /// Legal name.
-        advised legal_name "legalName": line(3, 100);
+        recommended legal_name "legalName": text_length(3, 100);
         /// Trade name.
-        answered trade_name "tradeName": line(3, 100);
+        response trade_name "tradeName": text_length(3, 100);
         /// State by its two-digit code.
-        advised state_code "stateCode": text(&STATE) => PartyTerm::State;
+        recommended state_code "stateCode": text(&STATE) => PartyTerm::State;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
+        recommended address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
-        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        response contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
-        answered email "email": text(&EMAIL);
+        response email "email": text(&EMAIL);
     }
 
     /// The place of delivery; the fields have the names of INV-01.
     ShippingDetails SHIPPING_DETAILS "EnKash pages of Bharat Connect, invoice" Place {
         /// GSTIN, or URP for a receiver who has none.
-        answered gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
+        response gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
         /// Legal name.
-        advised lgl_nm "lglNm": line(3, 100);
+        recommended lgl_nm "lglNm": text_length(3, 100);
         /// Trade name.
-        answered trd_nm "trdNm": line(3, 100);
+        response trd_nm "trdNm": text_length(3, 100);
         /// State by its two-digit code; 96 for other countries.
-        advised state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
+        recommended state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
         /// Address.
-        advised address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
+        recommended address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
         /// Phone number.
-        answered contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
+        response contact_number "contactNumber": object(ContactNumber CONTACT_NUMBER);
         /// Email address.
-        answered email "email": text(&EMAIL);
+        response email "email": text(&EMAIL);
     }
 
     /// An address.
     PostalAddress POSTAL_ADDRESS "EnKash pages of Bharat Connect, invoice" Free {
         /// The type of address.
-        answered kind "type": line(1, 100);
+        response kind "type": text_length(1, 100);
         /// Building and street.
-        advised address_line1 "addressLine1": line(1, 100);
+        recommended address_line1 "addressLine1": text_length(1, 100);
         /// Further address line.
-        answered address_line2 "addressLine2": line(3, 100);
+        response address_line2 "addressLine2": text_length(3, 100);
         /// Town or place.
-        advised city "city": line(3, 100);
+        recommended city "city": text_length(3, 100);
         /// State by its name.
-        answered state "state": line(1, 100);
+        response state "state": text_length(1, 100);
         /// Country.
-        answered country "country": line(1, 100);
+        response country "country": text_length(1, 100);
         /// PIN code; 999999 for other countries.
-        advised pincode "pincode": text(&PIN_CODE) => AddressTerm::Pin;
+        recommended pincode "pincode": text(&PIN_CODE) => AddressTerm::Pin;
     }
 
     /// A phone number.
     ContactNumber CONTACT_NUMBER "EnKash pages of Bharat Connect, invoice" Free {
         /// The type of phone.
-        answered kind "type": line(1, 100);
+        response kind "type": text_length(1, 100);
         /// Country code.
-        answered country_code "countryCode": line(1, 100);
+        response country_code "countryCode": text_length(1, 100);
         /// The number, 6 to 12 digits.
-        answered phone_number "phoneNumber": text(&PHONE);
+        response phone_number "phoneNumber": text(&PHONE);
     }
 
     /// An item. Its taxes have no fields of their own: they are among itemValueDetails and rates.
     InvoiceItem INVOICE_ITEM "EnKash pages of Bharat Connect, invoice" Item {
         /// Serial number.
-        advised serialno "serialno": line(1, 6) => ItemTerm::Serial;
+        recommended serialno "serialno": text_length(1, 6) => ItemTerm::Serial;
         /// Description.
-        answered product_description "productDescription": line(3, 300);
+        response product_description "productDescription": text_length(3, 300);
         /// Whether it is a service: Y or N.
-        advised is_service "isService": choice(&YES_NO) => ItemTerm::IsService;
+        recommended is_service "isService": choice(&YES_NO) => ItemTerm::IsService;
         /// HSN code, or SAC of a service.
-        advised hsn_code "hsnCode": text(&HSN) => ItemTerm::Hsn;
+        recommended hsn_code "hsnCode": text(&HSN) => ItemTerm::Hsn;
         /// Bar code.
-        answered bar_code "barCode": line(3, 30);
+        response bar_code "barCode": text_length(3, 30);
         /// Quantity, with at most 3 decimals.
-        answered quantity "quantity": amount(&QUANTITY) => ItemTerm::Quantity;
+        response quantity "quantity": amount(&QUANTITY) => ItemTerm::Quantity;
         /// Free quantity, with at most 3 decimals.
-        answered free_quantity "freeQuantity": amount(&QUANTITY);
+        response free_quantity "freeQuantity": amount(&QUANTITY);
         /// Unit by its quantity code, such as KGS.
-        answered unit "unit": text(&UNIT) => ItemTerm::Unit;
+        response unit "unit": text(&UNIT) => ItemTerm::Unit;
         /// Price of a unit, in rupees with at most 3 decimals.
-        advised unit_price "unitPrice": amount(&UNIT_PRICE) => ItemTerm::UnitPrice;
+        recommended unit_price "unitPrice": amount(&UNIT_PRICE) => ItemTerm::UnitPrice;
         /// Quantity times price, in rupees with at most 2 decimals.
-        advised total_amt "totalAmt": amount(&ITEM_AMOUNT) => ItemTerm::Gross;
+        recommended total_amt "totalAmt": amount(&ITEM_AMOUNT) => ItemTerm::Gross;
         /// Taxable value, in rupees with at most 2 decimals.
-        advised assessment_amount "assessmentAmount": amount(&ITEM_AMOUNT) => ItemTerm::Taxable;
+        recommended assessment_amount "assessmentAmount": amount(&ITEM_AMOUNT) => ItemTerm::Taxable;
         /// Rate of GST in percent: 18 for 18 %.
-        advised gst_rate "gstRate": amount(&RATE) => ItemTerm::GstRate;
+        recommended gst_rate "gstRate": amount(&RATE) => ItemTerm::GstRate;
         /// Value with taxes and charges, in rupees with at most 2 decimals.
-        advised total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => ItemTerm::ItemValue;
+        recommended total_item_value "totalItemValue": amount(&ITEM_AMOUNT) => ItemTerm::ItemValue;
         /// Line of the order.
-        answered order_line_reference "orderLineReference": line(1, 50);
+        response order_line_reference "orderLineReference": text_length(1, 50);
         /// Country of origin by its two letters.
-        answered origin_country "originCountry": text(&COUNTRY);
+        response origin_country "originCountry": text(&COUNTRY);
         /// Serial number of the product.
-        answered product_serial_number "productSerialNumber": line(1, 20);
+        response product_serial_number "productSerialNumber": text_length(1, 20);
         /// Taxes, cesses, discounts and charges.
-        answered item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => ItemTerm::ValueDetails;
+        response item_value_details "itemValueDetails": list(ItemValueDetail ITEM_VALUE_DETAIL) => ItemTerm::ValueDetails;
         /// Rates of taxes and cesses.
-        answered rates "rates": list(ItemRate ITEM_RATE) => ItemTerm::Rates;
+        response rates "rates": list(ItemRate ITEM_RATE) => ItemTerm::Rates;
         /// The batch.
-        answered batch_details "batchDetails": object(BatchDetails BATCH_DETAILS);
+        response batch_details "batchDetails": object(BatchDetails BATCH_DETAILS);
         /// Further attributes of the product.
-        answered attribute_details "attributeDetails": list(AttributeDetail ATTRIBUTE_DETAIL);
+        response attribute_details "attributeDetails": list(AttributeDetail ATTRIBUTE_DETAIL);
         /// Other taxes.
-        answered other_taxes "otherTaxes": list(OtherTaxDetail OTHER_TAX_DETAIL) => ItemTerm::OtherTaxes;
+        response other_taxes "otherTaxes": list(OtherTaxDetail OTHER_TAX_DETAIL) => ItemTerm::OtherTaxes;
     }
 
     /// A tax, cess, discount or charge of an item.
     ItemValueDetail ITEM_VALUE_DETAIL "EnKash pages of Bharat Connect, invoice" ItemCharge {
         /// The kind; its labels are not documented.
-        answered kind "type": line(1, 100) => ChargeTerm::Kind;
+        response kind "type": text_length(1, 100) => ChargeTerm::Kind;
         /// Its value, in rupees with at most 2 decimals.
-        answered value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
+        response value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
     }
 
     /// A rate of a tax or cess of an item.
     ItemRate ITEM_RATE "EnKash pages of Bharat Connect, invoice" ItemRate {
         /// The kind; its labels are not documented.
-        answered kind "type": line(1, 100) => ChargeTerm::Kind;
+        response kind "type": text_length(1, 100) => ChargeTerm::Kind;
         /// The rate in percent, with at most 3 decimals.
-        answered value "value": amount(&RATE) => ChargeTerm::Value;
+        response value "value": amount(&RATE) => ChargeTerm::Value;
     }
 
     /// A batch of goods.
     BatchDetails BATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Free {
         /// Number of the batch.
-        advised batch_number "batchNumber": line(3, 20);
+        recommended batch_number "batchNumber": text_length(3, 20);
         /// Last day of use.
-        answered expiry_date "expiryDate": any_date();
+        response expiry_date "expiryDate": any_date();
         /// Last day of the warranty.
-        answered batch_warranty_date "batchWarrantyDate": any_date();
+        response batch_warranty_date "batchWarrantyDate": any_date();
     }
 
     /// An attribute of a product.
     AttributeDetail ATTRIBUTE_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
         /// The name.
-        answered name "name": line(1, 100);
+        response name "name": text_length(1, 100);
         /// Its value.
-        answered value "value": line(1, 100);
+        response value "value": text_length(1, 100);
     }
 
     /// Another tax.
     OtherTaxDetail OTHER_TAX_DETAIL "EnKash pages of Bharat Connect, invoice" OtherTax {
         /// The name.
-        answered name "name": line(1, 100);
+        response name "name": text_length(1, 100);
         /// Rate in percent, with at most 3 decimals.
-        answered rate "rate": amount(&RATE) => OtherTaxTerm::Rate;
+        response rate "rate": amount(&RATE) => OtherTaxTerm::Rate;
         /// Amount, in rupees with at most 2 decimals.
-        answered amount "amount": amount(&ITEM_AMOUNT) => OtherTaxTerm::Amount;
+        response amount "amount": amount(&ITEM_AMOUNT) => OtherTaxTerm::Amount;
     }
 
     /// The totals of an invoice.
     ValueDetails VALUE_DETAILS "EnKash pages of Bharat Connect, invoice" Totals {
         /// Taxable value, in rupees with at most 2 decimals.
-        advised assessment_value "assessmentValue": amount(&NOT_NEGATIVE) => TotalsTerm::Taxable;
+        recommended assessment_value "assessmentValue": amount(&NOT_NEGATIVE) => TotalsTerm::Taxable;
         /// The total amount, in rupees with at most 2 decimals.
-        advised total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => TotalsTerm::Total;
+        recommended total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => TotalsTerm::Total;
         /// Taxes, cesses, discounts, charges and the round-off.
-        answered other_values "otherValues": list(OtherValue OTHER_VALUE) => TotalsTerm::Others;
+        response other_values "otherValues": list(OtherValue OTHER_VALUE) => TotalsTerm::Others;
     }
 
     /// A tax, cess, discount, charge or round-off of an invoice.
     OtherValue OTHER_VALUE "EnKash pages of Bharat Connect, invoice" DocumentCharge {
         /// The kind; its labels are not documented.
-        answered kind "type": line(1, 100) => ChargeTerm::Kind;
+        response kind "type": text_length(1, 100) => ChargeTerm::Kind;
         /// Its value, in rupees with at most 2 decimals.
-        answered value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
+        response value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
     }
 }

@@ -22,12 +22,12 @@ pub struct Shape {
     /// The fields whose absence is told, one bit each.
     pub wanted: [u64; 2],
     /// The field that is read after others.
-    pub late: Late,
+    pub deferred: Deferred,
 }
 
 /// A field whose law asks what stands in others: it waits until they have been read.
 #[derive(Debug)]
-pub struct Late {
+pub struct Deferred {
     /// Its position in the table; none has that of [`usize::MAX`].
     pub field: usize,
     /// The fields that it waits for, one bit each.
@@ -55,11 +55,11 @@ pub enum Presence {
     /// The page requires it.
     Required,
     /// The page does not show it, but most likely it is required.
-    Advised,
+    Recommended,
     /// It may be left out; null is no value for it.
     Optional,
     /// It stands in an answer, where it may be left out; null says no more than that.
-    Answered,
+    Response,
     /// Three states: absent keeps, null clears, a value sets (JsonNullable).
     Nullable,
 }
@@ -194,14 +194,14 @@ pub enum ObjectKind {
     PaymentConfirmation,
 }
 
-impl Late {
+impl Deferred {
     /// No field waits.
-    pub const NONE: Late = Late { field: usize::MAX, needs: [0; 2] };
+    pub const NONE: Deferred = Deferred { field: usize::MAX, needs: [0; 2] };
 }
 
 impl ObjectKind {
     /// The term whose field waits, and the terms that it waits for.
-    const fn waits(self) -> Option<(u8, u64)> {
+    const fn defers(self) -> Option<(u8, u64)> {
         match self {
             ObjectKind::Document => {
                 Some((DocumentTerm::Items as u8, DocumentTerm::Supply.bit() | DocumentTerm::Supplier.bit() | DocumentTerm::Buyer.bit()))
@@ -248,7 +248,7 @@ impl Shape {
         assert!(fields.len() <= 128, "a bit for each field");
         let (mut wanted, mut bit, mut rest) = (0_u128, 1, fields);
         while let [field, tail @ ..] = rest {
-            if matches!(field.presence, Presence::Required | Presence::Advised) {
+            if matches!(field.presence, Presence::Required | Presence::Recommended) {
                 wanted |= bit;
             }
             bit <<= 1;
@@ -258,14 +258,14 @@ impl Shape {
     }
 
     /// The field that waits for others.
-    pub(super) const fn late_of(fields: &[Field], object: ObjectKind) -> Late {
-        let Some((late, terms)) = object.waits() else {
-            return Late::NONE;
+    pub(super) const fn deferred_of(fields: &[Field], object: ObjectKind) -> Deferred {
+        let Some((deferred, terms)) = object.defers() else {
+            return Deferred::NONE;
         };
         let (mut needs, mut found, mut index, mut rest) = (0_u128, 0, 0, fields);
         while let [field, tail @ ..] = rest {
             if let Some(term) = field.term {
-                if term == late {
+                if term == deferred {
                     found = index;
                 } else if terms >> term & 1 == 1 {
                     needs |= 1 << index;
@@ -274,7 +274,7 @@ impl Shape {
             index += 1;
             rest = tail;
         }
-        Late { field: found, needs: [needs as u64, (needs >> 64) as u64] }
+        Deferred { field: found, needs: [needs as u64, (needs >> 64) as u64] }
     }
 
     /// Whether an object stands in the one around it for its only value that rules ask for.

@@ -37,7 +37,7 @@ payload! {
     /// an example; what Confirm Invoice requires is most likely required here.
     ChangeInvoiceStatus CHANGE_INVOICE_STATUS "EnKash page Change Invoice Status" Free {
         /// The device that the call comes from.
-        advised device "device": object(Device DEVICE);
+        recommended device "device": object(Device DEVICE);
         /// The two sides.
         required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
         /// The status change.
@@ -47,17 +47,17 @@ payload! {
     /// An action of the supplier on an invoice.
     InvoiceStatusChange INVOICE_STATUS_CHANGE "EnKash page Change Invoice Status" StatusChange {
         /// Id of the invoice at Bharat Connect: `INV` and 32 letters or digits.
-        advised object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
+        recommended object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
+        recommended supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// The action of the supplier; the page shows CANCEL.
-        advised supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
+        recommended supplier_action "supplierAction": choice(&SUPPLIER_ACTION) => StatusCallTerm::Action;
         /// The reason, 1 to 100 characters.
-        advised supplier_remarks "supplierRemarks": line(1, 100) => StatusCallTerm::Remarks;
+        recommended supplier_remarks "supplierRemarks": text_length(1, 100) => StatusCallTerm::Remarks;
         /// The transition to the new status.
-        advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }
 
     /// The body of POST `/api/v0/invoice/req-confirm-invoice`.
@@ -121,7 +121,7 @@ payload! {
     /// The body of POST `/api/v0/payment/req-pay-confirmation`.
     ConfirmPayment CONFIRM_PAYMENT "EnKash page Payment Confirmation" Free {
         /// The device that the call comes from.
-        advised device "device": object(Device DEVICE);
+        recommended device "device": object(Device DEVICE);
         /// The two sides.
         required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
         /// The confirmation by the supplier.
@@ -148,12 +148,12 @@ payload! {
     /// Invoice requires is most likely required here.
     PaidInvoice PAID_INVOICE "EnKash page Payment Confirmation" PaidInvoice {
         /// Id of the invoice at Bharat Connect.
-        advised object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
+        recommended object_id "objectId": text(&OBJECT_ID_SEEN) => StatusCallTerm::ObjectId;
         /// The supplier's number of the invoice, 1 to 50 characters.
-        advised supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
+        recommended supplier_invoice_number "supplierInvoiceNumber": text(&SUPPLIER_NUMBER) => StatusCallTerm::Number;
         /// The version of the invoice.
-        advised object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
+        recommended object_version "objectVersion": object(ObjectVersion OBJECT_VERSION);
         /// The transition to the new status.
-        advised status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
+        recommended status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION);
     }
 }

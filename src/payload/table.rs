@@ -11,14 +11,14 @@
 //! }
 //! ```
 //! A row is presence, Rust name, wire name, kind and, if a rule asks for it, its role.
-//! Presence is `required`, `advised`, `optional`, `answered` or `nullable`; kinds are
-//! listed at `@kind` below. What is `taken` is kept as it is and judged where it goes.
+//! Presence is `required`, `recommended`, `optional`, `response` or `nullable`; kinds are
+//! listed at `@kind` below. What is `passthrough` is kept as it is and judged where it goes.
 
 macro_rules! payload {
     // The reader's view of a kind.
     (@kind text($rule:expr)) => { Kind::Text($rule) };
-    (@kind line($min:expr, $max:expr)) => { Kind::Text(const { &TextRule::line($min, $max) }) };
-    (@kind firm($max:expr)) => { Kind::Text(const { &TextRule::firm($max) }) };
+    (@kind text_length($min:expr, $max:expr)) => { Kind::Text(const { &TextRule::text_length($min, $max) }) };
+    (@kind documented_length($max:expr)) => { Kind::Text(const { &TextRule::documented_length($max) }) };
     (@kind choice($choice:expr)) => { Kind::Choice($choice) };
     (@kind amount($rule:expr)) => { Kind::Amount($rule) };
     (@kind decimal($what:ident)) => { Kind::Decimal(Decimals::$what) };
@@ -32,15 +32,15 @@ macro_rules! payload {
     (@kind object($Type:ident $TABLE:ident)) => { Kind::Object(&$TABLE) };
     (@kind list($Type:ident $TABLE:ident)) => { Kind::List(&Kind::Object(&$TABLE)) };
     (@kind texts()) => { Kind::List(&Kind::Text(&crate::value::LINE)) };
-    (@kind taken($($Type:tt)+)) => { Kind::Opaque };
+    (@kind passthrough($($Type:tt)+)) => { Kind::Opaque };
     (@kind opaques()) => { Kind::List(&Kind::OpaqueObject) };
     (@kind opaque()) => { Kind::Opaque };
     (@kind opaque_object()) => { Kind::OpaqueObject };
 
     (@presence required) => { Presence::Required };
-    (@presence advised) => { Presence::Advised };
+    (@presence recommended) => { Presence::Recommended };
     (@presence optional) => { Presence::Optional };
-    (@presence answered) => { Presence::Answered };
+    (@presence response) => { Presence::Response };
     (@presence nullable) => { Presence::Nullable };
 
     (@role) => { None };
@@ -49,8 +49,8 @@ macro_rules! payload {
 
     // The Rust type of a kind, appended to the tokens of the step that asks for it.
     (@type text($($rule:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
-    (@type line($($bounds:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
-    (@type firm($($bounds:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
+    (@type text_length($($bounds:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
+    (@type documented_length($($bounds:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
     (@type choice($($choice:tt)*) $($next:tt)*) => { payload!($($next)* [String]); };
     (@type amount($($rule:tt)*) $($next:tt)*) => { payload!($($next)* [Amount]); };
     (@type decimal($($what:tt)*) $($next:tt)*) => { payload!($($next)* [DecimalInput]); };
@@ -64,7 +64,7 @@ macro_rules! payload {
     (@type object($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [$Type]); };
     (@type list($Type:ident $TABLE:ident) $($next:tt)*) => { payload!($($next)* [Vec<$Type>]); };
     (@type texts() $($next:tt)*) => { payload!($($next)* [Vec<String>]); };
-    (@type taken($($Type:tt)+) $($next:tt)*) => { payload!($($next)* [$($Type)+]); };
+    (@type passthrough($($Type:tt)+) $($next:tt)*) => { payload!($($next)* [$($Type)+]); };
     (@type opaques() $($next:tt)*) => { payload!($($next)* [Vec<Opaque>]); };
     (@type opaque() $($next:tt)*) => { payload!($($next)* [Opaque]); };
     (@type opaque_object() $($next:tt)*) => { payload!($($next)* [Opaque]); };
@@ -132,7 +132,7 @@ macro_rules! payload {
                 object: ObjectKind::$ObjectKind,
                 slots: Shape::slots_for(FIELDS),
                 wanted: Shape::wanted_of(FIELDS),
-                late: Shape::late_of(FIELDS, ObjectKind::$ObjectKind),
+                deferred: Shape::deferred_of(FIELDS, ObjectKind::$ObjectKind),
             }
         };
     )+};

@@ -1,6 +1,6 @@
 //! What the reader keeps of an object for the rules.
 
-use super::brief::in_full;
+use super::compact::in_full;
 use crate::payload::{Kind, Shape, Term};
 use crate::report::{Diagnostic, LazyPath, Place, Sink, excerpt};
 use crate::value::{Date, content_of};
@@ -106,13 +106,13 @@ pub struct ObjectContext<'a> {
     /// How many documented fields it has.
     pub known: u32,
     /// The way to it.
-    pub trail: &'a LazyPath<'a>,
+    pub path: &'a LazyPath<'a>,
     /// Its first byte.
     pub at: usize,
     /// The whole text.
     pub text: &'a str,
-    /// Whether it is in the brief form.
-    pub brief: bool,
+    /// Whether it is in the compact form.
+    pub compact: bool,
     /// Where findings go.
     pub sink: &'a mut Sink,
 }
@@ -182,7 +182,7 @@ impl ObjectContext<'_> {
             {
                 (*second, steps) = (Segment::Field(field.name()), 2);
             }
-            if self.brief
+            if self.compact
                 && let Some(text) =
                     slot.map(|slot| slot.text(self.text)).filter(|text| matches!(text.as_bytes().first(), Some(b'{' | b'[')))
             {
@@ -199,7 +199,7 @@ impl ObjectContext<'_> {
         let there = span.to > 0;
         let text = self.text.get(span.from as usize..span.to as usize).filter(|_| there);
         let place = Place {
-            trail: self.trail,
+            path: self.path,
             at: if there { span.from as usize } else { self.at },
             actual: text.map(|text| text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text)),
             source: self.shape.source,
@@ -214,9 +214,9 @@ fn follow(sink: &mut Sink, place: Place<'_>, way: &[Segment], fault: Diagnostic<
     let Some((hop, rest)) = way.split_first() else {
         return sink.raise(place, fault);
     };
-    let trail = match hop {
-        Segment::Field(name) => LazyPath::Field(place.trail, name),
-        Segment::Index(index) => LazyPath::Index(place.trail, *index as usize),
+    let path = match hop {
+        Segment::Field(name) => LazyPath::Field(place.path, name),
+        Segment::Index(index) => LazyPath::Index(place.path, *index as usize),
     };
-    follow(sink, Place { trail: &trail, ..place }, rest, fault);
+    follow(sink, Place { path: &path, ..place }, rest, fault);
 }

@@ -1,6 +1,6 @@
 //! The slow path of a leaf: a full check with findings and edits.
 
-use super::reader::{Inside, Leaf, Read, Reader, units};
+use super::reader::{Leaf, Read, Reader, StringToken, units};
 use super::{Edit, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Presence};
 use crate::report::{Arg, ChangeReason, Concat, Diagnostic, MessageId, Noun, Place, Subject, code_point, joined, nearest};
@@ -12,14 +12,14 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn null(&mut self, field: &Field, leaf: Leaf<'_>, from: usize) -> Value {
         let msg = match field.presence {
             Presence::Nullable => return Value::Null,
-            Presence::Answered => MessageId::NullAnswered,
+            Presence::Response => MessageId::NullAnswered,
             Presence::Required => MessageId::NullRequired,
-            Presence::Advised | Presence::Optional => MessageId::NullOptional,
+            Presence::Recommended | Presence::Optional => MessageId::NullOptional,
         };
         let noun = Diagnostic::new(msg).plain(leaf.name());
         self.raise(leaf, from, Some("null"), noun);
         match field.presence {
-            Presence::Answered => Value::Null,
+            Presence::Response => Value::Null,
             _ => Value::Unreadable,
         }
     }
@@ -32,30 +32,30 @@ impl<'s> Reader<'s, '_> {
             (Kind::Text(rule), b'"') => self.text(leaf, rule)?,
             (Kind::Choice(choice), b'"') => self.choice(leaf, choice)?,
             (Kind::Date(form), b'"') => {
-                let inside = self.string(leaf.trail)?;
+                let inside = self.string(leaf.path)?;
                 let Some(text) = self.content(leaf, &inside) else {
                     return Ok(Value::Unreadable);
                 };
                 let mut faults = Vec::new();
-                let day = value::judge_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
+                let day = value::validate_date(*form, Subject { name: leaf.name(), text: &text }, &mut faults);
                 self.raise_all(leaf, from, &text, faults);
-                if self.job.tidies() {
-                    self.edit_text(leaf, from, value::tidy_date(*form, &text));
+                if self.job.normalizes() {
+                    self.edit_text(leaf, from, value::normalize_date(*form, &text));
                 }
                 day.map_or(Value::Unreadable, Value::Day)
             }
             (Kind::Amount(rule), b'-' | b'0'..=b'9') => self.amount(leaf, rule)?,
             (Kind::Decimal(what), b'-' | b'0'..=b'9') => {
-                let (_, lexeme) = self.number(leaf.trail)?;
+                let (_, lexeme) = self.number(leaf.path)?;
                 self.decimal(leaf, *what, from, lexeme)
             }
             (Kind::Decimal(what), b'"') => {
-                let inside = self.string(leaf.trail)?;
+                let inside = self.string(leaf.path)?;
                 let Some(text) = self.content(leaf, &inside) else { return Ok(Value::Unreadable) };
                 self.decimal(leaf, *what, from, &text)
             }
             (Kind::Int((low, high)), b'-' | b'0'..=b'9') => {
-                let (scan, lexeme) = self.number(leaf.trail)?;
+                let (scan, lexeme) = self.number(leaf.path)?;
                 let fault = match value::scaled(scan, lexeme, 0) {
                     Scaled::Exact(number) if (*low..=*high).contains(&number) => {
                         return Ok(Value::Int(number));
@@ -63,23 +63,23 @@ impl<'s> Reader<'s, '_> {
                     Scaled::TooPrecise => Diagnostic::new(MessageId::NotInteger).subject(Subject { name: leaf.name(), text: lexeme }),
                     Scaled::Exact(_) | Scaled::TooLarge => Diagnostic::new(MessageId::OutOfRange)
                         .subject(Subject { name: leaf.name(), text: lexeme })
-                        .shown(&low)
-                        .shown(&high)
+                        .display(&low)
+                        .display(&high)
                         .expected(&Concat(&[low, &" to ", high])),
                 };
                 self.raise(leaf, from, Some(lexeme), fault);
                 Value::Unreadable
             }
             (Kind::Flag, b't') => {
-                self.literal("true", leaf.trail)?;
+                self.literal("true", leaf.path)?;
                 Value::Flag(true)
             }
             (Kind::Flag, b'f') => {
-                self.literal("false", leaf.trail)?;
+                self.literal("false", leaf.path)?;
                 Value::Flag(false)
             }
             (Kind::Opaque, _) | (Kind::OpaqueObject, b'{') => {
-                self.skip(leaf.trail)?;
+                self.skip(leaf.path)?;
                 Value::Text
             }
             _ => self.mismatch(leaf, nullable)?,
@@ -88,14 +88,14 @@ impl<'s> Reader<'s, '_> {
 
     fn text(&mut self, leaf: Leaf<'_>, rule: &TextRule) -> Read<Value> {
         let from = self.at;
-        let inside = self.string(leaf.trail)?;
+        let inside = self.string(leaf.path)?;
         let Some(text) = self.content(leaf, &inside) else {
             return Ok(Value::Unreadable);
         };
-        if inside.escaped || inside.odd {
+        if inside.escaped || inside.non_ascii {
             let stray = |c: &char| c.is_control() && !(rule.lines && matches!(c, '\n' | '\r' | '\t'));
             if let Some(control) = text.chars().find(stray) {
-                let fault = Diagnostic::new(MessageId::ControlCharacter).plain(leaf.name()).shown(&code_point(control));
+                let fault = Diagnostic::new(MessageId::ControlCharacter).plain(leaf.name()).display(&code_point(control));
                 self.raise(leaf, from, Some(&text), fault);
             }
         }
@@ -103,10 +103,10 @@ impl<'s> Reader<'s, '_> {
             self.raise(leaf, from, Some(&text), Diagnostic::new(MessageId::Untrimmed).plain(leaf.name()));
         }
         let mut faults = Vec::new();
-        value::judge_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
+        value::validate_text(rule, Subject { name: leaf.name(), text: &text }, &mut faults);
         self.raise_all(leaf, from, &text, faults);
-        if self.job.tidies() {
-            self.edit_text(leaf, from, value::tidy_text(rule, &text));
+        if self.job.normalizes() {
+            self.edit_text(leaf, from, value::normalize_text(rule, &text));
         }
         Ok(Value::Text)
     }
@@ -114,12 +114,12 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn amount(&mut self, leaf: Leaf<'_>, rule: &AmountRule) -> Read<Value> {
         let from = self.at;
-        let (scan, lexeme) = self.number(leaf.trail)?;
+        let (scan, lexeme) = self.number(leaf.path)?;
         let mut faults = Vec::new();
-        let read = value::judge_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
+        let read = value::validate_amount(rule, Subject { name: leaf.name(), text: lexeme }, scan, &mut faults);
         self.raise_all(leaf, from, lexeme, faults);
-        if let Some(mended) = value::mended_noise(lexeme, rule.decimals).filter(|_| self.job.tidies()) {
-            self.edit(leaf, from, rule.text(mended), ChangeReason::Noise);
+        if let Some(normalized) = value::without_noise(lexeme, rule.decimals).filter(|_| self.job.normalizes()) {
+            self.edit(leaf, from, rule.text(normalized), ChangeReason::Noise);
         }
         Ok(read.map_or(Value::Unreadable, |read| units(rule, read)))
     }
@@ -127,7 +127,7 @@ impl<'s> Reader<'s, '_> {
     #[inline(never)]
     fn choice(&mut self, leaf: Leaf<'_>, choice: &'static Choice) -> Read<Value> {
         let from = self.at;
-        let inside = self.string(leaf.trail)?;
+        let inside = self.string(leaf.path)?;
         let Some(text) = self.content(leaf, &inside) else {
             return Ok(Value::Unreadable);
         };
@@ -144,7 +144,7 @@ impl<'s> Reader<'s, '_> {
         let fault = Diagnostic::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
         let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
-        if self.job.tidies() {
+        if self.job.normalizes() {
             let trimmed = text.trim();
             let word = choice.words.iter().find(|word| word.eq_ignore_ascii_case(trimmed));
             self.edit_text(leaf, from, word.map(|word| ((*word).to_owned(), ChangeReason::ListedWord)));
@@ -165,8 +165,8 @@ impl<'s> Reader<'s, '_> {
         };
         let mut faults = Vec::new();
         let value = match what {
-            Decimals::Amount => value::judge_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
-            Decimals::Milli => value::judge_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
+            Decimals::Amount => value::validate_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
+            Decimals::Milli => value::validate_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
             Decimals::Rate => match lexeme.parse::<Rate>() {
                 Ok(rate) => Some(Value::Rate(rate.0)),
                 Err(_) => {
@@ -186,26 +186,26 @@ impl<'s> Reader<'s, '_> {
         let from = self.at;
         let found = self.found();
         if let (Kind::Amount(rule), Noun::Text) = (leaf.kind, found) {
-            let inside = self.string(leaf.trail)?;
+            let inside = self.string(leaf.path)?;
             let number = value::decode(inside.raw).ok().and_then(|text| value::plain_number(&text));
             let Some(number) = number else {
                 self.wrong_type(leaf, from, found);
                 return Ok(Value::Unreadable);
             };
-            let number = value::mended_noise(&number, rule.decimals).map_or(number, |mended| rule.text(mended));
+            let number = value::without_noise(&number, rule.decimals).map_or(number, |normalized| rule.text(normalized));
             let subject = Subject { name: leaf.name(), text: inside.raw };
             self.raise(leaf, from, Some(inside.raw), Diagnostic::new(MessageId::AmountText).subject(subject).expected(&number));
             let mut faults = Vec::new();
             let read = value::scan(number.as_bytes(), 0)
                 .ok()
-                .and_then(|scan| value::judge_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
+                .and_then(|scan| value::validate_amount(rule, Subject { name: leaf.name(), text: &number }, scan, &mut faults));
             self.raise_all(leaf, from, inside.raw, faults);
-            if self.job.tidies() {
+            if self.job.normalizes() {
                 self.edit(leaf, from, number, ChangeReason::PlainNumber);
             }
             return Ok(read.map_or(Value::Unreadable, |read| units(rule, read)));
         }
-        self.skip(leaf.trail)?;
+        self.skip(leaf.path)?;
         let empty = self.text.get(from + 1..self.at - 1).is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_whitespace()));
         if nullable && found == Noun::Object && empty {
             self.raise(leaf, from, Some("{}"), Diagnostic::new(MessageId::EmptyObject).plain(leaf.name()));
@@ -224,7 +224,7 @@ impl<'s> Reader<'s, '_> {
 
     /// The content of a string, or a finding if it contains half a surrogate pair.
     #[inline(never)]
-    fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &Inside<'t>) -> Option<Cow<'t, str>> {
+    fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &StringToken<'t>) -> Option<Cow<'t, str>> {
         if !inside.escaped {
             return Some(Cow::Borrowed(inside.raw));
         }
@@ -239,7 +239,7 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn raise(&mut self, leaf: Leaf<'_>, at: usize, actual: Option<&str>, fault: Diagnostic<'_>) {
-        let place = Place { trail: leaf.trail, at, actual, source: leaf.source, personal: leaf.kind.personal() };
+        let place = Place { path: leaf.path, at, actual, source: leaf.source, personal: leaf.kind.personal() };
         self.sink.raise(place, fault);
     }
 
@@ -251,8 +251,8 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, mended: Option<(String, ChangeReason)>) {
-        if let Some((text, why)) = mended {
+    fn edit_text(&mut self, leaf: Leaf<'_>, from: usize, normalized: Option<(String, ChangeReason)>) {
+        if let Some((text, why)) = normalized {
             let mut json = String::with_capacity(text.len() + 2);
             value::encode(&text, &mut json);
             self.edit(leaf, from, json, why);
@@ -262,6 +262,6 @@ impl<'s> Reader<'s, '_> {
     /// Replaces the value from `from` to the cursor with `with`.
     #[inline(never)]
     fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: ChangeReason) {
-        self.edits.push(Edit { from, to: self.at, with, path: leaf.trail.path(), why });
+        self.edits.push(Edit { from, to: self.at, with, path: leaf.path.to_path(), why });
     }
 }

@@ -1,10 +1,10 @@
 //! Lines and columns, computed only for findings.
 
-use crate::report::{Note, characters, line_feeds};
+use crate::report::{StoredFinding, characters, line_feeds};
 
 /// Gives every finding the line and column of its byte. They are in document
 /// order, so one pass over the text is enough.
-pub fn locate(text: &[u8], findings: &mut [(usize, Note)]) {
+pub fn locate(text: &[u8], findings: &mut [(usize, StoredFinding)]) {
     let (mut line, mut column, mut at) = (1, 1, 0);
     for (target, finding) in findings {
         let Some(mut passed) = text.get(at..*target) else {

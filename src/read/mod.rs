@@ -4,7 +4,7 @@
 //! rules need are kept in a small frame per object. A path, a message or a line is computed only
 //! when there is a finding.
 
-mod brief;
+mod compact;
 mod frame;
 mod leaf;
 mod locate;
@@ -17,7 +17,7 @@ mod syntax;
 pub use frame::{Frame, ObjectContext, Segment, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
-pub use reader::{DRAFT, Job, Judge, Reading, read, too_large};
+pub use reader::{DRAFT, Job, OnObject, Reading, read, too_large};
 pub use splice::{Edit, splice};
 
 /// The limits of size, depth and listed findings.

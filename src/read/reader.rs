@@ -1,11 +1,11 @@
 //! The walk over the text beside the table.
 //!
-//! The common road, a sound leaf in the order of the page, is `object` with `quick`, put
+//! The common road, a sound leaf in the order of the page, is `object` with `fast_value`, put
 //! together into one loop. What leaves it is `inline(never)`: repeated in that loop it
 //! would make the Wasm larger and the road slower.
 
-use super::brief::numbered;
-use super::scan::{plain, stands};
+use super::compact::numbered;
+use super::scan::{plain_ascii, stands};
 use super::{Edit, Limits, ObjectContext, Slot, Value};
 use crate::payload::{Field, Kind, ObjectKind, Presence, Shape};
 use crate::report::{Arg, Diagnostic, LazyPath, Locale, MessageId, Noun, Place, Sink, name_of, nearest};
@@ -25,23 +25,31 @@ pub struct Job<'j> {
     /// The language of messages.
     pub locale: Locale,
     /// Whether edits are looked for.
-    pub tidy: bool,
-    /// Whether the text is in the brief form, in which no text or bytes of a caller's can be.
-    pub brief: bool,
+    pub normalize: bool,
+    /// Whether the text is in the compact form, in which no text or bytes of a caller's can be.
+    pub compact: bool,
     /// Terms of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
-    pub excused: u64,
+    pub optional_here: u64,
     /// The way to the text, where it is part of something larger.
-    pub trail: LazyPath<'j>,
+    pub path: LazyPath<'j>,
 }
 
 impl Job<'_> {
     /// Reads a text for its shape alone, with the usual limits, in English.
-    pub fn plain(shape: &'static Shape) -> Job<'static> {
-        Job { shape, limits: Limits::default(), locale: Locale::En, tidy: false, brief: false, excused: 0, trail: LazyPath::Root }
+    pub fn new(shape: &'static Shape) -> Job<'static> {
+        Job {
+            shape,
+            limits: Limits::default(),
+            locale: Locale::En,
+            normalize: false,
+            compact: false,
+            optional_here: 0,
+            path: LazyPath::Root,
+        }
     }
 
-    pub(super) fn tidies(&self) -> bool {
-        value::TIDIES && self.tidy
+    pub(super) fn normalizes(&self) -> bool {
+        value::NORMALIZES && self.normalize
     }
 }
 
@@ -65,19 +73,19 @@ pub(super) struct Stop;
 pub(super) type Read<T> = Result<T, Stop>;
 
 /// Judges an object that has a law, when it has been read.
-pub type Judge<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
+pub type OnObject<'j> = &'j mut dyn FnMut(&mut ObjectContext<'_>);
 
-/// Reads a text against a table; `judge` has the last word on each object.
+/// Reads a text against a table; `on_object` has the last word on each object.
 #[inline(never)]
-pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s> {
+pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, on_object: OnObject<'_>) -> Reading<'s> {
     if bytes.len() > job.limits.bytes {
-        return Reading::refused(job, |sink| too_large(sink, &job.trail, bytes.len(), job.limits.bytes));
+        return Reading::rejected(job, |sink| too_large(sink, &job.path, bytes.len(), job.limits.bytes));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let place = Place::new(&job.trail, error.valid_up_to(), "");
-            return Reading::refused(job, |sink| sink.raise(place, Diagnostic::new(MessageId::SyntaxUtf8)));
+            let place = Place::new(&job.path, error.valid_up_to(), "");
+            return Reading::rejected(job, |sink| sink.raise(place, Diagnostic::new(MessageId::SyntaxUtf8)));
         }
     };
     let mut reader = Reader {
@@ -87,7 +95,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
         depth: 0,
         too_deep: false,
         job,
-        judge,
+        on_object,
         sink: Sink::new(job.limits.findings, job.locale),
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
@@ -101,7 +109,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, judge: Judge<'_>) -> Reading<'s>
 impl Reading<'_> {
     /// Nothing was read, and one finding says why: it is listed, however few are asked for.
     #[inline(never)]
-    fn refused(job: &Job<'_>, raise: impl FnOnce(&mut Sink)) -> Self {
+    fn rejected(job: &Job<'_>, raise: impl FnOnce(&mut Sink)) -> Self {
         let mut sink = Sink::new(job.limits.findings.max(1), job.locale);
         raise(&mut sink);
         Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() }
@@ -109,10 +117,10 @@ impl Reading<'_> {
 }
 
 /// Raises the finding on a payload that is too large to be read.
-pub fn too_large(sink: &mut Sink, trail: &LazyPath<'_>, bytes: usize, limit: usize) {
+pub fn too_large(sink: &mut Sink, path: &LazyPath<'_>, bytes: usize, limit: usize) {
     let fault = Diagnostic::new(MessageId::TooManyBytes).arg(Arg::Count(bytes)).arg(Arg::Count(limit));
     let fault = fault.actual(&bytes).at_most(&limit);
-    sink.raise(Place::new(trail, 0, ""), fault);
+    sink.raise(Place::new(path, 0, ""), fault);
 }
 
 pub(super) struct Reader<'s, 'j> {
@@ -122,7 +130,7 @@ pub(super) struct Reader<'s, 'j> {
     pub(super) depth: usize,
     pub(super) too_deep: bool,
     pub(super) job: &'j Job<'j>,
-    judge: Judge<'j>,
+    on_object: OnObject<'j>,
     pub(super) sink: Sink,
     pub(super) edits: Vec<Edit>,
     frame: Vec<Slot>,
@@ -165,11 +173,11 @@ impl Seen {
 }
 
 /// The inside of a string.
-pub(super) struct Inside<'s> {
+pub(super) struct StringToken<'s> {
     pub(super) from: usize,
     pub(super) raw: &'s str,
     pub(super) escaped: bool,
-    pub(super) odd: bool,
+    pub(super) non_ascii: bool,
 }
 
 /// A leaf on its way to being judged.
@@ -178,7 +186,7 @@ pub(super) struct Leaf<'t> {
     pub(super) key: &'static str,
     pub(super) kind: &'static Kind,
     pub(super) source: &'static str,
-    pub(super) trail: &'t LazyPath<'t>,
+    pub(super) path: &'t LazyPath<'t>,
 }
 
 impl Leaf<'_> {
@@ -189,7 +197,7 @@ impl Leaf<'_> {
 
 impl<'s> Reader<'s, '_> {
     fn document(&mut self) -> Read<()> {
-        let root = self.job.trail;
+        let root = self.job.path;
         if self.text.starts_with('\u{feff}') {
             return Err(self.broken(&root, 0, Diagnostic::new(MessageId::SyntaxBom)));
         }
@@ -213,24 +221,24 @@ impl<'s> Reader<'s, '_> {
         match self.byte() {
             None => Ok(()),
             Some(_) => {
-                let fault = Diagnostic::new(MessageId::SyntaxAfter).shown(&self.here());
+                let fault = Diagnostic::new(MessageId::SyntaxAfter).display(&self.here());
                 Err(self.broken(&root, self.at, fault))
             }
         }
     }
 
     /// Reads the object at the cursor; the frame holds its slots from the base returned.
-    fn object(&mut self, shape: &'static Shape, trail: &LazyPath<'_>) -> Read<usize> {
+    fn object(&mut self, shape: &'static Shape, path: &LazyPath<'_>) -> Read<usize> {
         let (from, base) = (self.at, self.frame.len());
         self.frame.resize(base + shape.slots, Slot::ABSENT);
-        if !self.enter(trail) {
-            self.skip(trail)?;
+        if !self.enter(path) {
+            self.skip(path)?;
             return Ok(base);
         }
         self.at += 1;
         let mut seen = Seen::default();
         let (mut next, mut named) = (0, 0_u64);
-        let (mut strangers, mut waiting) = (BinaryHeap::new(), None);
+        let (mut unknown_keys, mut deferred) = (BinaryHeap::new(), None);
         self.space();
         if self.byte() == Some(b'}') {
             self.at += 1;
@@ -238,21 +246,21 @@ impl<'s> Reader<'s, '_> {
             loop {
                 self.space();
                 let key_at = self.at;
-                if let Some((index, field)) = self.known_key(shape, next, &mut strangers, trail)? {
+                if let Some((index, field)) = self.known_key(shape, next, &mut unknown_keys, path)? {
                     if !seen.insert(index) {
-                        self.duplicate(&LazyPath::Written(trail, field.key), key_at, field.name(), shape.source);
+                        self.duplicate(&LazyPath::Written(path, field.key), key_at, field.name(), shape.source);
                     }
                     next = index + 1;
                     self.space();
                     let from = self.at;
-                    let slot = match self.quick(&field.kind) {
+                    let slot = match self.fast_value(&field.kind) {
                         Some(value) => self.slot(value, from),
-                        None if shape.late.field == index && !seen.covers(shape.late.needs) => {
-                            waiting = Some((field, from));
-                            self.skip(&LazyPath::Written(trail, field.key))?;
+                        None if shape.deferred.field == index && !seen.covers(shape.deferred.needs) => {
+                            deferred = Some((field, from));
+                            self.skip(&LazyPath::Written(path, field.key))?;
                             Slot::ABSENT
                         }
-                        None => self.field(field, shape.source, trail)?,
+                        None => self.field(field, shape.source, path)?,
                     };
                     named |= self.keep(field, slot, base);
                 }
@@ -263,38 +271,38 @@ impl<'s> Reader<'s, '_> {
                         self.at += 1;
                         break;
                     }
-                    _ => return Err(self.unexpected(trail, Noun::CommaOrBrace)),
+                    _ => return Err(self.unexpected(path, Noun::CommaOrBrace)),
                 }
             }
         }
-        if strangers.len() > 1 {
-            self.repeated(strangers, shape, trail);
+        if unknown_keys.len() > 1 {
+            self.repeated(unknown_keys, shape, path);
         }
-        if let Some((field, at)) = waiting {
-            named |= self.belated(field, at, base, shape.source, trail)?;
+        if let Some((field, at)) = deferred {
+            named |= self.deferred_field(field, at, base, shape.source, path)?;
         }
         self.depth -= 1;
         if !seen.covers(shape.wanted) {
-            self.missing(shape, &seen, from, trail);
+            self.missing(shape, &seen, from, path);
         }
         if shape.object != ObjectKind::Free {
             let known = seen.count();
-            let Reader { frame, sink, judge, text, job, .. } = self;
+            let Reader { frame, sink, on_object, text, job, .. } = self;
             let slots = frame.get(base..).unwrap_or_default();
-            judge(&mut ObjectContext { shape, slots, named, known, trail, at: from, text, brief: job.brief, sink });
+            on_object(&mut ObjectContext { shape, slots, named, known, path, at: from, text, compact: job.compact, sink });
         }
         Ok(base)
     }
 
     /// Reads a field at `at` that has waited for others; its term.
     #[inline(never)]
-    fn belated(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, trail: &LazyPath<'_>) -> Read<u64> {
+    fn deferred_field(&mut self, field: &'static Field, at: usize, base: usize, source: &'static str, path: &LazyPath<'_>) -> Read<u64> {
         let (end, edits) = (std::mem::replace(&mut self.at, at), self.edits.len());
-        let slot = self.field(field, source, trail)?;
+        let slot = self.field(field, source, path)?;
         self.at = end;
         // Its edits belong where it stands.
         let place = self.edits.partition_point(|edit| edit.from < at);
-        if let Some(after) = self.edits.get_mut(place..).filter(|_| self.job.tidies() && place < edits) {
+        if let Some(after) = self.edits.get_mut(place..).filter(|_| self.job.normalizes() && place < edits) {
             after.rotate_left(edits - place);
         }
         Ok(self.keep(field, slot, base))
@@ -318,10 +326,10 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
-        trail: &LazyPath<'_>,
+        unknown_keys: &mut BinaryHeap<(Cow<'s, str>, usize)>,
+        path: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
-        if self.job.brief
+        if self.job.compact
             && let Some(known) = self.byte().and_then(|byte| numbered(shape, byte))
         {
             self.at += 1;
@@ -333,7 +341,7 @@ impl<'s> Reader<'s, '_> {
         {
             return Ok(Some((next, field)));
         }
-        self.any_key(shape, next, strangers, trail)
+        self.any_key(shape, next, unknown_keys, path)
     }
 
     /// Passes over the key of a field and its colon, if they stand at the cursor.
@@ -351,8 +359,8 @@ impl<'s> Reader<'s, '_> {
         &mut self,
         shape: &'static Shape,
         next: usize,
-        strangers: &mut BinaryHeap<(Cow<'s, str>, usize)>,
-        trail: &LazyPath<'_>,
+        unknown_keys: &mut BinaryHeap<(Cow<'s, str>, usize)>,
+        path: &LazyPath<'_>,
     ) -> Read<Option<(usize, &'static Field)>> {
         // Or in that order with some left out.
         for (offset, field) in shape.fields.iter().enumerate().skip(next + 1).take(12) {
@@ -361,21 +369,21 @@ impl<'s> Reader<'s, '_> {
             }
         }
         let at = self.at;
-        let key = self.string(trail)?;
+        let key = self.string(path)?;
         let name = value::decode(key.raw).unwrap_or_else(|_| {
-            let place = Place { actual: Some(key.raw), ..Place::new(trail, at, shape.source) };
+            let place = Place { actual: Some(key.raw), ..Place::new(path, at, shape.source) };
             self.sink.raise(place, Diagnostic::new(MessageId::LoneSurrogate).arg(Arg::Phrase("a key")));
             Cow::Borrowed(key.raw)
         });
         let (before, after) = shape.fields.split_at_checked(next).unwrap_or((shape.fields, &[]));
         let after = after.iter().enumerate().map(|(offset, field)| (next + offset, field));
         let known = after.chain(before.iter().enumerate()).find(|(_, field)| field.name() == name);
-        let below = LazyPath::Key(trail, &name);
+        let below = LazyPath::Key(path, &name);
         self.colon(&below)?;
         if known.is_none() {
-            self.stranger(shape, &name, at, &below);
+            self.unknown_key(shape, &name, at, &below);
             self.skip(&below)?;
-            strangers.push((name, at));
+            unknown_keys.push((name, at));
         }
         Ok(known)
     }
@@ -383,34 +391,34 @@ impl<'s> Reader<'s, '_> {
     /// Keys that no table knows and that stand there more than once; those of one name
     /// come from the heap together, the last first.
     #[inline(never)]
-    fn repeated(&mut self, mut strangers: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, trail: &LazyPath<'_>) {
-        while let Some((name, at)) = strangers.pop() {
-            if strangers.peek().is_some_and(|(before, _)| *before == name) {
-                self.duplicate(&LazyPath::Key(trail, &name), at, &name, shape.source);
+    fn repeated(&mut self, mut unknown_keys: BinaryHeap<(Cow<'s, str>, usize)>, shape: &'static Shape, path: &LazyPath<'_>) {
+        while let Some((name, at)) = unknown_keys.pop() {
+            if unknown_keys.peek().is_some_and(|(before, _)| *before == name) {
+                self.duplicate(&LazyPath::Key(path, &name), at, &name, shape.source);
             }
         }
     }
 
     #[inline(never)]
-    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, trail: &LazyPath<'_>) {
+    fn missing(&mut self, shape: &'static Shape, seen: &Seen, at: usize, path: &LazyPath<'_>) {
         for (index, field) in shape.fields.iter().enumerate() {
             let msg = match field.presence {
                 Presence::Required => MessageId::Missing,
-                Presence::Advised => MessageId::MissingAdvised,
-                Presence::Optional | Presence::Answered | Presence::Nullable => continue,
+                Presence::Recommended => MessageId::MissingAdvised,
+                Presence::Optional | Presence::Response | Presence::Nullable => continue,
             };
-            let excused = match self.job.excused {
+            let optional_here = match self.job.optional_here {
                 DRAFT => {
                     matches!(shape.object, ObjectKind::Document | ObjectKind::Item | ObjectKind::StatusChange | ObjectKind::Confirmation)
                 }
                 terms => self.depth == 0 && field.term.is_some_and(|term| terms >> term & 1 == 1),
             };
-            if seen.has(index) || excused {
+            if seen.has(index) || optional_here {
                 continue;
             }
             // Of millions of empty objects, each lacks all of them.
             if self.sink.has_room() {
-                let below = LazyPath::Written(trail, field.key);
+                let below = LazyPath::Written(path, field.key);
                 self.sink.raise(Place::new(&below, at, shape.source), Diagnostic::new(msg).plain(field.name()));
             } else {
                 self.sink.count(msg.severity());
@@ -419,7 +427,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     #[inline(never)]
-    fn stranger(&mut self, shape: &Shape, name: &str, at: usize, trail: &LazyPath<'_>) {
+    fn unknown_key(&mut self, shape: &Shape, name: &str, at: usize, path: &LazyPath<'_>) {
         if shape.object == ObjectKind::SyntaxOnly {
             return;
         }
@@ -432,30 +440,30 @@ impl<'s> Reader<'s, '_> {
         };
         let fault = Diagnostic::new(msg).input(name).plain(near.unwrap_or(""));
         let fault = if let Some(near) = near { fault.expected(&near) } else { fault };
-        self.sink.raise(Place::new(trail, at, shape.source), fault);
+        self.sink.raise(Place::new(path, at, shape.source), fault);
     }
 
     #[inline(never)]
-    fn duplicate(&mut self, trail: &LazyPath<'_>, at: usize, name: &str, source: &'static str) {
-        self.sink.raise(Place::new(trail, at, source), Diagnostic::new(MessageId::DuplicateKey).input(name));
+    fn duplicate(&mut self, path: &LazyPath<'_>, at: usize, name: &str, source: &'static str) {
+        self.sink.raise(Place::new(path, at, source), Diagnostic::new(MessageId::DuplicateKey).input(name));
     }
 
     /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
     /// cursor stays where it is if the leaf is anything else.
     #[inline(always)]
-    fn quick(&mut self, kind: &'static Kind) -> Option<Value> {
+    fn fast_value(&mut self, kind: &'static Kind) -> Option<Value> {
         let (value, end) = match (kind, self.byte()?) {
             (_, b'"') => {
                 let from = self.at + 1;
-                let inside = plain(self.bytes, from)?;
+                let inside = plain_ascii(self.bytes, from)?;
                 let end = from + inside.len();
                 let value = match kind {
                     Kind::Text(rule) if rule.holds(inside) => match rule.fits {
                         Some(fits) if !fits(self.text.get(from..end)?) => return None,
-                        _ if self.job.tidies() && (rule.tidy)(self.text.get(from..end)?).is_some() => return None,
+                        _ if self.job.normalizes() && (rule.normalize)(self.text.get(from..end)?).is_some() => return None,
                         _ => Value::Text,
                     },
-                    Kind::Date(form) => Value::Day(value::plain_date(*form, inside)?),
+                    Kind::Date(form) => Value::Day(value::fast_date(*form, inside)?),
                     Kind::Choice(choice) if choice.words.iter().any(|word| word.as_bytes() == inside) => Value::Text,
                     _ => return None,
                 };
@@ -463,7 +471,7 @@ impl<'s> Reader<'s, '_> {
             }
             (Kind::Amount(rule), b'0'..=b'9') => {
                 let scan = value::scan_here(self.bytes, self.at).ok()?;
-                (units(rule, value::plain_amount(rule, scan)?), scan.end)
+                (units(rule, value::fast_amount(rule, scan)?), scan.end)
             }
             (Kind::Flag, b't') => (Value::Flag(true), self.at + self.word("true")?),
             (Kind::Flag, b'f') => (Value::Flag(false), self.at + self.word("false")?),
@@ -481,10 +489,10 @@ impl<'s> Reader<'s, '_> {
     /// Reads the value of a field of the object that `above` leads to, in full.
     #[inline(never)]
     fn field(&mut self, field: &'static Field, source: &'static str, above: &LazyPath<'_>) -> Read<Slot> {
-        let (from, trail) = (self.at, &LazyPath::Written(above, field.key));
-        let leaf = Leaf { key: field.key, kind: &field.kind, source, trail };
+        let (from, path) = (self.at, &LazyPath::Written(above, field.key));
+        let leaf = Leaf { key: field.key, kind: &field.kind, source, path };
         if self.byte() == Some(b'n') && !matches!(field.kind, Kind::Opaque) {
-            self.literal("null", trail)?;
+            self.literal("null", path)?;
             let value = self.null(field, leaf, from);
             return Ok(self.slot(value, from));
         }
@@ -496,7 +504,7 @@ impl<'s> Reader<'s, '_> {
     fn value(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Slot> {
         let from = self.at;
         let value = match (leaf.kind, self.byte()) {
-            (Kind::Object(shape), Some(b'{')) => return self.nested(shape, leaf.trail),
+            (Kind::Object(shape), Some(b'{')) => return self.nested(shape, leaf.path),
             (Kind::List(element), Some(b'[')) => self.list(leaf, element)?,
             _ => self.kind(leaf, nullable)?,
         };
@@ -509,9 +517,9 @@ impl<'s> Reader<'s, '_> {
 
     /// Reads an object inside another; for the rules of the outer one, an EnumModel
     /// stands for its name, and an address for its PIN code.
-    fn nested(&mut self, shape: &'static Shape, trail: &LazyPath<'_>) -> Read<Slot> {
+    fn nested(&mut self, shape: &'static Shape, path: &LazyPath<'_>) -> Read<Slot> {
         let from = self.at;
-        let base = self.object(shape, trail)?;
+        let base = self.object(shape, path)?;
         let first = self.frame.get(base).filter(|_| shape.stands_for_its_field()).copied();
         self.frame.truncate(base);
         Ok(first.unwrap_or_else(|| self.slot(Value::Text, from)))
@@ -519,8 +527,8 @@ impl<'s> Reader<'s, '_> {
 
     #[inline(never)]
     fn list(&mut self, leaf: Leaf<'_>, element: &'static Kind) -> Read<Value> {
-        if !self.enter(leaf.trail) {
-            self.skip(leaf.trail)?;
+        if !self.enter(leaf.path) {
+            self.skip(leaf.path)?;
             return Ok(Value::Unreadable);
         }
         self.at += 1;
@@ -531,13 +539,13 @@ impl<'s> Reader<'s, '_> {
         } else {
             loop {
                 self.space();
-                let trail = LazyPath::Index(leaf.trail, index);
+                let path = LazyPath::Index(leaf.path, index);
                 // An object in a list stands for nothing else, so it needs no slot.
                 if let (Kind::Object(shape), Some(b'{')) = (element, self.byte()) {
-                    let base = self.object(shape, &trail)?;
+                    let base = self.object(shape, &path)?;
                     self.frame.truncate(base);
                 } else {
-                    self.value(Leaf { kind: element, trail: &trail, ..leaf }, false)?;
+                    self.value(Leaf { kind: element, path: &path, ..leaf }, false)?;
                 }
                 index += 1;
                 self.space();
@@ -547,7 +555,7 @@ impl<'s> Reader<'s, '_> {
                         self.at += 1;
                         break;
                     }
-                    _ => return Err(self.unexpected(&trail, Noun::CommaOrBracket)),
+                    _ => return Err(self.unexpected(&path, Noun::CommaOrBracket)),
                 }
             }
         }

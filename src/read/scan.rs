@@ -5,7 +5,7 @@ pub struct Run {
     /// The byte that ended it: a quote, a backslash, a control character or the end.
     pub at: usize,
     /// Whether something other than printable ASCII may have been among the bytes.
-    pub odd: bool,
+    pub non_ascii: bool,
 }
 
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
@@ -20,28 +20,28 @@ const fn zeros(word: u64) -> u64 {
 #[inline(never)]
 pub fn run(bytes: &[u8], from: usize) -> Run {
     let mut at = from;
-    let mut odd = 0;
+    let mut non_ascii = 0;
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let word = u64::from_le_bytes(*chunk);
         let quote = zeros(word ^ (ONES * b'"' as u64));
         let backslash = zeros(word ^ (ONES * b'\\' as u64));
         let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
         let end = quote | backslash | control;
-        odd |= (word & HIGH) | zeros(word ^ (ONES * 0x7f));
+        non_ascii |= (word & HIGH) | zeros(word ^ (ONES * 0x7f));
         if end != 0 {
-            return Run { at: at + (end.trailing_zeros() / 8) as usize, odd: odd != 0 };
+            return Run { at: at + (end.trailing_zeros() / 8) as usize, non_ascii: non_ascii != 0 };
         }
         at += 8;
     }
-    let mut odd = odd != 0;
+    let mut non_ascii = non_ascii != 0;
     while let Some(byte) = bytes.get(at) {
         if matches!(byte, b'"' | b'\\' | 0..0x20) {
             break;
         }
-        odd |= *byte >= 0x7f;
+        non_ascii |= *byte >= 0x7f;
         at += 1;
     }
-    Run { at, odd }
+    Run { at, non_ascii }
 }
 
 /// Nonzero in the top bit of each byte that is not plain, and perhaps of bytes above one:
@@ -58,7 +58,7 @@ const fn not_plain(word: u64) -> u64 {
 
 /// The content of the string whose opening quote is before `from`, if all of it is plain.
 #[inline(always)]
-pub fn plain(bytes: &[u8], from: usize) -> Option<&[u8]> {
+pub fn plain_ascii(bytes: &[u8], from: usize) -> Option<&[u8]> {
     let mut rest = bytes.get(from..)?;
     while let Some((eight, after)) = rest.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*eight);
@@ -110,7 +110,7 @@ fn is_short(here: &[u8], word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, run, stands};
+    use super::{plain_ascii, run, stands};
 
     #[test]
     fn words_are_compared_to_their_end() {
@@ -137,10 +137,10 @@ mod tests {
                     bytes.extend_from_slice(&[b'"', fill, 0x80, 0x01, b'x', b'x', b'x', b'x', b'x']);
                     let run = run(&bytes, 0);
                     assert_eq!(run.at, length, "{fill:#x} {end:#x}");
-                    assert!(run.odd || fill < 0x7f || length == 0, "{fill:#x}");
-                    let sound = end == b'"' && (fill < 0x7f || length == 0);
+                    assert!(run.non_ascii || fill < 0x7f || length == 0, "{fill:#x}");
+                    let valid = end == b'"' && (fill < 0x7f || length == 0);
                     for cut in [bytes.len(), length + 1] {
-                        assert_eq!(plain(&bytes[..cut], 0), sound.then_some(&bytes[..length]), "{fill:#x} {end:#x}");
+                        assert_eq!(plain_ascii(&bytes[..cut], 0), valid.then_some(&bytes[..length]), "{fill:#x} {end:#x}");
                     }
                 }
             }

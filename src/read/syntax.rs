@@ -1,8 +1,8 @@
 //! The syntax of JSON: the cursor, strings, numbers, and skipping values.
 
-use super::reader::{Inside, Read, Reader, Stop};
+use super::reader::{Read, Reader, Stop, StringToken};
 use super::scan::run;
-use crate::report::{Arg, Concat, Diagnostic, LazyPath, MessageId, Noun, Place, Sink, code_point, shown};
+use crate::report::{Arg, Concat, Diagnostic, LazyPath, MessageId, Noun, Place, Sink, code_point, to_text};
 use crate::value::{self, Scan};
 
 impl<'s> Reader<'s, '_> {
@@ -26,51 +26,51 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Goes one level down, or raises a finding at the depth limit.
-    pub(super) fn enter(&mut self, trail: &LazyPath<'_>) -> bool {
+    pub(super) fn enter(&mut self, path: &LazyPath<'_>) -> bool {
         let fits = self.depth < self.job.limits.depth;
         if fits {
             self.depth += 1;
         } else {
-            self.deep(trail);
+            self.deep(path);
         }
         fits
     }
 
     #[inline(never)]
-    pub(super) fn deep(&mut self, trail: &LazyPath<'_>) {
+    pub(super) fn deep(&mut self, path: &LazyPath<'_>) {
         if !self.too_deep {
             self.too_deep = true;
-            self.sink.raise(Place::new(trail, self.at, ""), Diagnostic::new(MessageId::TooDeep).arg(Arg::Count(self.job.limits.depth)));
+            self.sink.raise(Place::new(path, self.at, ""), Diagnostic::new(MessageId::TooDeep).arg(Arg::Count(self.job.limits.depth)));
         }
     }
 
-    pub(super) fn colon(&mut self, trail: &LazyPath<'_>) -> Read<()> {
+    pub(super) fn colon(&mut self, path: &LazyPath<'_>) -> Read<()> {
         if self.byte() != Some(b':') {
-            self.late_colon(trail)?;
+            self.colon_after_space(path)?;
         }
         self.at += 1;
         Ok(())
     }
 
     #[inline(never)]
-    pub(super) fn late_colon(&mut self, trail: &LazyPath<'_>) -> Read<()> {
+    pub(super) fn colon_after_space(&mut self, path: &LazyPath<'_>) -> Read<()> {
         self.spaces();
         match self.byte() {
             Some(b':') => Ok(()),
-            _ => Err(self.unexpected(trail, Noun::Colon)),
+            _ => Err(self.unexpected(path, Noun::Colon)),
         }
     }
 
     #[inline(never)]
-    pub(super) fn literal(&mut self, word: &str, trail: &LazyPath<'_>) -> Read<()> {
+    pub(super) fn literal(&mut self, word: &str, path: &LazyPath<'_>) -> Read<()> {
         match self.word(word) {
             Some(length) => self.at += length,
-            None => return Err(self.unexpected(trail, Noun::Value)),
+            None => return Err(self.unexpected(path, Noun::Value)),
         }
         Ok(())
     }
 
-    pub(super) fn number(&mut self, trail: &LazyPath<'_>) -> Read<(Scan, &'s str)> {
+    pub(super) fn number(&mut self, path: &LazyPath<'_>) -> Read<(Scan, &'s str)> {
         let from = self.at;
         match value::scan(self.bytes, from) {
             Ok(scan) => {
@@ -79,54 +79,54 @@ impl<'s> Reader<'s, '_> {
             }
             Err(at) => {
                 self.at = at;
-                Err(self.unexpected(trail, Noun::Digit))
+                Err(self.unexpected(path, Noun::Digit))
             }
         }
     }
 
     /// Reads the string at the cursor to its closing quote.
-    pub(super) fn string(&mut self, trail: &LazyPath<'_>) -> Read<Inside<'s>> {
+    pub(super) fn string(&mut self, path: &LazyPath<'_>) -> Read<StringToken<'s>> {
         if self.byte() != Some(b'"') {
-            return Err(self.unexpected(trail, Noun::Key));
+            return Err(self.unexpected(path, Noun::Key));
         }
         let from = self.at + 1;
-        let (mut escaped, mut odd) = (false, false);
+        let (mut escaped, mut non_ascii) = (false, false);
         self.at = from;
         loop {
             let run = run(self.bytes, self.at);
             self.at = run.at;
-            odd |= run.odd;
+            non_ascii |= run.non_ascii;
             match self.byte() {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
-                    self.escape(trail)?;
+                    self.escape(path)?;
                 }
-                Some(_) => return Err(self.broken(trail, self.at, Diagnostic::new(MessageId::SyntaxControl))),
-                None => return Err(self.unexpected(trail, Noun::Quote)),
+                Some(_) => return Err(self.broken(path, self.at, Diagnostic::new(MessageId::SyntaxControl))),
+                None => return Err(self.unexpected(path, Noun::Quote)),
             }
         }
         let raw = self.text.get(from..self.at).unwrap_or("");
         self.at += 1;
-        Ok(Inside { from, raw, escaped, odd })
+        Ok(StringToken { from, raw, escaped, non_ascii })
     }
 
-    pub(super) fn escape(&mut self, trail: &LazyPath<'_>) -> Read<()> {
+    pub(super) fn escape(&mut self, path: &LazyPath<'_>) -> Read<()> {
         let length = match self.bytes.get(self.at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
             Some(b'u') if self.bytes.get(self.at + 2..self.at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => 6,
             None => {
                 self.at += 1;
-                return Err(self.unexpected(trail, Noun::Quote));
+                return Err(self.unexpected(path, Noun::Quote));
             }
             // A truncated escape, not an invalid one.
             Some(b'u') if self.bytes.get(self.at + 2..).is_some_and(|hex| hex.len() < 4 && hex.iter().all(u8::is_ascii_hexdigit)) => {
                 self.at = self.bytes.len();
-                return Err(self.unexpected(trail, Noun::Quote));
+                return Err(self.unexpected(path, Noun::Quote));
             }
             Some(_) => {
-                let shown: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
-                return Err(self.broken(trail, self.at, Diagnostic::new(MessageId::SyntaxEscape).input(&shown)));
+                let escape: String = self.text.get(self.at..).unwrap_or("").chars().take(2).collect();
+                return Err(self.broken(path, self.at, Diagnostic::new(MessageId::SyntaxEscape).input(&escape)));
             }
         };
         self.at += length;
@@ -134,18 +134,18 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Skips any JSON value, however deep, without recursion.
-    pub(super) fn skip(&mut self, trail: &LazyPath<'_>) -> Read<()> {
+    pub(super) fn skip(&mut self, path: &LazyPath<'_>) -> Read<()> {
         let mut open = Open::default();
         loop {
             self.space();
             match self.byte() {
                 Some(b'"') => {
-                    self.string(trail)?;
+                    self.string(path)?;
                 }
                 Some(b'{' | b'[') => {
                     let brace = self.byte() == Some(b'{');
                     if self.depth + open.depth >= self.job.limits.depth {
-                        self.deep(trail);
+                        self.deep(path);
                     }
                     self.at += 1;
                     self.space();
@@ -154,18 +154,18 @@ impl<'s> Reader<'s, '_> {
                     } else {
                         open.push(brace);
                         if brace {
-                            self.key(trail)?;
+                            self.key(path)?;
                         }
                         continue;
                     }
                 }
                 Some(b'-' | b'0'..=b'9') => {
-                    self.number(trail)?;
+                    self.number(path)?;
                 }
-                Some(b't') => self.literal("true", trail)?,
-                Some(b'f') => self.literal("false", trail)?,
-                Some(b'n') => self.literal("null", trail)?,
-                _ => return Err(self.unexpected(trail, Noun::Value)),
+                Some(b't') => self.literal("true", path)?,
+                Some(b'f') => self.literal("false", path)?,
+                Some(b'n') => self.literal("null", path)?,
+                _ => return Err(self.unexpected(path, Noun::Value)),
             }
             loop {
                 let Some(brace) = open.last() else {
@@ -177,14 +177,14 @@ impl<'s> Reader<'s, '_> {
                         self.at += 1;
                         if brace {
                             self.space();
-                            self.key(trail)?;
+                            self.key(path)?;
                         }
                         break;
                     }
                     Some(b'}') if brace => self.at += 1,
                     Some(b']') if !brace => self.at += 1,
                     _ => {
-                        return Err(self.unexpected(trail, if brace { Noun::CommaOrBrace } else { Noun::CommaOrBracket }));
+                        return Err(self.unexpected(path, if brace { Noun::CommaOrBrace } else { Noun::CommaOrBracket }));
                     }
                 }
                 open.pop();
@@ -192,13 +192,13 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    pub(super) fn key(&mut self, trail: &LazyPath<'_>) -> Read<()> {
-        if self.job.brief && self.byte() != Some(b'"') {
+    pub(super) fn key(&mut self, path: &LazyPath<'_>) -> Read<()> {
+        if self.job.compact && self.byte() != Some(b'"') {
             self.at += 1;
             return Ok(());
         }
-        self.string(trail)?;
-        self.colon(trail)
+        self.string(path)?;
+        self.colon(path)
     }
 
     /// The type of the value at the cursor.
@@ -217,26 +217,26 @@ impl<'s> Reader<'s, '_> {
     pub(super) fn here(&self) -> String {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
             Some(c) if c.is_control() => code_point(c),
-            Some(c) => shown(&Concat(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
+            Some(c) => to_text(&Concat(&[&"`", &&*c.encode_utf8(&mut [0; 4]), &"`"])),
             None => String::new(),
         }
     }
 
     /// Raises a finding: unexpected input, or the end of the text.
     #[inline(never)]
-    pub(super) fn unexpected(&mut self, trail: &LazyPath<'_>, expected: Noun) -> Stop {
+    pub(super) fn unexpected(&mut self, path: &LazyPath<'_>, expected: Noun) -> Stop {
         let fault = match self.byte() {
-            Some(_) => Diagnostic::new(MessageId::SyntaxUnexpected).arg(Arg::Noun(expected)).shown(&self.here()),
+            Some(_) => Diagnostic::new(MessageId::SyntaxUnexpected).arg(Arg::Noun(expected)).display(&self.here()),
             None => Diagnostic::new(MessageId::SyntaxCut).arg(Arg::Noun(expected)),
         };
-        self.broken(trail, self.at, fault)
+        self.broken(path, self.at, fault)
     }
 
     /// Raises a syntax error and stops reading, because nothing after it can be trusted.
     #[inline(never)]
-    pub(super) fn broken(&mut self, trail: &LazyPath<'_>, at: usize, fault: Diagnostic<'_>) -> Stop {
+    pub(super) fn broken(&mut self, path: &LazyPath<'_>, at: usize, fault: Diagnostic<'_>) -> Stop {
         self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
-        self.sink.raise(Place::new(trail, at, ""), fault);
+        self.sink.raise(Place::new(path, at, ""), fault);
         Stop
     }
 }

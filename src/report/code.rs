@@ -67,7 +67,7 @@ macro_rules! catalogue {
             }
 
             /// How well the fact behind it is known.
-            pub const fn standing(self) -> Evidence {
+            pub const fn evidence(self) -> Evidence {
                 match self { $(Code::$Code => Evidence::$Evidence),* }
             }
 

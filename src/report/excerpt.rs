@@ -4,17 +4,17 @@ use super::hex;
 use std::borrow::Cow;
 
 /// Maximum number of input characters in a message; an escaped character counts as six, one of four bytes as two.
-const SHOWN: usize = 60;
+const MAX_CHARACTERS: usize = 60;
 
 /// The input if it is short and printable; otherwise its beginning, with control characters
 /// escaped: a finding on megabytes stays small.
 pub fn excerpt(input: &str) -> Cow<'_, str> {
     let plain = |c: char| !c.is_control();
     let usual = |byte: u8| (0x20..0x7f).contains(&byte);
-    if input.len() <= SHOWN && (input.bytes().all(usual) || input.chars().all(plain)) {
+    if input.len() <= MAX_CHARACTERS && (input.bytes().all(usual) || input.chars().all(plain)) {
         return Cow::Borrowed(input);
     }
-    let (mut shown, mut room) = (String::new(), SHOWN);
+    let (mut shown, mut room) = (String::new(), MAX_CHARACTERS);
     for c in input.chars() {
         let length = if plain(c) { c.len_utf16() } else { 6 };
         if length > room {

@@ -4,7 +4,7 @@
 use super::EncodedReport;
 use super::{Code, Path, Severity};
 #[cfg(not(feature = "wasm"))]
-use super::{Diagnostic, Locale, Place, excerpt, speech};
+use super::{Diagnostic, Locale, Place, excerpt, render};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
@@ -61,7 +61,7 @@ pub struct Finding {
     /// For a personal field, the message without its value.
     #[serde(skip)]
     #[cfg(not(feature = "wasm"))]
-    pub(super) discreet: Option<String>,
+    pub(super) masked_message: Option<String>,
 }
 
 #[cfg(not(feature = "wasm"))]
@@ -69,8 +69,8 @@ impl Finding {
     /// A diagnostic at its position.
     pub(super) fn new(place: Place<'_>, fault: Diagnostic<'_>, locale: Locale) -> Finding {
         let (code, severity) = (fault.code(), fault.severity());
-        let message = speech::sentence(&fault, locale, false);
-        let discreet = place.personal.then(|| speech::sentence(&fault, locale, true));
+        let message = render::sentence(&fault, locale, false);
+        let masked_message = place.personal.then(|| render::sentence(&fault, locale, true));
         let (expected, actual) = fault.into_sides();
         let expected = expected.map(|right| match super::sink::short(&right) {
             Cow::Owned(cut) => cut,
@@ -84,24 +84,24 @@ impl Finding {
         Finding {
             code,
             severity,
-            path: place.trail.path(),
-            part: place.trail.part(),
+            path: place.path.to_path(),
+            part: place.path.part(),
             message,
             expected,
             actual,
             source: Cow::Borrowed(source),
             line: None,
             column: None,
-            discreet,
+            masked_message,
         }
     }
 
     /// The same finding with the value of a personal field hidden.
     fn masked(mut self) -> Self {
-        if let Some(discreet) = self.discreet.take() {
-            self.message = discreet;
+        if let Some(masked_message) = self.masked_message.take() {
+            self.message = masked_message;
             self.expected = None;
-            self.actual = Some(speech::MASK.to_owned());
+            self.actual = Some(render::MASK.to_owned());
         }
         self
     }
@@ -210,7 +210,7 @@ pub struct Report {
     /// The encoded findings and skipped rules for JavaScript; there the two lists above are empty.
     #[serde(skip)]
     #[cfg(feature = "wasm")]
-    pub told: EncodedReport,
+    pub encoded: EncodedReport,
 }
 
 #[cfg(not(feature = "wasm"))]

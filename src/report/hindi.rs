@@ -261,7 +261,7 @@ pub(super) const fn noun(noun: Noun) -> &'static str {
     }
 }
 
-/// ChangeReason normalizing changed a value.
+/// Why normalizing changed a value.
 pub(super) const fn why(why: ChangeReason) -> &'static str {
     match why {
         ChangeReason::Trimmed => "आगे-पीछे की खाली जगह हटाई गई",

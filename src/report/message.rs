@@ -1,6 +1,6 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
-use super::{Code, MessageId, Severity, Show, UnknownNameError, joined, shown, speech};
+use super::{Code, MessageId, Severity, UnknownNameError, WriteTo, joined, render, to_text};
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -65,7 +65,7 @@ impl Display for Locale {
     }
 }
 
-macro_rules! spoken {
+macro_rules! translated {
     ($( $(#[$meta:meta])* $Name:ident $(#[$english_where:meta])? { $( $Word:ident $english:literal; )+ } )+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,7 +84,7 @@ macro_rules! spoken {
     )+};
 }
 
-spoken! {
+translated! {
     /// Kinds of values, as messages name them.
     Noun {
         Null "null";
@@ -104,7 +104,7 @@ spoken! {
         End "the end";
     }
 
-    /// ChangeReason normalizing changed a value.
+    /// Why normalizing changed a value.
     ChangeReason #[cfg(not(feature = "wasm"))] {
         Trimmed "white space around it removed";
         Capitals "ids are written in capitals";
@@ -122,9 +122,9 @@ spoken! {
     }
 }
 
-impl Show for Noun {
+impl WriteTo for Noun {
     /// In English, as `expected` has it in every language.
-    fn show(&self, out: &mut String) {
+    fn write_to(&self, out: &mut String) {
         out.push_str(self.english());
     }
 }
@@ -132,7 +132,7 @@ impl Show for Noun {
 impl ChangeReason {
     /// The reason in the language asked for.
     pub fn text(self, locale: Locale) -> String {
-        speech::reason(self, locale)
+        render::reason(self, locale)
     }
 }
 
@@ -151,7 +151,7 @@ pub enum Arg<'a> {
     /// A field's name, a code, a date: shown as it is.
     Plain(&'a str),
     /// The same, made on the spot.
-    Made(String),
+    Owned(String),
     /// What the user sent: in backticks, shortened if long.
     Input(&'a str),
     /// A field and what stands in it: ``customerId `string` ``.
@@ -174,14 +174,14 @@ pub enum Arg<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds(pub u32, pub u32);
 
-impl Show for Bounds {
+impl WriteTo for Bounds {
     /// In English, as `expected` has it in every language.
-    fn show(&self, out: &mut String) {
+    fn write_to(&self, out: &mut String) {
         let Bounds(min, max) = self;
-        min.show(out);
+        min.write_to(out);
         if max != min {
             out.push_str(" to ");
-            max.show(out);
+            max.write_to(out);
         }
     }
 }
@@ -236,8 +236,8 @@ impl<'a> Diagnostic<'a> {
     /// Fills the next place with a value, as it writes itself.
     #[cold]
     #[inline(never)]
-    pub fn shown(self, value: &dyn Show) -> Self {
-        self.arg(Arg::Made(shown(value)))
+    pub fn display(self, value: &dyn WriteTo) -> Self {
+        self.arg(Arg::Owned(to_text(value)))
     }
 
     /// Fills the next place with a text in backticks.
@@ -247,7 +247,7 @@ impl<'a> Diagnostic<'a> {
         let mut made = String::from("`");
         made.push_str(text);
         made.push('`');
-        self.arg(Arg::Made(made))
+        self.arg(Arg::Owned(made))
     }
 
     /// Fills the next place with what the user sent.
@@ -281,15 +281,15 @@ impl<'a> Diagnostic<'a> {
     /// Says what would have been right.
     #[cold]
     #[inline(never)]
-    pub fn expected(mut self, value: &dyn Show) -> Self {
-        self.0.expected = Some(Cow::Owned(shown(value)));
+    pub fn expected(mut self, value: &dyn WriteTo) -> Self {
+        self.0.expected = Some(Cow::Owned(to_text(value)));
         self
     }
 
     /// Says what would have been right, where it stands somewhere already.
     #[cold]
     #[inline(never)]
-    pub fn wants(mut self, text: &'a str) -> Self {
+    pub fn expected_text(mut self, text: &'a str) -> Self {
         self.0.expected = Some(Cow::Borrowed(text));
         self
     }
@@ -297,21 +297,21 @@ impl<'a> Diagnostic<'a> {
     /// Says that no more than this would have been right.
     #[cold]
     #[inline(never)]
-    pub fn at_most(self, value: &dyn Show) -> Self {
+    pub fn at_most(self, value: &dyn WriteTo) -> Self {
         self.bound("<= ", value)
     }
 
     /// Says that no less than this would have been right.
     #[cold]
     #[inline(never)]
-    pub fn at_least(self, value: &dyn Show) -> Self {
+    pub fn at_least(self, value: &dyn WriteTo) -> Self {
         self.bound(">= ", value)
     }
 
     #[inline(never)]
-    fn bound(mut self, sign: &str, value: &dyn Show) -> Self {
+    fn bound(mut self, sign: &str, value: &dyn WriteTo) -> Self {
         let mut text = String::from(sign);
-        value.show(&mut text);
+        value.write_to(&mut text);
         self.0.expected = Some(Cow::Owned(text));
         self
     }
@@ -319,8 +319,8 @@ impl<'a> Diagnostic<'a> {
     /// Says what is there, where it is not the text of the field itself.
     #[cold]
     #[inline(never)]
-    pub fn actual(mut self, value: &dyn Show) -> Self {
-        self.0.actual = Some(shown(value));
+    pub fn actual(mut self, value: &dyn WriteTo) -> Self {
+        self.0.actual = Some(to_text(value));
         self
     }
 
@@ -335,13 +335,13 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// What would have been right, if that was said.
-    pub fn right(&self) -> Option<&str> {
+    pub fn expected_value(&self) -> Option<&str> {
         self.0.expected.as_deref()
     }
 
     /// What is there, if that was said.
     #[cfg(feature = "wasm")]
-    pub(super) fn there(&self) -> Option<&str> {
+    pub(super) fn actual_value(&self) -> Option<&str> {
         self.0.actual.as_deref()
     }
 
@@ -358,7 +358,7 @@ impl<'a> Diagnostic<'a> {
 
     /// The sentence, in the language asked for; in the Wasm, what JavaScript makes it of.
     pub fn message(&self, locale: Locale) -> String {
-        speech::message(self, locale)
+        render::message(self, locale)
     }
 }
 
@@ -369,7 +369,7 @@ mod tests {
     #[test]
     fn templates_fill_every_place_they_name() {
         for msg in MessageId::ALL {
-            let fault = (0..5).fold(Diagnostic::new(*msg), |fault, n| fault.shown(&format!("<{n}>")));
+            let fault = (0..5).fold(Diagnostic::new(*msg), |fault, n| fault.display(&format!("<{n}>")));
             for text in Locale::ALL.iter().map(|locale| fault.message(*locale)) {
                 for place in 0..9 {
                     assert!(!text.contains(&format!("{{{place}}}")), "{msg:?}: {text}");

@@ -11,15 +11,15 @@ mod lines;
 mod message;
 mod nearest;
 mod path;
-mod rulebook;
-mod rupees;
-mod show;
-mod sink;
 #[cfg(not(feature = "wasm"))]
-mod speech;
+mod render;
 #[cfg(feature = "wasm")]
-#[path = "coded.rs"]
-pub mod speech;
+#[path = "encoded.rs"]
+pub mod render;
+mod rules;
+mod rupees;
+mod sink;
+mod write_to;
 
 #[cfg(not(feature = "wasm"))]
 pub use catalogue::catalogue;
@@ -29,17 +29,17 @@ pub use finding::{Change, Finding, MissingInputs, Names, Part, Report, Skipped};
 pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Noun, Subject};
 pub use nearest::nearest;
-pub use path::{LazyPath, Path, Step, name_of};
-pub use rulebook::{RuleEntry, rules};
+pub use path::{LazyPath, Path, PathSegment, name_of};
+pub use rules::{RuleEntry, rules};
 pub use rupees::Rupees;
-pub use show::{Concat, Show, code_point, digits, hex, shown};
 pub use sink::{Place, Sink};
+pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};
 
 /// A finding as a sink keeps it.
 #[cfg(not(feature = "wasm"))]
-pub type Note = Finding;
+pub type StoredFinding = Finding;
 #[cfg(feature = "wasm")]
-pub use speech::{EncodedReport, Note};
+pub use render::{EncodedReport, StoredFinding};
 
 /// A name that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_mended_and_strangers_left_alone() {
+    fn slips_are_corrected_and_unknown_words_left_alone() {
         let words = ["baseAmount", "balanceAmount", "cgst", "sgst"];
         assert_eq!(nearest("baseamount", words.into_iter()), Some("baseAmount"));
         assert_eq!(nearest("baseAmout", words.into_iter()), Some("baseAmount"));

@@ -1,13 +1,13 @@
 //! Paths of values in a payload.
 
-use super::{Concat, Part, Show, shown};
+use super::{Concat, Part, WriteTo, to_text};
 use serde::Serialize;
 use std::{borrow::Cow, fmt};
 
 /// One step from a value to a part of it: a key or a position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
-pub enum Step {
+pub enum PathSegment {
     /// The key of an object's member.
     Key(Cow<'static, str>),
     /// The position in an array, from 0.
@@ -22,25 +22,25 @@ pub enum Step {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
-pub struct Path(#[cfg_attr(feature = "types", tsify(type = "(string | number)[]"))] pub Vec<Step>);
+pub struct Path(#[cfg_attr(feature = "types", tsify(type = "(string | number)[]"))] pub Vec<PathSegment>);
 
 impl fmt::Display for Path {
     /// `payload.invoiceAttachments[0].url`; the root is `(root)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for Path {
-    fn show(&self, out: &mut String) {
+impl WriteTo for Path {
+    fn write_to(&self, out: &mut String) {
         if self.0.is_empty() {
             out.push_str("(root)");
         }
         for (depth, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if depth == 0 => out.push_str(key),
-                Step::Key(key) => Concat(&[&".", &&**key]).show(out),
-                Step::Index(index) => Concat(&[&"[", index, &"]"]).show(out),
+                PathSegment::Key(key) if depth == 0 => out.push_str(key),
+                PathSegment::Key(key) => Concat(&[&".", &&**key]).write_to(out),
+                PathSegment::Index(index) => Concat(&[&"[", index, &"]"]).write_to(out),
             }
         }
     }
@@ -74,7 +74,7 @@ pub enum LazyPath<'t> {
 
 impl LazyPath<'_> {
     /// Converts to an owned path.
-    pub fn path(&self) -> Path {
+    pub fn to_path(&self) -> Path {
         let mut steps = Vec::new();
         let mut here = self;
         loop {
@@ -84,11 +84,11 @@ impl LazyPath<'_> {
                     here = up;
                     continue;
                 }
-                LazyPath::Field(up, name) => (*up, Step::Key(Cow::Borrowed(up.name_of(name)))),
-                LazyPath::Written(up, key) => (*up, Step::Key(Cow::Borrowed(up.name_of(name_of(key))))),
+                LazyPath::Field(up, name) => (*up, PathSegment::Key(Cow::Borrowed(up.name_of(name)))),
+                LazyPath::Written(up, key) => (*up, PathSegment::Key(Cow::Borrowed(up.name_of(name_of(key))))),
                 // A hostile key may be megabytes long; the path is truncated.
-                LazyPath::Key(up, key) => (*up, Step::Key(Cow::Owned(super::excerpt(key).into_owned()))),
-                LazyPath::Index(up, index) => (*up, Step::Index(*index)),
+                LazyPath::Key(up, key) => (*up, PathSegment::Key(Cow::Owned(super::excerpt(key).into_owned()))),
+                LazyPath::Index(up, index) => (*up, PathSegment::Index(*index)),
             };
             steps.push(step);
             here = up;

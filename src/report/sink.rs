@@ -2,14 +2,14 @@
 
 #[cfg(not(feature = "wasm"))]
 use super::Report;
-use super::{Code, Diagnostic, LazyPath, Locale, MissingInputs, Names, Note, Severity, Skipped, excerpt};
+use super::{Code, Diagnostic, LazyPath, Locale, MissingInputs, Names, Severity, Skipped, StoredFinding, excerpt};
 use std::borrow::Cow;
 
 /// The position of a diagnostic, and what is known about the value there.
 #[derive(Clone, Copy)]
 pub struct Place<'p> {
     /// Its path.
-    pub trail: &'p LazyPath<'p>,
+    pub path: &'p LazyPath<'p>,
     /// Its first byte in the text.
     pub at: usize,
     /// The value, as shown in the message.
@@ -22,8 +22,8 @@ pub struct Place<'p> {
 
 impl<'p> Place<'p> {
     /// A position of which nothing more is known.
-    pub fn new(trail: &'p LazyPath<'p>, at: usize, source: &'static str) -> Self {
-        Place { trail, at, actual: None, source, personal: false }
+    pub fn new(path: &'p LazyPath<'p>, at: usize, source: &'static str) -> Self {
+        Place { path, at, actual: None, source, personal: false }
     }
 }
 
@@ -34,7 +34,7 @@ const LONGEST: usize = 500;
 /// which they were raised. Beyond a limit they are only counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sink {
-    pub(crate) findings: Vec<(usize, Note)>,
+    pub(crate) findings: Vec<(usize, StoredFinding)>,
     pub(crate) skipped: Vec<Skipped>,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
@@ -76,10 +76,10 @@ impl Sink {
         // Rules run at the end of their object, so a finding may belong before others.
         let index = self.findings.partition_point(|(at, _)| *at <= place.at);
         #[cfg(feature = "wasm")]
-        let note = Note::new(place, &fault, &mut self.records);
+        let stored = StoredFinding::new(place, &fault, &mut self.records);
         #[cfg(not(feature = "wasm"))]
-        let note = Note::new(place, fault, self.locale);
-        self.findings.insert(index, (place.at, note));
+        let stored = StoredFinding::new(place, fault, self.locale);
+        self.findings.insert(index, (place.at, stored));
     }
 
     /// Adds a skipped rule with its missing inputs; only once for many items with the same missing
@@ -94,7 +94,7 @@ impl Sink {
 
     /// Appends the findings of `other`.
     #[inline(never)]
-    pub fn adopt(&mut self, other: Sink) {
+    pub fn merge(&mut self, other: Sink) {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.skipped.extend_from_slice(&other.skipped);

@@ -257,7 +257,7 @@ pub(super) struct Step {
 
 /// The position in its array of the object being judged.
 pub(super) fn position(cx: &ObjectContext<'_>) -> u32 {
-    match cx.trail {
+    match cx.path {
         LazyPath::Index(_, index) => u32::try_from(*index).unwrap_or(u32::MAX),
         _ => 0,
     }

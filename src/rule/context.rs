@@ -15,7 +15,7 @@ pub struct Context {
     pub today: Option<Date>,
     /// How far an amount may lie from what it should be.
     pub tolerance: Tolerance,
-    /// Which arrows of the life-cycle are accepted.
+    /// Which transitions of the life-cycle are accepted.
     pub lifecycle: Strictness,
     /// The words by which values say what they are.
     pub words: Words,
@@ -32,12 +32,12 @@ pub enum Current {
     /// As EnKash sends it to Bharat Connect.
     Flat(Frame),
     /// As Bharat Connect nests it.
-    Nested(Whereabouts),
+    Nested(DocumentState),
 }
 
 /// What a nested invoice says of where it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Whereabouts {
+pub struct DocumentState {
     /// Its id.
     pub object_id: Option<String>,
     /// The supplier's number for it.
@@ -70,9 +70,9 @@ impl Current {
     }
 
     /// The nested invoice.
-    pub fn nested(&self) -> Option<&Whereabouts> {
+    pub fn nested(&self) -> Option<&DocumentState> {
         match self {
-            Current::Nested(standing) => Some(standing),
+            Current::Nested(document) => Some(document),
             _ => None,
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn order(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Ga
     if let (Some(due), Some(issued)) = (due, issued)
         && due < issued
     {
-        let fault = Diagnostic::new(MessageId::DueBeforeInvoice).shown(&due).shown(&issued);
+        let fault = Diagnostic::new(MessageId::DueBeforeInvoice).display(&due).display(&issued);
         cx.raise(facts.spot(BOTH), fault.at_least(&issued));
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn future(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut G
         return;
     };
     if let Some(today) = facts.need_today(gaps).filter(|today| issued > *today) {
-        let fault = Diagnostic::new(MessageId::Future).shown(&issued).shown(&today);
+        let fault = Diagnostic::new(MessageId::Future).display(&issued).display(&today);
         cx.raise(facts.spot(INVOICE), fault.at_most(&today));
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn judge(cx: &mut ObjectContext<'_>) {
     if let Value::Int(distance) = cx.slot(EwayTerm::Distance).value
         && distance > FARTHEST
     {
-        let fault = Diagnostic::new(MessageId::TooFar).shown(&distance).shown(&FARTHEST).expected(&Concat(&[&"0 to ", &FARTHEST]));
+        let fault = Diagnostic::new(MessageId::TooFar).display(&distance).display(&FARTHEST).expected(&Concat(&[&"0 to ", &FARTHEST]));
         cx.raise(Some(EwayTerm::Distance), fault);
     }
     let mode = cx.content(EwayTerm::Mode).to_ascii_uppercase();

@@ -114,10 +114,10 @@ fn highest_rate(cx: &mut ObjectContext<'_>) {
             skip(Code::TaxRateUnknown, &[ReceivableTerm::InvoiceAmount, ReceivableTerm::TotalAmount], cx);
         };
     };
-    let highest = RateEntry::all().iter().map(|schedule| schedule.rate).max().unwrap_or_default();
+    let highest = RateEntry::all().iter().map(|rate_entry| rate_entry.rate).max().unwrap_or_default();
     if i128::from(tax) * 100_000 > i128::from(base) * i128::from(highest.0) + 100_000 {
         let spot = HEADS.into_iter().find(|role| or_zero(cx, *role).is_some_and(|paise| paise != 0));
-        let fault = Diagnostic::new(MessageId::RateAboveAll).paise(tax).paise(base).shown(&highest);
+        let fault = Diagnostic::new(MessageId::RateAboveAll).paise(tax).paise(base).display(&highest);
         cx.raise(spot, fault);
     }
 }
@@ -131,8 +131,8 @@ fn charge_gst(charge: ReceivableTerm, gst: ReceivableTerm, cx: &mut ObjectContex
     match or_zero(cx, charge) {
         Some(0) => cx.raise(Some(gst), Diagnostic::new(MessageId::TaxWithoutCharge).paise(tax).plain(name)),
         Some(base) => {
-            let near = |schedule: &RateEntry| {
-                let exact = i128::from(base) * i128::from(schedule.rate.0);
+            let near = |rate_entry: &RateEntry| {
+                let exact = i128::from(base) * i128::from(rate_entry.rate.0);
                 (exact - i128::from(tax) * 100_000).abs() <= 100_000
             };
             if !RateEntry::all().iter().any(near) {
@@ -262,12 +262,12 @@ fn moved(cx: &mut ObjectContext<'_>, context: &Context) {
 
 fn unlikely(machine: &Machine, role: ReceivableTerm, from: &str, to: &str, cx: &mut ObjectContext<'_>) {
     let known = |word: &str| machine.statuses.contains(&word);
-    if from == to || !known(from) || !known(to) || machine.arrow(from, to).is_some() {
+    if from == to || !known(from) || !known(to) || machine.transition(from, to).is_some() {
         return;
     }
     let name = cx.shape.field_of(role).map_or("", |field| field.name());
-    let next = joined(machine.next(from).map(|arrow| arrow.to), ", ");
+    let next = joined(machine.next(from).map(|transition| transition.to), ", ");
     let fault = Diagnostic::new(MessageId::StepUnlikely).plain(name).input(from).input(to);
-    let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.shown(&next).expected(&next) };
+    let fault = if next.is_empty() { fault.arg(Arg::Phrase("nothing")) } else { fault.display(&next).expected(&next) };
     cx.raise(Some(role), fault);
 }

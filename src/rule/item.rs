@@ -55,14 +55,14 @@ fn odd_entry(kind: Option<ValueKind>, cx: &mut ObjectContext<'_>, context: &Cont
     let content = word.content(cx.text);
     let kind = kind.or_else(|| context.words.kind(&content));
     if kind.is_none() && word.value == Value::Text {
-        let fault = Diagnostic::new(MessageId::WordNotKnown).input(&content).shown(&context.words.shown());
+        let fault = Diagnostic::new(MessageId::WordNotKnown).input(&content).display(&context.words.to_text());
         cx.raise(Some(ChargeTerm::Kind), fault);
     }
     let below = signed(&value).is_some_and(|amount| amount < 0) && kind != Some(ValueKind::RoundOff);
     // The table of rates has told that already.
     if below && kind.is_some() && cx.shape.object != ObjectKind::ItemRate {
         let fault = Diagnostic::new(MessageId::Negative).subject(Subject { name: "value", text: value.text(cx.text) });
-        cx.raise(Some(ChargeTerm::Value), fault.wants(">= 0"));
+        cx.raise(Some(ChargeTerm::Value), fault.expected_text(">= 0"));
     }
     let amount = signed(&value).filter(|_| !below);
     let mut gaps = Gaps::default();
@@ -116,7 +116,7 @@ impl Book {
         if !told {
             self.item.values = Default::default();
         }
-        let judge = Judge {
+        let judge = Checker {
             lines: &self.item,
             told: told && !self.item.unclear,
             leaves,
@@ -132,7 +132,7 @@ impl Book {
         judge.rates(cx);
         judge.cess(cx);
         judge.value(cx);
-        let rate = units(cx.slots, ItemTerm::GstRate as u8).and_then(|rate| schedule(rate, cx));
+        let rate = units(cx.slots, ItemTerm::GstRate as u8).and_then(|rate| rate_entry(rate, cx));
         self.add_item(cx, told, rate);
         self.item.clear();
     }
@@ -154,8 +154,8 @@ impl Book {
         for (sum, line) in items.heads.iter_mut().zip(&lines.values.0) {
             *sum = sum.saturating_add(line.paise);
         }
-        if let Some(schedule) = rate.filter(|schedule| schedule.has_its_time()) {
-            items.dated.push((index, cx.slot(ItemTerm::GstRate).span(), schedule));
+        if let Some(rate_entry) = rate.filter(|rate_entry| rate_entry.is_time_bound()) {
+            items.dated.push((index, cx.slot(ItemTerm::GstRate).span(), rate_entry));
         }
         let serial = cx.slot(ItemTerm::Serial);
         if serial.value == Value::Text {
@@ -166,18 +166,18 @@ impl Book {
 }
 
 /// The schedule of an item's rate, or a finding if there is none.
-fn schedule(rate: i64, cx: &mut ObjectContext<'_>) -> Option<&'static RateEntry> {
+fn rate_entry(rate: i64, cx: &mut ObjectContext<'_>) -> Option<&'static RateEntry> {
     let rate = Rate(u32::try_from(rate).ok()?);
-    let schedule = RateEntry::of(rate);
-    if schedule.is_none() {
-        let fault = Diagnostic::new(MessageId::RateNotKnown).shown(&rate).plain(RateEntry::LIST).wants(RateEntry::LIST);
+    let rate_entry = RateEntry::of(rate);
+    if rate_entry.is_none() {
+        let fault = Diagnostic::new(MessageId::RateNotKnown).display(&rate).plain(RateEntry::LIST).expected_text(RateEntry::LIST);
         cx.raise(Some(ItemTerm::GstRate), fault);
     }
-    schedule
+    rate_entry
 }
 
 /// An item with what its law asks.
-struct Judge<'b> {
+struct Checker<'b> {
     lines: &'b Lines,
     /// Whether its values are there and all of them are read.
     told: bool,
@@ -191,7 +191,7 @@ struct Judge<'b> {
     tolerance: Tolerance,
 }
 
-impl Judge<'_> {
+impl Checker<'_> {
     /// Goods or service, and what each needs.
     #[inline(never)]
     fn goods(&self, cx: &mut ObjectContext<'_>) {
@@ -299,10 +299,10 @@ impl Judge<'_> {
         match self.leaves {
             Some(true) if within => {
                 let line = if cgst.paise != 0 { cgst } else { sgst };
-                return raise(cx, line, Diagnostic::new(MessageId::HeadsBetween).paise(cgst.paise).paise(sgst.paise).wants("IGST"));
+                return raise(cx, line, Diagnostic::new(MessageId::HeadsBetween).paise(cgst.paise).paise(sgst.paise).expected_text("IGST"));
             }
             Some(false) if between => {
-                return raise(cx, igst, Diagnostic::new(MessageId::HeadWithin).paise(igst.paise).wants("CGST and SGST"));
+                return raise(cx, igst, Diagnostic::new(MessageId::HeadWithin).paise(igst.paise).expected_text("CGST and SGST"));
             }
             None => cx.sink.skip(Code::TaxWrongHead, self.place_gaps, cx.shape),
             _ => {}
@@ -325,7 +325,7 @@ impl Judge<'_> {
             if !self.told {
                 return skip(Code::TaxMissing, gaps, cx);
             }
-            let fault = Diagnostic::new(MessageId::TaxNotThere).shown(&percent(rate)).paise(taxable);
+            let fault = Diagnostic::new(MessageId::TaxNotThere).display(&percent(rate)).paise(taxable);
             let fault = match self.leaves {
                 Some(true) => fault.expected(&Concat(&[&"IGST ", &full])),
                 Some(false) => fault.expected(&Concat(&[&"CGST ", &half, &" and SGST ", &half])),
@@ -360,7 +360,7 @@ impl Judge<'_> {
             return;
         }
         let rates = [cgst.paise, sgst.paise, igst.paise, rate].map(percent);
-        let fault = rates.iter().fold(Diagnostic::new(MessageId::RateSum), |fault, rate| fault.shown(rate));
+        let fault = rates.iter().fold(Diagnostic::new(MessageId::RateSum), |fault, rate| fault.display(rate));
         let first = [cgst, sgst, igst].into_iter().find(Line::is_there).unwrap_or_default();
         at_line(ItemTerm::Rates, "rates", first, cx, fault.expected(&percent(rate)));
     }
@@ -442,7 +442,7 @@ fn percent(thousandths: i64) -> Rate {
 fn amount_fault(name: &'static str, rate: i64, paise: i64, taxable: i64, share: Share) -> Diagnostic<'static> {
     let right = Exact::head(taxable, rate, share).rounded();
     let msg = if share == Share::Half { MessageId::HalfAmount } else { MessageId::HeadAmount };
-    let fault = Diagnostic::new(msg).arg(Arg::Phrase(name)).paise(paise).shown(&percent(rate)).paise(taxable);
+    let fault = Diagnostic::new(msg).arg(Arg::Phrase(name)).paise(paise).display(&percent(rate)).paise(taxable);
     fault.paise(right.0).expected(&right)
 }
 
@@ -481,13 +481,13 @@ pub(super) fn dated(book: &Book, cx: &mut ObjectContext<'_>) {
         }
         return;
     };
-    for (index, span, schedule) in &book.items.dated {
-        let msg = match schedule.force(day) {
+    for (index, span, rate_entry) in &book.items.dated {
+        let msg = match rate_entry.validity(day) {
             RateValidity::InForce => continue,
             RateValidity::Restricted => MessageId::RateRare,
             RateValidity::NotInForce => MessageId::RateOver,
         };
-        let fault = Diagnostic::new(msg).shown(&schedule.rate).shown(&day);
+        let fault = Diagnostic::new(msg).display(&rate_entry.rate).display(&day);
         cx.raise_at(&[Segment::Field("itemLists"), Segment::Index(*index), Segment::Field("gstRate")], *span, false, fault);
     }
 }

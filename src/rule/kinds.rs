@@ -174,7 +174,7 @@ impl Words {
     }
 
     /// The words that are known, one a kind, for messages.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn to_text(&self) -> String {
         crate::report::joined(ValueKind::ALL.into_iter().map(|kind| self.word(kind)).filter(|word| !word.is_empty()), ", ")
     }
 }
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn known_words_are_shown_one_a_kind() {
         let words = ValueKind::ALL.into_iter().skip(2).fold(Words::default(), |words, kind| words.with(kind, Vec::<String>::new()));
-        assert_eq!(words.with(ValueKind::Cess, ["Upkar", "Cess"]).shown(), "CGST, SGST, Upkar");
+        assert_eq!(words.with(ValueKind::Cess, ["Upkar", "Cess"]).to_text(), "CGST, SGST, Upkar");
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod taxed;
 mod totals;
 mod whole;
 
-pub use context::{Context, Current, Whereabouts};
+pub use context::{Context, Current, DocumentState};
 pub use kinds::{KINDS, ValueKind, Words};
 pub use status::status_after;
 pub use supply::Taxation;
@@ -77,7 +77,7 @@ const PATCH: &[Rule] = &[
 
 /// The law, while a payload is read: it judges each object when that has been read to its
 /// end, and remembers what the objects around it will be asked for.
-pub struct Judge<'c> {
+pub struct Checker<'c> {
     context: &'c Context,
     /// For payloads of Bharat Connect only.
     book: Option<Box<Book>>,
@@ -85,14 +85,14 @@ pub struct Judge<'c> {
     pub taxation: Taxation,
 }
 
-impl<'c> Judge<'c> {
+impl<'c> Checker<'c> {
     /// A judge who is told this.
     pub fn new(context: &'c Context) -> Self {
-        Judge { context, book: None, taxation: Taxation::default() }
+        Checker { context, book: None, taxation: Taxation::default() }
     }
 
     /// Judges an object by the rules of its law.
-    pub fn judge(&mut self, cx: &mut ObjectContext<'_>) {
+    pub fn check(&mut self, cx: &mut ObjectContext<'_>) {
         match cx.shape.object {
             ObjectKind::Free | ObjectKind::SyntaxOnly | ObjectKind::CallerInput => {}
             ObjectKind::InvoicePatch => self.invoice(cx, INVOICE, true),

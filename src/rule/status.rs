@@ -25,7 +25,7 @@ impl Book {
         self.version = match (int(current), int(new)) {
             (Some(current), Some(new_version)) => {
                 if new_version < current {
-                    let fault = Diagnostic::new(MessageId::VersionBack).shown(&new_version).shown(&current);
+                    let fault = Diagnostic::new(MessageId::VersionBack).display(&new_version).display(&current);
                     cx.raise(Some(payload::VersionTerm::New), fault.at_least(&current));
                 }
                 Some(Version { current, new: new_version, span: new.span() })
@@ -43,7 +43,7 @@ impl Book {
         };
         let step = Step { from: status(from_slot), to: status(to_slot), from_span: from_slot.span(), to_span: to_slot.span() };
         match (step.from, step.to) {
-            (Some(from), Some(to)) => arrow(from, to, strictness, cx),
+            (Some(from), Some(to)) => transition(from, to, strictness, cx),
             (from, to) => {
                 let mut gaps = Gaps::default();
                 gaps.note(payload::TransitionTerm::From, from.is_none());
@@ -68,7 +68,7 @@ impl Book {
         if raised >= 0 && raised != edited {
             let right = version.current.saturating_add(edited);
             let msg = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
-            let fault = Diagnostic::new(msg).shown(&version.new).shown(&version.current).shown(&right).expected(&right);
+            let fault = Diagnostic::new(msg).display(&version.new).display(&version.current).display(&right).expected(&right);
             cx.raise_at(&[VERSION, Segment::Field("newVersion")], version.span, false, fault);
         }
     }
@@ -113,7 +113,7 @@ impl Book {
     pub(super) fn judge_payment(&mut self, cx: &mut ObjectContext<'_>) {
         let action = cx.slot(StatusCallTerm::Action).content(cx.text).into_owned();
         if action == "REJECT" && cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
-            cx.raise(Some(StatusCallTerm::Action), Diagnostic::new(MessageId::RejectOnPlatform).wants("ACCEPT"));
+            cx.raise(Some(StatusCallTerm::Action), Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT"));
         }
         let known = fitting(cx.shape.object, &action);
         for (index, step) in std::mem::take(&mut self.settled) {
@@ -145,20 +145,20 @@ pub fn status_after(object: ObjectKind, action: &str) -> Option<&'static str> {
     fitting(object, action).and_then(|(_, _, fits, _)| fits.first().copied())
 }
 
-/// Whether the machine has the arrow, and how well it is known.
-fn arrow(from: &'static str, to: &'static str, strictness: Strictness, cx: &mut ObjectContext<'_>) {
+/// Whether the machine has the transition, and how well it is known.
+fn transition(from: &'static str, to: &'static str, strictness: Strictness, cx: &mut ObjectContext<'_>) {
     let term = Some(payload::TransitionTerm::To);
-    let Some(arrow) = INVOICE.arrow(from, to) else {
+    let Some(transition) = INVOICE.transition(from, to) else {
         let next = next(from, strictness);
         let msg = match next.is_empty() {
             true if INVOICE.is_terminal(from) => MessageId::StepOutOfEnd,
             true => MessageId::NoStepDocumented,
             false => MessageId::NoStep,
         };
-        let fault = Diagnostic::new(msg).plain(from).plain(to).shown(&next);
+        let fault = Diagnostic::new(msg).plain(from).plain(to).display(&next);
         return cx.raise(term, if next.is_empty() { fault } else { fault.expected(&next) });
     };
-    if arrow.mark == TransitionEvidence::Inferred {
+    if transition.evidence == TransitionEvidence::Inferred {
         let msg = match strictness {
             Strictness::Documented => MessageId::StepNotDocumented,
             Strictness::Lenient => MessageId::StepInferred,
@@ -169,11 +169,11 @@ fn arrow(from: &'static str, to: &'static str, strictness: Strictness, cx: &mut 
 
 /// The states that may come next, as a list for a message.
 fn next(from: &str, strictness: Strictness) -> String {
-    let counts = |arrow: &&Transition| strictness == Strictness::Lenient || arrow.mark != TransitionEvidence::Inferred;
+    let counts = |transition: &&Transition| strictness == Strictness::Lenient || transition.evidence != TransitionEvidence::Inferred;
     let mut states: Vec<&str> = Vec::new();
-    for arrow in INVOICE.next(from).filter(counts) {
-        if !states.contains(&arrow.to) {
-            states.push(arrow.to);
+    for transition in INVOICE.next(from).filter(counts) {
+        if !states.contains(&transition.to) {
+            states.push(transition.to);
         }
     }
     joined(states.into_iter(), ", ")
@@ -184,17 +184,17 @@ fn side_of(side: Actor, step: Step, way: &[Segment], cx: &mut ObjectContext<'_>)
     let (Some(from), Some(to)) = (step.from, step.to) else {
         return;
     };
-    let arrows = || INVOICE.next(from).filter(|arrow| arrow.to == to);
-    if arrows().any(|arrow| arrow.actor == side) {
+    let transitions = || INVOICE.next(from).filter(|transition| transition.to == to);
+    if transitions().any(|transition| transition.actor == side) {
         return;
     }
-    if let Some(arrow) = arrows().next() {
-        let msg = if arrow.mark == TransitionEvidence::Inferred { MessageId::OtherSideInferred } else { MessageId::OtherSide };
+    if let Some(transition) = transitions().next() {
+        let msg = if transition.evidence == TransitionEvidence::Inferred { MessageId::OtherSideInferred } else { MessageId::OtherSide };
         let fault = Diagnostic::new(msg)
             .plain(from)
             .plain(to)
-            .arg(Arg::Phrase(arrow.actor.as_str()))
-            .arg(Arg::Phrase(arrow.by))
+            .arg(Arg::Phrase(transition.actor.as_str()))
+            .arg(Arg::Phrase(transition.by))
             .arg(Arg::Phrase(side.as_str()));
         cx.raise_at(way, step.to_span, false, fault);
     }
@@ -227,7 +227,7 @@ fn current(version: Option<Version>, step: Option<Step>, cx: &mut ObjectContext<
     if let (Some(stored), Some(version)) = (standing.version, version)
         && version.current != stored
     {
-        let fault = Diagnostic::new(MessageId::VersionElsewhere).shown(&version.current).shown(&stored).expected(&stored);
+        let fault = Diagnostic::new(MessageId::VersionElsewhere).display(&version.current).display(&stored).expected(&stored);
         cx.raise_at(&[VERSION, Segment::Field("currentVersion")], version.span, false, fault.actual(&version.current));
     }
     for (term, stored, name) in

@@ -188,7 +188,7 @@ impl Book {
             other_value(discount, cx, fault.at_most(&Paise(self.items.value)));
         }
         if round_off.paise.abs() > 9_999 {
-            other_value(round_off, cx, Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).wants("-99.99 to 99.99"));
+            other_value(round_off, cx, Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).expected_text("-99.99 to 99.99"));
         }
         let rest = charges.paise.saturating_add(round_off.paise).saturating_sub(discount.paise);
         let right = self.items.value.saturating_add(rest);
@@ -271,7 +271,7 @@ pub(super) fn period(start: impl Term, end: impl Term, cx: &mut ObjectContext<'_
     if let (Some(start), Some(last)) = (day(cx.slot(start)), day(cx.slot(end)))
         && last < start
     {
-        let fault = Diagnostic::new(MessageId::PeriodBackwards).shown(&last).shown(&start).at_least(&start);
+        let fault = Diagnostic::new(MessageId::PeriodBackwards).display(&last).display(&start).at_least(&start);
         cx.raise(Some(end), fault);
     }
 }
@@ -287,7 +287,7 @@ pub(super) fn dates(book: &Book, today: Option<Date>, cx: &mut ObjectContext<'_>
     };
     match today {
         Some(today) if issued > today => {
-            let fault = Diagnostic::new(MessageId::TsFuture).shown(&issued).shown(&today).at_most(&today);
+            let fault = Diagnostic::new(MessageId::TsFuture).display(&issued).display(&today).at_most(&today);
             cx.raise(Some(DocumentTerm::Ts), fault);
         }
         None => cx.sink.skip(Code::DateFuture, ExternalTerm::Today.bit(), cx.shape),
@@ -295,7 +295,7 @@ pub(super) fn dates(book: &Book, today: Option<Date>, cx: &mut ObjectContext<'_>
     }
     for (index, slot) in &book.preceding {
         if let Some(before) = day(*slot).filter(|before| *before > issued) {
-            let fault = Diagnostic::new(MessageId::PrecedingLater).shown(&before).shown(&issued).at_most(&issued);
+            let fault = Diagnostic::new(MessageId::PrecedingLater).display(&before).display(&issued).at_most(&issued);
             cx.raise_at(
                 &[Segment::Field("precedingInvoiceDetails"), Segment::Index(*index), Segment::Field("date")],
                 slot.span(),
@@ -306,7 +306,7 @@ pub(super) fn dates(book: &Book, today: Option<Date>, cx: &mut ObjectContext<'_>
     }
     for (index, slot) in &book.milestones.days {
         if let Some(due) = day(*slot).filter(|due| *due < issued) {
-            let fault = Diagnostic::new(MessageId::MilestoneEarlier).shown(&due).shown(&issued).at_least(&issued);
+            let fault = Diagnostic::new(MessageId::MilestoneEarlier).display(&due).display(&issued).at_least(&issued);
             cx.raise_at(&[MILESTONES, Segment::Index(*index), Segment::Field("milestoneDate")], slot.span(), false, fault);
         }
     }

@@ -4,7 +4,7 @@ use super::book::{Book, Party, Supply, SupplyKind, held, told};
 use super::known::Gaps;
 use crate::payload::{self, ExternalTerm, PartyTerm};
 use crate::read::{ObjectContext, Segment, Slot, Span, Value};
-use crate::report::{Code, Diagnostic, MessageId, Subject, shown};
+use crate::report::{Code, Diagnostic, MessageId, Subject, to_text};
 use crate::value::{Date, State, pin_fits};
 use std::borrow::Cow;
 
@@ -71,7 +71,8 @@ pub(super) fn party(cx: &mut ObjectContext<'_>) -> Party {
     if let Some(state) = party.located(cx.text)
         && pin_fits(&pin, state) == Some(false)
     {
-        let fault = Diagnostic::new(MessageId::PinState).subject(Subject { name: "pincode", text: &pin }).shown(&state).plain(state.name());
+        let fault =
+            Diagnostic::new(MessageId::PinState).subject(Subject { name: "pincode", text: &pin }).display(&state).plain(state.name());
         cx.raise(Some(PartyTerm::Pin), fault);
     }
     party
@@ -147,11 +148,12 @@ pub(super) fn state_mismatch(party: &Party, way: &[Segment], cx: &mut ObjectCont
         return;
     };
     // A provider of online services from abroad has no state.
-    if told == registered || shown(&registered) == "99" {
+    if told == registered || to_text(&registered) == "99" {
         return;
     }
     let gstin = content(party.gstin, text);
-    let fault = Diagnostic::new(MessageId::StateMismatch).shown(&told).shown(&registered).subject(Subject { name: "gstin", text: &gstin });
+    let fault =
+        Diagnostic::new(MessageId::StateMismatch).display(&told).display(&registered).subject(Subject { name: "gstin", text: &gstin });
     cx.raise_at(way, party.state, false, fault.expected(&registered));
 }
 
@@ -185,16 +187,16 @@ pub(super) fn judge(book: &Book, cx: &mut ObjectContext<'_>) {
             );
         }
         if buyer.gstin.to > 0 && !buyer.is_unregistered(text) {
-            cx.raise_at(&at("gstin"), buyer.gstin, true, say(MessageId::ExportRegistered).wants("URP"));
+            cx.raise_at(&at("gstin"), buyer.gstin, true, say(MessageId::ExportRegistered).expected_text("URP"));
         }
         if foreign(buyer.place(text)) == Some(false) {
-            cx.raise_at(&at("placeOfSupply"), buyer.place_of_supply, false, say(MessageId::ExportPlace).wants("96"));
+            cx.raise_at(&at("placeOfSupply"), buyer.place_of_supply, false, say(MessageId::ExportPlace).expected_text("96"));
         }
         if foreign(buyer.told(text)) == Some(false) {
-            cx.raise_at(&at("stateCode"), buyer.state, false, say(MessageId::ExportPlace).wants("96"));
+            cx.raise_at(&at("stateCode"), buyer.state, false, say(MessageId::ExportPlace).expected_text("96"));
         }
         if supply.reverse_charge == Some(true) {
-            cx.raise_at(&REVERSE, supply.reverse_span, false, say(MessageId::ReverseCharge).wants("N"));
+            cx.raise_at(&REVERSE, supply.reverse_span, false, say(MessageId::ReverseCharge).expected_text("N"));
         }
         return;
     }
@@ -205,10 +207,10 @@ pub(super) fn judge(book: &Book, cx: &mut ObjectContext<'_>) {
         cx.raise_at(&at("gstin"), buyer.gstin, true, say(MessageId::Unregistered));
     }
     if !supply.kind.is_sez() && foreign(buyer.place(text)) == Some(true) {
-        cx.raise_at(&KIND, supply.kind_span, false, say(MessageId::PlaceAbroad).wants("EXPWP or EXPWOP"));
+        cx.raise_at(&KIND, supply.kind_span, false, say(MessageId::PlaceAbroad).expected_text("EXPWP or EXPWOP"));
     }
     if supply.kind == SupplyKind::DeemedExport && supply.reverse_charge == Some(true) {
-        cx.raise_at(&REVERSE, supply.reverse_span, false, say(MessageId::ReverseCharge).wants("N"));
+        cx.raise_at(&REVERSE, supply.reverse_span, false, say(MessageId::ReverseCharge).expected_text("N"));
     }
 }
 

@@ -22,8 +22,8 @@ pub(super) fn mixed(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: &mut Ga
     }
     let within = due(cgst) || due(sgst);
     if within && due(igst) {
-        let shown = |head: Known<i64>| head.value().unwrap_or(0);
-        let fault = Diagnostic::new(MessageId::Mixed).paise(shown(igst)).paise(shown(cgst)).paise(shown(sgst));
+        let to_text = |head: Known<i64>| head.value().unwrap_or(0);
+        let fault = Diagnostic::new(MessageId::Mixed).paise(to_text(igst)).paise(to_text(cgst)).paise(to_text(sgst));
         return cx.raise(facts.spot(HEADS), fault);
     }
     gaps.note(ReceivableTerm::Igst, igst == Known::No);
@@ -69,13 +69,13 @@ pub(super) fn rate_unknown(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: 
     if facts.rate(&taxed).is_some() {
         return;
     }
-    let distance = |schedule: &&RateEntry| taxed.at(schedule.rate).abs_diff(taxed.tax);
-    let nearest = RateEntry::all().iter().min_by_key(distance).map_or(Rate(0), |schedule| schedule.rate);
+    let distance = |rate_entry: &&RateEntry| taxed.at(rate_entry.rate).abs_diff(taxed.tax);
+    let nearest = RateEntry::all().iter().min_by_key(distance).map_or(Rate(0), |rate_entry| rate_entry.rate);
     let right = taxed.all_heads(taxed.at(nearest));
     let fault = Diagnostic::new(MessageId::RateNotFitting)
         .paise(taxed.all_heads(taxed.tax))
         .paise(taxed.base)
-        .shown(&nearest)
+        .display(&nearest)
         .paise(right)
         .expected(&Paise(taxed.at(nearest)));
     cx.raise(facts.spot(PRICED), fault);
@@ -104,16 +104,16 @@ pub(super) fn rate_expired(facts: &Facts<'_>, cx: &mut ObjectContext<'_>, gaps: 
     let Some(day) = facts.need_day(ReceivableTerm::InvoiceDate, gaps) else {
         return;
     };
-    if first.force(day) == RateValidity::InForce {
+    if first.validity(day) == RateValidity::InForce {
         return;
     }
     // A small base may fit several rates; the one in force has the benefit.
-    let forces = || taxed.fitting().map(|schedule| (schedule, schedule.force(day)));
-    let (schedule, msg) = match forces().find(|(_, force)| *force != RateValidity::NotInForce) {
+    let forces = || taxed.fitting().map(|rate_entry| (rate_entry, rate_entry.validity(day)));
+    let (rate_entry, msg) = match forces().find(|(_, force)| *force != RateValidity::NotInForce) {
         Some(_) if forces().any(|(_, force)| force == RateValidity::InForce) => return,
-        Some((schedule, _)) => (schedule, MessageId::RateRare),
+        Some((rate_entry, _)) => (rate_entry, MessageId::RateRare),
         None => (first, MessageId::RateSeemsOver),
     };
-    let fault = Diagnostic::new(msg).shown(&schedule.rate).shown(&day);
+    let fault = Diagnostic::new(msg).display(&rate_entry.rate).display(&day);
     cx.raise(facts.spot(DATED), fault);
 }

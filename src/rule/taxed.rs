@@ -112,8 +112,9 @@ impl Taxed {
 
     /// The rates that give this tax. A paisa is allowed for lines rounded one by one.
     pub(super) fn fitting(&self) -> impl Iterator<Item = &'static RateEntry> {
-        let fits =
-            |schedule: &&RateEntry| schedule.rate != Rate(0) && self.near(schedule.rate) && self.at(schedule.rate).abs_diff(self.tax) <= 1;
+        let fits = |rate_entry: &&RateEntry| {
+            rate_entry.rate != Rate(0) && self.near(rate_entry.rate) && self.at(rate_entry.rate).abs_diff(self.tax) <= 1
+        };
         RateEntry::all().iter().filter(fits)
     }
 
@@ -129,8 +130,8 @@ impl Taxed {
             return None;
         }
         let thousandths = (self.tax * parts * 100_000 + self.base / 2) / self.base;
-        let schedule = RateEntry::of(Rate(u32::try_from(thousandths).ok()?))?;
-        (schedule.rate != Rate(0) && self.at(schedule.rate).abs_diff(self.tax) <= 1).then_some(schedule)
+        let rate_entry = RateEntry::of(Rate(u32::try_from(thousandths).ok()?))?;
+        (rate_entry.rate != Rate(0) && self.at(rate_entry.rate).abs_diff(self.tax) <= 1).then_some(rate_entry)
     }
 
     /// The tax of all heads.

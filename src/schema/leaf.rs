@@ -51,7 +51,7 @@ pub fn text(rule: &TextRule) -> Members {
         Form::Gstin => schema.push(pattern(gstin_expression(rule))),
         Form::Pattern => schema.extend(rule.pattern.map(|known| pattern(unicode(known.text)))),
     }
-    if rule.firm {
+    if rule.documented_length {
         let (min, max) = rule.length;
         schema.push(("minLength", Tree::Number(min.to_string())));
         schema.push(("maxLength", Tree::Number(max.to_string())));
@@ -122,7 +122,7 @@ pub fn hint(field: &Field) -> Option<String> {
 
 fn usual_length(rule: &TextRule) -> Option<String> {
     let (min, max) = rule.length;
-    (!rule.firm && max < u32::MAX).then(|| format!("Usually {min} to {max} characters."))
+    (!rule.documented_length && max < u32::MAX).then(|| format!("Usually {min} to {max} characters."))
 }
 
 fn usual_form(rule: &TextRule) -> Option<String> {
@@ -138,7 +138,7 @@ mod tests {
     /// Strings that some rule accepts, and similar strings.
     #[cfg(feature = "regex")]
     fn texts() -> Vec<String> {
-        let sound = [
+        let valid = [
             "",
             "\"",
             "\\",
@@ -180,7 +180,7 @@ mod tests {
             "PMT0123456789abcdefABCDEF0123456789",
             "58f1669d0123456789abcdef0123456789abcdef0123456789abcdef0123c3f8",
         ];
-        let mut texts: Vec<String> = sound.iter().map(|text| (*text).to_owned()).collect();
+        let mut texts: Vec<String> = valid.iter().map(|text| (*text).to_owned()).collect();
         for length in [49, 50, 51, 99, 100, 101] {
             texts.extend(["x", "₹", "😀"].map(|sign| sign.repeat(length)));
         }

@@ -48,11 +48,11 @@ pub fn members(shape: &'static Shape, place: &str) -> Members {
 }
 
 fn property(field: &'static Field, place: &str) -> Tree {
-    let advised = (field.presence == Presence::Advised).then(|| "Most likely required.".to_owned());
+    let advised = (field.presence == Presence::Recommended).then(|| "Most likely required.".to_owned());
     let sentences: Vec<String> = [sentence(field.doc)].into_iter().chain(advised).chain(leaf::hint(field)).collect();
     let mut schema = vec![("description", Tree::text(sentences.join(" ")))];
     let mut kind = keywords(&field.kind, place);
-    if matches!(field.presence, Presence::Nullable | Presence::Answered) {
+    if matches!(field.presence, Presence::Nullable | Presence::Response) {
         kind = or_null(kind);
     }
     schema.extend(kind);

@@ -1,8 +1,8 @@
 //! Amounts of money, counted in paise.
 
-use super::number::{Scaled, Scan, mended_noise, scaled};
+use super::number::{Scaled, Scan, scaled, without_noise};
 use super::text::cut;
-use crate::report::{Concat, Diagnostic, MessageId, Show, Subject, digits, shown};
+use crate::report::{Concat, Diagnostic, MessageId, Subject, WriteTo, digits, to_text};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -25,12 +25,12 @@ impl Paise {
 impl fmt::Display for Paise {
     /// Rupees with two decimals, as in JSON: `118000.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for Paise {
-    fn show(&self, out: &mut String) {
+impl WriteTo for Paise {
+    fn write_to(&self, out: &mut String) {
         decimal(self.0, 2, out);
     }
 }
@@ -85,7 +85,7 @@ impl std::str::FromStr for Paise {
 impl serde::Serialize for Paise {
     /// A string of rupees with two decimals, so that no receiver converts it to a float by accident.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&shown(self))
+        serializer.serialize_str(&to_text(self))
     }
 }
 
@@ -150,7 +150,7 @@ impl AmountRule {
     /// A number of units, as in JSON; without trailing zeros if it is not money.
     pub fn text(&self, units: i64) -> String {
         if self.is_money() {
-            return shown(&Paise(units));
+            return to_text(&Paise(units));
         }
         let mut text = String::new();
         decimal(units, 3, &mut text);
@@ -158,54 +158,54 @@ impl AmountRule {
         text
     }
 
-    fn shown<'t>(&self, fault: Diagnostic<'t>, units: i64) -> Diagnostic<'t> {
-        if self.is_money() { fault.paise(units) } else { fault.shown(&self.text(units)) }
+    fn display<'t>(&self, fault: Diagnostic<'t>, units: i64) -> Diagnostic<'t> {
+        if self.is_money() { fault.paise(units) } else { fault.display(&self.text(units)) }
     }
 }
 
-/// The fast path of [`judge_amount`]: a valid, plainly written amount.
+/// The fast path of [`validate_amount`]: a valid, plainly written amount.
 #[inline(always)]
-pub fn plain_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
-    let units = scan.plain_units(rule.decimals)?;
+pub fn fast_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
+    let units = scan.fast_units(rule.decimals)?;
     (units <= rule.maximum && units >= rule.minimum.unwrap_or(0)).then_some(units)
 }
 
 /// Checks a JSON number against a rule; returns its value in units if it is usable.
 #[inline(never)]
-pub fn judge_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Diagnostic<'t>>) -> Option<i64> {
+pub fn validate_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Diagnostic<'t>>) -> Option<i64> {
     let decimals = rule.decimals;
     let units = match scaled(scan, subject.text, decimals) {
         Scaled::Exact(units) => units,
         Scaled::TooPrecise => {
-            let mended = mended_noise(subject.text, decimals);
-            faults.push(match mended {
+            let normalized = without_noise(subject.text, decimals);
+            faults.push(match normalized {
                 Some(units) => {
                     let right = rule.text(units);
-                    Diagnostic::new(MessageId::FloatNoise).subject(subject).shown(&right).expected(&right)
+                    Diagnostic::new(MessageId::FloatNoise).subject(subject).display(&right).expected(&right)
                 }
-                None => Diagnostic::new(MessageId::TooPrecise).subject(subject).shown(&decimals),
+                None => Diagnostic::new(MessageId::TooPrecise).subject(subject).display(&decimals),
             });
-            mended?
+            normalized?
         }
         Scaled::TooLarge => i64::MAX,
     };
     if rule.ranged && !(0..=rule.maximum).contains(&units) {
         let most = rule.text(rule.maximum);
-        let fault = Diagnostic::new(MessageId::OutOfRange).subject(subject).plain("0").shown(&most);
+        let fault = Diagnostic::new(MessageId::OutOfRange).subject(subject).plain("0").display(&most);
         faults.push(fault.expected(&Concat(&[&"0 to ", &most])));
         return None;
     }
     if units.unsigned_abs() > rule.maximum.unsigned_abs() {
-        let fault = rule.shown(Diagnostic::new(MessageId::TooLarge).subject(subject), rule.maximum);
+        let fault = rule.display(Diagnostic::new(MessageId::TooLarge).subject(subject), rule.maximum);
         faults.push(fault.at_most(&rule.text(rule.maximum)));
         return None;
     }
     if let Some(minimum) = rule.minimum.filter(|minimum| units < *minimum && units >= 0) {
-        let fault = rule.shown(Diagnostic::new(MessageId::BelowMinimum).subject(subject), minimum);
+        let fault = rule.display(Diagnostic::new(MessageId::BelowMinimum).subject(subject), minimum);
         faults.push(fault.at_least(&rule.text(minimum)));
     }
     if units < 0 && !rule.negative {
-        faults.push(Diagnostic::new(MessageId::Negative).subject(subject).wants(">= 0"));
+        faults.push(Diagnostic::new(MessageId::Negative).subject(subject).expected_text(">= 0"));
     }
     Some(units)
 }
@@ -340,9 +340,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_plain_needs_no_judge() {
+    fn what_is_plain_needs_no_validation() {
         let from_ten_paise = AmountRule { minimum: Some(10), ..NOT_NEGATIVE };
-        let plain = |text: &str| plain_amount(&from_ten_paise, super::super::scan(text.as_bytes(), 0).unwrap());
+        let plain = |text: &str| fast_amount(&from_ten_paise, super::super::scan(text.as_bytes(), 0).unwrap());
         assert_eq!((plain("12.5"), plain("0.1"), plain("0.09")), (Some(1250), Some(10), None));
         assert_eq!((plain("99999999999.99"), plain("100000000000000")), (Some(9_999_999_999_999), None));
     }

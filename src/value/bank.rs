@@ -16,7 +16,7 @@ pub static IFSC: TextRule = TextRule {
     fits: Some(is_ifsc),
     check: |subject, faults| {
         if !is_ifsc(subject.text) {
-            faults.push(Diagnostic::new(MessageId::IfscForm).subject(subject).wants(IFSC_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::IfscForm).subject(subject).expected_text(IFSC_PATTERN.text));
         }
     },
     ..PLAIN
@@ -30,14 +30,14 @@ pub static VPA: TextRule = TextRule {
     fits: Some(is_vpa),
     check: |subject, faults| {
         if !is_vpa(subject.text) {
-            faults.push(Diagnostic::new(MessageId::VpaForm).subject(subject).wants("name@bank"));
+            faults.push(Diagnostic::new(MessageId::VpaForm).subject(subject).expected_text("name@bank"));
         }
     },
     ..PLAIN
 };
 
 /// A masked account number: 1 to 34 characters, the maximum length of an IBAN.
-pub static MASKED_ACCOUNT: TextRule = TextRule { personal: true, ..TextRule::line(1, 34) };
+pub static MASKED_ACCOUNT: TextRule = TextRule { personal: true, ..TextRule::text_length(1, 34) };
 
 fn is_ifsc(text: &str) -> bool {
     let sign = |(at, byte): (usize, u8)| match at {
@@ -63,8 +63,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn branches_and_addresses_are_told_from_other_texts() {
-        for (rule, sound, wrong) in [
+    fn branches_and_addresses_are_recognized() {
+        for (rule, valid, wrong) in [
             (
                 &IFSC,
                 &["HDFC0000001", "SBIN0ABC123"][..],
@@ -76,7 +76,7 @@ mod tests {
                 &["", "a@upi", "ab@u", "ab@2upi", "ab@upi@upi", "ab@u-i", "ab"][..],
             ),
         ] {
-            assert!(sound.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
+            assert!(valid.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
             for text in wrong {
                 assert!(!rule.takes(text) && rule.faults(text).len() == 1, "{text}");
             }

@@ -1,7 +1,7 @@
 //! Email addresses and mobile numbers.
 
-use super::text::{PLAIN, Pattern, TextRule, cut, tidier};
-use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, shown};
+use super::text::{PLAIN, Pattern, TextRule, cut, normalizer};
+use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, to_text};
 
 pub(super) const EMAIL_PATTERN: Pattern = Pattern {
     name: "email",
@@ -21,8 +21,8 @@ pub static EMAIL: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&EMAIL_PATTERN),
     fits: Some(is_email),
-    check: judge_email,
-    tidy: tidier(small_domain),
+    check: validate_email,
+    normalize: normalizer(small_domain),
     ..PLAIN
 };
 
@@ -32,8 +32,8 @@ pub static MOBILE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PHONE_PATTERN),
     fits: Some(is_ten_digits),
-    check: judge_mobile,
-    tidy: tidier(ten_digits),
+    check: validate_mobile,
+    normalize: normalizer(ten_digits),
     ..PLAIN
 };
 
@@ -48,7 +48,7 @@ pub static PHONE: TextRule = TextRule {
     fits: Some(is_phone),
     check: |subject, faults| {
         if !is_phone(subject.text) {
-            faults.push(Diagnostic::new(MessageId::PhoneForm).subject(subject).wants("6 to 12 digits"));
+            faults.push(Diagnostic::new(MessageId::PhoneForm).subject(subject).expected_text("6 to 12 digits"));
         }
     },
     ..PLAIN
@@ -58,11 +58,11 @@ fn is_phone(text: &str) -> bool {
     (6..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn judge_email<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_email<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::EmailEmpty).plain(subject.name));
     } else if !is_email(subject.text) {
-        faults.push(Diagnostic::new(MessageId::EmailForm).subject(subject).wants("name@example.in"));
+        faults.push(Diagnostic::new(MessageId::EmailForm).subject(subject).expected_text("name@example.in"));
     }
 }
 
@@ -132,16 +132,16 @@ fn is_domain(domain: &[u8]) -> bool {
 fn small_domain(text: &str) -> Option<(String, ChangeReason)> {
     let capital = |domain: &str| domain.bytes().any(|byte| byte.is_ascii_uppercase());
     let (name, domain) = cut(text, b'@').filter(|(_, domain)| capital(domain) && is_email(text))?;
-    Some((shown(&Concat(&[&name, &"@", &domain.to_ascii_lowercase()])), ChangeReason::DomainCase))
+    Some((to_text(&Concat(&[&name, &"@", &domain.to_ascii_lowercase()])), ChangeReason::DomainCase))
 }
 
-fn judge_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::MobileEmpty).plain(subject.name));
         return;
     }
     match split_phone(subject.text) {
-        None => faults.push(Diagnostic::new(MessageId::MobileForm).subject(subject).wants("9876543210")),
+        None => faults.push(Diagnostic::new(MessageId::MobileForm).subject(subject).expected_text("9876543210")),
         // Only Indian numbers are known here.
         Some(("" | "91" | "091", digits)) if !begins_as_mobile(digits) => {
             faults.push(Diagnostic::new(MessageId::MobileFirst).subject(subject));
@@ -209,7 +209,7 @@ mod tests {
             "(98765) 43210",
             "+91-98765-43210",
         ] {
-            assert_eq!(ten_digits(text).map(|(mended, _)| mended).as_deref(), Some("9876543210"), "{text}");
+            assert_eq!(ten_digits(text).map(|(normalized, _)| normalized).as_deref(), Some("9876543210"), "{text}");
         }
         for text in ["9876543210", "+1 4155550123", "987654321", "+91 1234567890", "98765 4321O", "", "91987654321"] {
             assert_eq!(ten_digits(text), None, "{text}");
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_told_from_other_texts() {
+    fn addresses_are_recognized() {
         for text in ["a@b.in", "accounts.payable@acme-industries.co.in", "o'neil+x@EXAMPLE.com", "x@xn--11b4c3d.xn--h2brj9c"] {
             assert!(is_email(text), "{text}");
         }
@@ -236,6 +236,6 @@ mod tests {
         ] {
             assert!(!is_email(text), "{text}");
         }
-        assert_eq!(small_domain("Ab@EXAMPLE.In").map(|(mended, _)| mended).as_deref(), Some("Ab@example.in"));
+        assert_eq!(small_domain("Ab@EXAMPLE.In").map(|(normalized, _)| normalized).as_deref(), Some("Ab@example.in"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::text::cut;
 use super::whole;
-use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Show, Subject, digits, shown};
+use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, WriteTo, digits, to_text};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -70,12 +70,12 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for Date {
-    fn show(&self, out: &mut String) {
+impl WriteTo for Date {
+    fn write_to(&self, out: &mut String) {
         let (year, month, day) = self.parts();
         digits(year.into(), 4, out);
         out.push('-');
@@ -246,8 +246,8 @@ fn clock(bytes: &[u8]) -> Option<Clock> {
     })
 }
 
-/// The fast path of [`judge_date`]: a valid date.
-pub fn plain_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
+/// The fast path of [`validate_date`]: a valid date.
+pub fn fast_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
     let Parts { day, clock } = split(bytes)?;
     let day = day?;
     match (form, clock) {
@@ -262,12 +262,12 @@ pub fn plain_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
 
 /// Checks a date against the format of the field. For an instant, the result is the date in India; a
 /// date with an unexpected time or zone still counts as that date.
-pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Date> {
+pub fn validate_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Date> {
     if form == DateForm::Any && subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::EmptyLikely).plain(subject.name));
         return None;
     }
-    let say = |msg| Diagnostic::new(msg).subject(subject).plain(form.example()).wants(form.example());
+    let say = |msg| Diagnostic::new(msg).subject(subject).plain(form.example()).expected_text(form.example());
     let any = form == DateForm::Any;
     let strange = if any { MessageId::DateFormUnknown } else { MessageId::DateForm };
     let Some(Parts { day, clock }) = split(subject.text.as_bytes()).or_else(|| slashed(subject.text).filter(|_| any)) else {
@@ -285,7 +285,7 @@ pub fn judge_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Dia
         (DateForm::Day | DateForm::Any, None) => {}
         (DateForm::Any, Some(clock)) if clock.is_usual() => {}
         (DateForm::Any, Some(_)) => faults.push(say(strange)),
-        (DateForm::Day, Some(_)) => faults.push(Diagnostic::new(MessageId::TimeUnexpected).subject(subject).shown(&day).expected(&day)),
+        (DateForm::Day, Some(_)) => faults.push(Diagnostic::new(MessageId::TimeUnexpected).subject(subject).display(&day).expected(&day)),
         (_, None) => faults.push(say(MessageId::DateForm)),
         (DateForm::LocalTime | DateForm::Stamp, Some(Clock { zone: Some(_), .. })) => faults.push(say(MessageId::ZoneUnexpected)),
         (DateForm::Instant, Some(Clock { zone: None, .. })) => faults.push(say(MessageId::ZoneMissing)),
@@ -312,13 +312,13 @@ fn day_in_india(day: Date, zone: &Zone) -> Date {
 
 /// The same moment in the format of the field, if it is unambiguous. The day comes first, as in
 /// India: `03/04/2025` is the 3rd of April.
-pub fn tidy_date(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
+pub fn normalize_date(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
     let untrimmed = trimmed.len() < text.len();
-    mend(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), ChangeReason::Trimmed)))
+    normalize_form(form, trimmed).or_else(|| untrimmed.then(|| (trimmed.to_owned(), ChangeReason::Trimmed)))
 }
 
-fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
+fn normalize_form(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let (iso, rewritten) = match indian(text) {
         Some(iso) => (iso, true),
         None => (text.to_owned(), false),
@@ -328,22 +328,22 @@ fn mend(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     if clock.as_ref().is_some_and(|clock| !clock.real) {
         return None;
     }
-    let (mended, why) = match (form, clock) {
-        (DateForm::Day, None) => (shown(&day), ChangeReason::DateForm),
-        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (shown(&day), ChangeReason::MidnightDropped),
-        (DateForm::LocalTime, None) => (shown(&Concat(&[&day, &"T00:00:00"])), ChangeReason::MidnightAdded),
+    let (normalized, why) = match (form, clock) {
+        (DateForm::Day, None) => (to_text(&day), ChangeReason::DateForm),
+        (DateForm::Day, Some(Clock { midnight: true, zone: None, .. })) => (to_text(&day), ChangeReason::MidnightDropped),
+        (DateForm::LocalTime, None) => (to_text(&Concat(&[&day, &"T00:00:00"])), ChangeReason::MidnightAdded),
         (DateForm::LocalTime, Some(Clock { zone: None, .. })) => (with_t(&iso)?, ChangeReason::DateForm),
         (DateForm::Instant, Some(Clock { zone: Some(Zone { real: true, .. }), seconds: true, .. })) => {
             (with_t(&iso)?, ChangeReason::DateForm)
         }
         _ => return None,
     };
-    (rewritten || mended != text).then_some((mended, why))
+    (rewritten || normalized != text).then_some((normalized, why))
 }
 
 /// The date and time with `T` between them.
 fn with_t(iso: &str) -> Option<String> {
-    Some(shown(&Concat(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
+    Some(to_text(&Concat(&[&iso.get(..10)?, &"T", &iso.get(11..)?])))
 }
 
 /// `15/11/2025`, `15-11-2025`, `15.11.2025` and `2025/11/15`, with or without a time,
@@ -363,8 +363,8 @@ fn indian(text: &str) -> Option<String> {
     }
     let day = Date::new(whole(year)?, whole(month)?, whole(day)?)?;
     Some(match time {
-        Some(time) => shown(&Concat(&[&day, &"T", &time])),
-        None => shown(&day),
+        Some(time) => to_text(&Concat(&[&day, &"T", &time])),
+        None => to_text(&day),
     })
 }
 
@@ -375,7 +375,7 @@ mod tests {
 
     fn judged(form: DateForm, text: &str) -> (Option<String>, Option<Code>) {
         let mut faults = Vec::new();
-        let day = judge_date(form, Subject { name: "date", text }, &mut faults);
+        let day = validate_date(form, Subject { name: "date", text }, &mut faults);
         assert!(faults.len() <= 1);
         (day.map(|day| day.to_string()), faults.first().map(Diagnostic::code))
     }
@@ -445,20 +445,20 @@ mod tests {
             ("", None, Code::TextEmpty),
         ] {
             assert_eq!(judged(Any, text), (day.map(str::to_owned), Some(code)), "{text}");
-            assert_eq!(plain_date(Any, text.as_bytes()), None, "{text}");
+            assert_eq!(fast_date(Any, text.as_bytes()), None, "{text}");
         }
         let mut faults = Vec::new();
-        judge_date(Any, Subject { name: "date", text: "string" }, &mut faults);
+        validate_date(Any, Subject { name: "date", text: "string" }, &mut faults);
         assert_eq!(faults[0].severity(), crate::report::Severity::Warning);
         assert_eq!(judged(Day, "15/11/2025").1, Some(Code::DateFormat));
         for text in ["15-11-2025", "2025-11-15", "5/1/2025", "2025-11-15T00:00:00"] {
-            assert_eq!(tidy_date(Any, text), None, "{text}");
+            assert_eq!(normalize_date(Any, text), None, "{text}");
         }
-        assert_eq!(tidy_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), ChangeReason::Trimmed)));
+        assert_eq!(normalize_date(Any, " 15/11/2025 "), Some(("15/11/2025".to_owned(), ChangeReason::Trimmed)));
     }
 
     #[test]
-    fn the_quick_road_ends_where_the_full_one_does() {
+    fn the_fast_path_ends_where_the_full_one_does() {
         use DateForm::*;
         let days = ["2025-11-15", "2025-02-30", "1999-12-31"];
         let times = ["", "T10:30", "T10:30:00", " 10:30:00", "T20:30:00.5", "T24:00:00", "T10:30:60", "T1030"];
@@ -467,8 +467,8 @@ mod tests {
         let texts = ends.flat_map(|end| days.map(|day| format!("{day}{end}")));
         for (text, form) in texts.flat_map(|text| [Day, LocalTime, Instant, Stamp, Any].map(|form| (text.clone(), form))) {
             let (day, code) = judged(form, &text);
-            match plain_date(form, text.as_bytes()) {
-                Some(quick) => assert_eq!((Some(quick.to_string()), None), (day, code), "{form:?} {text}"),
+            match fast_date(form, text.as_bytes()) {
+                Some(fast) => assert_eq!((Some(fast.to_string()), None), (day, code), "{form:?} {text}"),
                 None => assert!(code.is_some() || text.contains(' '), "{form:?} {text}"),
             }
         }
@@ -491,7 +491,7 @@ mod tests {
     #[test]
     fn tidying_is_certain_or_does_nothing() {
         use DateForm::*;
-        for (form, text, mended) in [
+        for (form, text, normalized) in [
             (Day, "15/11/2025", "2025-11-15"),
             (Day, "15-11-2025", "2025-11-15"),
             (Day, "03/04/2025", "2025-04-03"),
@@ -505,8 +505,8 @@ mod tests {
             (LocalTime, "2025-11-15 10:30:00", "2025-11-15T10:30:00"),
             (LocalTime, "2025-11-15", "2025-11-15T00:00:00"),
         ] {
-            assert_eq!(tidy_date(form, text).map(|(mended, _)| mended).as_deref(), Some(mended), "{text}");
-            assert_eq!(tidy_date(form, mended), None, "{mended}");
+            assert_eq!(normalize_date(form, text).map(|(normalized, _)| normalized).as_deref(), Some(normalized), "{text}");
+            assert_eq!(normalize_date(form, normalized), None, "{normalized}");
         }
         for (form, text) in [
             (Day, "3/14/2025"),
@@ -522,7 +522,7 @@ mod tests {
             (LocalTime, "15/11/2025 25:00"),
             (Day, "1/2/3/2025"),
         ] {
-            assert_eq!(tidy_date(form, text), None, "{text}");
+            assert_eq!(normalize_date(form, text), None, "{text}");
         }
     }
 }

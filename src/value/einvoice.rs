@@ -1,6 +1,6 @@
 //! Values of e-invoices: IRN, transport and export.
 
-use super::text::{PLAIN, Pattern, TextRule, tidier};
+use super::text::{PLAIN, Pattern, TextRule, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId};
 
 pub(super) const IRN_PATTERN: Pattern = Pattern { name: "irnNumber", text: "^[0-9a-f]{64}$", source: "e-invoice schema INV-01 v1.1, Irn" };
@@ -20,12 +20,12 @@ pub static IRN: TextRule = TextRule {
     fits: Some(is_irn),
     check: |subject, faults| {
         if !is_irn(subject.text) {
-            faults.push(Diagnostic::new(MessageId::IrnForm).subject(subject).wants(IRN_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::IrnForm).subject(subject).expected_text(IRN_PATTERN.text));
         }
     },
-    tidy: tidier(|text| {
-        let mended = text.to_ascii_lowercase();
-        (mended != text && is_irn(&mended)).then_some((mended, ChangeReason::SmallHex))
+    normalize: normalizer(|text| {
+        let normalized = text.to_ascii_lowercase();
+        (normalized != text && is_irn(&normalized)).then_some((normalized, ChangeReason::SmallHex))
     }),
     ..PLAIN
 };
@@ -37,12 +37,12 @@ pub static VEHICLE: TextRule = TextRule {
     fits: Some(is_vehicle),
     check: |subject, faults| {
         if !is_vehicle(subject.text) {
-            faults.push(Diagnostic::new(MessageId::VehicleForm).subject(subject).wants("4 to 20 letters and digits"));
+            faults.push(Diagnostic::new(MessageId::VehicleForm).subject(subject).expected_text("4 to 20 letters and digits"));
         }
     },
-    tidy: tidier(|text| {
-        let mended = text.replace([' ', '-'], "").to_ascii_uppercase();
-        (mended != text && is_vehicle(&mended)).then_some((mended, ChangeReason::VehicleSigns))
+    normalize: normalizer(|text| {
+        let normalized = text.replace([' ', '-'], "").to_ascii_uppercase();
+        (normalized != text && is_vehicle(&normalized)).then_some((normalized, ChangeReason::VehicleSigns))
     }),
     ..PLAIN
 };
@@ -54,7 +54,7 @@ pub static CURRENCY: TextRule = TextRule {
     fits: Some(is_currency),
     check: |subject, faults| {
         if !is_currency(subject.text) {
-            faults.push(Diagnostic::new(MessageId::CurrencyForm).subject(subject).wants(CURRENCY_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::CurrencyForm).subject(subject).expected_text(CURRENCY_PATTERN.text));
         }
     },
     ..PLAIN
@@ -67,7 +67,7 @@ pub static PORT: TextRule = TextRule {
     fits: Some(is_port),
     check: |subject, faults| {
         if !is_port(subject.text) {
-            faults.push(Diagnostic::new(MessageId::PortForm).subject(subject).wants(PORT_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::PortForm).subject(subject).expected_text(PORT_PATTERN.text));
         }
     },
     ..PLAIN
@@ -97,27 +97,27 @@ mod tests {
 
     #[test]
     fn vehicles_and_hashes_are_mended_where_that_is_certain() {
-        let mended = |rule: &TextRule, text: &str| (rule.tidy)(text).map(|(mended, _)| mended);
-        assert_eq!(mended(&VEHICLE, "ka-01 ab 1234").as_deref(), Some("KA01AB1234"));
-        assert_eq!(mended(&VEHICLE, "ka01ab1234").as_deref(), Some("KA01AB1234"));
+        let normalized = |rule: &TextRule, text: &str| (rule.normalize)(text).map(|(normalized, _)| normalized);
+        assert_eq!(normalized(&VEHICLE, "ka-01 ab 1234").as_deref(), Some("KA01AB1234"));
+        assert_eq!(normalized(&VEHICLE, "ka01ab1234").as_deref(), Some("KA01AB1234"));
         for text in ["KA01AB1234", "- 1", "ka/01/1234", ""] {
-            assert_eq!(mended(&VEHICLE, text), None, "{text}");
+            assert_eq!(normalized(&VEHICLE, text), None, "{text}");
         }
-        assert_eq!(mended(&IRN, &HASH.to_uppercase()).as_deref(), Some(HASH));
-        assert_eq!(mended(&IRN, HASH), None);
-        assert_eq!(mended(&IRN, &HASH.to_uppercase().replace('F', "G")), None);
+        assert_eq!(normalized(&IRN, &HASH.to_uppercase()).as_deref(), Some(HASH));
+        assert_eq!(normalized(&IRN, HASH), None);
+        assert_eq!(normalized(&IRN, &HASH.to_uppercase().replace('F', "G")), None);
     }
 
     #[test]
-    fn forms_are_told_from_other_texts() {
+    fn forms_are_recognized() {
         let short = HASH.trim_end_matches('8');
-        for (rule, sound, wrong) in [
+        for (rule, valid, wrong) in [
             (&IRN, &[HASH][..], &["", short][..]),
             (&VEHICLE, &["KA01AB1234", "ka01", "TMXX12345678"][..], &["", "KA1", "KA 01 AB 1234", "KA01AB1234567890KA01A"][..]),
             (&CURRENCY, &["USD", "INR"][..], &["", "usd", "US", "USDT", "₹₹₹"][..]),
             (&PORT, &["INNSA1", "ab"][..], &["", "A", "INNSA1INNSA", "IN-NSA"][..]),
         ] {
-            assert!(sound.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
+            assert!(valid.iter().all(|text| rule.takes(text) && rule.faults(text).is_empty()));
             for text in wrong {
                 assert!(!rule.takes(text) && rule.faults(text).len() == 1, "{text}");
             }

@@ -1,6 +1,6 @@
 //! HSN and SAC codes, units.
 
-use super::text::{PLAIN, Pattern, TextRule, capitalized, tidier};
+use super::text::{PLAIN, Pattern, TextRule, capitalized, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId, Subject, nearest};
 
 pub(super) const HSN_PATTERN: Pattern = Pattern {
@@ -16,7 +16,7 @@ pub static HSN: TextRule = TextRule {
     fits: Some(is_hsn),
     check: |subject, faults| {
         if !is_hsn(subject.text) {
-            faults.push(Diagnostic::new(MessageId::HsnForm).subject(subject).wants(HSN_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::HsnForm).subject(subject).expected_text(HSN_PATTERN.text));
         }
     },
     ..PLAIN
@@ -35,7 +35,7 @@ const UNITS: &str = "\
     TON TUB UGS UNT YDS ";
 
 /// A unit quantity code.
-pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: judge_unit, tidy: tidier(capitals), ..PLAIN };
+pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: validate_unit, normalize: normalizer(capitals), ..PLAIN };
 
 fn is_unit(text: &str) -> bool {
     let Ok(code) = <[u8; 3]>::try_from(text.as_bytes()) else {
@@ -45,18 +45,18 @@ fn is_unit(text: &str) -> bool {
     units.binary_search_by_key(&code, |[a, b, c, _]| [*a, *b, *c]).is_ok()
 }
 
-fn judge_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_unit<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     if is_unit(subject.text) {
         return;
     }
     faults.push(match nearest(subject.text, UNITS.split_ascii_whitespace()) {
-        Some(near) => Diagnostic::new(MessageId::UnitNear).subject(subject).quoted(near).wants(near),
+        Some(near) => Diagnostic::new(MessageId::UnitNear).subject(subject).quoted(near).expected_text(near),
         None => Diagnostic::new(MessageId::UnitNotKnown).subject(subject),
     });
 }
 
 fn capitals(text: &str) -> Option<(String, ChangeReason)> {
-    capitalized(text).filter(|mended| is_unit(mended)).map(|mended| (mended, ChangeReason::CodeCapitals))
+    capitalized(text).filter(|normalized| is_unit(normalized)).map(|normalized| (normalized, ChangeReason::CodeCapitals))
 }
 
 #[cfg(test)]
@@ -78,8 +78,8 @@ mod tests {
         assert!(UNITS.split_ascii_whitespace().is_sorted() && UNITS.len() == 45 * 4);
         let suggested = |text| {
             let mut faults = Vec::new();
-            judge_unit(Subject { name: "unit", text }, &mut faults);
-            faults.first().map(|fault| fault.right().map(str::to_owned))
+            validate_unit(Subject { name: "unit", text }, &mut faults);
+            faults.first().map(|fault| fault.expected_value().map(str::to_owned))
         };
         assert_eq!(suggested("KGS"), None);
         assert_eq!(suggested("kgs"), Some(Some("KGS".to_owned())));

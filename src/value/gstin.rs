@@ -2,7 +2,7 @@
 
 use super::{
     State,
-    text::{PLAIN, TextRule, capitalized, characters, tidier},
+    text::{PLAIN, TextRule, capitalized, characters, normalizer},
 };
 use crate::report::{Arg, ChangeReason, Diagnostic, Locale, MessageId, Subject};
 
@@ -165,7 +165,7 @@ impl ParseGstinError<'_> {
 
     /// The correct GSTIN or check character, if it is unambiguous.
     pub fn expected(&self) -> Option<&str> {
-        self.0.right()
+        self.0.expected_value()
     }
 }
 
@@ -187,13 +187,13 @@ impl<'t> Gstin<'t> {
     /// The PAN inside it, if its kind has one.
     pub fn pan(&self) -> Option<&'t str> {
         let pan = self.text.get(2..12)?;
-        let held = match self.kind {
+        let has_pan = match self.kind {
             GstinKind::Regular | GstinKind::Tcs => true,
             // Or a TAN.
             GstinKind::Tds => fits("@@@@@####@", pan),
             _ => false,
         };
-        held.then_some(pan)
+        has_pan.then_some(pan)
     }
 
     /// The kind of holder of that PAN.
@@ -206,7 +206,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
     let text = subject.text;
     let length = characters(text);
     if length != 15 {
-        return Err(Diagnostic::new(MessageId::GstinCut).subject(subject).arg(Arg::Count(length)).wants("15 characters"));
+        return Err(Diagnostic::new(MessageId::GstinCut).subject(subject).arg(Arg::Count(length)).expected_text("15 characters"));
     }
     let fitting = |(shape, _): &&(&str, GstinKind)| fits(shape, text);
     // Nearly all have a `Z` there, which only the last two formats allow.
@@ -214,7 +214,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
     let Some((_, kind)) = (if usual { SHAPES.iter().rev().find(fitting) } else { SHAPES.iter().find(fitting) }) else {
         let fault = Diagnostic::new(MessageId::GstinForm).subject(subject);
         return Err(match capitals(text) {
-            Some((mended, _)) => fault.expected(&mended),
+            Some((normalized, _)) => fault.expected(&normalized),
             None => fault,
         });
     };
@@ -246,13 +246,13 @@ fn check_character(text: &str) -> char {
 pub static GSTIN: TextRule = TextRule {
     fits: Some(is_plain),
     check: |subject, faults| {
-        judge(subject, faults);
+        validate(subject, faults);
     },
     ..SHARED
 };
 
 /// The parts that the rules of GSTINs share.
-const SHARED: TextRule = TextRule { personal: true, tidy: tidier(capitals), ..PLAIN };
+const SHARED: TextRule = TextRule { personal: true, normalize: normalizer(capitals), ..PLAIN };
 
 /// A GSTIN, or `URP` for an unregistered party.
 pub static GSTIN_OR_URP: TextRule = TextRule {
@@ -262,12 +262,12 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
             return;
         }
         if subject.text.eq_ignore_ascii_case(UNREGISTERED) {
-            faults.push(Diagnostic::new(MessageId::GstinForm).subject(subject).wants(UNREGISTERED));
+            faults.push(Diagnostic::new(MessageId::GstinForm).subject(subject).expected_text(UNREGISTERED));
         } else {
-            judge(subject, faults);
+            validate(subject, faults);
         }
     },
-    tidy: tidier(|text| capitals_if(text, |mended| mended == UNREGISTERED || is_sound(mended))),
+    normalize: normalizer(|text| capitals_if(text, |normalized| normalized == UNREGISTERED || is_valid(normalized))),
     ..SHARED
 };
 
@@ -276,10 +276,10 @@ pub static TRANSPORTER: TextRule = TextRule {
     fits: Some(|text| is_enrolment(text) || is_plain(text)),
     check: |subject, faults| {
         if !is_enrolment(subject.text) {
-            judge(subject, faults);
+            validate(subject, faults);
         }
     },
-    tidy: tidier(|text| capitals_if(text, |mended| is_enrolment(mended) || is_sound(mended))),
+    normalize: normalizer(|text| capitals_if(text, |normalized| is_enrolment(normalized) || is_valid(normalized))),
     ..SHARED
 };
 
@@ -287,7 +287,7 @@ pub static TRANSPORTER: TextRule = TextRule {
 pub static TCS_GSTIN: TextRule = TextRule {
     fits: Some(|text| Gstin::parse(text).is_ok_and(|gstin| gstin.kind == GstinKind::Tcs && !lacks_holder(&gstin))),
     check: |subject, faults| {
-        if judge(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
+        if validate(subject, faults).is_some_and(|gstin| gstin.kind != GstinKind::Tcs) {
             faults.push(Diagnostic::new(MessageId::GstinNotTcs).subject(subject));
         }
     },
@@ -297,10 +297,10 @@ pub static TCS_GSTIN: TextRule = TextRule {
 /// The regular expression of a GSTIN rule, without the check character.
 #[cfg(not(feature = "wasm"))]
 pub fn gstin_expression(rule: &TextRule) -> String {
-    let beside = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
-    let beside = beside.iter().filter(|(_, sample)| rule.takes(sample)).map(|(shape, _)| *shape);
+    let special = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
+    let special = special.iter().filter(|(_, sample)| rule.takes(sample)).map(|(shape, _)| *shape);
     let (in_states, elsewhere): (Vec<_>, Vec<_>) =
-        beside.chain(SHAPES.iter().map(|(shape, _)| *shape)).partition(|shape| shape.starts_with("##"));
+        special.chain(SHAPES.iter().map(|(shape, _)| *shape)).partition(|shape| shape.starts_with("##"));
     let states: Vec<_> =
         (0..100).map(|code| format!("{code:02}")).filter(|code| State::from_code(code).is_some_and(State::is_in_india)).collect();
     let rests: Vec<_> = in_states.into_iter().filter_map(|shape| shape.get(2..)).map(expression).collect();
@@ -329,7 +329,7 @@ fn expression(shape: &str) -> String {
 /// The value in place of a GSTIN for an unregistered person.
 const UNREGISTERED: &str = "URP";
 
-fn judge<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Gstin<'t>> {
+fn validate<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Gstin<'t>> {
     let gstin = read(subject).map_err(|fault| faults.push(fault)).ok()?;
     if lacks_holder(&gstin) {
         let letter = gstin.text.get(5..6).unwrap_or("");
@@ -347,7 +347,7 @@ fn is_plain(text: &str) -> bool {
     Gstin::parse(text).is_ok_and(|gstin| !lacks_holder(&gstin))
 }
 
-fn is_sound(text: &str) -> bool {
+fn is_valid(text: &str) -> bool {
     Gstin::parse(text).is_ok()
 }
 
@@ -359,11 +359,11 @@ fn is_enrolment(text: &str) -> bool {
 }
 
 fn capitals(text: &str) -> Option<(String, ChangeReason)> {
-    capitals_if(text, is_sound)
+    capitals_if(text, is_valid)
 }
 
-fn capitals_if(text: &str, sound: fn(&str) -> bool) -> Option<(String, ChangeReason)> {
-    capitalized(text).filter(|mended| sound(mended)).map(|mended| (mended, ChangeReason::Capitals))
+fn capitals_if(text: &str, valid: fn(&str) -> bool) -> Option<(String, ChangeReason)> {
+    capitalized(text).filter(|normalized| valid(normalized)).map(|normalized| (normalized, ChangeReason::Capitals))
 }
 
 #[cfg(test)]
@@ -417,9 +417,9 @@ mod tests {
             assert_eq!(rule.faults(text), faults, "{text}");
             assert_eq!(rule.takes(text), faults.is_empty(), "{text}");
             assert!(rule.personal);
-            let mended = (rule.tidy)(&text.to_lowercase()).map(|(mended, _)| mended);
-            let sound = faults.iter().all(|(_, severity)| *severity == Warning);
-            assert_eq!(mended.as_deref(), Some(text).filter(|_| sound), "{text}");
+            let normalized = (rule.normalize)(&text.to_lowercase()).map(|(normalized, _)| normalized);
+            let valid = faults.iter().all(|(_, severity)| *severity == Warning);
+            assert_eq!(normalized.as_deref(), Some(text).filter(|_| valid), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Ids of EnKash and of Bharat Connect.
 
-use super::text::{PLAIN, Pattern, Quotes, TextRule, capitalized, characters, is_quote, is_untrimmed, tidier};
+use super::text::{PLAIN, Pattern, Quotes, TextRule, capitalized, characters, is_quote, is_untrimmed, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId, Subject};
 
 pub(super) const CUSTOMER_PATTERN: Pattern = Pattern { name: "customerId", text: "^KC[A-Z0-9]{14}$", source: "EnKash page updateInvoice" };
@@ -12,8 +12,8 @@ pub static CUSTOMER_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&CUSTOMER_PATTERN),
     fits: Some(|text| fits(text, "KC", 14)),
-    check: |subject, faults| judge(subject, fits(subject.text, "KC", 14), MessageId::CustomerId, CUSTOMER_PATTERN.text, faults),
-    tidy: tidier(|text| capitals(text, "KC", 14)),
+    check: |subject, faults| validate(subject, fits(subject.text, "KC", 14), MessageId::CustomerId, CUSTOMER_PATTERN.text, faults),
+    normalize: normalizer(|text| capitals(text, "KC", 14)),
     ..PLAIN
 };
 
@@ -22,8 +22,8 @@ pub static SELLER_ID: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SELLER_PATTERN),
     fits: Some(|text| fits(text, "CEK", 7)),
-    check: |subject, faults| judge(subject, fits(subject.text, "CEK", 7), MessageId::SellerId, SELLER_PATTERN.text, faults),
-    tidy: tidier(|text| capitals(text, "CEK", 7)),
+    check: |subject, faults| validate(subject, fits(subject.text, "CEK", 7), MessageId::SellerId, SELLER_PATTERN.text, faults),
+    normalize: normalizer(|text| capitals(text, "CEK", 7)),
     ..PLAIN
 };
 
@@ -44,7 +44,7 @@ pub static B2B_ID: TextRule = TextRule {
     check: |subject, faults| {
         let length = characters(subject.text);
         if !(1..=100).contains(&length) || subject.text.contains(|sign| is_quote(&sign)) {
-            faults.push(Diagnostic::new(MessageId::B2bId).subject(subject).wants(B2B_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::B2bId).subject(subject).expected_text(B2B_PATTERN.text));
         }
     },
     ..PLAIN
@@ -56,7 +56,7 @@ pub static OBJECT_ID_INVOICE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&INVOICE_OBJECT_PATTERN),
     fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
-    check: |subject, faults| judge_object(subject, "INV", MessageId::ObjectId, INVOICE_OBJECT_PATTERN.text, faults),
+    check: |subject, faults| validate_object(subject, "INV", MessageId::ObjectId, INVOICE_OBJECT_PATTERN.text, faults),
     ..PLAIN
 };
 
@@ -65,7 +65,7 @@ pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PAYMENT_OBJECT_PATTERN),
     fits: Some(|text| is_object(text, |prefix| prefix == "PMT")),
-    check: |subject, faults| judge_object(subject, "PMT", MessageId::ObjectId, PAYMENT_OBJECT_PATTERN.text, faults),
+    check: |subject, faults| validate_object(subject, "PMT", MessageId::ObjectId, PAYMENT_OBJECT_PATTERN.text, faults),
     ..PLAIN
 };
 
@@ -77,7 +77,7 @@ pub static OBJECT_ID_SEEN: TextRule = TextRule {
     check: |subject, faults| {
         // Its length or a quote in it has already been reported.
         if characters(subject.text) <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
-            judge_object(subject, "INV", MessageId::ObjectIdSeen, INVOICE_OBJECT_PATTERN.text, faults);
+            validate_object(subject, "INV", MessageId::ObjectIdSeen, INVOICE_OBJECT_PATTERN.text, faults);
         }
     },
     ..PLAIN
@@ -88,17 +88,17 @@ fn is_object(text: &str, prefix: impl Fn(&str) -> bool) -> bool {
     parts.is_some_and(|(_, rest)| rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn judge_object<'t>(subject: Subject<'t>, prefix: &str, msg: MessageId, pattern: &'static str, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate_object<'t>(subject: Subject<'t>, prefix: &str, msg: MessageId, pattern: &'static str, faults: &mut Vec<Diagnostic<'t>>) {
     if !is_object(subject.text, |front| front.bytes().all(|letter| prefix.bytes().any(|known| known == letter))) {
-        faults.push(Diagnostic::new(msg).subject(subject).quoted(prefix).wants(pattern));
+        faults.push(Diagnostic::new(msg).subject(subject).quoted(prefix).expected_text(pattern));
     } else if let Some(front) = subject.text.get(..3).filter(|front| *front != prefix) {
         faults.push(Diagnostic::new(MessageId::ObjectPrefix).subject(subject).input(front).quoted(prefix));
     }
 }
 
-fn judge<'t>(subject: Subject<'t>, fits: bool, msg: MessageId, pattern: &'static str, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate<'t>(subject: Subject<'t>, fits: bool, msg: MessageId, pattern: &'static str, faults: &mut Vec<Diagnostic<'t>>) {
     if !fits {
-        faults.push(Diagnostic::new(msg).subject(subject).wants(pattern));
+        faults.push(Diagnostic::new(msg).subject(subject).expected_text(pattern));
     }
 }
 
@@ -108,7 +108,7 @@ fn fits(text: &str, prefix: &str, length: usize) -> bool {
 }
 
 fn capitals(text: &str, prefix: &str, length: usize) -> Option<(String, ChangeReason)> {
-    capitalized(text).filter(|mended| fits(mended, prefix, length)).map(|mended| (mended, ChangeReason::Capitals))
+    capitalized(text).filter(|normalized| fits(normalized, prefix, length)).map(|normalized| (normalized, ChangeReason::Capitals))
 }
 
 #[cfg(test)]

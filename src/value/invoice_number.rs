@@ -12,7 +12,7 @@ pub static INVOICE_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&RULE46_PATTERN),
     fits: Some(fits),
-    check: |subject, faults| judge(subject, usize::MAX, |_| false, faults),
+    check: |subject, faults| validate(subject, usize::MAX, |_| false, faults),
     ..PLAIN
 };
 
@@ -25,8 +25,8 @@ pub static SUPPLIER_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SUPPLIER_PATTERN),
     fits: Some(fits),
-    check: |subject, faults| judge(subject, LONGEST as usize, is_quote, faults),
-    ..TextRule::firm(LONGEST)
+    check: |subject, faults| validate(subject, LONGEST as usize, is_quote, faults),
+    ..TextRule::documented_length(LONGEST)
 };
 
 const LONGEST: u32 = 50;
@@ -38,16 +38,16 @@ fn fits(text: &str) -> bool {
     bytes.len() <= 16 && bytes.first().is_some_and(|first| !b"0-/".contains(first)) && bytes.iter().all(|byte| sign(*byte))
 }
 
-/// Checks everything except what has been reported: a length above `longest` and `told` characters.
-fn judge<'t>(subject: Subject<'t>, longest: usize, told: fn(&char) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
+/// Checks everything except what has been reported: a length above `longest` and `reported` characters.
+fn validate<'t>(subject: Subject<'t>, longest: usize, reported: fn(&char) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
     let text = subject.text;
     let length = characters(text);
     if length == 0 || length > 16 && length <= longest {
         let fault = Diagnostic::new(MessageId::InvoiceNumberLength).subject(subject).arg(Arg::Count(length));
-        faults.push(fault.wants("1 to 16 characters"));
+        faults.push(fault.expected_text("1 to 16 characters"));
     }
     let sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '/';
-    let other = text.char_indices().find(|(_, c)| !sign(*c) && !told(c));
+    let other = text.char_indices().find(|(_, c)| !sign(*c) && !reported(c));
     if let Some(other) = other.and_then(|(at, c)| text.get(at..at + c.len_utf8())) {
         faults.push(Diagnostic::new(MessageId::InvoiceNumberSigns).subject(subject).input(other));
     }

@@ -1,6 +1,6 @@
 //! Single values: how each kind is read, checked and normalized.
 //!
-//! Every check accepts a [`Subject`](crate::report::Subject) and raises its diagnostics; every `tidy`
+//! Every check accepts a [`Subject`](crate::report::Subject) and raises its diagnostics; every `normalize`
 //! returns the normalized text, or nothing if nothing changes or the correct form is ambiguous.
 
 mod amount;
@@ -19,11 +19,12 @@ mod state;
 mod text;
 
 pub use amount::{
-    ANY_AMOUNT, AmountRule, ITEM_AMOUNT, NOT_NEGATIVE, PERCENT, Paise, QUANTITY, RATE, UNIT_PRICE, judge_amount, plain_amount, plain_number,
+    ANY_AMOUNT, AmountRule, ITEM_AMOUNT, NOT_NEGATIVE, PERCENT, Paise, QUANTITY, RATE, UNIT_PRICE, fast_amount, plain_number,
+    validate_amount,
 };
 pub use bank::{IFSC, MASKED_ACCOUNT, VPA};
 pub use contact::{EMAIL, MOBILE, PHONE};
-pub use date::{Date, DateForm, judge_date, plain_date, tidy_date};
+pub use date::{Date, DateForm, fast_date, normalize_date, validate_date};
 pub use einvoice::{CURRENCY, IRN, PORT, VEHICLE};
 pub use goods::{HSN, UNIT};
 #[cfg(not(feature = "wasm"))]
@@ -31,19 +32,19 @@ pub use gstin::gstin_expression;
 pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, PanHolder, ParseGstinError, TCS_GSTIN, TRANSPORTER};
 pub use id::{B2B_ID, CUSTOMER_ID, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, SELLER_ID};
 pub use invoice_number::{INVOICE_NUMBER, SUPPLIER_NUMBER};
-pub use number::{Scaled, Scan, mended_noise, scaled, scan, scan_here, whole};
+pub use number::{Scaled, Scan, scaled, scan, scan_here, whole, without_noise};
 pub use place::{COUNTRY, PIN_CODE, pin_fits};
 pub use rate::{Rate, RateEntry, RateValidity};
 pub use state::{PLACE_OF_SUPPLY, STATE, STATE_OR_ABROAD, State};
 #[allow(unused_imports, reason = "for tables that write a rule of their own")]
 pub use text::Quotes;
 pub use text::{
-    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, cut, decode, encode, is_untrimmed, judge_text,
-    tidy_text,
+    ENKASH_FREE, ENKASH_LINE, FREE, LINE, Pattern, REMARKS, TextRule, UTR, content_of, cut, decode, encode, is_untrimmed, normalize_text,
+    validate_text,
 };
 
 /// Whether normalization is included: the Wasm that only checks has no code for it.
-pub const TIDIES: bool = cfg!(any(feature = "verbs", not(feature = "wasm")));
+pub const NORMALIZES: bool = cfg!(any(feature = "full", not(feature = "wasm")));
 
 /// All patterns of the API and of GST law in this library.
 pub const PATTERNS: &[&Pattern] = &[

@@ -29,7 +29,7 @@ impl Scan {
     /// The number in units of `10^-decimals` (at most 3), if it is not negative and
     /// plainly has no more decimals.
     #[inline(always)]
-    pub fn plain_units(&self, decimals: u32) -> Option<i64> {
+    pub fn fast_units(&self, decimals: u32) -> Option<i64> {
         let factor = match decimals.wrapping_sub(self.decimals) {
             0 => 1,
             1 => 10,
@@ -133,7 +133,7 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
 
 /// If the number differs from a value with `decimals` decimals only by floating-point noise (less
 /// than 1e-9), that value in units.
-pub fn mended_noise(lexeme: &str, decimals: u32) -> Option<i64> {
+pub fn without_noise(lexeme: &str, decimals: u32) -> Option<i64> {
     let digits = Digits::of(lexeme)?;
     let finer = u32::try_from(digits.decimals).ok()?.checked_sub(decimals)?;
     // A number that small can only be noise around zero.
@@ -292,7 +292,7 @@ mod tests {
             ("1125899906842623", 0, Some((1 << 50) - 1)),
             ("1125899906842624", 0, None),
         ] {
-            assert_eq!(scan(text.as_bytes(), 0).unwrap().plain_units(decimals), units, "{text}");
+            assert_eq!(scan(text.as_bytes(), 0).unwrap().fast_units(decimals), units, "{text}");
         }
     }
 
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn noise_is_told_from_precision() {
+    fn noise_is_not_precision() {
         for (text, paise) in [
             ("0.30000000000000004", 30),
             ("1179.9999999999998", 118_000),
@@ -315,7 +315,7 @@ mod tests {
             ("0.01000000000000000001", 1),
             ("0.009999999999999999999", 1),
         ] {
-            assert_eq!(mended_noise(text, 2), Some(paise), "{text}");
+            assert_eq!(without_noise(text, 2), Some(paise), "{text}");
         }
         for text in [
             "0.305",
@@ -331,7 +331,7 @@ mod tests {
             "0.0000000123456789012345",
             "1000000000000000000000.0000000001",
         ] {
-            assert_eq!(mended_noise(text, 2), None, "{text}");
+            assert_eq!(without_noise(text, 2), None, "{text}");
         }
     }
 }

@@ -18,7 +18,7 @@ pub static PIN_CODE: TextRule = TextRule {
     fits: Some(is_pin),
     check: |subject, faults| {
         if !is_pin(subject.text) {
-            faults.push(Diagnostic::new(MessageId::PinForm).subject(subject).wants("6 digits"));
+            faults.push(Diagnostic::new(MessageId::PinForm).subject(subject).expected_text("6 digits"));
         }
     },
     ..PLAIN
@@ -31,7 +31,7 @@ pub static COUNTRY: TextRule = TextRule {
     fits: Some(is_country),
     check: |subject, faults| {
         if !is_country(subject.text) {
-            faults.push(Diagnostic::new(MessageId::CountryForm).subject(subject).wants(COUNTRY_PATTERN.text));
+            faults.push(Diagnostic::new(MessageId::CountryForm).subject(subject).expected_text(COUNTRY_PATTERN.text));
         }
     },
     ..PLAIN

@@ -3,7 +3,7 @@
 use super::Date;
 use super::amount::drop_zeros;
 use super::number::{Scaled, scaled, scan};
-use crate::report::{Show, UnknownNameError, digits, shown};
+use crate::report::{UnknownNameError, WriteTo, digits, to_text};
 use std::fmt;
 
 /// A GST rate, in thousandths of a percent: 18 % is `Rate(18_000)`.
@@ -19,13 +19,13 @@ pub struct Rate(pub u32);
 impl fmt::Display for Rate {
     /// The percentage without trailing zeros: `18`, `0.25`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for Rate {
-    fn show(&self, out: &mut String) {
-        (self.0 / 1000).show(out);
+impl WriteTo for Rate {
+    fn write_to(&self, out: &mut String) {
+        (self.0 / 1000).write_to(out);
         out.push('.');
         digits((self.0 % 1000).into(), 3, out);
         drop_zeros(out);
@@ -35,7 +35,7 @@ impl Show for Rate {
 impl serde::Serialize for Rate {
     /// The percentage as a string.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&shown(self))
+        serializer.serialize_str(&to_text(self))
     }
 }
 
@@ -67,29 +67,29 @@ pub enum RateValidity {
 ///
 /// ```
 /// use bijak::{RateValidity, Rate, RateEntry};
-/// let schedule = RateEntry::of(Rate(28_000)).unwrap();
-/// assert_eq!(schedule.force("2026-01-31".parse().unwrap()), RateValidity::InForce);
-/// assert_eq!(schedule.force("2026-02-01".parse().unwrap()), RateValidity::NotInForce);
+/// let entry = RateEntry::of(Rate(28_000)).unwrap();
+/// assert_eq!(entry.validity("2026-01-31".parse().unwrap()), RateValidity::InForce);
+/// assert_eq!(entry.validity("2026-02-01".parse().unwrap()), RateValidity::NotInForce);
 /// ```
 #[derive(Debug)]
 pub struct RateEntry {
     /// The rate.
     pub rate: Rate,
     since: u32,
-    rare_since: u32,
+    restricted_since: u32,
     until: u32,
 }
 
 const ALWAYS: u32 = 99_991_231;
 
 const fn from(rate: u32, since: u32) -> RateEntry {
-    RateEntry { rate: Rate(rate), since, rare_since: ALWAYS, until: ALWAYS }
+    RateEntry { rate: Rate(rate), since, restricted_since: ALWAYS, until: ALWAYS }
 }
 
 /// The master of GST rates, lowest first. Dates are `yyyymmdd`. Sources: 1/2017-CT(R)
 /// and 9/2025-CT(R) with 14/2025 and 19/2025, and the rate master of the e-invoice
 /// system, as of 2026-11-21.
-const SCHEDULES: &[RateEntry] = &[
+const RATES: &[RateEntry] = &[
     from(0, 20_170_701),
     from(100, 20_171_023),
     from(250, 20_170_701),
@@ -99,7 +99,7 @@ const SCHEDULES: &[RateEntry] = &[
     from(5_000, 20_170_701),
     from(6_000, 20_170_701),
     from(7_500, 20_190_401),
-    RateEntry { rare_since: 20_250_922, ..from(12_000, 20_170_701) },
+    RateEntry { restricted_since: 20_250_922, ..from(12_000, 20_170_701) },
     from(18_000, 20_170_701),
     RateEntry { until: 20_260_131, ..from(28_000, 20_170_701) },
     from(40_000, 20_250_922),
@@ -108,25 +108,25 @@ const SCHEDULES: &[RateEntry] = &[
 impl RateEntry {
     /// All rates of the list.
     pub fn all() -> &'static [RateEntry] {
-        SCHEDULES
+        RATES
     }
 
     /// The entry of a rate.
     pub fn of(rate: Rate) -> Option<&'static RateEntry> {
-        SCHEDULES.iter().find(|schedule| schedule.rate == rate)
+        RATES.iter().find(|entry| entry.rate == rate)
     }
 
     /// Whether the rate started after GST itself, has ended, or applies only to a few goods.
-    pub fn has_its_time(&self) -> bool {
-        self.since > 20_171_231 || self.until < ALWAYS || self.rare_since < ALWAYS
+    pub fn is_time_bound(&self) -> bool {
+        self.since > 20_171_231 || self.until < ALWAYS || self.restricted_since < ALWAYS
     }
 
     /// Whether the rate is in force on that day.
-    pub fn force(&self, day: Date) -> RateValidity {
+    pub fn validity(&self, day: Date) -> RateValidity {
         let day = day.number();
         if day < self.since || day > self.until {
             RateValidity::NotInForce
-        } else if day >= self.rare_since {
+        } else if day >= self.restricted_since {
             RateValidity::Restricted
         } else {
             RateValidity::InForce
@@ -143,19 +143,19 @@ mod tests {
 
     #[test]
     fn the_list_names_every_rate() {
-        let rates: Vec<_> = RateEntry::all().iter().map(|schedule| schedule.rate.to_string()).collect();
+        let rates: Vec<_> = RateEntry::all().iter().map(|entry| entry.rate.to_string()).collect();
         assert_eq!(rates.join(", "), RateEntry::LIST);
     }
 
     #[test]
     fn rates_have_their_time() {
-        let force = |rate: &str, day: &str| RateEntry::of(rate.parse().unwrap()).unwrap().force(day.parse().unwrap());
-        assert_eq!(force("28", "2026-01-31"), RateValidity::InForce);
-        assert_eq!(force("28", "2026-02-01"), RateValidity::NotInForce);
-        assert_eq!(force("12", "2025-09-21"), RateValidity::InForce);
-        assert_eq!(force("12", "2025-09-22"), RateValidity::Restricted);
-        assert_eq!(force("40", "2025-09-21"), RateValidity::NotInForce);
-        assert_eq!(force("40", "2025-09-22"), RateValidity::InForce);
+        let validity = |rate: &str, day: &str| RateEntry::of(rate.parse().unwrap()).unwrap().validity(day.parse().unwrap());
+        assert_eq!(validity("28", "2026-01-31"), RateValidity::InForce);
+        assert_eq!(validity("28", "2026-02-01"), RateValidity::NotInForce);
+        assert_eq!(validity("12", "2025-09-21"), RateValidity::InForce);
+        assert_eq!(validity("12", "2025-09-22"), RateValidity::Restricted);
+        assert_eq!(validity("40", "2025-09-21"), RateValidity::NotInForce);
+        assert_eq!(validity("40", "2025-09-22"), RateValidity::InForce);
         assert!(RateEntry::of(Rate(14_000)).is_none() && RateEntry::of(Rate(500)).is_none());
     }
 }

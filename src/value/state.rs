@@ -2,7 +2,7 @@
 
 use super::text::{PLAIN, TextRule};
 use super::whole;
-use crate::report::{Diagnostic, MessageId, Show, Subject, digits, shown};
+use crate::report::{Diagnostic, MessageId, Subject, WriteTo, digits, to_text};
 use std::fmt;
 
 /// A state or union territory by its GST code.
@@ -119,12 +119,12 @@ impl State {
 impl fmt::Display for State {
     /// The two-digit code.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(self))
+        f.write_str(&to_text(self))
     }
 }
 
-impl Show for State {
-    fn show(&self, out: &mut String) {
+impl WriteTo for State {
+    fn write_to(&self, out: &mut String) {
         digits(self.0.into(), 2, out);
     }
 }
@@ -132,25 +132,25 @@ impl Show for State {
 /// The state of a supplier.
 pub static STATE: TextRule = TextRule {
     fits: Some(|text| State::from_code(text).is_some_and(State::is_in_india)),
-    check: |subject, faults| judge(subject, State::is_in_india, faults),
+    check: |subject, faults| validate(subject, State::is_in_india, faults),
     ..PLAIN
 };
 
 /// The place of supply.
 pub static PLACE_OF_SUPPLY: TextRule = TextRule {
     fits: Some(|text| State::from_code(text).is_some_and(State::is_place_of_supply)),
-    check: |subject, faults| judge(subject, State::is_place_of_supply, faults),
+    check: |subject, faults| validate(subject, State::is_place_of_supply, faults),
     ..PLAIN
 };
 
 /// The state of a buyer or a place of delivery, including 96 for other countries.
 pub static STATE_OR_ABROAD: TextRule = TextRule {
     fits: Some(|text| State::from_code(text).is_some_and(State::is_place)),
-    check: |subject, faults| judge(subject, State::is_place, faults),
+    check: |subject, faults| validate(subject, State::is_place, faults),
     ..PLAIN
 };
 
-fn judge<'t>(subject: Subject<'t>, allowed: fn(State) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
+fn validate<'t>(subject: Subject<'t>, allowed: fn(State) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
     if !State::from_code(subject.text).is_some_and(allowed) {
         faults.push(Diagnostic::new(MessageId::NoState).subject(subject));
     }

@@ -48,7 +48,7 @@ pub struct TextRule {
     /// The minimum and maximum length in characters. Open for a rule whose `check` tests the length.
     pub length: (u32, u32),
     /// Whether the length is documented (an error), or the best known limit (a warning).
-    pub firm: bool,
+    pub documented_length: bool,
     /// Whether `"` and `\` are allowed.
     pub quotes: Quotes,
     /// Whether it is personal data, hidden by `masked`.
@@ -62,21 +62,21 @@ pub struct TextRule {
     /// The diagnostic, if it does not fit.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Diagnostic<'t>>),
     /// Normalizes the trimmed string, if the correct form is unambiguous.
-    pub tidy: Tidy,
+    pub normalize: Normalizer,
 }
 
 /// One line of free text: the base of the other rules.
 pub(super) const PLAIN: TextRule = TextRule {
     lines: false,
     length: (0, u32::MAX),
-    firm: false,
+    documented_length: false,
     quotes: Quotes::Free,
     personal: false,
     #[cfg(not(feature = "wasm"))]
     pattern: None,
     fits: None,
     check: |_, _| {},
-    tidy: |_| None,
+    normalize: |_| None,
 };
 
 /// Free text in one line.
@@ -100,33 +100,33 @@ pub(super) const UTR_PATTERN: Pattern = Pattern { name: "utr", text: "^([^\\\\\\
 pub static REMARKS: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&REMARKS_PATTERN),
-    ..TextRule::firm(100)
+    ..TextRule::documented_length(100)
 };
 
 /// A bank's reference of a payment: 1 to 50 characters.
 pub static UTR: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&UTR_PATTERN),
-    ..TextRule::firm(50)
+    ..TextRule::documented_length(50)
 };
 
 /// The normalization of a rule.
-type Tidy = fn(&str) -> Option<(String, ChangeReason)>;
+type Normalizer = fn(&str) -> Option<(String, ChangeReason)>;
 
 /// The normalization of a rule, if it is included in the build.
-pub(super) const fn tidier(tidy: Tidy) -> Tidy {
-    if super::TIDIES { tidy } else { PLAIN.tidy }
+pub(super) const fn normalizer(normalize: Normalizer) -> Normalizer {
+    if super::NORMALIZES { normalize } else { PLAIN.normalize }
 }
 
 impl TextRule {
     /// One line of Bharat Connect with the best known limits: those of INV-01 v1.1.
-    pub const fn line(min: u32, max: u32) -> TextRule {
+    pub const fn text_length(min: u32, max: u32) -> TextRule {
         TextRule { length: (min, max), quotes: Quotes::Never, ..PLAIN }
     }
 
     /// One line of Bharat Connect with a documented limit: 1 to `max` characters.
-    pub const fn firm(max: u32) -> TextRule {
-        TextRule { firm: true, ..TextRule::line(1, max) }
+    pub const fn documented_length(max: u32) -> TextRule {
+        TextRule { documented_length: true, ..TextRule::text_length(1, max) }
     }
 
     /// Whether a string of printable ASCII without `"` and `\` is valid.
@@ -145,7 +145,7 @@ impl TextRule {
     /// The diagnostic of the string, apart from white space and control characters.
     pub fn faults(&self, text: &str) -> Vec<(Code, Severity)> {
         let mut faults = Vec::new();
-        judge_text(self, Subject { name: "the text", text }, &mut faults);
+        validate_text(self, Subject { name: "the text", text }, &mut faults);
         faults.iter().map(|fault| (fault.code(), fault.severity())).collect()
     }
 }
@@ -158,11 +158,13 @@ pub fn characters(text: &str) -> usize {
 
 /// Checks a string against its rule: length, `"` and `\`, then the check of the rule. If it is empty and
 /// must not be, nothing else is reported.
-pub fn judge_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
+pub fn validate_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     let (min, max) = rule.length;
     let bounds = Bounds(min, max);
     let length = if rule.length == PLAIN.length { 0 } else { characters(subject.text) };
-    let say = |firm, likely| Diagnostic::new(if rule.firm { firm } else { likely }).expected(&Concat(&[&bounds, &" characters"]));
+    let say = |documented, likely| {
+        Diagnostic::new(if rule.documented_length { documented } else { likely }).expected(&Concat(&[&bounds, &" characters"]))
+    };
     let count = |fault: Diagnostic<'t>| fault.subject(subject).arg(Arg::Count(length)).arg(Arg::Bounds(bounds));
     if length < min as usize {
         if length == 0 {
@@ -209,10 +211,10 @@ pub(super) fn capitalized(text: &str) -> Option<String> {
 }
 
 /// Trims the string and normalizes it by its rule; `None` if nothing changes.
-pub fn tidy_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReason)> {
+pub fn normalize_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
-    match (rule.tidy)(trimmed) {
-        Some(mended) => Some(mended),
+    match (rule.normalize)(trimmed) {
+        Some(normalized) => Some(normalized),
         None if trimmed.len() < text.len() => Some((trimmed.to_owned(), ChangeReason::Trimmed)),
         None => None,
     }
@@ -335,9 +337,9 @@ mod tests {
 
     #[test]
     fn lengths_and_quotes_are_judged_by_the_rule() {
-        static LONG: TextRule = TextRule::line(3, 100);
-        static SHORT: TextRule = TextRule::firm(5);
-        static FIXED: TextRule = TextRule { length: (4, 4), firm: true, ..PLAIN };
+        static LONG: TextRule = TextRule::text_length(3, 100);
+        static SHORT: TextRule = TextRule::documented_length(5);
+        static FIXED: TextRule = TextRule { length: (4, 4), documented_length: true, ..PLAIN };
         use {Code::*, Severity::*};
         for (rule, text, faults) in [
             (&LINE, "", &[][..]),
@@ -365,13 +367,13 @@ mod tests {
     }
 
     #[test]
-    fn bounds_are_told() {
+    fn bounds_are_reported() {
         let mut faults = Vec::new();
-        for rule in [TextRule::line(3, 100), TextRule::line(4, 4), TextRule::firm(1)] {
-            judge_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
+        for rule in [TextRule::text_length(3, 100), TextRule::text_length(4, 4), TextRule::documented_length(1)] {
+            validate_text(&rule, Subject { name: "x", text: "ab" }, &mut faults);
         }
-        let told: Vec<_> = faults.iter().map(|fault| fault.right().unwrap()).collect();
-        assert_eq!(told, ["3 to 100 characters", "4 characters", "1 characters"]);
+        let reported: Vec<_> = faults.iter().map(|fault| fault.expected_value().unwrap()).collect();
+        assert_eq!(reported, ["3 to 100 characters", "4 characters", "1 characters"]);
         let message = faults[0].message(crate::report::Locale::En);
         assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" are 3 to 100"), "{message}");
     }

@@ -41,9 +41,9 @@ export function run(command, { page, folder }) {
 }
 
 function check(line, page) {
-  const [, judge] = rules.find(([form]) => form.test(line)) ?? assert.fail(`no rule for \`${line}\``);
+  const [, verify] = rules.find(([form]) => form.test(line)) ?? assert.fail(`no rule for \`${line}\``);
   const words = line.replace(/^(\w+=("[^"]*"|\$\([^)]*\)|\S*) )+/, "").split(/\s+/);
-  judge({ line, page, words: words.slice(1), names: words.slice(2).filter((word) => !word.startsWith("-")) });
+  verify({ line, page, words: words.slice(1), names: words.slice(2).filter((word) => !word.startsWith("-")) });
 }
 
 const known = (names, allowed, line) => names.forEach((name) => assert.ok(allowed.includes(name), `${name} in \`${line}\``));

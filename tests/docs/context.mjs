@@ -31,7 +31,7 @@ const answer = `
   process.on("exit", () => { if (String(told) !== "422,application/problem+json,/invoices") throw new Error(told); });
 `;
 
-/** The same for the examples of the types, by the verb, or by one of several. */
+/** The same for the examples of the types, by the function, or by one of several. */
 export const exampleContexts = {
   check: 'const text = "{}";',
   "bijak build 1": `

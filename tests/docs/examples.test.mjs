@@ -1,4 +1,4 @@
-// Every `@example` of the package's types, which the site shows beside the verb, runs with the package: see program.mjs.
+// Every `@example` of the package's types, which the site shows beside the function, runs with the package: see program.mjs.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -32,8 +32,8 @@ for (const [types, entry] of entries) {
         const file = `${name.replace(/\W/g, "-")}.mjs`;
         mkdirSync(home, { recursive: true });
         writeFileSync(join(home, file), text);
-        const held = JSON.parse(/^__held (.*)$/m.exec(await node([file], home))[1]);
-        for (const [number, claim] of claims.entries()) assert.ok(held.includes(number), `never came there: ${claim}`);
+        const reached = JSON.parse(/^__reached (.*)$/m.exec(await node([file], home))[1]);
+        for (const [number, claim] of claims.entries()) assert.ok(reached.includes(number), `never came there: ${claim}`);
       });
     }
   }

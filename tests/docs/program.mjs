@@ -21,7 +21,7 @@ export function programOf(blocks, { before = "", run = true } = {}) {
   }
   text += "}".repeat(blocks.length + 1);
   const head = Array.from(imports, ([module, names]) => importLine(module, names)).join("\n");
-  return { text: run ? `${head}\n${judge}\n${text}\n__end();\n` : `${head}\n${text}\nexport {};\n`, claims, modules: [...imports.keys()] };
+  return { text: run ? `${head}\n${verifier}\n${text}\n__end();\n` : `${head}\n${text}\nexport {};\n`, claims, modules: [...imports.keys()] };
 }
 
 /** Without its imports, which go to the top, and its exports; the claims as calls. */
@@ -85,11 +85,11 @@ function importLine(module, names) {
   return [...spaces.map((name) => `import ${name} ${from}`), ...(others.length > 0 ? [`import { ${others.join(", ")} } ${from}`] : [])].join("\n");
 }
 
-const judge = `
+const verifier = `
 import __assert from "node:assert/strict";
 import * as __util from "node:util";
 let __place = "";
-const __held = [];
+const __reached = [];
 const __at = (place) => { __place = place; };
 const __faults = [];
 process.on("uncaughtException", (error) => { console.error([...__faults, \`\${__place}: \${error.stack}\`].join("\\n")); process.exit(1); });
@@ -103,7 +103,7 @@ function __literal(text) {
   try { return { value: (0, eval)(\`(\${text})\`) }; } catch { return undefined; }
 }
 function __claim(number, value, expected) {
-  __held.push(number);
+  __reached.push(number);
   const shown = typeof value === "string" ? value : __util.inspect(value, { depth: 20, breakLength: Infinity });
   if (typeof value === "string" && __flat(value) === __flat(expected)) return;
   if (expected.includes("…")) {
@@ -116,5 +116,5 @@ function __claim(number, value, expected) {
   }
   __faults.push(\`\${__place} says \${expected}\\n but it is \${shown}\`);
 }
-const __end = () => __faults.length > 0 ? (console.error(__faults.join("\\n")), process.exit(1)) : console.log(\`\\n__held \${JSON.stringify(__held)}\`);
+const __end = () => __faults.length > 0 ? (console.error(__faults.join("\\n")), process.exit(1)) : console.log(\`\\n__reached \${JSON.stringify(__reached)}\`);
 `;

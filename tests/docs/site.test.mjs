@@ -1,4 +1,4 @@
-// The site that docs/build.mjs made: every link inside it leads somewhere, the search finds the verbs, and it fits a phone.
+// The site that docs/build.mjs made: every link inside it leads somewhere, the search finds the functions, and it fits a phone.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -67,7 +67,7 @@ test("no path of this machine, no mark left of the build", () => {
   assert.deepEqual(found, []);
 });
 
-test("in Chromium: the search finds a verb and a code, and nothing is wider than a phone", async () => {
+test("in Chromium: the search finds a function and a code, and nothing is wider than a phone", async () => {
   const { page, errors, close } = await openPage(site);
   try {
     for (const [words, path] of [["check", "functions/bijak.check.html"], ["tax.halves-differ", "guides/rules.html"]]) {

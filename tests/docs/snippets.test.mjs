@@ -31,8 +31,8 @@ const floor = { blocks: 100, claims: 85 };
 
 const markdown = (folder) => readdirSync(join(project, folder)).filter((name) => name.endsWith(".md")).map((name) => join(folder, name));
 const folders = readdirSync(join(project, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
-const besides = ["cli", "examples", ...folders.map(({ name }) => `examples/${name}`)].filter((folder) => existsSync(join(project, folder)));
-const pages = ["README.md", ...markdown("docs"), ...besides.flatMap(markdown)];
+const others = ["cli", "examples", ...folders.map(({ name }) => `examples/${name}`)].filter((folder) => existsSync(join(project, folder)));
+const pages = ["README.md", ...markdown("docs"), ...others.flatMap(markdown)];
 
 const home = freshProject("docs");
 symlinkSync("node_modules/bijak", join(home, "bijak"));
@@ -57,9 +57,9 @@ for (const page of pages) {
         const other = elsewhere[page]?.[block.language];
         if (other) return assert.ok(read(other).includes(basename(page)), `${other} does not name ${page}`);
         if (inRepository(block.title)) return standsIn(block);
-        const judge = judges[block.language];
-        assert.ok(judge, `no rule for a block of \`${block.language}\`; if it is part of a file, name that: title="path"`);
-        await judge({ block, blocks, index, folder, commands, page });
+        const verify = verifiers[block.language];
+        assert.ok(verify, `no rule for a block of \`${block.language}\`; if it is part of a file, name that: title="path"`);
+        await verify({ block, blocks, index, folder, commands, page });
       });
     }
     test("commands of make in the text", () => {
@@ -106,8 +106,8 @@ async function runProgram(page, folder, snippets, language) {
   const file = `snippets-${language}.mjs`;
   writeFileSync(join(folder, file), language === "ts" ? ts.transpileModule(text, { compilerOptions }).outputText : text);
   const printed = await node([file], folder);
-  const held = JSON.parse(/^__held (.*)$/m.exec(printed)[1]);
-  for (const [number, claim] of claims.entries()) assert.ok(held.includes(number), `never came there: ${claim}`);
+  const reached = JSON.parse(/^__reached (.*)$/m.exec(printed)[1]);
+  for (const [number, claim] of claims.entries()) assert.ok(reached.includes(number), `never came there: ${claim}`);
   found.claims += claims.length;
 }
 
@@ -122,7 +122,7 @@ function link(module) {
   symlinkSync(from, to);
 }
 
-const judges = {
+const verifiers = {
   js: programFile,
   mjs: programFile,
   json({ block }) {

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { formsOf } from "./fixture-runner.mjs";
-import { endpointsOf, payloadOf } from "./hostile-runner.mjs";
+import { endpointsOf, payloadOf } from "./adversarial-runner.mjs";
 import { fixtureFiles, freshProject, node, project, require as tools } from "./support.mjs";
 
 const require = createRequire(join(freshProject("check"), "package.json"));
@@ -28,7 +28,7 @@ function same(name, ...call) {
   compared += 1;
 }
 
-test("it has no other verb", () => assert.deepEqual(Object.keys(slim).sort(), ["check", "init"]));
+test("it has no other function", () => assert.deepEqual(Object.keys(slim).sort(), ["check", "init"]));
 
 describe("fixtures", () => {
   for (const { name, cases } of fixtureFiles()) {
@@ -48,9 +48,9 @@ describe("fixtures", () => {
 
 test("payloads that mean harm", () => {
   const endpoints = endpointsOf(bijak);
-  for (const { options, ...hostile } of JSON.parse(readFileSync(join(project, "tests/hostile.json"), "utf8"))) {
-    const payload = payloadOf(hostile);
-    for (const endpoint of hostile.endpoints ?? endpoints) same(`${hostile.name} at ${endpoint}`, endpoint, payload, options);
+  for (const { options, ...item } of JSON.parse(readFileSync(join(project, "tests/adversarial.json"), "utf8"))) {
+    const payload = payloadOf(item);
+    for (const endpoint of item.endpoints ?? endpoints) same(`${item.name} at ${endpoint}`, endpoint, payload, options);
   }
 });
 
@@ -107,7 +107,7 @@ describe("bundled", () => {
       await build({ ...options, banner });
       assert.equal(await node(["dist.mjs"], folder), "id.customer\n");
       const text = readFileSync(join(folder, "dist.mjs"), "utf8");
-      assert.deepEqual(["splitTax", "parseGstin", "checkAll"].filter((verb) => text.includes(verb)), []);
+      assert.deepEqual(["splitTax", "parseGstin", "checkAll"].filter((method) => text.includes(method)), []);
     });
   }
 });

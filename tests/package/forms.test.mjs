@@ -85,7 +85,7 @@ describe("keys", () => {
   });
 });
 
-describe("of what the verbs return", () => {
+describe("of what the functions return", () => {
   const text = '{"baseAmount": "1,000", "dueDate": "2025-02-30", "x": 1, "cgst": 90, "sgst": 90.5}';
   test("check and normalize", () => {
     const severities = (fields) => ["baseAmount", "dueDate", "x", "tds"].map((name) => fields.of(name).severity);

@@ -35,10 +35,10 @@ test("on all fixtures Hindi changes every message, and nothing else", () => {
     });
   };
   const findingsOf = (said) => (said.code ? [said] : (said.findings ?? said.report?.findings ?? []));
-  /** The verb, called again in Hindi; its options stand at `last`. */
-  const twice = (verb, last) => (...given) => {
-    const english = verb(...given);
-    const hindi = verb(...Array.from({ length: last }, (_, index) => given[index]), { ...given[last], locale: hi });
+  /** The function, called again in Hindi; its options stand at `last`. */
+  const twice = (method, last) => (...given) => {
+    const english = method(...given);
+    const hindi = method(...Array.from({ length: last }, (_, index) => given[index]), { ...given[last], locale: hi });
     compare(findingsOf(english), findingsOf(hindi));
     for (const [index, { why, ...change }] of (english.changes ?? []).entries()) {
       const { why: translated, ...same } = hindi.changes[index];
@@ -55,7 +55,7 @@ test("on all fixtures Hindi changes every message, and nothing else", () => {
   assert.deepEqual([...heard].sort(), bijak.rules().map(({ code }) => code).sort());
 });
 
-test("every verb that says something takes a language", () => {
+test("every function that says something takes a language", () => {
   const said = (options) => [
     bijak.check("updateInvoice", '{"cgst":-1}', options).findings[0].message,
     bijak.check("updateInvoice", '{"cgst":-1}', { maxBytes: 2, ...options }).findings[0].message,

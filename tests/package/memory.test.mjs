@@ -29,7 +29,7 @@ const folder = freshProject("memory", {
 });
 let programs = 0;
 
-/** What a program prints, run in a fresh Node; it has the verbs, the payloads of the bench and `wasmBytes`. */
+/** What a program prints, run in a fresh Node; it has the functions, the payloads of the bench and `wasmBytes`. */
 async function measured(program, ...flags) {
   const file = join(folder, `program-${programs++}.mjs`);
   const script = `
@@ -92,7 +92,7 @@ describe("the memory of the Wasm", () => {
     assert.ok(bytes[0] <= STACK_AND_TABLES, about(bytes[0]));
   });
 
-  test("so do 100,000 calls of all verbs, with findings, of all sizes up to a megabyte", async () => {
+  test("so do 100,000 calls of all functions, with findings, of all sizes up to a megabyte", async () => {
     const bytes = await measured(`
       const all = Object.values(payloads);
       const faulty = JSON.parse(payloads["PATCH, faulty"].text);

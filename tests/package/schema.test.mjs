@@ -163,17 +163,17 @@ describe("problem", () => {
     assert.ok(warnings > 0 && findings[0].severity === "warning");
   });
   test("of broken JSON and of too much", () => {
-    const told = (payload, options) => (({ status, title }) => [status, title])(problem(check("createInvoice", payload, options)));
-    assert.deepEqual(told('{"a":'), [400, "Bad Request"]);
-    assert.deepEqual(told(Uint8Array.of(0xff)), [400, "Bad Request"]);
-    assert.deepEqual(told("{}", { maxBytes: 1 }), [413, "Content Too Large"]);
-    assert.deepEqual(told("[[[[]]]]", { maxDepth: 2 }), [422, "Unprocessable Content"]);
+    const reported = (payload, options) => (({ status, title }) => [status, title])(problem(check("createInvoice", payload, options)));
+    assert.deepEqual(reported('{"a":'), [400, "Bad Request"]);
+    assert.deepEqual(reported(Uint8Array.of(0xff)), [400, "Bad Request"]);
+    assert.deepEqual(reported("{}", { maxBytes: 1 }), [413, "Content Too Large"]);
+    assert.deepEqual(reported("[[[[]]]]", { maxDepth: 2 }), [422, "Unprocessable Content"]);
     assert.deepEqual(problem(normalize("createInvoice", "{").report).status, 400);
   });
   test("members of the caller stand beside, and do not hide the findings", () => {
-    const told = problem(report, { type: "https://example.com/invoice", title: "No invoice", instance: "/invoice/1", traceId: "7", findings: [] });
-    assert.deepEqual([told.type, told.title, told.instance, told.traceId], ["https://example.com/invoice", "No invoice", "/invoice/1", "7"]);
-    assert.deepEqual([told.status, told.findings], [422, report.findings]);
+    const reported = problem(report, { type: "https://example.com/invoice", title: "No invoice", instance: "/invoice/1", traceId: "7", findings: [] });
+    assert.deepEqual([reported.type, reported.title, reported.instance, reported.traceId], ["https://example.com/invoice", "No invoice", "/invoice/1", "7"]);
+    assert.deepEqual([reported.status, reported.findings], [422, report.findings]);
   });
   test("of warnings alone, if somebody refuses those, and of findings that are not listed", () => {
     const warned = check("createInvoice", tidy);

@@ -98,11 +98,11 @@ approvals satisfies Transition<"approvalStatus">[];
 transitions("UNPAID", { machine: "invoiceStatus" }).map(({ by, source }) => `${by} ${source}`);
 transitions("PENDING", { machine: "earlyPaymentStatus", actor: "lender" });
 
-const book: RuleEntry[] = rules();
+const listed: RuleEntry[] = rules();
 same<RuleEntry["code"], Code>(true);
 same<RuleEntry["severities"], Finding["severity"][]>(true);
 same<RuleEntry["standing"], "documented" | "inferred" | "own">(true);
-book.map(({ meaning, source }) => meaning + source);
+listed.map(({ meaning, source }) => meaning + source);
 
 const standard: StandardSchemaV1<Written<Payloads["createInvoice"]>, Payloads["createInvoice"]> = schema("createInvoice", options);
 same<StandardSchemaV1.InferInput<typeof standard>["baseAmount"], number | string | null | undefined>(true);
@@ -116,9 +116,9 @@ anyOf.pop();
 ({ netAmount: "₹ 1,180.00", dueDate: null, chargeCustomer: true }) satisfies Written<Payloads["createInvoice"]>;
 ({ itemLists: [{}, { gstRate: "18" }], supplierDetails: { address: null } }) satisfies Written<Payloads["nbblInvoice"]>;
 
-const told: Problem = problem(report, { instance: "/invoices/1", traceId: 7 });
-same<typeof told.status, number>(true);
-same<typeof told.findings, Finding[]>(true);
+const reported: Problem = problem(report, { instance: "/invoices/1", traceId: 7 });
+same<typeof reported.status, number>(true);
+same<typeof reported.findings, Finding[]>(true);
 problem(normalized.report);
 
 const byName: Fields = byField(normalized);

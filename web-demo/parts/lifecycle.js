@@ -59,21 +59,21 @@ function draw(tag, attributes = {}, ...children) {
 /** Draws the picture; `allowed` are the arrows that may be taken now, `onChoice(state)` hears of one that is chosen. */
 export function showPicture({ status, chosen, strictness, allowed, onChoice }) {
   const { states, arrows } = wholeLife(strictness);
-  const spots = new Map(states.map((state, index) => [state, places[state] ?? [90 + 170 * (index % 7), 560]]));
+  const centres = new Map(states.map((state, index) => [state, places[state] ?? [90 + 170 * (index % 7), 560]]));
   const open = lines(allowed);
   const rest = lines(arrows).filter(({ key }) => !open.some((line) => line.key === key));
-  const shapes = [...rest, ...open].map((line) => ({ line, route: routeOf(line, spots, arrows), open: open.includes(line) }));
+  const shapes = [...rest, ...open].map((line) => ({ line, route: routeOf(line, centres, arrows), open: open.includes(line) }));
   const nodes = states.map((state) => {
     const ways = allowed.filter(({ to }) => to === state);
     const current = state === status;
-    return nodeOf({ state, spot: spots.get(state), current, ways, chosen: state === chosen, onChoice });
+    return nodeOf({ state, centre: centres.get(state), current, ways, chosen: state === chosen, onChoice });
   });
   const picture = byId("picture");
-  const held = picture.contains(document.activeElement) && document.activeElement.dataset.status;
-  const bottom = Math.max(...[...spots.values()].map(([, y]) => y)) + 40;
+  const focused = picture.contains(document.activeElement) && document.activeElement.dataset.status;
+  const bottom = Math.max(...[...centres.values()].map(([, y]) => y)) + 40;
   picture.setAttribute("viewBox", `0 0 1180 ${bottom}`);
   picture.replaceChildren(...shapes.map(arrowOf), ...nodes, ...shapes.filter((shape) => shape.open).map(labelOf));
-  if (held) picture.querySelector(`[data-status="${held}"]`)?.focus();
+  if (focused) picture.querySelector(`[data-status="${focused}"]`)?.focus();
 }
 
 /** Shows the current state, where the picture is wider than its box. */
@@ -84,13 +84,13 @@ export function scrollToStatus(status) {
   box.scrollLeft = x * scale - box.clientWidth / 2;
 }
 
-function routeOf({ from, to }, spots, arrows) {
-  const [start, end] = [spots.get(from), spots.get(to)];
+function routeOf({ from, to }, centres, arrows) {
+  const [start, end] = [centres.get(from), centres.get(to)];
   if (from === to) return loop(start);
   const bend = bends[`${from} ${to}`];
   if (bend) return { points: [edge(start, bend), bend, edge(end, bend)] };
   const back = arrows.some((arrow) => arrow.from === to && arrow.to === from);
-  const [a, b] = back ? beside(start, end) : [start, end];
+  const [a, b] = back ? shifted(start, end) : [start, end];
   const points = [edge(start, b, a), edge(end, a, b)];
   return { points: [points[0], middle(...points), points[1]] };
 }
@@ -98,7 +98,7 @@ function routeOf({ from, to }, spots, arrows) {
 const middle = ([x1, y1], [x2, y2]) => [(x1 + x2) / 2, (y1 + y2) / 2];
 
 /** The way there and the way back run side by side. */
-function beside([x1, y1], [x2, y2]) {
+function shifted([x1, y1], [x2, y2]) {
   const length = Math.hypot(x2 - x1, y2 - y1);
   const [dx, dy] = [((y1 - y2) / length) * 10, ((x2 - x1) / length) * 10];
   return [[x1 + dx, y1 + dy], [x2 + dx, y2 + dy]];
@@ -147,13 +147,13 @@ function labelOf({ line, route }) {
     draw("text", { x, y: y + 4 }, text));
 }
 
-function nodeOf({ state, spot: [x, y], current, ways, chosen, onChoice }) {
+function nodeOf({ state, centre: [x, y], current, ways, chosen, onChoice }) {
   const next = ways.length > 0;
   const kind = [current && "current", next && "next", chosen && "chosen", !current && !next && "rest"].filter(Boolean).join(" ");
   const rows = wrapped(inWords(state));
   const text = rows.map((row, index) => draw("text", { x, y: y + 5 + (index - (rows.length - 1) / 2) * 17 }, row));
-  const told = ways.map(({ actor, by, mark }) => `${actor}, ${by}, ${mark}`).join("; ");
-  const button = { tabindex: "0", role: "button", "aria-pressed": String(chosen), "aria-label": `Next: ${inWords(state)}, by ${told}` };
+  const labels = ways.map(({ actor, by, mark }) => `${actor}, ${by}, ${mark}`).join("; ");
+  const button = { tabindex: "0", role: "button", "aria-pressed": String(chosen), "aria-label": `Next: ${inWords(state)}, by ${labels}` };
   const node = draw("g", { class: `state ${kind}`, "data-status": state, ...(next ? button : { "aria-hidden": "true" }) },
     draw("title", {}, state),
     draw("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4 }), ...text);

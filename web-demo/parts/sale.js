@@ -24,8 +24,8 @@ export function compose(sale) {
 export function recipeOf(value) {
   if (Array.isArray(value)) return value.map(recipeOf);
   if (typeof value !== "object" || value instanceof Numeral) return value;
-  const told = Object.entries(value).filter(([, inner]) => inner !== "");
-  return Object.fromEntries(told.map(([name, inner]) => [name, recipeOf(inner)]));
+  const given = Object.entries(value).filter(([, inner]) => inner !== "");
+  return Object.fromEntries(given.map(([name, inner]) => [name, recipeOf(inner)]));
 }
 
 /** The sums of each item and of all items, as far as they can be computed, as decimal strings. */

@@ -87,7 +87,7 @@ export function asked(raws) {
  * Shows what the GSTIN says and which heads are due. Gives the findings of this part of the form, and
  * whether it is `open`: something was entered that could not be computed.
  */
-export function judgeWorking(gst) {
+export function checkWorking(gst) {
   const gstin = gstinFindings();
   const result = gst && splitTax(gst);
   showSupply(result);

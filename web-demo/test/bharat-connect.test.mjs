@@ -209,7 +209,7 @@ describe("the change of status", () => {
     assert.deepEqual(await statuses(page, "next"), []);
     assert.match(await page.locator("#steps").textContent(), /Closed is a final status/);
     assert.equal(await page.locator("#take").isDisabled(), true);
-    assert.match(await page.locator("#trail").textContent(), /Accepted → Payment initiated → Fully paid → Closed/);
+    assert.match(await page.locator("#visited").textContent(), /Accepted → Payment initiated → Fully paid → Closed/);
   });
 
   onPage("begins with the sending, and an edit raises the version", {}, async (page) => {

@@ -13,7 +13,7 @@ pub fn coerced(name: &str, takes: &str, most: usize, types: &[DataType]) -> Resu
     if types.len() < 2 || types.len() > most {
         return plan_err!("{name} takes {takes}");
     }
-    let cast = |(seat, given): (usize, &DataType)| match (seat, plain(given)) {
+    let cast = |(position, given): (usize, &DataType)| match (position, plain(given)) {
         (0, DataType::Null | DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) => Ok(DataType::Utf8View),
         (0, _) => plan_err!("{name}: the endpoint is a text, not {given}"),
         (

@@ -76,13 +76,13 @@ fn rows(batch: &RecordBatch) -> Vec<Map<String, Value>> {
 }
 
 /// What a query must say of a report: all of it, with paths as text.
-fn told(report: &Report) -> Value {
-    let mut told = serde_json::to_value(report).unwrap();
-    told.as_object_mut().unwrap().remove("endpoint");
+fn reported(report: &Report) -> Value {
+    let mut reported = serde_json::to_value(report).unwrap();
+    reported.as_object_mut().unwrap().remove("endpoint");
     for (at, finding) in report.findings.iter().enumerate() {
-        told["findings"][at]["path"] = json!(finding.path.to_string());
+        reported["findings"][at]["path"] = json!(finding.path.to_string());
     }
-    told
+    reported
 }
 
 fn severity(finding: &Finding) -> &'static str {
@@ -151,7 +151,7 @@ async fn every_row_of_a_parquet_data_set_has_the_report_of_check() {
     let options = Options::new().today("2025-11-21".parse().unwrap());
     for (at, (case, row)) in cases.iter().zip(&rows).enumerate() {
         assert_eq!(row["id"], json!(at));
-        let expected = (at % 7 != 3).then(|| told(&check(case.endpoint, &case.payload, &options)));
+        let expected = (at % 7 != 3).then(|| reported(&check(case.endpoint, &case.payload, &options)));
         assert_eq!(row.get("report"), expected.as_ref(), "{}", case.payload);
     }
 }
@@ -178,7 +178,7 @@ async fn every_line_of_a_folder_has_the_report_of_check() {
     let rows = rows(&ask(&context, query).await.unwrap());
     assert_eq!(rows.len(), expected.len());
     for ((file, line, payload), row) in expected.iter().zip(&rows) {
-        let report = told(&check(Endpoint::UpdateInvoice, payload, &Options::new()));
+        let report = reported(&check(Endpoint::UpdateInvoice, payload, &Options::new()));
         assert_eq!((&row["file"], &row["line"], &row["report"]), (&json!(file), &json!(line), &report));
     }
     let few = ask(&context, "SELECT payload FROM invoices LIMIT 3").await.unwrap();
@@ -201,10 +201,10 @@ async fn the_queries_of_the_readme_tell_what_check_tells() {
         assert_eq!(plan.matches("bijak_check(updateInvoice, ").count(), 1, "checks each payload once: {plan}");
     }
 
-    let told_rows = rows(&ask(&context, &readme("How many are valid")).await.unwrap());
+    let reported_rows = rows(&ask(&context, &readme("How many are valid")).await.unwrap());
     let valid = plain.iter().filter(|report| report.valid).count();
     assert!(0 < valid && valid < plain.len());
-    assert_eq!(json!(told_rows), json!([{"payloads": plain.len(), "valid": valid, "faulty": plain.len() - valid, "missing": 0}]));
+    assert_eq!(json!(reported_rows), json!([{"payloads": plain.len(), "valid": valid, "faulty": plain.len() - valid, "missing": 0}]));
 
     let mut times: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for finding in plain.iter().flat_map(|report| &report.findings) {
@@ -230,7 +230,7 @@ async fn the_queries_of_the_readme_tell_what_check_tells() {
 
     ask(&context, &readme("Check once, ask often")).await.unwrap();
     let kept = rows(&ask(&context, "SELECT report FROM reports ORDER BY file, line").await.unwrap());
-    let expected: Vec<Value> = plain.iter().map(|report| json!({"report": told(report)})).collect();
+    let expected: Vec<Value> = plain.iter().map(|report| json!({"report": reported(report)})).collect();
     assert_eq!(json!(kept), json!(expected));
 }
 
@@ -238,7 +238,7 @@ async fn the_queries_of_the_readme_tell_what_check_tells() {
 async fn text_and_bytes_of_every_kind_are_taken() {
     let context = session();
     let payload = r#"{"cgst":90,"sgst":90.5}"#;
-    let expected = json!(told(&check(Endpoint::UpdateInvoice, payload, &Options::new())));
+    let expected = json!(reported(&check(Endpoint::UpdateInvoice, payload, &Options::new())));
     let kinds = ["Utf8", "LargeUtf8", "Utf8View", "Binary", "LargeBinary", "BinaryView", "Dictionary(Int32, Utf8)", "FixedSizeBinary(23)"];
     for kind in kinds {
         for endpoint in ["'updateInvoice'", "endpoint"] {
@@ -274,7 +274,7 @@ async fn what_is_null_stays_null() {
     assert!(nothing.columns().iter().all(|column| column.is_null(0)));
     // A day that is NULL is a day that is not told.
     let report = ask(&context, r#"SELECT bijak_check('updateInvoice', '{"via":"EMAIL"}', NULL) AS report"#).await.unwrap();
-    let expected = told(&check(Endpoint::UpdateInvoice, r#"{"via":"EMAIL"}"#, &Options::new()));
+    let expected = reported(&check(Endpoint::UpdateInvoice, r#"{"via":"EMAIL"}"#, &Options::new()));
     assert_eq!(json!(rows(&report)), json!([{"report": expected}]));
 }
 
@@ -282,7 +282,7 @@ async fn what_is_null_stays_null() {
 async fn today_is_a_text_a_date_or_a_column() {
     let context = session();
     let payload = r#"{"invoiceDate":"2025-12-01T00:00:00Z"}"#;
-    let on = |day: &str| told(&check(Endpoint::UpdateInvoice, payload, &Options::new().today(day.parse().unwrap())));
+    let on = |day: &str| reported(&check(Endpoint::UpdateInvoice, payload, &Options::new().today(day.parse().unwrap())));
     assert_ne!(on("2025-11-21"), on("2025-12-21"));
     for today in ["'2025-11-21'", "DATE '2025-11-21'", "arrow_cast('2025-11-21', 'Utf8View')"] {
         let query = format!("SELECT bijak_check('updateInvoice', '{payload}', {today}) AS report");
@@ -297,7 +297,7 @@ async fn today_is_a_text_a_date_or_a_column() {
 }
 
 #[tokio::test]
-async fn misuse_is_told_before_anything_runs() {
+async fn misuse_is_reported_before_anything_runs() {
     let context = session();
     let plan = async |query: &str| context.sql(query).await.unwrap_err().to_string();
     for function in ["bijak_check", "bijak_normalize"] {

@@ -1,4 +1,4 @@
-// The same in every consumer: the three verbs at work, on objects, text and bytes. Nothing is awaited.
+// The same in every consumer: the three functions at work, on objects, text and bytes. Nothing is awaited.
 import { build, check, normalize } from "bijak";
 
 export function job() {

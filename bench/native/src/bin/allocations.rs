@@ -17,8 +17,8 @@ fn main() {
     };
     let tell = |name: &str, run: &dyn Fn()| {
         run();
-        let told = measure(run);
-        format!("{name:?}:{{\"count\":{},\"most\":{}}}", told.count_total, told.bytes_max)
+        let reported = measure(run);
+        format!("{name:?}:{{\"count\":{},\"most\":{}}}", reported.count_total, reported.bytes_max)
     };
     let figures = [
         tell("bijak", &|| drop(black_box(check(endpoint, &payload, &options)))),

@@ -75,14 +75,14 @@ mod tests {
         char::from(b'#' + u8::try_from(index).unwrap())
     }
 
-    fn checked(endpoint: Endpoint, text: &str, brief: bool) -> Report {
+    fn checked(endpoint: Endpoint, text: &str, compact: bool) -> Report {
         let options = Options::new();
-        let reading = options.judged(&Job { brief, ..options.job(0, endpoint, false) }, text.as_bytes());
+        let reading = options.checked(&Job { compact, ..options.job(0, endpoint, false) }, text.as_bytes());
         options.report(endpoint, options.located(text.as_bytes(), reading, false))
     }
 
     #[test]
-    fn a_brief_payload_has_the_report_of_its_text() {
+    fn a_compact_payload_has_the_report_of_its_text() {
         let doc = |name| number(&NBBL_INVOICE, name);
         let Kind::List(Kind::Object(item)) = NBBL_INVOICE.field("itemLists").unwrap().kind else { panic!() };
         let rows = [
@@ -96,15 +96,15 @@ mod tests {
             ),
             r#"{"itemLists":[{"quantity":-1,"stray":{"a":1},"rates":{}}],"supplierDetails":{},"x":2,"ts":[]}"#.to_owned(),
         ];
-        let [brief, text] = rows.each_ref().map(|row| checked(Endpoint::NbblInvoice, row, row.len() < 80));
-        assert_eq!(brief, text);
+        let [compact, text] = rows.each_ref().map(|row| checked(Endpoint::NbblInvoice, row, row.len() < 80));
+        assert_eq!(compact, text);
         assert!(text.findings.len() > 10);
         assert_eq!(in_full(&rows[0], &Kind::Object(&NBBL_INVOICE), 1000), rows[1]);
         assert!(rows[1].starts_with(&in_full(&rows[0], &Kind::Object(&NBBL_INVOICE), 30)));
     }
 
     #[test]
-    fn a_text_is_never_brief() {
+    fn a_text_is_never_compact() {
         for text in ["{#1}", "{\"cgst\"1}", "{$90,%90}"] {
             let report = check(Endpoint::UpdateInvoice, text, &Options::new());
             assert_eq!(report.findings[0].code.as_str(), "json.syntax", "{text}");

@@ -1,4 +1,4 @@
-//! The tables against the field lists of the API's pages, transcribed in `seed/`.
+//! The tables against the field lists of the API's pages, transcribed in `spec_tables/`.
 
 use bijak::payload::{Field, Kind, Presence, Shape, TARGET};
 use bijak::{Endpoint, Method};
@@ -15,7 +15,7 @@ struct Concat<'t> {
 }
 
 /// The receivables, and Bharat Connect.
-const LISTS: &[&str] = &[include_str!("seed/ar.txt"), include_str!("seed/b2b.txt")];
+const LISTS: &[&str] = &[include_str!("spec_tables/ar.txt"), include_str!("spec_tables/b2b.txt")];
 
 struct Section<'t> {
     table: &'t str,
@@ -113,11 +113,11 @@ fn presence_fits(table: &Shape, row: &Concat<'_>, presence: Presence) -> bool {
         // A path parameter: build asks for it by endpoint.
         "required in the path" => presence == Presence::Optional,
         // A document that is stored leaves out what does not apply.
-        "required in the webhook" | "-" => presence == Presence::Answered,
-        "optional" if ANSWERS.contains(&table.name) => presence == Presence::Answered,
+        "required in the webhook" | "-" => presence == Presence::Response,
+        "optional" if ANSWERS.contains(&table.name) => presence == Presence::Response,
         "optional" if row.kind.starts_with("JsonNullable") => presence == Presence::Nullable,
         "optional" | "?" => presence == Presence::Optional,
-        "? probably required" | "M" => presence == Presence::Advised,
+        "? probably required" | "M" => presence == Presence::Recommended,
         other => panic!("unknown presence {other}"),
     }
 }

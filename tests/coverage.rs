@@ -1,4 +1,4 @@
-//! The ledger of the catalogue: every code is raised by a fixture, and has a fixture that
+//! The coverage of the catalogue: every code is raised by a fixture, and has a fixture that
 //! is its clean neighbour.
 
 use bijak::Code;

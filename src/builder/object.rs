@@ -3,14 +3,14 @@
 use super::recipe::Amounts;
 use crate::payload::{STEP, Shape};
 use crate::read::{Member, members};
-use crate::report::{Diagnostic, LazyPath, MessageId, Place, Sink, shown};
+use crate::report::{Diagnostic, LazyPath, MessageId, Place, Sink, to_text};
 use crate::value::{Paise, encode};
 
 /// Computed fields with their JSON; a field without JSON is omitted.
 #[derive(Default)]
-pub(super) struct Made(pub(super) Vec<(&'static str, String)>);
+pub(super) struct Computed(pub(super) Vec<(&'static str, String)>);
 
-impl Made {
+impl Computed {
     #[inline(never)]
     pub(super) fn put(&mut self, name: &'static str, value: String) {
         self.0.push((name, value));
@@ -31,7 +31,7 @@ impl Made {
     /// Adds an amount.
     #[inline(never)]
     pub(super) fn money(&mut self, name: &'static str, paise: i64) {
-        self.put(name, shown(&Paise(paise)));
+        self.put(name, to_text(&Paise(paise)));
     }
 
     #[inline(never)]
@@ -42,13 +42,13 @@ impl Made {
 
 /// The contribution of a recipe to a request.
 #[derive(Default)]
-pub(super) struct Plan {
+pub(super) struct RecipeOutput {
     /// The fields of the payload that it computes.
-    pub(super) made: Made,
+    pub(super) computed: Computed,
     /// Its findings, by part.
     pub(super) sinks: Vec<Sink>,
     /// The fields that may be missing because the recipe has errors; 0 if it has none.
-    pub(super) excused: u64,
+    pub(super) optional_here: u64,
     /// The amounts of a receivables invoice.
     pub(super) amounts: Option<Amounts>,
     /// The nested invoice.
@@ -112,17 +112,17 @@ pub(super) fn value_of<'s>(given: &[Member<'s>], name: &str) -> Option<&'s str> 
 /// The object: computed and given fields, in the order of the page; unknown fields come last,
 /// or are omitted.
 #[inline(never)]
-pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, strangers: bool) -> String {
+pub(super) fn write_object(shape: &'static Shape, given: &[Member<'_>], computed: &Computed, unknown_keys: bool) -> String {
     // Allocated at once: growing step by step would take three times the size of a large object.
     let room = given.iter().map(|member| member.name.len() + member.value.len() + 4).sum::<usize>();
     let mut object = Object(String::with_capacity(room + 256));
     object.0.push('{');
     for field in shape.fields {
-        if let Some(value) = made.value_of(field.name()).or_else(|| value_of(given, field.name())).filter(|value| !value.is_empty()) {
+        if let Some(value) = computed.value_of(field.name()).or_else(|| value_of(given, field.name())).filter(|value| !value.is_empty()) {
             object.put(field.name(), value);
         }
     }
-    for member in given.iter().filter(|member| strangers && shape.field(&member.name).is_none()) {
+    for member in given.iter().filter(|member| unknown_keys && shape.field(&member.name).is_none()) {
         object.put(&member.name, member.value);
     }
     object.end()
@@ -131,10 +131,10 @@ pub(super) fn compose(shape: &'static Shape, given: &[Member<'_>], made: &Made, 
 /// An inner object with its computed fields. A given value that is not an object is kept, so that
 /// the check reports it.
 #[inline(never)]
-pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> String {
+pub(super) fn write_nested(shape: &'static Shape, given: Option<&str>, computed: &Computed) -> String {
     match given {
         Some(other) if !other.starts_with('{') => other.to_owned(),
-        given => compose(shape, &members(given.unwrap_or_default()), made, true),
+        given => write_object(shape, &members(given.unwrap_or_default()), computed, true),
     }
 }
 
@@ -143,8 +143,8 @@ pub(super) fn block(shape: &'static Shape, given: Option<&str>, made: &Made) -> 
 pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Diagnostic<'_>) {
     let above = LazyPath::Field(&LazyPath::Root, first);
     let below = LazyPath::Field(&above, second);
-    let trail = if second.is_empty() { &above } else { &below };
-    sink.raise(Place::new(trail, 0, STEP.source), fault);
+    let path = if second.is_empty() { &above } else { &below };
+    sink.raise(Place::new(path, 0, STEP.source), fault);
 }
 
 /// Raises a conflict for each of the fields that is present.
@@ -152,12 +152,12 @@ pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: 
 pub(super) fn conflicts(
     fields: &mut dyn Iterator<Item = &'static str>,
     given: &[Member<'_>],
-    trail: &LazyPath<'_>,
+    path: &LazyPath<'_>,
     recipe: &'static str,
     sink: &mut Sink,
 ) {
     for name in fields.filter(|name| value_of(given, name).is_some()) {
-        let trail = LazyPath::Field(trail, name);
-        sink.raise(Place::new(&trail, 0, ""), Diagnostic::new(MessageId::Conflict).plain(name).plain(recipe));
+        let path = LazyPath::Field(path, name);
+        sink.raise(Place::new(&path, 0, ""), Diagnostic::new(MessageId::Conflict).plain(name).plain(recipe));
     }
 }

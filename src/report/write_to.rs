@@ -1,50 +1,50 @@
 //! Formats values for findings and payloads without `std::fmt`, which takes 2 KB gzipped in the Wasm.
 
 /// A value that can be formatted.
-pub trait Show {
+pub trait WriteTo {
     /// Adds the text of the value.
-    fn show(&self, out: &mut String);
+    fn write_to(&self, out: &mut String);
 }
 
 /// The text of a value.
 #[inline(never)]
-pub fn shown(value: &dyn Show) -> String {
+pub fn to_text(value: &dyn WriteTo) -> String {
     let mut text = String::new();
-    value.show(&mut text);
+    value.write_to(&mut text);
     text
 }
 
 /// Concatenates several values.
-pub struct Concat<'r>(pub &'r [&'r dyn Show]);
+pub struct Concat<'r>(pub &'r [&'r dyn WriteTo]);
 
-impl Show for Concat<'_> {
-    fn show(&self, out: &mut String) {
+impl WriteTo for Concat<'_> {
+    fn write_to(&self, out: &mut String) {
         for value in self.0 {
-            value.show(out);
+            value.write_to(out);
         }
     }
 }
 
-impl Show for str {
-    fn show(&self, out: &mut String) {
+impl WriteTo for str {
+    fn write_to(&self, out: &mut String) {
         out.push_str(self);
     }
 }
 
-impl Show for String {
-    fn show(&self, out: &mut String) {
+impl WriteTo for String {
+    fn write_to(&self, out: &mut String) {
         out.push_str(self);
     }
 }
 
-impl<T: Show + ?Sized> Show for &T {
-    fn show(&self, out: &mut String) {
-        (**self).show(out);
+impl<T: WriteTo + ?Sized> WriteTo for &T {
+    fn write_to(&self, out: &mut String) {
+        (**self).write_to(out);
     }
 }
 
-impl Show for i64 {
-    fn show(&self, out: &mut String) {
+impl WriteTo for i64 {
+    fn write_to(&self, out: &mut String) {
         if *self < 0 {
             out.push('-');
         }
@@ -54,8 +54,8 @@ impl Show for i64 {
 
 macro_rules! counts {
     ($($Type:ty)+) => {$(
-        impl Show for $Type {
-            fn show(&self, out: &mut String) {
+        impl WriteTo for $Type {
+            fn write_to(&self, out: &mut String) {
                 digits(*self as u64, 1, out);
             }
         }
@@ -107,15 +107,15 @@ mod tests {
     #[test]
     fn numbers_are_those_of_fmt() {
         for number in [0, 1, -1, 9, 10, -10, 99, 100, 1_234_567, i64::MAX, i64::MIN] {
-            assert_eq!(shown(&number), number.to_string());
+            assert_eq!(to_text(&number), number.to_string());
             for width in [1, 2, 3, 4, 20] {
                 let mut text = String::new();
                 digits(number.unsigned_abs(), width, &mut text);
                 assert_eq!(text, format!("{:0width$}", number.unsigned_abs()));
             }
         }
-        assert_eq!((shown(&u64::MAX), shown(&0_usize)), (u64::MAX.to_string(), "0".to_owned()));
-        assert_eq!(shown(&Concat(&[&"a", &7_u32, &String::from("b")])), "a7b");
+        assert_eq!((to_text(&u64::MAX), to_text(&0_usize)), (u64::MAX.to_string(), "0".to_owned()));
+        assert_eq!(to_text(&Concat(&[&"a", &7_u32, &String::from("b")])), "a7b");
     }
 
     #[test]

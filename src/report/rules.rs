@@ -19,7 +19,8 @@ pub struct RuleEntry {
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
     /// How well that fact is documented.
-    pub standing: Evidence,
+    #[serde(rename = "standing")]
+    pub evidence: Evidence,
 }
 
 /// Returns all codes with meaning, severities and source, in the order of the catalogue.
@@ -41,7 +42,7 @@ fn entry(code: Code) -> RuleEntry {
         severities: [Severity::Error, Severity::Warning].into_iter().filter(said).collect(),
         meaning: code.meaning().trim(),
         source: if code.source().is_empty() { "the page of the endpoint" } else { code.source() },
-        standing: code.standing(),
+        evidence: code.evidence(),
     }
 }
 
@@ -56,7 +57,7 @@ mod tests {
         for rule in rules {
             assert!(!rule.severities.is_empty() && !rule.source.is_empty(), "{}", rule.code);
             assert!(rule.meaning.ends_with('.') && !rule.meaning.starts_with(' '), "{}: {}", rule.code, rule.meaning);
-            assert_eq!(rule.standing == Evidence::Inferred, rule.source.starts_with("inferred"), "{}", rule.code);
+            assert_eq!(rule.evidence == Evidence::Inferred, rule.source.starts_with("inferred"), "{}", rule.code);
         }
     }
 

@@ -1,4 +1,4 @@
-// What means harm: the cases of tests/hostile.json, values of JavaScript that throw, change or go on for ever, and bytes of every
+// What means harm: the cases of tests/adversarial.json, values of JavaScript that throw, change or go on for ever, and bytes of every
 // kind, in Node and in Chromium. Each: a finding or a TypeError, in bounded time, and the next call works.
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync } from "node:fs";
@@ -6,15 +6,15 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { hostileBytes, hostileValues, objectFaults } from "./hostile-objects.mjs";
-import { endpointsOf, faultsOf, patienceOf, sizeOf } from "./hostile-runner.mjs";
+import { adversarialBytes, adversarialValues, objectFaults } from "./adversarial-objects.mjs";
+import { endpointsOf, faultsOf, patienceOf, sizeOf } from "./adversarial-runner.mjs";
 import { freshProject, openPage, project } from "./support.mjs";
 
-const folder = freshProject("hostile", {
+const folder = freshProject("adversarial", {
   "index.html": `<!doctype html><meta charset="utf-8"><title>test</title><link rel="icon" href="data:,"><script type="module">
     import * as bijak from "./node_modules/bijak/web.js";
-    import { hostileBytes, hostileValues, objectFaults } from "./hostile-objects.mjs";
-    import { faultsOf, patienceOf } from "./hostile-runner.mjs";
+    import { adversarialBytes, adversarialValues, objectFaults } from "./adversarial-objects.mjs";
+    import { faultsOf, patienceOf } from "./adversarial-runner.mjs";
     await bijak.init();
     const frame = document.body.appendChild(document.createElement("iframe"));
     const realm = (script) => frame.contentWindow.eval("(" + script + ")");
@@ -24,22 +24,22 @@ const folder = freshProject("hostile", {
       "a form": { make: () => new FormData(), message: /is of type FormData/ },
       "an object of a frame that is gone": { make: () => { const gone = document.body.appendChild(document.createElement("iframe")); const value = gone.contentWindow.eval("({ cgst: 90, x: [1] })"); gone.remove(); return value; }, same: true },
     };
-    window.run = (verb, list, sound) => verbs[verb](JSON.parse(list), sound);
-    const verbs = {
+    window.run = (method, list, sound) => methods[method](JSON.parse(list), sound);
+    const methods = {
       cases: (list, sound) => {
         const patience = patienceOf(bijak, sound);
-        return list.map((hostile) => faultsOf(bijak, hostile, { sound, patience }));
+        return list.map((item) => faultsOf(bijak, item, { sound, patience }));
       },
-      values: (_, sound) => Object.entries(hostileValues(realm, host)).map(([name, value]) => [name, objectFaults(bijak, value, sound)]),
-      bytes: (texts) => Object.entries(hostileBytes(realm)).flatMap(([name, bytes]) => texts.map((text) => [name, [bijak.check("updateInvoice", bytes(text)), bijak.normalize("updateInvoice", bytes(text))]])),
+      values: (_, sound) => Object.entries(adversarialValues(realm, host)).map(([name, value]) => [name, objectFaults(bijak, value, sound)]),
+      bytes: (texts) => Object.entries(adversarialBytes(realm)).flatMap(([name, bytes]) => texts.map((text) => [name, [bijak.check("updateInvoice", bytes(text)), bijak.normalize("updateInvoice", bytes(text))]])),
     };
     window.ready = true;
   </script>`,
 });
-for (const name of ["hostile-objects.mjs", "hostile-runner.mjs"]) copyFileSync(join(project, "tests/package", name), join(folder, name));
+for (const name of ["adversarial-objects.mjs", "adversarial-runner.mjs"]) copyFileSync(join(project, "tests/package", name), join(folder, name));
 
 const bijak = createRequire(join(folder, "package.json"))("bijak");
-const cases = JSON.parse(readFileSync(join(project, "tests/hostile.json"), "utf8"));
+const cases = JSON.parse(readFileSync(join(project, "tests/adversarial.json"), "utf8"));
 const sound = readFileSync(join(project, "tests/bench/patch.json"), "utf8");
 const realm = (script) => runInNewContext(`(${script})`);
 const texts = ['{"via":"EMAIL "}', '{"description":"₹😀","cgst":-1}', "{", ""];
@@ -48,14 +48,14 @@ describe("in Node", () => {
   test("payloads", () => {
     assert.ok(cases.length >= 250);
     const patience = patienceOf(bijak, sound);
-    const failed = cases.map((hostile) => [hostile.name, faultsOf(bijak, hostile, { sound, patience })]);
+    const failed = cases.map((item) => [item.name, faultsOf(bijak, item, { sound, patience })]);
     assert.deepEqual(failed.filter(([, faults]) => faults.length > 0), []);
   });
   const host = { "a Headers": { make: () => new Headers(), message: /is of type Headers/ }, "the process": { make: () => ({ a: process }), message: /./ } };
-  for (const [name, value] of Object.entries(hostileValues(realm, host))) {
+  for (const [name, value] of Object.entries(adversarialValues(realm, host))) {
     test(`a value: ${name}`, () => assert.deepEqual(objectFaults(bijak, value, sound), []));
   }
-  for (const [name, bytes] of Object.entries(hostileBytes(realm))) {
+  for (const [name, bytes] of Object.entries(adversarialBytes(realm))) {
     test(`bytes ${name}`, () => {
       for (const text of texts) {
         assert.deepEqual(bijak.check("updateInvoice", bytes(text)), bijak.check("updateInvoice", text));
@@ -81,7 +81,7 @@ describe("options and arguments that mean harm", () => {
   const works = () => assert.deepEqual(check("updateInvoice", sound).findings, []);
   for (const endpoint of [Symbol("s"), ["updateInvoice"], new String("updateInvoice"), { toString: () => "updateInvoice" }, "__proto__", "constructor", null, NaN, 1n]) {
     test(`an endpoint: ${typeof endpoint} ${String(endpoint)}`, () => {
-      for (const verb of [check, normalize, build]) assert.throws(() => verb(endpoint, {}), { name: "TypeError", message: /unknown endpoint/ });
+      for (const method of [check, normalize, build]) assert.throws(() => method(endpoint, {}), { name: "TypeError", message: /unknown endpoint/ });
       works();
     });
   }
@@ -100,8 +100,8 @@ describe("options and arguments that mean harm", () => {
   };
   for (const [name, [value, error]] of Object.entries(options)) {
     test(`options: ${name}`, () => {
-      for (const verb of [check, normalize, (endpoint, fields, all) => build(endpoint, fields, {}, all)]) {
-        assert.throws(() => verb("updateInvoice", { netAmount: 1 }, value), error);
+      for (const method of [check, normalize, (endpoint, fields, all) => build(endpoint, fields, {}, all)]) {
+        assert.throws(() => method("updateInvoice", { netAmount: 1 }, value), error);
         works();
       }
     });
@@ -156,28 +156,28 @@ function filled(schema, root, text, depth) {
 describe("in Chromium", async () => {
   test("payloads, values and bytes", async (t) => {
     const { page, errors, close } = await openPage(folder);
-    const run = (verb, list) => page.evaluate(([...all]) => window.run(...all), [verb, JSON.stringify(list), sound]);
+    const run = (method, list) => page.evaluate(([...all]) => window.run(...all), [method, JSON.stringify(list), sound]);
     try {
       await page.waitForFunction(() => window.ready);
       await t.test("payloads", async () => {
         // The engine is that of Node: of a case that names endpoints, one is enough.
-        const brief = cases.map(({ endpoints, ...rest }) => (endpoints ? { ...rest, endpoints: endpoints.slice(0, 1) } : rest));
+        const shortened = cases.map(({ endpoints, ...rest }) => (endpoints ? { ...rest, endpoints: endpoints.slice(0, 1) } : rest));
         const faults = [];
-        for (let from = 0; from < cases.length; from += 50) faults.push(...(await run("cases", brief.slice(from, from + 50))));
+        for (let from = 0; from < cases.length; from += 50) faults.push(...(await run("cases", shortened.slice(from, from + 50))));
         assert.deepEqual(cases.map(({ name }, index) => [name, faults[index]]).filter(([, list]) => list.length > 0), []);
       });
       await t.test("values", async () => {
-        const told = await run("values", []);
-        assert.ok(told.length > 100);
-        assert.deepEqual(told.filter(([, faults]) => faults.length > 0), []);
+        const reported = await run("values", []);
+        assert.ok(reported.length > 100);
+        assert.deepEqual(reported.filter(([, faults]) => faults.length > 0), []);
       });
       await t.test("bytes", async () => {
-        const told = await run("bytes", texts);
+        const reported = await run("bytes", texts);
         const expected = texts.map((text) => [bijak.check("updateInvoice", text), bijak.normalize("updateInvoice", text)]);
-        for (const [index, [name, said]] of told.entries()) {
+        for (const [index, [name, said]] of reported.entries()) {
           assert.equal(JSON.stringify(said), JSON.stringify(expected[index % texts.length]), name);
         }
-        assert.equal(told.length, Object.keys(hostileBytes(realm)).length * texts.length);
+        assert.equal(reported.length, Object.keys(adversarialBytes(realm)).length * texts.length);
       });
     } finally {
       await close();

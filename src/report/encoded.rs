@@ -5,10 +5,10 @@
 
 use super::sink::short;
 use super::{
-    Arg, Bounds, ChangeReason, Code, Diagnostic, LazyPath, Locale, Part, Place, Report, Rupees, Severity, Sink, excerpt, name_of, shown,
+    Arg, Bounds, ChangeReason, Code, Diagnostic, LazyPath, Locale, Part, Place, Report, Rupees, Severity, Sink, excerpt, name_of, to_text,
 };
-#[cfg(feature = "verbs")]
-use super::{Path, Step};
+#[cfg(feature = "full")]
+use super::{Path, PathSegment};
 use std::borrow::Cow;
 
 /// The marker before a message inside another string.
@@ -29,7 +29,7 @@ const MORE: usize = 1;
 
 /// A finding, without what follows from its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Note {
+pub struct StoredFinding {
     code: Code,
     flags: usize,
     /// The line, from 1.
@@ -51,12 +51,12 @@ const LOCATED: usize = 64;
 const PERSONAL: usize = 128;
 const HIDDEN: usize = 256;
 
-impl Note {
+impl StoredFinding {
     /// A diagnostic at its position, with its record after the previous ones.
-    pub(super) fn new(place: Place<'_>, fault: &Diagnostic<'_>, record: &mut Vec<u8>) -> Note {
+    pub(super) fn new(place: Place<'_>, fault: &Diagnostic<'_>, record: &mut Vec<u8>) -> StoredFinding {
         let code = fault.code();
         let mut flags = if fault.severity() == Severity::Warning { WARNING } else { 0 };
-        flags |= match place.trail.part() {
+        flags |= match place.path.part() {
             None => 0,
             Some(Part::Path) => IN_PATH,
             Some(Part::Query) => IN_QUERY,
@@ -65,17 +65,17 @@ impl Note {
             record.reserve(512);
         }
         let from = record.len();
-        trail(place.trail, record);
+        lazy_path(place.path, record);
         number(0, record);
         if code.is_of_page() {
             flags |= OWN_SOURCE;
             text(place.source, record);
         }
-        if let Some(right) = fault.right() {
+        if let Some(right) = fault.expected_value() {
             flags |= EXPECTED;
             text(&short(right), record);
         }
-        if let Some(there) = fault.there().map(Cow::Borrowed).or_else(|| place.actual.map(excerpt)) {
+        if let Some(there) = fault.actual_value().map(Cow::Borrowed).or_else(|| place.actual.map(excerpt)) {
             flags |= ACTUAL;
             text(&there, record);
         }
@@ -83,12 +83,12 @@ impl Note {
             flags |= PERSONAL;
         }
         let sentence = record.len();
-        say(fault, record);
-        Note { code, flags, line: None, column: None, record: [from, record.len()], sentence }
+        encode_message(fault, record);
+        StoredFinding { code, flags, line: None, column: None, record: [from, record.len()], sentence }
     }
 
     /// The same finding, with its record moved by an offset.
-    fn moved(mut self, by: usize) -> Note {
+    fn moved(mut self, by: usize) -> StoredFinding {
         self.record = self.record.map(|at| at + by);
         self.sentence += by;
         self
@@ -134,7 +134,7 @@ impl Sink {
             findings: Vec::new(),
             omitted: self.errors + self.warnings - self.findings.len(),
             skipped: Vec::new(),
-            told: EncodedReport { sink: self, mask },
+            encoded: EncodedReport { sink: self, mask },
         }
     }
 
@@ -143,8 +143,8 @@ impl Sink {
         for count in [self.errors, self.warnings, skipped, self.findings.len()] {
             number(count, out);
         }
-        for (_, note) in &self.findings {
-            note.write(&self.records, mask, out);
+        for (_, stored) in &self.findings {
+            stored.write(&self.records, mask, out);
         }
     }
 
@@ -152,15 +152,15 @@ impl Sink {
     pub(super) fn append(&mut self, other: Sink) {
         let by = self.records.len();
         self.records.extend_from_slice(&other.records);
-        for (_, note) in other.findings.into_iter().take(self.left()) {
-            self.findings.push((self.findings.len(), note.moved(by)));
+        for (_, stored) in other.findings.into_iter().take(self.left()) {
+            self.findings.push((self.findings.len(), stored.moved(by)));
         }
     }
 
     /// The messages of the findings, as they are inside another string.
     pub fn messages(&self) -> Vec<String> {
-        let sentence = |note: &Note| inside(self.records.get(note.sentence..note.record[1]).unwrap_or_default());
-        self.findings.iter().map(|(_, note)| sentence(note)).collect()
+        let sentence = |stored: &StoredFinding| inside(self.records.get(stored.sentence..stored.record[1]).unwrap_or_default());
+        self.findings.iter().map(|(_, stored)| sentence(stored)).collect()
     }
 }
 
@@ -188,36 +188,36 @@ pub fn text(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Adds the segments of a path.
-#[cfg(feature = "verbs")]
+#[cfg(feature = "full")]
 pub fn path(path: &Path, out: &mut Vec<u8>) {
     for step in &path.0 {
         match step {
-            Step::Key(name) => key(name, out),
-            Step::Index(at) => index(*at, out),
+            PathSegment::Key(name) => key(name, out),
+            PathSegment::Index(at) => index(*at, out),
         }
     }
     number(0, out);
 }
 
 /// Adds the segments of a lazy path, without the end marker.
-fn trail(here: &LazyPath<'_>, out: &mut Vec<u8>) {
+fn lazy_path(here: &LazyPath<'_>, out: &mut Vec<u8>) {
     match here {
         LazyPath::Root | LazyPath::Url(_) => {}
-        LazyPath::Called(up, ..) => trail(up, out),
+        LazyPath::Called(up, ..) => lazy_path(up, out),
         LazyPath::Field(up, name) => {
-            trail(up, out);
+            lazy_path(up, out);
             key(up.name_of(name), out);
         }
         LazyPath::Written(up, name) => {
-            trail(up, out);
+            lazy_path(up, out);
             key(up.name_of(name_of(name)), out);
         }
         LazyPath::Key(up, name) => {
-            trail(up, out);
+            lazy_path(up, out);
             key(&excerpt(name), out);
         }
         LazyPath::Index(up, at) => {
-            trail(up, out);
+            lazy_path(up, out);
             index(*at, out);
         }
     }
@@ -242,7 +242,7 @@ fn units(text: &str) -> usize {
 /// The message of a diagnostic, as it is inside another string.
 pub(super) fn message(fault: &Diagnostic<'_>, _: Locale) -> String {
     let mut sentence = Vec::new();
-    say(fault, &mut sentence);
+    encode_message(fault, &mut sentence);
     inside(&sentence)
 }
 
@@ -254,14 +254,14 @@ fn inside(sentence: &[u8]) -> String {
 }
 
 /// Adds the number of a template and the values of its placeholders.
-fn say(fault: &Diagnostic<'_>, out: &mut Vec<u8>) {
+fn encode_message(fault: &Diagnostic<'_>, out: &mut Vec<u8>) {
     let (msg, args) = fault.parts();
     number(msg as usize, out);
     number(args.len(), out);
     for arg in args {
         match arg {
             Arg::Plain(text) => piece(Piece::Plain, text, 0, out),
-            Arg::Made(text) => piece(Piece::Plain, text, 0, out),
+            Arg::Owned(text) => piece(Piece::Plain, text, 0, out),
             Arg::Input(text) => piece(Piece::Input, &excerpt(text), 0, out),
             Arg::Subject(name, text) => {
                 piece(Piece::Plain, name, MORE, out);
@@ -271,15 +271,15 @@ fn say(fault: &Diagnostic<'_>, out: &mut Vec<u8>) {
             Arg::Paise(paise) => {
                 piece(Piece::Rupees, Rupees::grouped(*paise).as_str(), 0, out);
             }
-            Arg::Count(count) => piece(Piece::Plain, &shown(count), 0, out),
+            Arg::Count(count) => piece(Piece::Plain, &to_text(count), 0, out),
             Arg::Noun(noun) => piece(Piece::Phrase, noun.english(), 0, out),
             Arg::Phrase(text) => piece(Piece::Phrase, text, 0, out),
             Arg::Bounds(Bounds(min, max)) => {
                 let more = min != max;
-                piece(Piece::Plain, &shown(min), usize::from(more), out);
+                piece(Piece::Plain, &to_text(min), usize::from(more), out);
                 if more {
                     piece(Piece::Phrase, " to ", MORE, out);
-                    piece(Piece::Plain, &shown(max), 0, out);
+                    piece(Piece::Plain, &to_text(max), 0, out);
                 }
             }
             Arg::Either(words) => {
@@ -302,5 +302,5 @@ fn piece(piece: Piece, text: &str, more: usize, out: &mut Vec<u8>) {
 
 /// The number of the reason of a change.
 pub(super) fn reason(why: ChangeReason, _: Locale) -> String {
-    shown(&(why as usize))
+    to_text(&(why as usize))
 }

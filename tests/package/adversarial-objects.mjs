@@ -9,7 +9,7 @@ const raise = () => {
 const LONE = "a\ud800b\udfffc\ud83d";
 
 /** All of them; `realm` evaluates a script in another realm, `host` has objects that only this host has. */
-export function hostileValues(realm, host = {}) {
+export function adversarialValues(realm, host = {}) {
   const lone = (length) => `${"x".repeat(length)}\ud83d`;
   const counter = () => {
     let count = 0;
@@ -153,7 +153,7 @@ export function hostileValues(realm, host = {}) {
 }
 
 /** Bytes of every kind that hold a text; each is judged like the text. */
-export function hostileBytes(realm) {
+export function adversarialBytes(realm) {
   return {
     "plain": bytesOf,
     "a part of something longer": (text) => bytesOf(`${"\uffff".repeat(7)}${text}}}}`).subarray(21, -3),
@@ -194,27 +194,27 @@ function resizable(text, tracking) {
 export function objectFaults(bijak, { make, message, own: itsOwn, same }, sound) {
   const faults = [];
   const { check, normalize, build, schema } = bijak;
-  const verbs = {
+  const methods = {
     check: (payload) => check("updateInvoice", payload),
     normalize: (payload) => normalize("updateInvoice", payload).report,
     build: (payload) => build("updateInvoice", payload, { invoiceId: "INV1" }).report,
     current: (payload) => check("updateInvoice", sound, { current: payload }),
   };
-  for (const [verb, call] of Object.entries(verbs)) {
+  for (const [method, call] of Object.entries(methods)) {
     const start = performance.now();
-    const told = outcome(() => call(make()));
+    const reported = outcome(() => call(make()));
     const took = performance.now() - start;
-    if (took > 10_000) faults.push(`${verb} took ${took.toFixed(0)} ms`);
-    if (itsOwn && told.error !== own) faults.push(`${verb}: not its own error: ${told.error}`);
-    if (message && !(told.error instanceof TypeError && message.test(told.error.message.replace("options.current", "payload")))) {
-      faults.push(`${verb}: no TypeError with ${message}: ${told.error ?? JSON.stringify(told.value).slice(0, 200)}`);
+    if (took > 10_000) faults.push(`${method} took ${took.toFixed(0)} ms`);
+    if (itsOwn && reported.error !== own) faults.push(`${method}: not its own error: ${reported.error}`);
+    if (message && !(reported.error instanceof TypeError && message.test(reported.error.message.replace("options.current", "payload")))) {
+      faults.push(`${method}: no TypeError with ${message}: ${reported.error ?? JSON.stringify(reported.value).slice(0, 200)}`);
     }
     if (same) {
       const text = JSON.stringify(make());
       const expected = outcome(() => call(text));
-      if (plain(told) !== plain(expected)) faults.push(`${verb}: ${plain(told).slice(0, 300)} instead of ${plain(expected).slice(0, 300)}`);
+      if (plain(reported) !== plain(expected)) faults.push(`${method}: ${plain(reported).slice(0, 300)} instead of ${plain(expected).slice(0, 300)}`);
     }
-    if (check("updateInvoice", sound).findings.length > 0) faults.push(`after ${verb} a sound payload has findings`);
+    if (check("updateInvoice", sound).findings.length > 0) faults.push(`after ${method} a sound payload has findings`);
   }
   // A form asks what is no JSON as well: issues there, and no exception but the value's own.
   const asked = outcome(() => schema("updateInvoice")["~standard"].validate(make()));

@@ -2,14 +2,14 @@
 
 use crate::columns::Columns;
 use anstyle::{AnsiColor, Style};
-use bijak::{Change, Finding, Report, Severity, Step};
+use bijak::{Change, Finding, PathSegment, Report, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The position of a payload.
 #[derive(Clone, Copy, Default)]
-pub struct Place<'p> {
+pub struct Location<'p> {
     /// Its file, if there are several.
     pub file: Option<&'p str>,
     /// Its line, if a file has many payloads.
@@ -21,13 +21,13 @@ pub struct Place<'p> {
 
 /// The style of human output.
 #[derive(Clone, Copy)]
-pub struct Human {
+pub struct TextPrinter {
     pub colour: bool,
 }
 
 /// A line of JSON output.
 #[derive(Serialize)]
-struct Line<'l, T> {
+struct OutputLine<'l, T> {
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'l str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,13 +38,13 @@ struct Line<'l, T> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     columns: BTreeMap<&'l str, &'l str>,
     #[serde(flatten)]
-    said: T,
+    content: T,
 }
 
 /// The content of a line of JSON output.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Said<'s> {
+enum OutputContent<'s> {
     Report(&'s Report),
     Changes(&'s [Change]),
     Error(&'s str),
@@ -55,11 +55,11 @@ pub fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-impl Place<'_> {
+impl Location<'_> {
     /// The column of a finding.
     fn column(&self, finding: &Finding) -> Option<&str> {
         match finding.path.0.first() {
-            Some(Step::Key(field)) => self.columns?.of(field),
+            Some(PathSegment::Key(field)) => self.columns?.of(field),
             _ => None,
         }
     }
@@ -77,40 +77,40 @@ impl Place<'_> {
 }
 
 /// Writes a report as a line of JSON, with its position if it has one.
-pub fn report_json(place: &Place<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
+pub fn report_json(place: &Location<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
     if place.file.is_none() && place.line.is_none() {
         serde_json::to_writer(&mut *into, report)?;
         return into.write_all(b"\n");
     }
     let columns = report.findings.iter().filter_map(|finding| match finding.path.0.first() {
-        Some(Step::Key(field)) => Some((field.as_ref(), place.column(finding)?)),
+        Some(PathSegment::Key(field)) => Some((field.as_ref(), place.column(finding)?)),
         _ => None,
     });
-    json_line(place, columns.collect(), Said::Report(report), into)
+    json_line(place, columns.collect(), OutputContent::Report(report), into)
 }
 
 /// Writes changes as a line of JSON.
-pub fn changes_json(place: &Place<'_>, changes: &[Change], into: &mut Vec<u8>) -> io::Result<()> {
-    json_line(place, BTreeMap::new(), Said::Changes(changes), into)
+pub fn changes_json(place: &Location<'_>, changes: &[Change], into: &mut Vec<u8>) -> io::Result<()> {
+    json_line(place, BTreeMap::new(), OutputContent::Changes(changes), into)
 }
 
 /// Writes the reason why a row is invalid as a line of JSON.
-pub fn error_json(place: &Place<'_>, why: &str, into: &mut Vec<u8>) -> io::Result<()> {
-    json_line(place, BTreeMap::new(), Said::Error(why), into)
+pub fn error_json(place: &Location<'_>, why: &str, into: &mut Vec<u8>) -> io::Result<()> {
+    json_line(place, BTreeMap::new(), OutputContent::Error(why), into)
 }
 
-fn json_line(place: &Place<'_>, columns: BTreeMap<&str, &str>, said: Said<'_>, into: &mut Vec<u8>) -> io::Result<()> {
-    serde_json::to_writer(&mut *into, &Line { file: place.file, line: place.line, row: place.row, columns, said })?;
+fn json_line(place: &Location<'_>, columns: BTreeMap<&str, &str>, content: OutputContent<'_>, into: &mut Vec<u8>) -> io::Result<()> {
+    serde_json::to_writer(&mut *into, &OutputLine { file: place.file, line: place.line, row: place.row, columns, content })?;
     into.write_all(b"\n")
 }
 
-impl Human {
+impl TextPrinter {
     /// The text in a style, if colours are enabled.
     pub fn paint(self, style: Style, text: &str) -> String {
         if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    fn place(place: &Place<'_>, finding: Option<&Finding>) -> String {
+    fn place(place: &Location<'_>, finding: Option<&Finding>) -> String {
         let file = place.file.map(plain);
         let at = finding.and_then(|finding| finding.line.zip(finding.column)).map(|(line, column)| format!("{line}:{column}"));
         let at = match place.row {
@@ -121,7 +121,7 @@ impl Human {
     }
 
     /// Writes the findings.
-    pub fn findings(self, place: &Place<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
+    pub fn findings(self, place: &Location<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
         for finding in &report.findings {
             let (mark, colour) = match finding.severity {
                 Severity::Error => ("✗", AnsiColor::Red),
@@ -142,7 +142,7 @@ impl Human {
     }
 
     /// Writes the summary of a single payload.
-    pub fn totals(self, place: &Place<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
+    pub fn totals(self, place: &Location<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
         let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         let file = place.file.map(|file| format!("{}: ", plain(file))).unwrap_or_default();
         let omitted = if report.omitted > 0 { format!(" ({} not listed)", report.omitted) } else { String::new() };
@@ -152,19 +152,19 @@ impl Human {
     }
 
     /// Writes that there are no findings.
-    pub fn clean(self, place: &Place<'_>, into: &mut Vec<u8>) -> io::Result<()> {
+    pub fn clean(self, place: &Location<'_>, into: &mut Vec<u8>) -> io::Result<()> {
         let mark = self.paint(AnsiColor::Green.on_default().bold(), "✓");
         writeln!(into, "{mark} {}", Self::place(place, None))
     }
 
     /// Writes the reason why a row is invalid.
-    pub fn error(self, place: &Place<'_>, why: &str, into: &mut Vec<u8>) -> io::Result<()> {
+    pub fn error(self, place: &Location<'_>, why: &str, into: &mut Vec<u8>) -> io::Result<()> {
         let mark = self.paint(AnsiColor::Red.on_default().bold(), "✗");
         writeln!(into, "{mark} {}\n  {}", Self::place(place, None), plain(why))
     }
 
     /// Writes the changes.
-    pub fn changes(self, place: &Place<'_>, changes: &[Change], into: &mut Vec<u8>) -> io::Result<()> {
+    pub fn changes(self, place: &Location<'_>, changes: &[Change], into: &mut Vec<u8>) -> io::Result<()> {
         for Change { path, from, to, why, .. } in changes {
             let mark = self.paint(AnsiColor::Green.on_default().bold(), "~");
             let at = Self::place(place, None);

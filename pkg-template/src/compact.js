@@ -9,17 +9,17 @@ const ROOM = 64; // more than a comma, a key's byte and a number, or what closes
 const encoder = new TextEncoder();
 const { getPrototypeOf, prototype: plain } = Object;
 const { toString } = plain;
-const odd = new Uint8Array(0x10000).fill(1).fill(0, 0x20, 0x80).fill(1, 0x22, 0x23).fill(1, 0x5c, 0x5d); // what a quick string has not
+const unusual = new Uint8Array(0x10000).fill(1).fill(0, 0x20, 0x80).fill(1, 0x22, 0x23).fill(1, 0x5c, 0x5d); // what a quick string has not
 
 let bytes = new Uint8Array(KEPT / 16);
 let usual; // the prototype that adds no keys
 let saved = 0; // bytes that JSON would have more
-let trail; // as walk.js has it; none if nothing is being written
+let context; // as walk.js has it; none if nothing is being written
 
-/** The table of a shape, from the outline that the Wasm gives. */
-export function tableOf(outline) {
+/** The table of a shape, from the key table that the Wasm gives. */
+export function tableOf(keyTable) {
   const fields = new Map();
-  Object.entries(outline).slice(0, MOST).forEach(([key, below], index) => {
+  Object.entries(keyTable).slice(0, MOST).forEach(([key, below], index) => {
     const [shape, element] = Array.isArray(below) ? [undefined, tableOf(below[0])] : [below ? tableOf(below) : undefined, undefined];
     fields.set(key, fieldOf(key, FIRST + index, key.length + 2, shape, element));
   });
@@ -34,23 +34,23 @@ function fieldOf(key, byte, saved, shape, element) {
 }
 
 /**
- * `root` in the brief form that src/read/brief.rs reads, in bytes that are good until the next call, and the length of its JSON.
+ * `root` in the compact form that src/read/compact.rs reads, in bytes that are good until the next call, and the length of its JSON.
  * Everything else takes the slow path in walk.js, as JSON, or is rejected there.
  */
-export function briefOf(root, name, table) {
-  const outer = { bytes, saved, trail }; // a getter may call a verb
-  if (trail) bytes = new Uint8Array(KEPT / 16);
+export function compactOf(root, name, table) {
+  const outer = { bytes, saved, context }; // a getter may call a function
+  if (context) bytes = new Uint8Array(KEPT / 16);
   saved = 0;
   usual = plain;
   for (const _ in {}) usual = undefined;
-  trail = { name, keys: [], holders: [], refused: undefined };
+  context = { name, keys: [], holders: [], refused: undefined };
   try {
     const end = isPlain(root) ? object(root, undefined, 0, table) : other(root, undefined, 0);
-    if (end < 0) refuseNothing(trail);
-    return { brief: bytes.subarray(0, end), length: end + saved };
+    if (end < 0) refuseNothing(context);
+    return { compact: bytes.subarray(0, end), length: end + saved };
   } finally {
-    if (outer.trail || bytes.length > KEPT) bytes = outer.bytes;
-    ({ saved, trail } = outer);
+    if (outer.context || bytes.length > KEPT) bytes = outer.bytes;
+    ({ saved, context } = outer);
   }
 }
 
@@ -67,8 +67,8 @@ function isPlain(value) {
 // Each of these writes at `at` and returns where it ended; below zero if there is nothing to write.
 
 function object(object, key, at, { fields, first }) {
-  trail.keys.push(key);
-  trail.holders.push(object);
+  context.keys.push(key);
+  context.holders.push(object);
   const own = getPrototypeOf(object) === usual ? object : { __proto__: null, ...object }; // for-in gives what is inherited too
   let lead = 0x7b;
   let more = 0;
@@ -97,8 +97,8 @@ function object(object, key, at, { fields, first }) {
     at = end;
     lead = 0x2c;
   }
-  trail.keys.pop();
-  trail.holders.pop();
+  context.keys.pop();
+  context.holders.pop();
   saved += more;
   if (lead === 0x7b) bytes[at++] = lead;
   bytes[at] = 0x7d;
@@ -118,26 +118,26 @@ function inside(value, key, at, { shape, element }) {
 }
 
 function list(array, key, at, table) {
-  trail.keys.push(key);
-  trail.holders.push(array);
+  context.keys.push(key);
+  context.holders.push(array);
   const from = at;
-  const length = lengthOf(array, trail);
+  const length = lengthOf(array, context);
   for (let index = 0; index < length; index++) {
     const value = array[index];
     if (at + ROOM > bytes.length) grow(at + ROOM);
     bytes[at] = index === 0 ? 0x5b : 0x2c;
     at = isPlain(value) ? object(value, index, at + 1, table) : other(value, index, at + 1);
-    if (at < 0) refuseGap(index, trail);
+    if (at < 0) refuseGap(index, context);
   }
-  trail.keys.pop();
-  trail.holders.pop();
+  context.keys.pop();
+  context.holders.pop();
   if (at === from) bytes[at++] = 0x5b;
   bytes[at++] = 0x5d;
   return at;
 }
 
 function other(value, key, at) {
-  const text = value === null ? "null" : write(value, key, trail);
+  const text = value === null ? "null" : write(value, key, context);
   if (text === undefined) return -1;
   if (text.length > ROOM / 2 || typeof value === "string" || (typeof value === "object" && value !== null)) return spill(text, at);
   for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
@@ -156,14 +156,14 @@ function string(text, at) {
   for (; index < length; index += 2) { // two at a time, without a branch: a third faster
     const one = text.charCodeAt(index - 1);
     const two = text.charCodeAt(index);
-    found |= odd[one] | odd[two];
+    found |= unusual[one] | unusual[two];
     here[to] = one;
     here[to + 1] = two;
     to += 2;
   }
   if (index === length) {
     const one = text.charCodeAt(index - 1);
-    found |= odd[one];
+    found |= unusual[one];
     here[to++] = one;
   }
   if (found !== 0) return spill(quote(text), at);

@@ -51,22 +51,22 @@ export const paise = {
  * The rules of a PATCH: amounts have 2 decimals; cgst equals sgst; igst stands alone; net is base and taxes; the balance is net
  * without tds and receipts; it is not due before its date.
  */
-export function patchLaw({ of, zero, plus, minus, same, isZero, isMoney }) {
-  return (patch, tell) => {
+export function patchRules({ of, zero, plus, minus, same, isZero, isMoney }) {
+  return (patch, report) => {
     const amount = (name) => {
       const value = patch[name];
       if (typeof value !== "number") return zero;
       const read = of(value);
-      if (!isMoney(read)) tell(name, "more than 2 decimals");
+      if (!isMoney(read)) report(name, "more than 2 decimals");
       return read;
     };
     const [base, cgst, sgst, igst] = [amount("baseAmount"), amount("cgst"), amount("sgst"), amount("igst")];
     const [net, balance, tds, received] = [amount("netAmount"), amount("balanceAmount"), amount("tds"), amount("totalReceived")];
-    if (!same(cgst, sgst)) tell("sgst", "is not cgst");
-    if (!isZero(igst) && !(isZero(cgst) && isZero(sgst))) tell("igst", "is combined with cgst or sgst");
-    if (!same(net, plus(plus(base, cgst), plus(sgst, igst)))) tell("netAmount", "is not base and taxes");
-    if (!same(balance, minus(minus(net, tds), received))) tell("balanceAmount", "is not net without tds and receipts");
-    if (patch.dueDate < patch.invoiceDate?.slice(0, 10)) tell("dueDate", "is before the invoice");
+    if (!same(cgst, sgst)) report("sgst", "is not cgst");
+    if (!isZero(igst) && !(isZero(cgst) && isZero(sgst))) report("igst", "is combined with cgst or sgst");
+    if (!same(net, plus(plus(base, cgst), plus(sgst, igst)))) report("netAmount", "is not base and taxes");
+    if (!same(balance, minus(minus(net, tds), received))) report("balanceAmount", "is not net without tds and receipts");
+    if (patch.dueDate < patch.invoiceDate?.slice(0, 10)) report("dueDate", "is before the invoice");
   };
 }
 
@@ -76,7 +76,7 @@ export function patchLaw({ of, zero, plus, minus, same, isZero, isMoney }) {
  * up; the heads are those of the supply; the value of the item is its sum. Invoice: taxable value, total and heads are the sums
  * over the items; paid and due are the total; milestones are what is due.
  */
-export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZero, isMoney }) {
+export function invoiceRules({ of, zero, plus, minus, product, percent, same, isZero, isMoney }) {
   const HEADS = ["CGST", "SGST", "IGST"];
   const sums = (entries) => {
     const found = { DISCOUNT: zero, CGST: zero, SGST: zero, IGST: zero, CESS: zero, ROUND_OFF: zero };
@@ -84,10 +84,10 @@ export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZe
     return found;
   };
 
-  return (invoice, tell) => {
+  return (invoice, report) => {
     for (const party of ["supplierDetails", "buyerDetails", "dispatchDetails", "shippingDetails"]) {
       const { gstin, stateCode } = invoice[party] ?? {};
-      if (gstin?.slice(0, 2) !== stateCode) tell(`${party}.stateCode`, "is not that of the GSTIN");
+      if (gstin?.slice(0, 2) !== stateCode) report(`${party}.stateCode`, "is not that of the GSTIN");
     }
     const within = invoice.supplierDetails.stateCode === invoice.buyerDetails.placeOfSupply && invoice.transactionDetails.igstChargable !== "Y";
 
@@ -97,25 +97,25 @@ export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZe
       const at = (name) => `itemLists.${index}.${name}`;
       const money = (name) => {
         const read = of(item[name]);
-        if (!isMoney(read)) tell(at(name), "more than 2 decimals");
+        if (!isMoney(read)) report(at(name), "more than 2 decimals");
         return read;
       };
       const [price, gross, assessed, value] = ["unitPrice", "totalAmt", "assessmentAmount", "totalItemValue"].map(money);
-      if (!same(gross, product(of(item.quantity), price))) tell(at("totalAmt"), "is not quantity by price");
+      if (!same(gross, product(of(item.quantity), price))) report(at("totalAmt"), "is not quantity by price");
       const amounts = sums(item.itemValueDetails);
-      if (!same(assessed, minus(gross, amounts.DISCOUNT))) tell(at("assessmentAmount"), "is not total without discount");
+      if (!same(assessed, minus(gross, amounts.DISCOUNT))) report(at("assessmentAmount"), "is not total without discount");
       const rates = sums(item.rates);
-      if (!same(of(item.gstRate), plus(plus(rates.CGST, rates.SGST), rates.IGST))) tell(at("gstRate"), "is not the sum of the rates");
+      if (!same(of(item.gstRate), plus(plus(rates.CGST, rates.SGST), rates.IGST))) report(at("gstRate"), "is not the sum of the rates");
       let sum = plus(assessed, amounts.CESS);
       for (const head of HEADS) {
-        if (!same(amounts[head], percent(assessed, rates[head]))) tell(at("itemValueDetails"), `${head} is not its rate`);
+        if (!same(amounts[head], percent(assessed, rates[head]))) report(at("itemValueDetails"), `${head} is not its rate`);
         sum = plus(sum, amounts[head]);
         collected[head] = plus(collected[head], amounts[head]);
       }
       const right = within ? isZero(amounts.IGST) : isZero(amounts.CGST) && isZero(amounts.SGST);
-      if (!right) tell(at("itemValueDetails"), "has a head that the supply does not bear");
+      if (!right) report(at("itemValueDetails"), "has a head that the supply does not bear");
       for (const tax of item.otherTaxes ?? []) sum = plus(sum, of(tax.amount));
-      if (!same(value, sum)) tell(at("totalItemValue"), "is not the sum of the item");
+      if (!same(value, sum)) report(at("totalItemValue"), "is not the sum of the item");
       taxable = plus(taxable, assessed);
       total = plus(total, value);
     });
@@ -123,14 +123,14 @@ export function invoiceLaw({ of, zero, plus, minus, product, percent, same, isZe
     const { assessmentValue, totalInvoiceValue, otherValues } = invoice.valueDetails;
     const others = sums(otherValues);
     const asked = of(totalInvoiceValue);
-    if (!same(of(assessmentValue), taxable)) tell("valueDetails.assessmentValue", "is not the sum of the items");
-    if (!same(asked, plus(total, others.ROUND_OFF))) tell("valueDetails.totalInvoiceValue", "is not the sum of the items");
-    for (const head of HEADS) if (!same(others[head], collected[head])) tell("valueDetails.otherValues", `${head} is not the sum of the items`);
+    if (!same(of(assessmentValue), taxable)) report("valueDetails.assessmentValue", "is not the sum of the items");
+    if (!same(asked, plus(total, others.ROUND_OFF))) report("valueDetails.totalInvoiceValue", "is not the sum of the items");
+    for (const head of HEADS) if (!same(others[head], collected[head])) report("valueDetails.otherValues", `${head} is not the sum of the items`);
     const advance = invoice.advancePaymentDetails;
     if (!advance) return;
     const due = of(advance.pendingDueAmount);
-    if (!same(asked, plus(of(advance.paidAmount), due))) tell("advancePaymentDetails.pendingDueAmount", "is not what is left to pay");
+    if (!same(asked, plus(of(advance.paidAmount), due))) report("advancePaymentDetails.pendingDueAmount", "is not what is left to pay");
     const milestones = (invoice.paymentMilestones ?? []).reduce((sum, { dueAmount }) => plus(sum, of(dueAmount)), zero);
-    if (invoice.paymentMilestones && !same(milestones, due)) tell("paymentMilestones", "are not what is due");
+    if (invoice.paymentMilestones && !same(milestones, due)) report("paymentMilestones", "are not what is due");
   };
 }

@@ -46,8 +46,8 @@ pub(super) fn message(fault: &Diagnostic<'_>, locale: Locale) -> String {
     sentence(fault, locale, false)
 }
 
-/// The message of a diagnostic; with `discreet`, without the user's input.
-pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -> String {
+/// The message of a diagnostic; with `masked`, without the user's input.
+pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, masked: bool) -> String {
     let (msg, args) = fault.parts();
     let template = locale.template(msg);
     let mut text = String::with_capacity(template.len() + 96);
@@ -58,7 +58,7 @@ pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -
         // `{}` in a template is literal: the empty object.
         let filled = if let [_, digit @ b'0'..=b'9', b'}', ..] = place.as_bytes() {
             match args.get(usize::from(digit - b'0')) {
-                Some(arg) => write(arg, locale, discreet, &mut text),
+                Some(arg) => write(arg, locale, masked, &mut text),
                 // A test looks for placeholders that are not filled.
                 None => text.push_str("{?}"),
             }
@@ -73,19 +73,19 @@ pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, discreet: bool) -
     text
 }
 
-fn write(arg: &Arg<'_>, locale: Locale, discreet: bool, out: &mut String) {
+fn write(arg: &Arg<'_>, locale: Locale, masked: bool, out: &mut String) {
     let done = match arg {
         Arg::Plain(text) => out.write_str(text),
-        Arg::Made(text) => out.write_str(text),
+        Arg::Owned(text) => out.write_str(text),
         Arg::Input(text) => {
             out.push('`');
-            out.push_str(&if discreet { MASK.into() } else { excerpt(text) });
+            out.push_str(&if masked { MASK.into() } else { excerpt(text) });
             out.write_char('`')
         }
         Arg::Subject(name, text) => {
             out.push_str(name);
             out.push(' ');
-            return write(&Arg::Input(text), locale, discreet, out);
+            return write(&Arg::Input(text), locale, masked, out);
         }
         Arg::Paise(paise) => {
             out.push_str("₹ ");

@@ -1,6 +1,6 @@
 //! Exactness, counted out: every amount to a thousand rupees, two million bases and rates,
 //! amounts of 17 digits, and invoices whose heads add up. What is right is worked out by
-//! bigdecimal, in decimals of any size. `tests/package/exact.test.mjs` does the same in
+//! bigdecimal, in decimals of any size. `tests/package/arithmetic.test.mjs` does the same in
 //! JavaScript and counts where `toFixed` and `multipleOf` err.
 
 use bigdecimal::num_bigint::BigInt;
@@ -76,12 +76,12 @@ fn amounts_of_17_digits_keep_every_one() {
     for middle in [most, float, float * 10 + 1].into_iter().chain(digits) {
         for paise in middle - 500..=middle + 500 {
             let text = rupees(paise).to_plain_string();
-            let told = about_amounts(&judged(&text)[0]);
+            let reported = about_amounts(&judged(&text)[0]);
             if paise > most {
-                assert_eq!((text.parse::<Paise>().is_err(), told), (true, vec![Code::AmountTooLarge]), "{text}");
+                assert_eq!((text.parse::<Paise>().is_err(), reported), (true, vec![Code::AmountTooLarge]), "{text}");
                 continue;
             }
-            assert_eq!((text.parse(), told), (Ok(Paise(paise)), vec![]), "{text}");
+            assert_eq!((text.parse(), reported), (Ok(Paise(paise)), vec![]), "{text}");
             // A sum that is a paisa too high or too low is found.
             for off in -1..=1 {
                 let sum = format!(r#"{{"baseAmount":{text},"tds":0,"cgst":0,"sgst":0,"igst":0,"netAmount":{}}}"#, rupees(paise + off));
@@ -148,14 +148,14 @@ fn no_verdict_on_two_million_heads_is_wrong() {
 
 #[test]
 fn inclusive_prices_are_split_exactly() {
-    for schedule in RateEntry::all() {
+    for entry in RateEntry::all() {
         in_parts(1..=20_000, |gross| {
             // A quotient of 60 digits is rounded as the whole is: none comes so near to a half.
-            let whole = BigDecimal::from(100_000 + u64::from(schedule.rate.0));
+            let whole = BigDecimal::from(100_000 + u64::from(entry.rate.0));
             let exact = (rupees(gross) * BigDecimal::from(100_000)).with_prec(80) / whole;
             let right = exact.with_scale_round(2, RoundingMode::HalfUp);
-            assert_eq!(rupees(taxable_of(Paise(gross), schedule.rate).0), right, "{gross} {}", schedule.rate);
-            let split = Split::inclusive(Paise(gross), schedule.rate, false);
+            assert_eq!(rupees(taxable_of(Paise(gross), entry.rate).0), right, "{gross} {}", entry.rate);
+            let split = Split::inclusive(Paise(gross), entry.rate, false);
             assert_eq!((split.total(), split.cgst), (Paise(gross), split.sgst));
             assert!(split.round_off.0.abs() <= 1);
         });
@@ -210,7 +210,7 @@ fn adds_up(lines: &[(i64, i64, Rate)]) {
 
 /// The rates that stand on goods on the day of the invoice.
 fn rates() -> Vec<Rate> {
-    RateEntry::all().iter().map(|schedule| schedule.rate).collect()
+    RateEntry::all().iter().map(|entry| entry.rate).collect()
 }
 
 #[test]

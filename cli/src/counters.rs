@@ -11,7 +11,7 @@ const NAMED: usize = 10;
 
 /// Counts of payloads and findings.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct Counters {
     pub payloads: u64,
     /// Payloads with errors, including unreadable ones.
     pub wrong: u64,
@@ -27,7 +27,7 @@ pub struct Tally {
     omitted: u64,
 }
 
-impl Tally {
+impl Counters {
     pub fn count(&mut self, report: &Report) {
         self.payloads += 1;
         self.wrong += u64::from(!report.valid);
@@ -44,7 +44,7 @@ impl Tally {
         self.broken += 1;
     }
 
-    pub fn add(&mut self, other: &Tally) {
+    pub fn add(&mut self, other: &Counters) {
         self.payloads += other.payloads;
         self.wrong += other.wrong;
         self.warned += other.warned;
@@ -57,20 +57,20 @@ impl Tally {
     }
 
     /// A summary for people.
-    pub fn summary(&self, bytes: u64, time: Duration, tidied: bool) -> String {
+    pub fn summary(&self, bytes: u64, time: Duration, normalized: bool) -> String {
         let mut text = String::new();
         // Writing to a string does not fail.
-        let _ = self.write(&mut text, bytes, time, tidied);
+        let _ = self.write(&mut text, bytes, time, normalized);
         text
     }
 
-    fn write(&self, text: &mut String, bytes: u64, time: Duration, tidied: bool) -> fmt::Result {
+    fn write(&self, text: &mut String, bytes: u64, time: Duration, normalized: bool) -> fmt::Result {
         let payloads = if self.payloads == 1 { "payload" } else { "payloads" };
         write!(text, "{} {payloads}: ", HumanCount(self.payloads))?;
-        if tidied {
+        if normalized {
             write!(text, "{} changed, ", HumanCount(self.changed))?;
         }
-        let left = if tidied { " left" } else { "" };
+        let left = if normalized { " left" } else { "" };
         write!(text, "{} with errors{left}, {} with warnings only", HumanCount(self.wrong), HumanCount(self.warned))?;
         let millis = time.as_millis();
         writeln!(text, "; {} in {}.{:02} s", HumanBytes(bytes), millis / 1000, millis % 1000 / 10)?;

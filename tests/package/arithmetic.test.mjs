@@ -1,6 +1,6 @@
 // Exactness through the package: every amount to a thousand rupees, two million heads of a tax and built invoices, and
 // beside them, for the record, how often the ways that JavaScript offers by itself are wrong. What is right is worked out
-// in whole numbers below 2^53. tests/exact.rs does the same natively, beside decimals of any size.
+// in whole numbers below 2^53. tests/arithmetic.rs does the same natively, beside decimals of any size.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { installed, require } from "./support.mjs";

@@ -1,4 +1,4 @@
-// Runs the cases of tests/hostile.json against the package; imports nothing, so that the same file works in Node and in a page.
+// Runs the cases of tests/adversarial.json against the package; imports nothing, so that the same file works in Node and in a page.
 //
 // A case gives its payload as `hex`, or as `parts`: texts, `{repeat, times}`, or `{numbered, times}`, which is joined with
 // commas and has its number in place of each #. It is judged at its `endpoints`, or at all, and says the `codes` of the report,
@@ -38,38 +38,38 @@ export function patienceOf(bijak, sound) {
 }
 
 /** What differs from the case, a sentence each; empty when it passes. */
-export function faultsOf(bijak, hostile, { sound, patience }) {
+export function faultsOf(bijak, item, { sound, patience }) {
   const faults = [];
-  const payload = payloadOf(hostile);
+  const payload = payloadOf(item);
   const forms = typeof payload === "string" ? [payload, encoder.encode(payload)] : [payload];
-  for (const endpoint of hostile.endpoints ?? endpointsOf(bijak)) {
+  for (const endpoint of item.endpoints ?? endpointsOf(bijak)) {
     const same = (what, actual, expected) => {
       if (JSON.stringify(actual) !== JSON.stringify(expected)) {
         faults.push(`${endpoint}: ${what}: ${short(actual)} instead of ${short(expected)}`);
       }
     };
-    const timed = (verb, ...rest) => {
+    const timed = (method, ...rest) => {
       const start = performance.now();
-      const said = bijak[verb](endpoint, ...rest);
+      const said = bijak[method](endpoint, ...rest);
       const took = performance.now() - start;
-      if (took > patience) faults.push(`${endpoint}: ${verb} took ${took.toFixed(0)} ms of ${patience.toFixed(0)}`);
+      if (took > patience) faults.push(`${endpoint}: ${method} took ${took.toFixed(0)} ms of ${patience.toFixed(0)}`);
       return said;
     };
-    const { options } = hostile;
+    const { options } = item;
     const reports = forms.map((form) => timed("check", form, options));
     const [report] = reports;
-    same("check", codesOf(report), hostile.codes);
+    same("check", codesOf(report), item.codes);
     for (const other of reports) same("text and bytes", other, report);
     same("findings that are too large", report.findings.filter((finding) => sizeOf(finding) >= LARGEST), []);
     const tidied = timed("normalize", payload, options);
-    same("changes", tidied.changes.length, hostile.changes ?? 0);
-    if (!hostile.changes) {
+    same("changes", tidied.changes.length, item.changes ?? 0);
+    if (!item.changes) {
       const text = typeof payload === "string" ? payload : new TextDecoder("utf-8", { ignoreBOM: true }).decode(payload);
       same("the text is left alone", tidied.text === text, true);
       same("the report of normalize", tidied.report, report);
     }
     const built = timed("build", payload, targetOf(endpoint), options);
-    same("build", codesOf(built.report), hostile.build ?? hostile.codes);
+    same("build", codesOf(built.report), item.build ?? item.codes);
     same("a request", built.status === "ready", built.report.valid);
     same("the next call", bijak.check("updateInvoice", sound).findings, []);
   }

@@ -1,5 +1,5 @@
-//! Payloads that mean harm, natively: those of `tests/hostile.json`, which the npm package gets too
-//! (`tests/package/hostile-runner.mjs` says what its keys mean), and real ones cut at every byte.
+//! Payloads that mean harm, natively: those of `tests/adversarial.json`, which the npm package gets too
+//! (`tests/package/adversarial-runner.mjs` says what its keys mean), and real ones cut at every byte.
 //!
 //! Each is answered by findings, small ones and in bounded time, and the next call works.
 
@@ -79,12 +79,12 @@ impl Case {
             same("check", &codes(&report), &self.codes);
             same("check in time", &(took < patience), &true);
             same("the largest finding", &largest(&report).filter(|size| *size >= 1024), &None::<usize>);
-            let (tidied, took) = timed(|| normalize(endpoint, &bytes, &options));
-            same("changes", &tidied.changes.len(), &self.changes);
+            let (normalized, took) = timed(|| normalize(endpoint, &bytes, &options));
+            same("changes", &normalized.changes.len(), &self.changes);
             same("normalize in time", &(took < patience), &true);
             if self.changes == 0 {
-                same("the text is left alone", &(tidied.text == String::from_utf8_lossy(&bytes)), &true);
-                same("the report of normalize", &(tidied.report == report), &true);
+                same("the text is left alone", &(normalized.text == String::from_utf8_lossy(&bytes)), &true);
+                same("the report of normalize", &(normalized.report == report), &true);
             }
             let (built, took) = timed(|| build(endpoint, &bytes, &target(endpoint), &options));
             same("build", &codes(built.report()), self.build.as_ref().unwrap_or(&self.codes));
@@ -96,9 +96,9 @@ impl Case {
     }
 }
 
-fn timed<T>(verb: impl FnOnce() -> T) -> (T, Duration) {
+fn timed<T>(function: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
-    (verb(), start.elapsed())
+    (function(), start.elapsed())
 }
 
 /// The codes of a report on a body, each once, in the order of the document.
@@ -122,7 +122,7 @@ fn target(endpoint: Endpoint) -> Target {
 }
 
 fn cases() -> Vec<Case> {
-    serde_json::from_str(include_str!("hostile.json")).unwrap()
+    serde_json::from_str(include_str!("adversarial.json")).unwrap()
 }
 
 /// How long a call may take: fifty times what sound payloads of 10 MB take together.
@@ -184,8 +184,8 @@ fn payloads_that_are_cut_are_broken_at_the_cut() {
                 assert_eq!((finding.line, finding.column), (Some(place.0), Some(place.1)), "{endpoint} {cut}: {}", finding.message);
                 assert_eq!((report.errors, report.warnings, report.skipped.len()), (1, 0, 0));
             }
-            let tidied = normalize(Endpoint::NbblInvoice, &whole.as_bytes()[..cut], &Options::new());
-            assert!(tidied.changes.is_empty() && tidied.report.has(Code::JsonSyntax), "{cut}");
+            let normalized = normalize(Endpoint::NbblInvoice, &whole.as_bytes()[..cut], &Options::new());
+            assert!(normalized.changes.is_empty() && normalized.report.has(Code::JsonSyntax), "{cut}");
             let built = build(Endpoint::CreateInvoice, &whole.as_bytes()[..cut], &Target::default(), &Options::new());
             assert_eq!(codes(built.report()), ["json.syntax"], "{cut}");
         }
@@ -195,7 +195,7 @@ fn payloads_that_are_cut_are_broken_at_the_cut() {
     }
 }
 
-/// Writes what is said of every case to `target/told.ndjson`; `tests/package/same.test.mjs` runs this and compares
+/// Writes what is said of every case to `target/results.ndjson`; `tests/package/native_wasm.test.mjs` runs this and compares
 /// it with what the npm package says. Of a payload above 100 KB that is the report at one endpoint; what is longer
 /// than 1 MB stays out.
 #[test]
@@ -207,16 +207,16 @@ fn what_is_said_is_written_down() {
         let (bytes, options) = (case.bytes(), case.options());
         let large = bytes.len() > 100_000;
         for endpoint in case.endpoints().into_iter().take(if large { 1 } else { usize::MAX }) {
-            let mut told = json!({ "check": short(serde_json::to_string(&check(endpoint, &bytes, &options)).unwrap()) });
+            let mut reported = json!({ "check": short(serde_json::to_string(&check(endpoint, &bytes, &options)).unwrap()) });
             if !large {
-                let tidied = normalize(endpoint, &bytes, &options);
-                told["normalize"] = short(serde_json::to_string(&(&tidied.changes, &tidied.report)).unwrap()).into();
+                let normalized = normalize(endpoint, &bytes, &options);
+                reported["normalize"] = short(serde_json::to_string(&(&normalized.changes, &normalized.report)).unwrap()).into();
                 let built = build(endpoint, &bytes, &target(endpoint), &options);
-                told["build"] = short(serde_json::to_string(&built).unwrap()).into();
+                reported["build"] = short(serde_json::to_string(&built).unwrap()).into();
             }
-            lines += &json!({ "name": case.name, "endpoint": endpoint.name(), "told": told }).to_string();
+            lines += &json!({ "name": case.name, "endpoint": endpoint.name(), "results": reported }).to_string();
             lines.push('\n');
         }
     }
-    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/told.ndjson"), lines).unwrap();
+    std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/results.ndjson"), lines).unwrap();
 }

@@ -1,5 +1,5 @@
-// An object is judged like its text: payloads of the fixtures, changed at random from a seed, have the same report by both roads
-// but for lines and columns, which an object has none of. ROADS_CASES=100000 looks longer, ROADS_SEED=7 elsewhere.
+// An object is judged like its text: payloads of the fixtures, changed at random from a seed, have the same report both ways
+// but for lines and columns, which an object has none of. OBJECT_AND_TEXT_CASES=100000 looks longer, OBJECT_AND_TEXT_SEED=7 elsewhere.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createRequire } from "node:module";
@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { formsOf } from "./fixture-runner.mjs";
 import { fixtureFiles, freshProject } from "./support.mjs";
 
-const require = createRequire(join(freshProject("roads"), "package.json"));
+const require = createRequire(join(freshProject("object-and-text"), "package.json"));
 const { check, normalize } = require("bijak");
 const slim = require("bijak/check");
 const { hi } = require("bijak/hi");
 
-const CASES = Number(process.env.ROADS_CASES ?? 6000);
-const SEED = Number(process.env.ROADS_SEED ?? 1);
+const CASES = Number(process.env.OBJECT_AND_TEXT_CASES ?? 6000);
+const SEED = Number(process.env.OBJECT_AND_TEXT_SEED ?? 1);
 const LARGE = 20_000; // of payloads longer than this, few
 const ENDPOINTS = ["updateInvoice", "createInvoice", "invoiceResponse", "sendInvoiceRequest", "editInvoiceRequest", "changeInvoiceStatus", "confirmInvoice", "payInvoice", "confirmPayment", "invoiceWebhookResponse", "nbblInvoice", "b2bResponse"];
 
@@ -158,7 +158,7 @@ function optionsOf(own, text, { random }) {
 }
 
 /** A report as text, without lines and columns; or what was thrown. */
-function told(call) {
+function reported(call) {
   try {
     return JSON.stringify(call(), (key, value) => (key === "line" || key === "column" ? undefined : value));
   } catch (error) {
@@ -180,10 +180,10 @@ test("payloads that are changed at random", () => {
     const object = disguised(payload, make);
     if (JSON.stringify(object) !== text || typeof object === "string") continue; // such as a key of a String
     const options = optionsOf(seed.options, text, make);
-    const expected = told(() => check(endpoint, text, options));
-    const context = `ROADS_SEED=${SEED}, case ${number}: ${endpoint} ${text.slice(0, 2000)} ${JSON.stringify(options)}`;
-    assert.equal(told(() => check(endpoint, object, options)), expected, context);
-    if (number % 5 === 0) assert.equal(told(() => slim.check(endpoint, object, options)), expected, context);
+    const expected = reported(() => check(endpoint, text, options));
+    const context = `OBJECT_AND_TEXT_SEED=${SEED}, case ${number}: ${endpoint} ${text.slice(0, 2000)} ${JSON.stringify(options)}`;
+    assert.equal(reported(() => check(endpoint, object, options)), expected, context);
+    if (number % 5 === 0) assert.equal(reported(() => slim.check(endpoint, object, options)), expected, context);
     for (const [, code] of expected.matchAll(/"code":"([^"]+)"/g)) found.add(code);
     if (expected.includes('"valid":true')) sound.add(endpoint);
   }
@@ -204,7 +204,7 @@ test("every character, at every length of a text", () => {
   const excerpt = (text) => check("updateInvoice", { customerId: text }).findings.map(({ message, actual }) => [message, actual]);
   for (let code = 0; code < 0x10000; code += code < 0x100 || (code >= 0xd7f0 && code < 0xe010) ? 1 : 97) {
     const text = String.fromCharCode(code);
-    assert.equal(told(() => check("updateInvoice", { [text]: text, customerId: `ab${text}` })), told(() => check("updateInvoice", JSON.stringify({ [text]: text, customerId: `ab${text}` }))), `U+${code.toString(16)}`);
+    assert.equal(reported(() => check("updateInvoice", { [text]: text, customerId: `ab${text}` })), reported(() => check("updateInvoice", JSON.stringify({ [text]: text, customerId: `ab${text}` }))), `U+${code.toString(16)}`);
   }
   for (let length = 0; length < 220; length++) {
     for (const end of ["", '"', "\n", "é", "😀", "\ud83d"]) {
@@ -215,7 +215,7 @@ test("every character, at every length of a text", () => {
 });
 
 test("texts that end where the room ends, which doubles", () => {
-  const same = (payload, context) => assert.equal(told(() => check("updateInvoice", payload)), told(() => check("updateInvoice", JSON.stringify(payload))), context);
+  const same = (payload, context) => assert.equal(reported(() => check("updateInvoice", payload)), reported(() => check("updateInvoice", JSON.stringify(payload))), context);
   for (let room = 65_536; room <= 1_048_576; room *= 2) {
     for (let spare = 0; spare < 80; spare++) {
       const inside = room - spare - 4; // behind a brace, a key and a quote, and before a quote
@@ -227,11 +227,11 @@ test("texts that end where the room ends, which doubles", () => {
 
 test("what Object.prototype is given is no key", () => {
   const payload = () => ({ itemLists: [{ quantity: -1 }], ts: "x" });
-  const expected = told(() => check("nbblInvoice", payload()));
+  const expected = reported(() => check("nbblInvoice", payload()));
   Object.prototype.cgst = 1;
   try {
-    assert.equal(told(() => check("nbblInvoice", payload())), expected);
-    assert.equal(told(() => check("nbblInvoice", Object.assign(Object.create({ objectId: 1 }), payload()))), expected);
+    assert.equal(reported(() => check("nbblInvoice", payload())), expected);
+    assert.equal(reported(() => check("nbblInvoice", Object.assign(Object.create({ objectId: 1 }), payload()))), expected);
   } finally {
     delete Object.prototype.cgst;
   }
@@ -258,9 +258,9 @@ describe("what JSON has not is the same TypeError as in normalize, whose road is
   };
   for (const [name, make] of Object.entries(payloads)) {
     test(name, () => {
-      const expected = told(() => normalize("nbblInvoice", make()).report);
+      const expected = reported(() => normalize("nbblInvoice", make()).report);
       assert.match(expected, /^TypeError: `payload/);
-      assert.equal(told(() => check("nbblInvoice", make())), expected);
+      assert.equal(reported(() => check("nbblInvoice", make())), expected);
     });
   }
 });
@@ -279,7 +279,7 @@ describe("an object that uses the package while it is read", () => {
     test(name, () => {
       const payload = { ...sound, get cgst() { use(); return -90; }, sgst: 91, stray: { get a() { use(); return 1; } } };
       const text = JSON.stringify(payload);
-      for (let time = 0; time < 3; time++) assert.equal(told(() => check("updateInvoice", payload)), told(() => check("updateInvoice", text)));
+      for (let time = 0; time < 3; time++) assert.equal(reported(() => check("updateInvoice", payload)), reported(() => check("updateInvoice", text)));
     });
   }
 });
