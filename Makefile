@@ -19,18 +19,18 @@ fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-fea
 
 help:
 	echo 'make demo     build the package, check sample payloads, serve the web demo (PORT=$(PORT))'
-	echo 'make test     everything but the heavy integrations; CI runs both'
-	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, every TypeScript, DataFusion, Spark'
+	echo 'make test     run everything but the heavy integrations; CI runs both'
+	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, all TypeScript versions, DataFusion, Spark'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
-	echo 'make docs     write the site to target/site/: guides, rules, the pages of package and crate'
-	echo 'make bench    measure beside the peers; writes bench/REPORT.md and its picture'
-	echo 'make bench-check  instruction counts and sizes against bench/baseline.json'
-	echo 'make fuzz     the fuzz targets, TIME=$(TIME) seconds each (TARGETS="check reading")'
+	echo 'make docs     write the site to target/site/: guides, rules, the API pages of package and crate'
+	echo 'make bench    compare with similar libraries; writes bench/REPORT.md and its chart'
+	echo 'make bench-check  compare instruction counts and sizes with bench/baseline.json'
+	echo 'make fuzz     run the fuzz targets, TIME=$(TIME) seconds each (TARGETS="check reading")'
 	echo 'make mutants  mutation testing of rules and arithmetic, about two hours (FILES=src/calc.rs: 10 minutes)'
-	echo 'make miri     the unit tests in Miri, with a nightly toolchain; some minutes'
-	echo 'make bench-cli  1,000,000 payloads through the command-line tool: speed, memory, order'
+	echo 'make miri     run the unit tests in Miri, with a nightly toolchain; a few minutes'
+	echo 'make bench-cli  send 1,000,000 payloads through the command-line tool: speed, memory, order'
 
 demo:
 	$(step) set-up; $(setup)
@@ -62,7 +62,7 @@ test:
 test-integrations:
 	$(step) set-up; $(setup_integrations)
 	$(step) package; $(package)
-	$(step) 'package in every kind of project'; node --test --test-reporter=spec tests/integrations/*.test.mjs
+	$(step) 'package in each kind of project'; node --test --test-reporter=spec tests/integrations/*.test.mjs
 	$(step) 'Apache DataFusion'; cargo test --locked --manifest-path examples/datafusion/Cargo.toml
 	$(step) Spark; tests/integrations/spark.sh
 	$(step) 'fuzz targets, guided by coverage'; scripts/fuzz.sh 10

@@ -2,7 +2,7 @@
 // Usage: node build.mjs     (`make docs` builds the package first). The site needs no server: a browser opens it from its files.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Application, Converter, KindRouter, ReflectionKind } from "typedoc";
 
@@ -12,14 +12,14 @@ const npm = join(project, "target/npm/bijak");
 const site = join(project, "target/site");
 const work = join(project, "target/site-work");
 
-/** Pages in the order in which they are read; others of this folder follow. */
+/** Pages in reading order; the other pages of this folder follow. */
 const order = [
   "getting-started", "forms", "back-ends", "bharat-connect", "batches", "spark", "languages", "schemas",
-  "bundlers-and-runtimes", "rust", "limits", "rules",
+  "bundlers-and-runtimes", "rust", "limits", "glossary", "rules",
 ];
-/** Pages that live beside what they tell of; those below `examples/` stand under its own in the sidebar. */
+/** Pages in other folders; the sidebar shows those of `examples/` below its own page. */
 const examples = "examples/README.md";
-const elsewhere = ["cli/README.md", examples, ...readdirSync(join(project, "examples")).map((name) => `examples/${name}/README.md`)];
+const elsewhere = ["ARCHITECTURE.md", "cli/README.md", examples, ...readdirSync(join(project, "examples")).map((name) => `examples/${name}/README.md`)];
 
 if (!existsSync(join(npm, "package.json"))) throw new Error("no package in target/npm: `make package` first");
 
@@ -92,7 +92,7 @@ async function buildPackagePages() {
     sluggerConfiguration: { lowercase: true },
     headings: { readme: false, document: false },
     visibilityFilters: {},
-    markdownItOptions: { html: true, linkify: false }, // `DocDtls.No` is a field and no address
+    markdownItOptions: { html: true, linkify: false }, // `DocDtls.No` is a field, not an address
     includeHierarchySummary: false,
     hideGenerator: true,
     disableSources: true,
@@ -107,7 +107,7 @@ async function buildPackagePages() {
       const path = pathOf.get(reflection);
       return path ? slug(path) : super.getIdealBaseName(reflection);
     }
-    /** Anchors of a page are its headings and, which typedoc does not know, each `<a id>`: the rule book has one for each code. */
+    /** The anchors of a page are its headings and each `<a id>`, which typedoc does not know; the rules page has one per code. */
     getSlugger(target) {
       const slugger = super.getSlugger(target);
       const path = pathOf.get(target);
@@ -116,7 +116,7 @@ async function buildPackagePages() {
       return { slug: (text) => slugger.slug(text), hasAnchor: (name) => slugger.hasAnchor(name) || written.includes(`<a id="${name}">`), getSimilarAnchors: () => [] };
     }
   });
-  // A page is called as its heading says; its file name is for its address. A link to the folder of a README means that.
+  // The title of a page is its heading; its file name gives the address. A link to a folder leads to its README.
   const pathOf = new Map();
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
     const path = app.files.getReflectionPath(document);
@@ -144,15 +144,15 @@ async function buildPackagePages() {
   if (!model) fail();
   app.validate(model);
   await app.generateOutputs(model);
-  if (app.logger.hasErrors() || app.logger.hasWarnings()) fail(); // a link that leads nowhere is a warning
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) fail(); // a broken link is a warning
 }
 
 function fail() {
-  console.error("typedoc found fault with the pages");
+  console.error("typedoc reported problems of the pages");
   process.exit(1);
 }
 
-/** A table of what the package weighs, for the page that leaves a place for it: no page is right about that for long. */
+/** A table of the file sizes of the package, for the page with a placeholder for it. */
 function sizes() {
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
   const rows = readdirSync(npm).filter((name) => /\.(wasm|js)$/.test(name)).map((name) => {
@@ -162,48 +162,39 @@ function sizes() {
   return ["| file, as this site was built | | gzipped |", "|---|---|---|", ...rows].join("\n");
 }
 
-/** rustdoc of the crates, without what else has been documented there before. */
+/** rustdoc of the crates, without leftovers of earlier runs. */
 function buildRustPages() {
   const cargo = (...args) => execFileSync("cargo", args, { cwd: project, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, RUSTDOCFLAGS: "-D warnings" } });
   cargo("clean", "--quiet", "--doc");
   cargo("doc", "--quiet", "--locked", "--workspace", "--no-deps");
   cpSync(join(project, "target/doc"), join(site, "rust"), { recursive: true });
-  // rustdoc's own pages lead to this one, which it does not make
+  // pages of rustdoc link to this index, which rustdoc does not write
   writeFileSync(join(site, "rust/index.html"), '<!doctype html><meta charset="utf-8"><title>bijak in Rust</title><meta http-equiv="refresh" content="0;url=bijak/index.html"><main><a href="bijak/index.html">bijak</a></main>\n');
 }
 
-/** What neither tool knows: the way to the other one, and where the files of the repository are that a README names. */
+/** Adds links between the two tools, and links from names in the text to their pages. */
 function finishPages() {
   for (const path of htmlFiles()) {
     const file = join(site, path);
     const up = relative(dirname(file), site).split("\\").join("/") || ".";
     let text = readFileSync(file, "utf8").replaceAll('"site:', `"${up}/`);
-    if (path.startsWith("rust/")) text = rustPage(text, dirname(path), up);
+    if (path.startsWith("rust/")) text = rustPage(text, up);
     if (path.startsWith("guides/") || path === "index.html") text = guidePage(text, up);
     if (path === "index.html") text = frontPage(text);
     writeFileSync(file, text);
   }
 }
 
-/** rustdoc leaves the relative links of the README as they are. */
-function rustPage(text, folder, up) {
+/** Adds a navigation bar to a page of rustdoc. */
+function rustPage(text, up) {
   const bar = `<nav class="bijak-site"><a href="${up}/index.html">bijak</a> <a href="${up}/guides/rust.html">Guide</a> <a href="${up}/guides/rules.html">Rules</a></nav>`;
   const style = '<style>.bijak-site{padding:.5rem 0;font:1rem "Fira Sans",Arial,sans-serif}.bijak-site a{margin-right:1rem}</style>';
-  const linked = text.replace(/\b(href|src)="([^"#:?]+)(#[^"]*)?"/g, (whole, name, target, anchor = "") => {
-    if (existsSync(join(site, folder, target))) return whole;
-    const source = resolve(project, target);
-    if (!source.startsWith(project) || !existsSync(source)) return whole; // for the link checker to tell
-    if (pages.includes(source)) return `${name}="${up}/${slug(source)}.html${anchor}"`;
-    const copy = join("media", basename(source));
-    if (!existsSync(join(site, copy))) cpSync(source, join(site, copy));
-    return `${name}="${up}/${copy}"`;
-  });
-  return linked.replace("</head>", `${style}</head>`).replace("<main>", `<main>${bar}`);
+  return text.replace("</head>", `${style}</head>`).replace("<main>", `<main>${bar}`);
 }
 
 /**
- * A heading with an anchor of its own, such as a code's in the rule book, has a number for typedoc, and no name in the table of
- * contents. A function in the text leads to its page, a code to its rule.
+ * A heading with an anchor of its own, such as a code's in the rule book, has a numbered id in typedoc, and no name in the table of
+ * contents. The name of a function in the text becomes a link to its page, a code a link to its rule.
  */
 function guidePage(text, up) {
   const names = new Map();
@@ -216,7 +207,7 @@ function guidePage(text, up) {
     return name ? `href="#${name}"${rest}${empty ? `<span>${name}</span>` : ""}` : whole;
   });
   return named
-    .replace(/<div class="tsd-page-title">\s*<ul class="tsd-breadcrumb".*?<\/ul><\/div>/s, "") // of a guide it is the title again
+    .replace(/<div class="tsd-page-title">\s*<ul class="tsd-breadcrumb".*?<\/ul><\/div>/s, "") // in a guide it repeats the title
     .replace(/(<pre.*?<\/pre>|<a .*?<\/a>|<h\d.*?<\/h\d>)|<code>([\w.-]+)(\(\))?<\/code>/gs, (whole, other, name) => {
       const page = other ? undefined : pageOf(name);
       return page ? `<a href="${up}/${page}">${whole}</a>` : whole;
@@ -229,7 +220,7 @@ function pageOf(name) {
   return existsSync(join(site, page)) ? page : undefined;
 }
 
-/** The guides, named where everybody begins: the sidebar of a phone is closed. */
+/** Links to the guides on the front page: on a phone the sidebar is closed. */
 function frontPage(text) {
   const links = pages.filter((path) => !slug(path).startsWith("guides/examples/")).map((path) => `<a href="${slug(path)}.html">${titles.get(path)}</a>`).join("\n");
   const heading = text.indexOf("<h2 ");

@@ -1,10 +1,10 @@
-//! Prints the rule book as JSON: `cargo run --example rules`, or with `--markdown` as the
-//! page docs/rules.md. `make rules` refreshes the files of both.
+//! Prints the list of rules as JSON: `cargo run --example rules`, or with `--markdown` as the
+//! page docs/rules.md. `make rules` updates both files.
 
 use bijak::{RuleEntry, rules};
 use std::fmt::Write;
 
-#[allow(dead_code, reason = "tests/rules.rs takes the texts only")]
+#[allow(dead_code, reason = "tests/rules.rs uses the output only")]
 fn main() {
     match std::env::args().nth(1).as_deref() {
         None => print!("{}", json()),
@@ -16,13 +16,13 @@ fn main() {
     }
 }
 
-/// One rule a line, so that changes are easy to read.
+/// One rule per line, so that diffs are easy to read.
 pub fn json() -> String {
     let lines: Vec<String> = rules().iter().filter_map(|rule| serde_json::to_string(rule).ok()).collect();
     format!("[\n  {}\n]\n", lines.join(",\n  "))
 }
 
-/// One section a subject, in the order of the catalogue; each code is its own anchor.
+/// One section per subject, in the order of the catalogue; each code is an anchor.
 pub fn markdown() -> String {
     let rules = rules();
     let mut subjects: Vec<&str> = Vec::new();
@@ -47,14 +47,13 @@ const HEAD: &str = "\
 
 <!-- Written by `make rules` from the catalogue, src/report/code.rs. -->
 
-Every code that a finding can have. A code has one meaning and is never used again; the text before
-the dot is its subject.
+Every code that a finding can have. A code has one meaning and is never reused; the part before the dot is its subject.
 
-* **Severity**: an error would be refused, or contradicts itself or the law; a warning is worth a
-  look. Where a code has both, it depends on the case.
-* **Evidence**: *documented* by a page, a law or a specification; *inferred*, read between the lines
-  of one; or bijak's *own* limit or courtesy.
-* **Source**: where the fact stands.
+* **Severity**: an error means that the payload would be rejected, contradicts itself, or breaks the law; a warning is worth
+  a look. Where a code has both, it depends on the case.
+* **Evidence** (`standing` in `rules()`): *documented* by a page, a law or a specification; *inferred* from one that does not
+  state it outright; or bijak's *own* limit or courtesy.
+* **Source**: the page, law or specification.
 ";
 
 fn subject(rule: &RuleEntry) -> &'static str {

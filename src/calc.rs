@@ -1,25 +1,25 @@
-//! GST arithmetic: pure, in paise, with every rounding named.
+//! GST arithmetic: pure functions, in paise, with each rounding documented.
 //!
-//! Each head of a tax is rounded on its own from the taxable value, half up (half away
+//! Each tax head is rounded on its own from the taxable value, half up (half away
 //! from zero for negative values), to the paisa: CGST and SGST are never halves of a
 //! rounded total, so they are always equal. Source: CGST Act 2017, section 9; e-invoice
 //! validations 2227, 2234 and 2235.
 
 use crate::value::{Paise, Rate};
 
-/// Thousandths of a percent in the whole.
+/// The number of thousandths of a percent in 100 %.
 const WHOLE: i64 = 100_000;
 
-/// The part of a rate that one head bears.
+/// The share of the rate of a tax head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Share {
     /// CGST or SGST: half of the rate.
     Half,
-    /// IGST: all of it.
+    /// IGST: the whole rate.
     Full,
 }
 
-/// One head of the tax on a taxable value.
+/// One tax head on a taxable value, rounded to the paisa.
 ///
 /// ```
 /// use bijak::{Paise, Rate, calc::{head, Share}};
@@ -33,7 +33,7 @@ pub fn head(taxable: Paise, rate: Rate, share: Share) -> Paise {
         Share::Full => 1,
     };
     let divisor = 100_000 * parts;
-    // What fits in 64 bits need not go through 128, which is slow.
+    // 128-bit arithmetic is slow; use 64 bits where they suffice.
     if (0..1 << 42).contains(&taxable.0) && rate.0 < 1 << 20 {
         return Paise((taxable.0 * i64::from(rate.0) * 2 + divisor) / (divisor * 2));
     }
@@ -60,8 +60,8 @@ fn half_up(dividend: i128, divisor: i64) -> Paise {
     Paise(if dividend < 0 { -paise } else { paise })
 }
 
-/// Quotient and rest of a division by less than 2^48, 16 bits at a time as on paper: the division of 128 bits that comes with the
-/// language takes 1.3 KB in the Wasm.
+/// Quotient and remainder of a division by less than 2^48, by long division in steps of 16 bits: the built-in 128-bit division
+/// takes 1.3 KB in the Wasm.
 #[inline(never)]
 fn divided(dividend: u128, divisor: u64) -> (u128, u64) {
     let divisor = divisor.clamp(1, (1 << 48) - 1);
@@ -74,7 +74,7 @@ fn divided(dividend: u128, divisor: u64) -> (u128, u64) {
     (quotient, rest)
 }
 
-/// A price taken apart into its taxable value and the heads of its tax.
+/// A price split into its taxable value and tax heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Split {
     /// The value without tax.
@@ -85,13 +85,13 @@ pub struct Split {
     pub sgst: Paise,
     /// Integrated GST.
     pub igst: Paise,
-    /// What is left of an inclusive price when the heads have been rounded: −1, 0 or
-    /// 1 paisa. It belongs to no head.
+    /// The remainder of a tax-inclusive price after the heads are rounded: −1, 0 or
+    /// 1 paisa. It is not part of any head.
     pub round_off: Paise,
 }
 
 impl Split {
-    /// Adds the tax to a price without it.
+    /// Splits a tax-exclusive price: adds the tax.
     ///
     /// ```
     /// use bijak::{Paise, Rate, calc::Split};
@@ -108,7 +108,7 @@ impl Split {
         Split { taxable, cgst: half, sgst: half, igst: full, round_off: Paise(0) }
     }
 
-    /// Finds the tax inside a price; what rounding leaves over becomes the round-off.
+    /// Splits a tax-inclusive price; the remainder of the rounding is the round-off.
     ///
     /// ```
     /// use bijak::{Paise, Rate, calc::Split};
@@ -122,32 +122,32 @@ impl Split {
         Split { round_off: Paise(gross.0 - split.total().0), ..split }
     }
 
-    /// All heads together.
+    /// The sum of all heads.
     pub fn tax(&self) -> Paise {
         Paise(self.cgst.0 + self.sgst.0 + self.igst.0)
     }
 
-    /// Taxable value, tax and round-off together.
+    /// The sum of taxable value, tax and round-off.
     pub fn total(&self) -> Paise {
         Paise(self.taxable.0 + self.tax().0 + self.round_off.0)
     }
 }
 
-/// How far an amount may lie from what it should be.
+/// The allowed difference between an amount and its exact value.
 ///
-/// CGST and SGST are held equal exactly in either case (e-invoice validation 2227).
+/// CGST and SGST must be exactly equal in either case (e-invoice validation 2227).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Tolerance {
-    /// Not at all: it is the exact value, rounded half up to the paisa.
+    /// None: the amount is the exact value, rounded half up to the paisa.
     Exact,
-    /// As the invoice registration portal takes it: from one rupee below the exact value
-    /// rounded down to one above it rounded up, [⌊x⌋ − 1, ⌈x⌉ + 1].
+    /// The tolerance of the invoice registration portal: from one rupee below the exact value
+    /// rounded down to one rupee above it rounded up, [⌊x⌋ − 1, ⌈x⌉ + 1].
     #[default]
     Irp,
 }
 
-/// A value that may be finer than a paisa: a dividend over a divisor, in paise.
+/// An exact value, possibly with fractions of a paisa: a dividend over a divisor, in paise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Exact {
     dividend: i128,
@@ -174,17 +174,17 @@ impl Exact {
         Exact { dividend: taxable as i128 * rate as i128, divisor: WHOLE * parts }
     }
 
-    /// The value, half up to the paisa.
+    /// The value, rounded half up to the paisa.
     #[inline]
     pub(crate) fn rounded(self) -> Paise {
-        // Division of what fits in 64 bits is much faster.
+        // 64-bit division is much faster.
         match i64::try_from(self.dividend) {
             Ok(dividend @ 0..0x3fff_ffff_ffff_ffff) => Paise((dividend * 2 + self.divisor) / (self.divisor * 2)),
             _ => half_up(self.dividend, self.divisor),
         }
     }
 
-    /// Whether an amount is this value, as far as the tolerance goes.
+    /// Whether an amount equals this value within the tolerance.
     #[inline]
     pub(crate) fn takes(self, paise: i64, tolerance: Tolerance) -> bool {
         self.rounded().0 == paise || tolerance == Tolerance::Irp && self.nearly(paise)
@@ -210,7 +210,7 @@ mod tests {
             assert!(takes(from) && takes(to) && !takes(from - 1) && !takes(to + 1), "{exact}");
             assert!(!Exact::paise(exact).takes(exact + 1, Tolerance::Exact) && Exact::paise(exact).takes(exact, Tolerance::Exact));
         }
-        // What is a whole rupee only when rounded to the paisa lies a rupee lower.
+        // A value that is a whole rupee only after rounding to the paisa has a floor one rupee lower.
         let almost = Exact { dividend: 99_996, divisor: 10 };
         assert_eq!(almost.rounded(), Paise(10_000));
         assert!(almost.takes(9_800, Tolerance::Irp) && !almost.takes(9_799, Tolerance::Irp) && almost.takes(10_100, Tolerance::Irp));

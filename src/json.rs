@@ -1,15 +1,15 @@
 //! Reports as JSON text, for the Wasm build.
 //!
-//! serde_json would write the same text (a test compares them) at 2 KB more of gzipped
-//! Wasm: `make size` prints what the package weighs.
+//! serde_json would write the same text (a test compares them), but makes the gzipped Wasm 2 KB
+//! larger.
 
 use crate::report::WriteTo;
 use crate::value::encode;
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, Serializer};
 use std::fmt::{self, Display};
 
-/// The value as JSON. Values that reports do not hold (floats, bytes, tuples) are not
-/// supported and give an empty text.
+/// The value as JSON. Values that do not occur in reports (floats, bytes, tuples) are not
+/// supported and give an empty string.
 #[inline(never)]
 pub(crate) fn json(value: &impl Serialize) -> String {
     let mut json = Json(String::new());
@@ -21,7 +21,7 @@ pub(crate) fn json(value: &impl Serialize) -> String {
 
 struct Json(String);
 
-/// A kind of value that no report holds.
+/// A kind of value that does not occur in reports.
 #[derive(Debug)]
 struct Unsupported;
 

@@ -1,10 +1,99 @@
-// The macro of the tables takes three steps for each field, and one table has 90 of them.
+//! Checks, normalizes and builds Indian GST invoice payloads for the EnKash API and its Bharat Connect
+//! endpoints.
+//!
+//! * [`check`] reports every problem of a payload at once: code, path, message, expected and actual value,
+//!   legal or API source, line and column.
+//! * [`normalize`] rewrites values that have only one possible meaning (`"₹ 1,000"`, `15/12/2025`), lists each
+//!   change, and keeps all other bytes.
+//! * [`build`] makes a request that passes [`check`], and computes taxes, totals, versions and statuses.
+//! * [`transitions`] returns the life-cycle of an invoice as data, [`rules`] the list of all codes.
+//!
+//! A payload is a JSON string or bytes. It is read once, without a tree, and bad data is never an `Err` or a
+//! panic: it is in the [`Report`]. The crate has no unsafe code, no global state, and no access to a clock, the
+//! network or randomness. The current date and the stored invoice are passed in through [`Options`].
+//!
+//! # Check
+//!
+//! ```
+//! use bijak::{Code, Endpoint, Options, check};
+//!
+//! let options = Options::new().today("2025-11-21".parse()?);
+//! let report = check(Endpoint::UpdateInvoice, r#"{"cgst": 90, "sgst": 90.50}"#, &options);
+//! assert!(!report.valid);
+//!
+//! let finding = &report.findings[0];
+//! assert_eq!(finding.code, Code::TaxHalvesDiffer);
+//! assert_eq!(finding.path.to_string(), "sgst");
+//! assert_eq!((finding.line, finding.column), (Some(1), Some(22)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A rule whose inputs are missing is listed in [`Report::skipped`]; it has not passed.
+//!
+//! # Normalize
+//!
+//! ```
+//! use bijak::{Endpoint, Options, normalize};
+//!
+//! let normalized = normalize(Endpoint::UpdateInvoice, r#"{"dueDate": "15/12/2025", "cgst": "₹ 90"}"#, &Options::new());
+//! assert_eq!(normalized.text, r#"{"dueDate": "2025-12-15", "cgst": 90}"#);
+//! assert_eq!(normalized.changes.len(), 2);
+//! assert!(normalized.report.valid);
+//! ```
+//!
+//! # Build
+//!
+//! ```
+//! use bijak::payload::Target;
+//! use bijak::{Endpoint, Options, build};
+//!
+//! let fields = r#"{
+//!     "customerId": "KCAB12CD34EF56GH", "invoiceNumber": "INV/2025-26/0042",
+//!     "invoiceDate": "2025-11-15T10:30:00", "dueDate": "2025-12-15",
+//!     "gst": {"base": "1000.00", "rate": 18, "supplierGstin": "27AAPFU0939F1ZV", "placeOfSupply": "29"}
+//! }"#;
+//! let built = build(Endpoint::CreateInvoice, fields, &Target::default(), &Options::new());
+//! let request = built.ready().ok_or("refused")?;
+//! assert_eq!(request.path, "/api/v0/invoice");
+//! assert!(request.body.contains(r#""igst":180.00"#));
+//! # Ok::<(), &str>(())
+//! ```
+//!
+//! # Limits
+//!
+//! Payloads above 8 MiB are not read, levels nested deeper than 64 are not read further, and at most 1000
+//! findings are listed; [`Limits`] changes this. A check takes time proportional to the length of the payload
+//! and memory proportional to its findings. [`too_large`] is the report on a payload that was never buffered.
+//!
+//! The crate has no list of HSN codes and asks no server whether a GSTIN, an invoice or a customer exists.
+//!
+//! # Errors
+//!
+//! Functions that read a payload do not fail. `Err` means that the call is wrong or a single value cannot be
+//! parsed:
+//!
+//! | error | from |
+//! |---|---|
+//! | [`OptionsError`] | [`Options::from_json`], [`Options::current`] |
+//! | [`UnknownNameError`] | parsing an [`Endpoint`], a [`Locale`], an [`Actor`] and the like; [`transitions`] |
+//! | [`ParseGstinError`] | [`Gstin::parse`] |
+//! | `Vec<`[`Finding`]`>` | [`split_tax`] |
+//!
+//! # Features
+//!
+//! | feature | default | |
+//! |---|---|---|
+//! | `regex` | yes | the patterns of the API as compiled `regex::Regex`; the checks do not need it |
+//! | `wasm`, `full`, `types` | no | the JavaScript binding; for the npm package only |
+// The table macro recurses three times per field, and one table has 90 fields.
 #![recursion_limit = "512"]
 #![warn(missing_docs)]
 // Not in [workspace.lints]: Clippy cannot exempt tests from these two.
 #![cfg_attr(not(test), deny(clippy::string_slice, clippy::float_arithmetic))]
-#![doc = include_str!("../README.md")]
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
 #[cfg(doctest)]
 #[doc = include_str!("../docs/rust.md")]
 mod guide {}
@@ -58,11 +147,10 @@ pub use rule::reads_of;
 #[doc(hidden)]
 pub use value::TEXT_RULES;
 
-/// Checks a payload, given as JSON text or its bytes: everything that is wrong with it, at
-/// once, in the order of the document.
+/// Checks a payload and reports all problems at once, in document order.
 ///
-/// Bad data is no error of this function: it is what the report tells. A payload is read
-/// once, in time that grows with its length; limits stand in the [`Options`].
+/// The payload is a JSON string or bytes. Bad data is not an error of this function: it is in the report. The
+/// payload is read once, in time proportional to its length; [`Options`] has the limits.
 ///
 /// ```
 /// use bijak::{Code, Endpoint, check};
@@ -81,9 +169,10 @@ pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -
     options.report(endpoint, options.located(payload, options.reading(endpoint, payload, false), true))
 }
 
-/// The report on a payload above the limit of bytes, of which only the length is known: for
-/// those who read a stream and do not hold what is too large. It is the one that [`check`]
-/// would give.
+/// Returns the report on a payload above the size limit, from its length alone.
+///
+/// It is the report that [`check`] would return. Use it if you read a stream and do not buffer payloads above
+/// the limit.
 ///
 /// ```
 /// use bijak::{Endpoint, Limits, Options, check, too_large};
@@ -96,30 +185,30 @@ pub fn too_large(endpoint: Endpoint, bytes: usize, options: &Options) -> Report 
     sink.into_report(endpoint.name(), options.mask)
 }
 
-/// A payload, tidied.
+/// The result of [`normalize`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Normalized {
-    /// The text with only the changed values replaced; of bytes that are not UTF-8, with `�`
-    /// for those, and the report is on the bytes.
+    /// The JSON with only the changed values replaced. Bytes that are not UTF-8 are replaced by `�`, while the
+    /// report is on the bytes.
     pub text: String,
-    /// What was changed, in the order of the document.
+    /// The changes, in document order.
     pub changes: Vec<Change>,
-    /// The report on the tidied text.
+    /// The report on the normalized text.
     pub report: Report,
 }
 
-/// Tidies a payload: what is certain is mended, every change is listed, and all other
-/// bytes stay as they are. Tidying twice changes nothing more.
+/// Normalizes a payload: rewrites values that have only one possible meaning, lists every change, and keeps all
+/// other bytes. Normalizing twice changes nothing more.
 ///
-/// What could be meant in two ways is left alone: `3/14/2025` is no date with the day
-/// first, as India writes them. Of broken JSON the text comes back as it is.
+/// Ambiguous values are left unchanged: `3/14/2025` is not a valid date with the day first, as India writes
+/// dates. Broken JSON is returned unchanged.
 ///
 /// ```
 /// use bijak::{Endpoint, normalize};
-/// let tidy = normalize(Endpoint::UpdateInvoice, r#"{"mobileNumber": "+91 98765 43210", "x":1.0}"#, &Default::default());
-/// assert_eq!(tidy.text, r#"{"mobileNumber": "9876543210", "x":1.0}"#);
-/// assert_eq!(tidy.changes[0].path.to_string(), "mobileNumber");
+/// let normalized = normalize(Endpoint::UpdateInvoice, r#"{"mobileNumber": "+91 98765 43210", "x":1.0}"#, &Default::default());
+/// assert_eq!(normalized.text, r#"{"mobileNumber": "9876543210", "x":1.0}"#);
+/// assert_eq!(normalized.changes[0].path.to_string(), "mobileNumber");
 /// ```
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
@@ -128,15 +217,15 @@ pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Option
     Normalized { text, changes, report: options.report(endpoint, sink) }
 }
 
-/// What [`normalize`] brings, before its text is made where nothing changes.
+/// The result of [`normalize`] before the text is copied if nothing changes.
 pub(crate) struct Edited {
-    /// The tidied text, if it is another.
+    /// The normalized text, if it differs.
     pub(crate) text: Option<String>,
-    /// Whether it is JSON.
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "asked by the binding only"))]
+    /// Whether the payload is valid JSON.
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "used by the binding only"))]
     pub(crate) readable: bool,
     pub(crate) changes: Vec<Change>,
-    /// What was found in the tidied text.
+    /// The findings on the normalized text.
     pub(crate) sink: report::Sink,
 }
 
@@ -159,7 +248,7 @@ pub(crate) fn apply_edits(endpoint: Endpoint, payload: &[u8], options: &Options,
     Edited { text: Some(normalized), readable, changes, sink }
 }
 
-/// The patterns of the API and of the law, as regular expressions.
+/// Returns the patterns of the API and of GST law as regular expressions.
 pub fn patterns() -> &'static [&'static Pattern] {
     value::PATTERNS
 }

@@ -1,7 +1,7 @@
-//! The states of an invoice and who moves it on: tables and look-ups.
+//! The statuses of an invoice and the transitions between them: tables and look-ups.
 //!
 //! No public page gives these tables. Each transition therefore says how it is known: an
-//! action that a page tells is [`TransitionEvidence::Documented`], or [`TransitionEvidence::Mapped`] where the name
+//! action that a page describes is [`TransitionEvidence::Documented`], or [`TransitionEvidence::Mapped`] if the name
 //! of the state is our reading; the rest is [`TransitionEvidence::Inferred`].
 
 use crate::payload::{APPROVALS, NBBL};
@@ -16,10 +16,10 @@ macro_rules! words {
         pub enum $Name { $( $(#[$doc])+ #[serde(rename = $word)] $Word, )+ }
 
         impl $Name {
-            /// All of them.
+            /// All values.
             pub const ALL: &'static [$Name] = &[$($Name::$Word),+];
 
-            /// Its word.
+            /// The name of the value.
             pub const fn as_str(self) -> &'static str {
                 match self { $($Name::$Word => $word),+ }
             }
@@ -28,7 +28,7 @@ macro_rules! words {
         impl std::str::FromStr for $Name {
             type Err = UnknownNameError;
 
-            /// The one with this word.
+            /// The value with this name.
             fn from_str(word: &str) -> Result<$Name, UnknownNameError> {
                 $Name::ALL.iter().copied().find(|known| known.as_str() == word).ok_or(UnknownNameError($what))
             }
@@ -43,7 +43,7 @@ macro_rules! words {
 }
 
 words! {
-    /// Who moves something on.
+    /// Who triggers a transition.
     ///
     /// ```
     /// use bijak::Actor;
@@ -52,36 +52,36 @@ words! {
     /// ```
     #[non_exhaustive]
     Actor "actor" {
-        /// Who sells and is paid.
+        /// The seller, who is paid.
         Supplier "supplier";
-        /// Who buys and pays.
+        /// The buyer, who pays.
         Buyer "buyer";
-        /// EnKash or Bharat Connect, without anybody asking.
+        /// EnKash or Bharat Connect, on its own.
         Platform "platform";
-        /// Who enters an invoice.
+        /// The person who enters an invoice.
         Maker "maker";
-        /// Who checks what is entered.
+        /// The person who verifies an entry.
         Checker "checker";
-        /// Who approves what is checked.
+        /// The person who approves a verified entry.
         Approver "approver";
-        /// The bank of the payer.
+        /// The payer's bank.
         Bank "bank";
-        /// Who pays an invoice before it is due.
+        /// The party that pays an invoice before it is due.
         Lender "lender";
     }
 
-    /// How well a transition is known.
+    /// How well a transition is documented.
     #[non_exhaustive]
     TransitionEvidence "mark" {
-        /// A page tells the action and the state.
+        /// A page describes the action and the state.
         Documented "documented";
-        /// A page tells the action; the name of the state is our reading.
+        /// A page describes the action; the name of the state is our reading.
         Mapped "mapped";
-        /// No page tells it.
+        /// No page describes it.
         Inferred "inferred";
     }
 
-    /// Which transitions count.
+    /// Which transitions are included.
     ///
     /// ```
     /// use bijak::Strictness;
@@ -91,15 +91,15 @@ words! {
     #[derive(Default)]
     #[non_exhaustive]
     Strictness "strictness" {
-        /// All of them.
+        /// All values.
         #[default]
         Lenient "lenient";
-        /// All but those that no page tells.
+        /// All but the inferred ones.
         Documented "documented";
     }
 }
 
-/// A step from one state to another.
+/// A transition from one state to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 // In TypeScript `Transition` is typed by the machine, over this.
@@ -110,24 +110,24 @@ pub struct Transition {
     /// The state before.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub from: &'static str,
-    /// The state after; of an edit the same.
+    /// The state after; an edit keeps the state.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub to: &'static str,
-    /// Who takes the step.
+    /// Who triggers it.
     pub actor: Actor,
-    /// The call and its action, such as `confirmInvoice ACCEPT`, or what happens.
+    /// The call and its action, such as `confirmInvoice ACCEPT`, or the event.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub by: &'static str,
-    /// How well it is known.
+    /// How well it is documented.
     #[serde(rename = "mark")]
     pub evidence: TransitionEvidence,
-    /// The page that tells the action; begins with `inferred` where none does.
+    /// The page that describes the action; begins with `inferred` if there is none.
     #[cfg(any(not(feature = "wasm"), feature = "types"))]
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
 }
 
-/// The states of one thing and the transitions between them.
+/// A state machine: states and transitions.
 ///
 /// ```
 /// use bijak::{Actor, TransitionEvidence, lifecycle::INVOICE};
@@ -138,26 +138,26 @@ pub struct Transition {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Machine {
-    /// Its name, that of the field that holds the state but for `invoice` (`nbblInvoiceStatus`).
+    /// The name: that of the field with the state, except for `invoice` (`nbblInvoiceStatus`).
     pub name: &'static str,
-    /// Every state; the first is where it begins.
+    /// All states; the first is the initial one.
     pub statuses: &'static [&'static str],
-    /// Every transition, in the order of the states.
+    /// All transitions, in the order of the states.
     #[serde(rename = "arrows")]
     pub transitions: &'static [Transition],
-    /// The states that nothing leaves.
+    /// The final states.
     pub terminal: &'static [&'static str],
 }
 
 impl Machine {
-    /// Every machine.
+    /// All machines.
     pub const ALL: &'static [&'static Machine] = &[&INVOICE, &APPROVAL, &PAYMENT_STATE, &EARLY_PAYMENT];
 
     /// The machine with this name: `invoice`, `approvalStatus`, `invoiceStatus` or
     /// `earlyPaymentStatus`.
     ///
     /// # Errors
-    /// If there is none.
+    /// If there is no such machine.
     ///
     /// ```
     /// use bijak::{Machine, lifecycle::APPROVAL};
@@ -168,12 +168,12 @@ impl Machine {
         Machine::ALL.iter().copied().find(|machine| machine.name == name).ok_or(UnknownNameError("machine"))
     }
 
-    /// The first transition between two states: of several actors, the one that is known best.
+    /// The transition between two states; with several actors, the best documented one.
     pub fn transition(&self, from: &str, to: &str) -> Option<&'static Transition> {
         self.next(from).find(|transition| transition.to == to)
     }
 
-    /// The transitions that leave a state.
+    /// The transitions from a state.
     ///
     /// ```
     /// use bijak::lifecycle::PAYMENT_STATE;
@@ -184,21 +184,21 @@ impl Machine {
         self.transitions.iter().filter(move |transition| transition.from == status)
     }
 
-    /// Whether nothing leaves the state.
+    /// Whether the state is final.
     pub fn is_terminal(&self, status: &str) -> bool {
         self.terminal.contains(&status)
     }
 }
 
-/// What is asked of [`transitions`]. The default is: the machine `invoice`, whoever
-/// acts, all transitions.
+/// The filter of [`transitions`]. The default is the machine `invoice`, any actor, all
+/// transitions.
 #[derive(Debug, Clone, Copy)]
 pub struct TransitionQuery {
-    /// Whose states.
+    /// The state machine.
     pub machine: &'static Machine,
-    /// Who acts; anybody if none.
+    /// Only transitions of this actor.
     pub actor: Option<Actor>,
-    /// Which transitions count.
+    /// Which transitions are included.
     pub strictness: Strictness,
 }
 
@@ -208,10 +208,10 @@ impl Default for TransitionQuery {
     }
 }
 
-/// What may come after a state.
+/// Returns the allowed transitions from a state.
 ///
 /// # Errors
-/// If the machine has no such state.
+/// If the machine does not have the state.
 ///
 /// ```
 /// use bijak::{Actor, Strictness, TransitionQuery, transitions};
@@ -230,7 +230,7 @@ pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static
     Ok(query.machine.next(status).filter(acts).filter(counts).collect())
 }
 
-// The Wasm asks for no source: transitions are told from a table beside it.
+// The Wasm needs no source: JavaScript has its own table of transitions.
 #[cfg(any(not(feature = "wasm"), feature = "types"))]
 use sources::*;
 
@@ -249,7 +249,7 @@ mod sources {
     pub(super) const VERSION: &str = "inferred: an edit keeps the state and raises the version by one";
 }
 
-/// What happens within EnKash. No check speaks of it, so the Wasm does without.
+/// Machines within EnKash. No check uses them, so the Wasm omits them.
 const fn internal(by: &'static str) -> &'static str {
     if cfg!(all(feature = "wasm", not(feature = "types"))) { "" } else { by }
 }
@@ -264,7 +264,7 @@ macro_rules! transitions {
 
 /// `nbblInvoiceStatus`: an invoice between supplier and buyer on Bharat Connect.
 ///
-/// Source: the 13 values of the webhook's page; the transitions each name their own.
+/// Source: the 13 values of the webhook's page; each transition names its own source.
 pub static INVOICE: Machine = Machine {
     name: "invoice",
     statuses: NBBL,
@@ -302,7 +302,7 @@ pub static INVOICE: Machine = Machine {
     terminal: &["CANCELLED", "DELETED", "CLOSED", "ABANDONED"],
 };
 
-/// `approvalStatus`: an invoice among those who enter, check and approve it.
+/// `approvalStatus`: the approval of an invoice by maker, checker and approver.
 ///
 /// Source: the 11 values of the webhook's page; the transitions are inferred from the names.
 pub static APPROVAL: Machine = Machine {
@@ -364,7 +364,7 @@ mod tests {
     use crate::report::{Arg, Diagnostic, Locale, MessageId};
     use std::collections::BTreeSet;
 
-    /// The table as it was researched: from, to (several with `/`), actor and mark.
+    /// The table as researched: from, to (several separated by `/`), actor and evidence.
     const TABLE: &str = "
         CREATED SENT_TO_BUYER platform documented
         CREATED CANCELLED supplier inferred
@@ -415,7 +415,7 @@ mod tests {
         };
         for phrase in INVOICE.transitions.iter().flat_map(|transition| [transition.by, transition.actor.as_str()]) {
             let hindi = in_hindi(phrase);
-            // A call has a capital within.
+            // The name of a call contains a capital letter.
             let english = hindi.split_whitespace().find(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
             assert_eq!(english, None, "{phrase}: {hindi}");
         }

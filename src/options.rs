@@ -1,4 +1,4 @@
-//! What a check is told beside the payload.
+//! The options of a check.
 
 use crate::calc::Tolerance;
 use crate::lifecycle::Strictness;
@@ -13,8 +13,8 @@ use crate::rule::RuleRunner;
 use crate::value::{Date, content_of};
 use std::fmt;
 
-/// What a check is told beside the payload. The default is: nothing of the stored
-/// invoice, no day, English, 8 MiB, 64 levels, 1000 findings, nothing hidden.
+/// The options of a call. By default there is no stored invoice and no current date, messages are in English,
+/// the limits are 8 MiB, 64 levels and 1000 findings, and no values are hidden.
 ///
 /// ```
 /// use bijak::{Code, Endpoint, Options, check};
@@ -33,13 +33,7 @@ pub struct Options {
     pub(crate) mask: bool,
 }
 
-/// Options or a stored invoice that cannot be used: a mistake of the caller.
-///
-/// ```
-/// use bijak::{Options, OptionsErrorKind};
-/// let error = Options::new().current(r#"{"colour":"blue"}"#).unwrap_err();
-/// assert_eq!(error.kind(), OptionsErrorKind::NotAnInvoice);
-/// ```
+/// Invalid options or an unusable stored invoice: a mistake of the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionsError {
     kind: OptionsErrorKind,
@@ -88,18 +82,18 @@ impl fmt::Display for OptionsError {
 impl std::error::Error for OptionsError {}
 
 impl Options {
-    /// The default.
+    /// The default options.
     pub fn new() -> Self {
         Options::default()
     }
 
-    /// The invoice as it stands, as JSON text: a PATCH is judged on what would become
-    /// of it, a change of status on where it starts. It may be an invoice of the
-    /// receivables, EnKash's invoice on its way to Bharat Connect or the nested one, alone
-    /// or in the envelope of an answer or a request.
+    /// The current invoice, as JSON. A PATCH is validated against the invoice that would
+    /// result, a status change against the current status. It may be a receivables invoice,
+    /// the flat invoice or the nested invoice of Bharat Connect, on its own or in the envelope
+    /// of a response or a request.
     ///
     /// # Errors
-    /// If the text is no JSON object, or none of its fields is one of an invoice.
+    /// If the text is not a JSON object, or has no field of an invoice.
     #[inline(never)]
     pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
         let text = std::str::from_utf8(invoice.as_ref())
@@ -129,9 +123,9 @@ impl Options {
         Ok(self)
     }
 
-    /// Reads an invoice as it stands.
+    /// Reads the current invoice.
     fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, on_object: read::OnObject<'_>) -> Result<Reading<'s>, OptionsError> {
-        // What a misuse says is English in every language: it is for those who write the call.
+        // Messages of OptionsError are always English: they are for developers.
         let job = Job { limits: self.limits, ..Job::new(shape) };
         let reading = read::read(payload.as_bytes(), &job, on_object);
         if reading.complete {
@@ -142,7 +136,7 @@ impl Options {
         Err(OptionsError::new(kind, ["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
     }
 
-    /// Where a nested invoice stands: at the new version and status of its last step.
+    /// The current state of a nested invoice: the new version and status of its last transition.
     fn document_state(&self, payload: &str) -> Result<DocumentStatus, OptionsError> {
         let mut state = DocumentStatus::default();
         self.stored(payload, &NBBL_INVOICE, &mut |cx| {
@@ -165,8 +159,8 @@ impl Options {
         Ok(state)
     }
 
-    /// How far an amount of a nested invoice may lie from what it should be; as the invoice
-    /// registration portal takes it, unless told.
+    /// The allowed rounding difference of amounts in a nested invoice; by default the one of
+    /// the invoice registration portal.
     ///
     /// ```
     /// use bijak::{Options, Tolerance};
@@ -177,14 +171,13 @@ impl Options {
         self
     }
 
-    /// Which steps of the life-cycle are accepted: those that are inferred with a warning,
-    /// unless told.
+    /// How inferred transitions of the life-cycle are reported: by default as warnings.
     pub fn lifecycle(mut self, strictness: Strictness) -> Self {
         self.context.lifecycle = strictness;
         self
     }
 
-    /// The words by which the values of a nested invoice say what they are.
+    /// The labels that identify tax, discount and charge entries of a nested invoice.
     ///
     /// ```
     /// use bijak::{Options, ValueKind, Words};
@@ -195,13 +188,13 @@ impl Options {
         self
     }
 
-    /// Today, for rules that ask whether a date lies ahead.
+    /// The current date, for rules about future dates. If omitted, those rules are skipped.
     pub fn today(mut self, day: Date) -> Self {
         self.context.today = Some(day);
         self
     }
 
-    /// How much is read and listed.
+    /// The limits of size, depth and listed findings.
     ///
     /// ```
     /// use bijak::{Code, Endpoint, Limits, Options, check};
@@ -225,10 +218,10 @@ impl Options {
         self
     }
 
-    /// Reads options from JSON text, shaped as [`CheckOptions`].
+    /// Reads options from JSON with the fields of [`CheckOptions`].
     ///
     /// # Errors
-    /// If an option is unknown or has a value that it cannot have.
+    /// If an option is unknown or has an invalid value.
     ///
     /// ```
     /// use bijak::Options;
@@ -288,10 +281,10 @@ impl Options {
         }
     }
 
-    /// Reads options from their typed form.
+    /// Converts options from their typed form.
     ///
     /// # Errors
-    /// As [`Options::from_json`].
+    /// See [`Options::from_json`].
     pub fn from_typed(options: &CheckOptions) -> Result<Self, OptionsError> {
         Options::from_json(serde_json::to_string(options).unwrap_or_default())
     }
@@ -301,7 +294,7 @@ impl Options {
         self.reading_with_optional(0, endpoint, payload, normalize)
     }
 
-    /// Reads a payload; that fields of the excused roles are missing is not told.
+    /// Reads a payload; missing fields of the excused roles are not reported.
     #[inline(never)]
     pub(crate) fn reading_with_optional<'s>(
         &self,
@@ -313,36 +306,36 @@ impl Options {
         self.checked(&self.job(optional_here, endpoint, normalize), payload)
     }
 
-    /// The job of reading a payload with these options.
+    /// The reader's job for a payload with these options.
     pub(crate) fn job(&self, optional_here: u64, endpoint: Endpoint, normalize: bool) -> Job<'static> {
         Job { limits: self.limits, locale: self.locale, normalize, optional_here, ..Job::new(endpoint.shape()) }
     }
 
-    /// Does a job by all rules.
+    /// Runs a job with all rules.
     #[inline(never)]
     pub(crate) fn checked<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
         let mut runner = RuleRunner::new(&self.context);
         read::read(payload, job, &mut |cx| runner.on_object(cx))
     }
 
-    /// The same; of a nested invoice, how it is taxed comes with it.
+    /// The same, with the taxation of a nested invoice.
     pub(crate) fn checked_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
         let mut runner = RuleRunner::new(&self.context);
         let reading = read::read(payload, job, &mut |cx| runner.on_object(cx));
         (reading, runner.taxation)
     }
 
-    /// What was found in what was read; `located` asks for lines and columns.
+    /// The findings of a reading; `located` adds lines and columns.
     pub(crate) fn located(&self, payload: &[u8], reading: Reading<'_>, located: bool) -> Sink {
         let mut sink = reading.sink;
-        // Of a payload that was not read no place is known.
+        // A payload that was not read has no positions.
         if located && payload.len() <= self.limits.bytes {
             read::locate(payload, &mut sink.findings);
         }
         sink
     }
 
-    /// The report on what was found.
+    /// The report on the findings.
     pub(crate) fn report(&self, endpoint: Endpoint, sink: Sink) -> Report {
         sink.into_report(endpoint.name(), self.mask)
     }

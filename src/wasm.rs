@@ -1,8 +1,8 @@
-//! The binding: thin, and of the same size however many endpoints there are.
+//! The JavaScript binding. Its size does not depend on the number of endpoints.
 //!
-//! JavaScript writes its texts into one buffer here, which is faster than having them
-//! passed as strings, and reads what a function says where [`result`] has it. A function itself returns
-//! a number: the length of what it says, below zero; [`INVALID_CALL`]; or more than zero where it says so.
+//! JavaScript writes its strings into one buffer, which is faster than passing them as
+//! strings, and reads the result of a function at the address of [`result`]. The return value of a function
+//! is a number: the negated length of the result; [`INVALID_CALL`]; or a positive number where documented.
 
 #[cfg(feature = "full")]
 use crate::Gstin;
@@ -41,8 +41,7 @@ export type Opaque = unknown;
 export type Nullable<T> = T | null;
 ";
 
-/// Small and bounded, and pools that stand side by side become one: what is given back can
-/// be used for something larger.
+/// Small and bounded; adjacent free blocks are merged, so freed memory can be used for larger blocks.
 struct AllocatorOptions;
 
 impl rlsf::GlobalTlsfOptions for AllocatorOptions {
@@ -54,10 +53,10 @@ impl rlsf::GlobalTlsfOptions for AllocatorOptions {
 #[global_allocator]
 static MEMORY: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
 
-/// The call was wrong; `takeText` says how. JavaScript throws it as a `TypeError`.
+/// The call was wrong; `takeText` returns the message. JavaScript throws a `TypeError`.
 const INVALID_CALL: i32 = 0;
 
-/// A buffer that grew beyond this is given back after the call.
+/// A buffer larger than this is freed after the call.
 const MAX_KEPT_BYTES: usize = 1 << 20;
 
 thread_local! {
@@ -67,7 +66,7 @@ thread_local! {
     static TEXT: Cell<String> = const { Cell::new(String::new()) };
 }
 
-/// Lends what is shared here to `body`; meanwhile its place is empty.
+/// Passes the shared value to `body`; meanwhile the cell is empty.
 fn with_borrowed<T: Default, R>(shared: &'static LocalKey<Cell<T>>, body: impl FnOnce(&mut T) -> R) -> R {
     let mut value = take(shared);
     let result = body(&mut value);
@@ -75,7 +74,7 @@ fn with_borrowed<T: Default, R>(shared: &'static LocalKey<Cell<T>>, body: impl F
     result
 }
 
-// `LocalKey::take` and `set` come with a panic for a thread that ends; here none does.
+// `LocalKey::take` and `set` contain a panic for terminating threads, which cannot happen here.
 fn take<T: Default>(shared: &'static LocalKey<Cell<T>>) -> T {
     shared.try_with(Cell::take).unwrap_or_default()
 }
@@ -84,13 +83,13 @@ fn set<T>(shared: &'static LocalKey<Cell<T>>, value: T) {
     let _ = shared.try_with(|cell| cell.set(value));
 }
 
-/// The names of all endpoints; the position of each is its number.
+/// The names of all endpoints; the index of each is its number.
 #[wasm_bindgen]
 pub fn endpoints() -> String {
     joined(Endpoint::ALL.iter().map(|endpoint| endpoint.name()), "\n")
 }
 
-/// Makes the buffer hold `length` bytes, keeping those it has; its address, or 0 if
+/// Resizes the buffer to `length` bytes, keeping its content. Returns its address, or 0 if
 /// there is not enough memory.
 #[wasm_bindgen]
 pub fn input(length: usize) -> usize {
@@ -104,8 +103,8 @@ pub fn input(length: usize) -> usize {
     })
 }
 
-/// The fields of an endpoint's payload in their order, for the compact form: a JSON object in
-/// which a field that holds an object has one, a list of objects one in an array, others 0.
+/// The fields of an endpoint's payload in order, for the compact form: a JSON object in
+/// which a field with an object has an object, a list of objects an array with one, others 0.
 #[wasm_bindgen]
 pub fn key_table(endpoint: usize) -> String {
     let mut text = String::new();
@@ -133,27 +132,26 @@ fn add_key_table(shape: &Shape, text: &mut String) {
     text.push('}');
 }
 
-/// Where what the last function says stands, until the next is called.
+/// The address of the result of the last function, valid until the next call.
 #[wasm_bindgen]
 pub fn result() -> usize {
     with_borrowed(&RESULT, |text| text.as_ptr() as usize)
 }
 
-/// The text that the last call has left, once: how it was wrong, or the tidied payload.
+/// The text left by the last call, once: the error message, or the normalized payload.
 #[wasm_bindgen(js_name = takeText)]
 pub fn take_text() -> String {
     take(&TEXT)
 }
 
-/// The texts of all codes, then the sources of each, one a line.
+/// The names of all codes, then their sources, one per line.
 #[wasm_bindgen]
 pub fn catalogue() -> String {
     Code::LISTED.to_owned()
 }
 
-/// Checks a payload, which is in the compact form if it is not `located`, being an object of
-/// JavaScript. A number above zero says that nothing was found, and that what was skipped is
-/// what `skipped` tells of that number.
+/// Checks a payload. If it is not `located`, it is a JavaScript object in the compact form. A positive
+/// number means that there are no findings, and `skipped` returns the skipped rules of that number.
 #[wasm_bindgen]
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
@@ -167,17 +165,17 @@ pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> 
     })
 }
 
-/// Sets of rules that were skipped, which sound payloads of one kind share: handing over
-/// the number of one that JavaScript knows already costs a third of handing over its text.
+/// Sets of skipped rules, which valid payloads of one kind share: passing the number of a set
+/// that JavaScript already knows costs a third of passing its text.
 #[derive(Default)]
 struct Sets {
-    /// How many were forgotten.
+    /// The number of dropped sets.
     before: usize,
     sets: Vec<Vec<Skipped>>,
 }
 
 impl Sets {
-    /// The number of a set, from 1; of one that was forgotten it is another.
+    /// The number of a set, from 1; a dropped set gets a new number.
     fn number_of(&mut self, set: &[Skipped]) -> usize {
         const MOST: usize = 256;
         let known = self.sets.iter().position(|seen| seen == set);
@@ -193,8 +191,8 @@ impl Sets {
     }
 }
 
-/// The rules that a set of that number skips, a line for each: the number of its code, then
-/// what it needs, with tabs between.
+/// The skipped rules of a set, one per line: the number of the code, then the missing inputs,
+/// separated by tabs.
 #[wasm_bindgen]
 pub fn skipped(number: usize) -> String {
     let mut text = String::new();
@@ -212,9 +210,9 @@ pub fn skipped(number: usize) -> String {
     text
 }
 
-/// Tidies a payload. A number above zero is that of `check`, and nothing was changed. Else
-/// what is said is whether the text is JSON, the changes, and the report; where there are
-/// changes, `takeText` has the tidied text.
+/// Normalizes a payload. A positive number is that of `check`, and nothing was changed. Otherwise
+/// the result is whether the text is JSON, the changes, and the report; if there are
+/// changes, `takeText` returns the normalized text.
 #[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
@@ -239,7 +237,7 @@ pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool)
     })
 }
 
-/// Builds a request: says the report, then the rest as JSON.
+/// Builds a request. The result is the report, then the rest as JSON.
 #[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
@@ -254,7 +252,7 @@ pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i
     })
 }
 
-/// The amounts that a recipe gives, or what is wrong with it.
+/// The amounts of a recipe, or its errors.
 #[cfg(feature = "types")]
 #[derive(Serialize, tsify::Tsify)]
 #[serde(tag = "status", rename_all = "lowercase")]
@@ -266,12 +264,12 @@ pub enum SplitResult {
     },
     /// The recipe gives none.
     Refused {
-        /// Why.
+        /// The reasons.
         findings: Vec<crate::Finding>,
     },
 }
 
-/// Works out the amounts that a recipe gives: says the report on it, then them as JSON.
+/// Computes the amounts of a recipe. The result is the report on it, then the amounts as JSON.
 #[cfg(feature = "full")]
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
@@ -291,7 +289,7 @@ struct StateOf {
     name: &'static str,
 }
 
-/// What `parseGstin` says; `api.d.ts` tells the two cases apart.
+/// The result of `parseGstin`; `api.d.ts` distinguishes the two cases.
 #[cfg(feature = "full")]
 #[derive(Serialize, Default)]
 struct Parsed<'t> {
@@ -314,7 +312,7 @@ struct Parsed<'t> {
     expected: Option<&'t str>,
 }
 
-/// Takes a GSTIN apart.
+/// Parses a GSTIN.
 #[cfg(feature = "full")]
 #[wasm_bindgen(js_name = parseGstin)]
 pub fn parse_gstin(text: usize) -> i32 {
@@ -339,7 +337,7 @@ pub fn parse_gstin(text: usize) -> i32 {
     })
 }
 
-/// The report on a payload of so many bytes, too many to be copied here.
+/// The report on a payload of this many bytes, too many to be copied.
 #[wasm_bindgen(js_name = tooLarge)]
 pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     with_input([0; 3], &|_| {
@@ -350,11 +348,11 @@ pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     })
 }
 
-/// What a function does with its texts; its number, or how it was called wrongly.
+/// The body of a function: from its strings to its number, or to the message of a wrong call.
 type Function<'f> = &'f dyn Fn([&[u8]; 3]) -> Result<i32, String>;
 
-/// Gives `body` the parts of the buffer, one after the other; what it returns is the
-/// function's number.
+/// Passes the parts of the buffer to `body`, one after the other; its return value is the
+/// number of the function.
 #[inline(never)]
 fn with_input(lengths: [usize; 3], body: Function<'_>) -> i32 {
     let buffer = take(&INPUT);
@@ -386,7 +384,7 @@ fn write_json(value: &impl Serialize) -> i32 {
     write_result(&|text| text.extend(json(value).bytes()))
 }
 
-/// If nothing was found, the number of the rules that were skipped, which is enough.
+/// The number of the set of skipped rules, if there are no findings.
 fn clean(sink: &Sink) -> Option<i32> {
     (sink.errors + sink.warnings == 0).then(|| number_of(&sink.skipped) as i32)
 }
@@ -399,7 +397,7 @@ fn write_report(sink: &Sink, mask: bool, text: &mut Vec<u8>) {
     sink.write(number_of(&sink.skipped), mask, text);
 }
 
-/// Says what `write` writes; its length, below zero.
+/// Stores the output of `write` as the result; returns its negated length.
 #[inline(never)]
 fn write_result(write: &dyn Fn(&mut Vec<u8>)) -> i32 {
     let mut text = take(&RESULT);

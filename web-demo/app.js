@@ -48,7 +48,7 @@ function checkWith(options) {
     if (!(error instanceof TypeError)) throw error;
     byId("against").open = true;
     faults.append(make("p", { class: "error" }, ...prose(error.message)));
-    byId("verdict").textContent = "Options not understood";
+    byId("verdict").textContent = "Invalid options";
     byId("apply").hidden = true;
     return null;
   }
@@ -56,13 +56,13 @@ function checkWith(options) {
 
 function buildRequest(report, options) {
   const { endpoint, text, target } = page;
-  if (endpoints[endpoint].readOnly) return "A response is read, not sent.";
-  if (report.findings.some(({ code }) => code.startsWith("json."))) return "Nothing is built from what cannot be read.";
+  if (endpoints[endpoint].readOnly) return "Responses are not sent.";
+  if (report.findings.some(({ code }) => code.startsWith("json."))) return "The payload is not valid JSON, so no request is built.";
   return build(endpoint, text, endpoint === "updateInvoice" ? target : {}, options);
 }
 
 function showStamp({ status }) {
-  const word = endpoints[page.endpoint].readOnly ? "Received" : status === "ready" ? "Ready to send" : "Not to be sent";
+  const word = endpoints[page.endpoint].readOnly ? "Received" : status === "ready" ? "Ready to send" : "Not ready";
   byId("stamp").textContent = word;
   byId("stamp").dataset.word = word;
 }

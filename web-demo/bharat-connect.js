@@ -36,7 +36,7 @@ function showInvoice() {
   if (sale) showSale(sale);
   const fields = byField({ findings: together(composed.findings, report.findings) });
   showFindings(fields, placesOf(fields, sale?.items.length ?? 0), report);
-  const word = report.errors || composed.findings.length ? "Not to be sent" : "Sound";
+  const word = report.errors || composed.findings.length ? "Not ready" : "Valid";
   byId("stamp").textContent = byId("stamp").dataset.word = word;
 }
 
@@ -57,7 +57,7 @@ function showSale(sale) {
   showItems(sale.items, sums);
   const { igst, cgst, value } = sums.totals;
   byId("in-words").textContent = (sums.items.every((item) => item.value) && inWords(value)) || "";
-  byId("supply").textContent = igst ? "The supply leaves the state: IGST." : cgst ? "The supply stays in the state: CGST and SGST in halves." : "";
+  byId("supply").textContent = igst ? "Inter-state supply: IGST." : cgst ? "Supply within the state: CGST and SGST, half each." : "";
 }
 
 /** The arrows that may be taken now, by what is chosen above the picture. */
@@ -82,7 +82,7 @@ function choose(status) {
   page.chosen = status;
   byId("side").value = "";
   showLife();
-  say(`${named(status)} is chosen. ${byId("step-remark").textContent}`);
+  say(`${named(status)} is selected. ${byId("step-remark").textContent}`);
 }
 
 /** The same as the picture, as a list. */
@@ -98,7 +98,7 @@ function showSteps(arrows) {
 
 function nothingNext() {
   const ends = transitions(page.status).length === 0;
-  return ends ? `Nothing leaves ${named(page.status)}: the invoice is at its end.` : "No step fits what is chosen above.";
+  return ends ? `${named(page.status)} is a final status; there is no transition from it.` : "No transition matches the filters above.";
 }
 
 /** Side and action among those allowed. The chosen state decides, until someone picks another. */
@@ -140,11 +140,11 @@ function showStep() {
 function remarkOn(arrow, call) {
   if (!arrow) return nothingNext();
   const step = `From ${named(arrow.from)} to ${named(arrow.to)}, by the ${arrow.actor}.`;
-  return call ? step : `${step} This page composes no request for it; take it as done.`;
+  return call ? step : `${step} This page does not build a request for it; apply it directly.`;
 }
 
 const whyNone = (arrow, readable) =>
-  !readable ? "Nothing is built from an invoice that cannot be read." : arrow ? `\u201c${arrow.by}\u201d is not composed here.` : nothingNext();
+  !readable ? "The invoice is not valid JSON, so no request is built." : arrow ? `\u201c${arrow.by}\u201d is not built here.` : nothingNext();
 
 function showStepFindings(fields, shown) {
   const places = [[byId("remarks"), fields.of("step")], [byId("device"), fields.of("device")]];
@@ -166,7 +166,7 @@ function take() {
   refresh();
   scrollToStatus(page.status);
   byId("life-title").focus();
-  say(`The invoice stands at ${named(to)}.`);
+  say(`The invoice is now at ${named(to)}.`);
 }
 
 /** Puts the invoice at a status, by the best known arrow that leads there. */
@@ -195,7 +195,7 @@ function onField(path, text) {
   });
 }
 
-/** A sound GSTIN tells its state, and the place of supply where that is not told yet. */
+/** A valid GSTIN sets its state, and the place of supply if it is still empty. */
 function followGstin(sale, side, text) {
   const read = parseGstin(text);
   if (!read.valid) return;

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import { isGstin } from "../rules.mjs";
 
 /** JSON Schema, compiled; the check character and the law are keywords of its own. All errors, as bijak tells them. */
-export const says = "JSON Schema compiled by ajv (`allErrors`, `strict`), two keywords of its own: GSTIN check character, and the law at the end";
+export const says = "JSON Schema compiled by ajv (`allErrors`, `strict`), two custom keywords: GSTIN check character, and the rules at the end";
 
 function schemaOf(type) {
   switch (type.kind) {

@@ -4,7 +4,7 @@ import { isGstin } from "../rules.mjs";
  * Plain code, field by field, as one would write it by hand: no library, no loop over a description. It is written here from the
  * shape and compiled once, so that it checks the same fields as the others.
  */
-export const says = "plain JavaScript, one `if` for each field (written from the shape); the law as a function after it";
+export const says = "plain JavaScript, one `if` for each field (written from the shape); the rules as a function after it";
 
 export function checker(shape, rules) {
   const [patterns, sets, functions] = [[], [], []];

@@ -3,7 +3,7 @@ import { Compile } from "typebox/compile";
 import { isGstin } from "../rules.mjs";
 
 /** Schemas compiled to code; the law runs after it. Its errors are looked for only where the compiled check says no. */
-export const says = "typebox, compiled; GSTIN check character as `Refine`, the law as a function after it";
+export const says = "typebox, compiled; GSTIN check character as `Refine`, the rules as a function after it";
 
 const strict = { additionalProperties: false };
 

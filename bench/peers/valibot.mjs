@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isGstin } from "../rules.mjs";
 
 /** A strict schema; the law is a `rawCheck` behind it. */
-export const says = "valibot: `strictObject`, `regex`, `minLength`/`maxLength`, `minValue`/`maxValue`; GSTIN check character as `check`, the law as `rawCheck`";
+export const says = "valibot: `strictObject`, `regex`, `minLength`/`maxLength`, `minValue`/`maxValue`; GSTIN check character as `check`, the rules as `rawCheck`";
 
 function typeOf(type) {
   switch (type.kind) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isGstin } from "../rules.mjs";
 
 /** A strict schema; the law is a `superRefine` of the outermost object. */
-export const says = "zod 4: `strictObject`, `regex`, `min`/`max`; GSTIN check character as `refine`, the law as `superRefine`";
+export const says = "zod 4: `strictObject`, `regex`, `min`/`max`; GSTIN check character as `refine`, the rules as `superRefine`";
 
 function typeOf(type) {
   switch (type.kind) {

@@ -1,4 +1,4 @@
-//! What the command line says.
+//! The command-line arguments and their help texts.
 
 use bijak::{Actor, Date, Endpoint, Limits, Locale, Machine, Options, Strictness, Tolerance};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -6,9 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-/// Checks and tidies Indian GST invoice payloads for the EnKash API.
+/// Checks and normalizes Indian GST invoice payloads for the EnKash API.
 ///
-/// Every fault is told at once, with its place, its reason and its remedy. Nothing is sent anywhere.
+/// All errors are reported at once, each with its position, the reason and the fix. Nothing is sent anywhere.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true, after_help = STATUS, after_long_help = EXAMPLES)]
 pub struct Cli {
@@ -16,19 +16,19 @@ pub struct Cli {
     pub command: Command,
 }
 
-const STATUS: &str = "Exit status: 0 clean, 1 findings, 2 misuse.";
+const STATUS: &str = "Exit status: 0 no errors, 1 findings, 2 misuse.";
 
 const EXAMPLES: &str = "\
 Exit status:
-  0  clean: no error, and no warning with --deny-warnings
+  0  no errors, and with --deny-warnings no warnings
   1  findings
-  2  misuse: an unknown word, a file that cannot be read, columns that do not fit
+  2  misuse: an unknown argument, a file that cannot be read, columns that do not fit
 
 Examples:
   bijak check updateInvoice patch.json
   bijak check updateInvoice --output json patches.ndjson > findings.ndjson
   bijak check createInvoice --map 'Party Code=customerId' export.csv
-  bijak normalize updateInvoice --format ndjson < patches.ndjson > tidy.ndjson
+  bijak normalize updateInvoice --format ndjson < patches.ndjson > normalized.ndjson
   bijak rules tax.halves-differ
   bijak transitions SENT_TO_BUYER --actor buyer";
 
@@ -39,32 +39,32 @@ Examples:
   cat patches.ndjson | bijak check updateInvoice --format ndjson --output json
   bijak check createInvoice --map 'Party Code=customerId' --map 'Discount=' export.csv
 
-Human output tells findings as LINE:COLUMN, those of CSV by row and column. With --output json one
-payload gives its report; NDJSON and CSV give a line for each payload with findings (--all: for
-each), {\"line\":12,\"report\":{…}}.";
+Human output locates findings as LINE:COLUMN, in CSV by row and column. With --output json a single
+payload gives its report; NDJSON and CSV give one line per payload with findings (--all: per
+payload), {\"line\":12,\"report\":{…}}.";
 
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
-  bijak normalize updateInvoice patch.json > tidy.json
-  bijak normalize updateInvoice --changes patches.ndjson > tidy.ndjson
+  bijak normalize updateInvoice patch.json > normalized.json
+  bijak normalize updateInvoice --changes patches.ndjson > normalized.ndjson
   bijak normalize createInvoice export.csv > bodies.ndjson
 
-What could be meant in two ways is left alone. A line that is broken passes through unchanged and is
-told on stderr. CSV gives the body of each row as a line.";
+Ambiguous values are left unchanged. An invalid line passes through unchanged and is reported on
+stderr. For CSV, each row becomes one line with the request body.";
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Tells everything that is wrong with payloads
+    /// Report every problem of payloads
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
-    /// Writes payloads tidied; only what is certain is changed
+    /// Write normalized payloads; only unambiguous values are changed
     #[command(after_help = NORMALIZE_EXAMPLES)]
     Normalize(Normalize),
-    /// Lists the codes of findings with their meaning and source
+    /// List the codes of findings with their meaning and source
     Rules(Rules),
-    /// Tells what may come after a status of an invoice, and who brings it about
+    /// List the allowed transitions from a status, and who triggers them
     Transitions(Transitions),
-    /// Lists what can be checked
+    /// List the endpoints that can be checked
     Endpoints(Listing),
 }
 
@@ -75,16 +75,16 @@ pub struct Check {
     /// Hide the values of personal fields in findings, for logs
     #[arg(long)]
     pub mask: bool,
-    /// How many findings of a payload are listed; more are counted
+    /// Maximum number of findings listed per payload; further ones are counted
     #[arg(long, value_name = "N", default_value_t = Limits::default().findings)]
     pub max_findings: usize,
-    /// What is written to stdout
+    /// Output format on stdout
     #[arg(long, value_name = "FORM", value_enum, default_value_t = Output::Human)]
     pub output: Output,
     /// Print payloads without findings too
     #[arg(long)]
     pub all: bool,
-    /// End with 1 on warnings too
+    /// Exit with 1 on warnings too
     #[arg(long)]
     pub deny_warnings: bool,
 }
@@ -93,47 +93,47 @@ pub struct Check {
 pub struct Normalize {
     #[command(flatten)]
     pub payloads: Payloads,
-    /// List what is changed on stderr; the values are shown
+    /// List the changes on stderr, with the values
     #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "human")]
     pub changes: Option<Output>,
 }
 
-/// What `check` and `normalize` have in common.
+/// The arguments that `check` and `normalize` share.
 #[derive(Args)]
 pub struct Payloads {
-    /// What the payloads are for
+    /// The endpoint that the payloads are for
     #[arg(value_parser = endpoint())]
     pub endpoint: Endpoint,
-    /// Files of payloads; - or none is stdin
+    /// Files with payloads; stdin if omitted or `-`
     pub files: Vec<PathBuf>,
-    /// What the files hold; unless told, their names say it (.json, .ndjson, .jsonl, .csv), and stdin is one JSON payload
+    /// Format of the files [default: by file name (.json, .ndjson, .jsonl, .csv); one JSON payload for stdin]
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub format: Option<Format>,
-    /// Which field of the API a column of CSV is, or a file with one such line for each; `Column=` leaves it out
+    /// Map a CSV column to an API field, or name a file with one such mapping per line; `Column=` drops the column
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
-    /// The invoice as it stands, as JSON: a PATCH is judged on what would become of it
+    /// The current invoice, as JSON: a PATCH is validated against the invoice that would result
     #[arg(long, value_name = "FILE")]
     pub current: Option<PathBuf>,
-    /// Today, such as 2025-11-21; without it no rule asks whether a date lies ahead
+    /// Today's date, such as 2025-11-21; if omitted, rules about future dates are skipped
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
-    /// How far an amount of a nested invoice may lie from what it should be
+    /// Allowed rounding difference of amounts in a nested invoice
     #[arg(long, value_name = "WORD", value_parser = tolerance(), default_value = "irp")]
     pub tolerance: Tolerance,
-    /// Which steps of the life-cycle are accepted: `documented` makes an error of those that are inferred
+    /// How inferred transitions of the life-cycle are reported: `lenient` as warnings, `documented` as errors
     #[arg(long, value_name = "WORD", value_parser = strictness(), default_value = "lenient")]
     pub lifecycle: Strictness,
-    /// The language of messages
+    /// Language of messages
     #[arg(long, value_name = "LANGUAGE", value_parser = locale(), default_value = "en")]
     pub locale: Locale,
-    /// The largest payload that is read
+    /// Maximum size of a payload
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().bytes)]
     pub max_bytes: usize,
-    /// The deepest nesting that is read
+    /// Maximum nesting depth of a payload
     #[arg(long, value_name = "LEVELS", default_value_t = Limits::default().depth)]
     pub max_depth: usize,
-    /// How many threads work; unless told, as many as there are cores
+    /// Number of threads [default: number of cores]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
     /// No summary and no progress bar
@@ -151,15 +151,15 @@ pub struct Rules {
 
 #[derive(Args)]
 pub struct Transitions {
-    /// The status as it is, such as SENT_TO_BUYER
+    /// The current status, such as SENT_TO_BUYER
     pub status: String,
-    /// Whose states
+    /// State machine
     #[arg(long, value_name = "NAME", value_parser = machine(), default_value = "invoice")]
     pub machine: &'static Machine,
-    /// Who acts; anybody unless told
+    /// Filter by actor [default: any]
     #[arg(long, value_name = "NAME", value_parser = actor())]
     pub actor: Option<Actor>,
-    /// Which steps count: `documented` leaves out those that are inferred
+    /// Which transitions are listed: `documented` omits inferred ones
     #[arg(long, value_name = "WORD", value_parser = strictness(), default_value = "lenient")]
     pub strictness: Strictness,
     #[command(flatten)]
@@ -168,33 +168,33 @@ pub struct Transitions {
 
 #[derive(Args)]
 pub struct Listing {
-    /// What is written to stdout
+    /// Output format on stdout
     #[arg(long, value_name = "FORM", value_enum, default_value_t = Output::Human)]
     pub output: Output,
 }
 
-/// Who reads what is written.
+/// The form of the output.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Output {
-    /// People
+    /// For people
     Human,
-    /// Programs
+    /// For programs
     Json,
 }
 
-/// What a file holds.
+/// The format of a file.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// One payload
     Json,
-    /// A payload on each line
+    /// One payload per line
     Ndjson,
-    /// An AR invoice in each row, under a row of names
+    /// One receivables invoice per row, below a row of column names
     Csv,
 }
 
 impl Payloads {
-    /// What a check is told.
+    /// The options of a check.
     pub fn options(&self, findings: usize, mask: bool) -> Options {
         let limits = Limits { bytes: self.max_bytes, depth: self.max_depth, findings };
         let options = Options::new().tolerance(self.tolerance).lifecycle(self.lifecycle).locale(self.locale);
@@ -205,7 +205,7 @@ impl Payloads {
         }
     }
 
-    /// How many threads work.
+    /// The number of threads.
     pub fn threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         self.jobs.map_or_else(cores, NonZeroUsize::get)

@@ -1,69 +1,69 @@
-//! Payloads on their way: read a batch at a time, worked on together, written in order.
+//! Batches of payloads: read one batch at a time, processed in parallel, written in order.
 
 use std::io;
 use std::ops::Range;
 
-/// How many bytes a batch is filled with; a payload that begins below this is read to its end.
+/// The size of a batch in bytes; a payload that begins below it is read to its end.
 pub const FULL: usize = 256 << 10;
 
-/// How many payloads a batch has at the most: `{}` of three bytes may have a report of thousands.
+/// Maximum number of payloads of a batch: `{}` with three bytes may have a report of thousands.
 pub const COUNT: usize = 2048;
 
-/// How many bytes are asked for at once.
+/// The number of bytes read at once.
 pub const BLOCK: usize = 128 << 10;
 
-/// Some payloads that follow each other.
+/// Consecutive payloads.
 #[derive(Default)]
 pub struct Batch {
-    /// Their text.
+    /// Their bytes.
     pub bytes: Vec<u8>,
-    /// Of CSV, where its cells end, counted from the beginning of their row.
+    /// For CSV, the ends of the cells, relative to the start of the row.
     pub ends: Vec<usize>,
-    /// What the text is.
+    /// The parts of the bytes.
     pub units: Vec<Unit>,
 }
 
-/// A stretch of what is read.
+/// A part of the input.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// The line of the file that it begins on, from 1.
+    /// The line of the file where it starts, from 1.
     pub line: u64,
-    /// Of CSV, the row as a spreadsheet counts it, the names being the first.
+    /// For CSV, the row as a spreadsheet counts it; the row of names is the first.
     pub row: Option<u64>,
     pub content: Content,
 }
 
-/// What a stretch holds; ranges are those of the batch's bytes, with the line feed that ends it.
+/// The content of a part; ranges are in the bytes of the batch and include the final line feed.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Content {
     /// A payload.
     Payload(Range<usize>),
     /// The cells of a row, one after the other, and their ends.
     Row(Range<usize>, Range<usize>),
-    /// Nothing, or a part of a payload above the limit, which is not judged.
+    /// Nothing, or a part of a payload above the limit, which is not checked.
     Passed(Range<usize>),
-    /// The end of a payload above the limit, of so many bytes.
+    /// The end of a payload above the limit, with its length in bytes.
     TooLarge(u64),
-    /// A row that cannot be read, and why.
+    /// A row that cannot be read, with the reason.
     Broken(String),
 }
 
-/// Where batches come from.
+/// A source of batches.
 pub trait Source: Send {
-    /// Fills the batch, which is empty; it stays so at the end.
+    /// Fills the empty batch; leaves it empty at the end of the input.
     fn fill(&mut self, batch: &mut Batch) -> io::Result<()>;
 
-    /// How many bytes have been read.
+    /// The number of bytes read.
     fn consumed(&self) -> u64;
 
-    /// What is to be told on stderr, once.
+    /// A note for stderr, once.
     fn notes(&mut self) -> Vec<String> {
         Vec::new()
     }
 }
 
 impl Batch {
-    /// The text of a stretch.
+    /// The bytes of a part.
     pub fn text(&self, range: &Range<usize>) -> &[u8] {
         self.bytes.get(range.clone()).unwrap_or_default()
     }
@@ -73,21 +73,21 @@ impl Batch {
         cells(self.text(text), self.ends.get(ends.clone()).unwrap_or_default())
     }
 
-    /// Whether no more payloads are begun, so many bytes having been taken.
+    /// Whether the batch is full after this many bytes.
     pub fn is_full(&self, taken: usize) -> bool {
         taken >= FULL || self.units.len() >= COUNT
     }
 
     pub fn clear(&mut self) {
         self.bytes.clear();
-        // What a giant line needed is given back.
+        // Frees the memory of a giant line.
         self.bytes.shrink_to(4 * FULL);
         self.ends.clear();
         self.units.clear();
     }
 }
 
-/// A text in pieces.
+/// A text in chunks.
 pub fn cells<'t>(text: &'t [u8], ends: &'t [usize]) -> impl Iterator<Item = &'t [u8]> {
     let begins = std::iter::once(&0).chain(ends);
     begins.zip(ends).map(|(begin, end)| text.get(*begin..*end).unwrap_or_default())

@@ -1,4 +1,4 @@
-//! Which field of the API each column of a CSV file is.
+//! Maps the columns of a CSV file to fields of the API.
 
 use crate::printer::plain;
 use bijak::nearest;
@@ -6,9 +6,8 @@ use bijak::payload::{Field, Kind, Shape};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Names that usual exports give to fields: Tally, Zoho Books, QuickBooks, returns of GST. A
-/// courtesy of bijak; a name that could be two fields (Date, Amount, Status) is not among them.
-/// Case, spaces and signs do not matter.
+/// Column names of common exports: Counters, Zoho Books, QuickBooks, GST returns. A courtesy of bijak;
+/// ambiguous names (Date, Amount, Status) are not included. Case, spaces and punctuation do not matter.
 pub const ALIASES: &[(&str, &[&str])] = &[
     ("baseAmount", &["Taxable Value", "Taxable Amount", "Sub Total"]),
     ("cgst", &["CGST Amount", "Central Tax", "Central Tax Amount"]),
@@ -27,20 +26,20 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("description", &["Narration", "Notes", "Memo", "Memo/Description"]),
 ];
 
-/// What the option `--map` says: of a column its field, or that it is left out.
+/// A value of the option `--map`: the field of a column, or that it is dropped.
 #[derive(Default)]
 pub struct Mapping(BTreeMap<String, Option<&'static Field>>);
 
 /// The columns of a file.
 pub struct Columns {
-    /// The name of each, as the file writes it.
+    /// The names, as in the file.
     names: Vec<String>,
-    /// The field of each, if it is one.
+    /// The field of each column, if any.
     fields: Vec<Option<&'static Field>>,
 }
 
 impl Mapping {
-    /// Reads what is said on the command line: `Column=field`, or a file of such lines.
+    /// Reads the values of `--map`: `Column=field`, or a file with such lines.
     pub fn read(said: &[String], shape: &'static Shape) -> Result<Mapping, String> {
         let mut mapping = Mapping::default();
         for word in said {
@@ -49,7 +48,7 @@ impl Mapping {
                 continue;
             }
             let lines = std::fs::read_to_string(Path::new(word))
-                .map_err(|error| format!("--map {word}: {error}; write `Column=field`, or name a file of such lines"))?;
+                .map_err(|error| format!("--map {word}: {error}; use `Column=field`, or a file with such lines"))?;
             let lines = lines.strip_prefix('\u{feff}').unwrap_or(&lines);
             for line in lines.lines().filter(|line| !line.trim().is_empty()) {
                 mapping.add(line, shape).map_err(|error| format!("{word}: {error}"))?;
@@ -59,7 +58,7 @@ impl Mapping {
     }
 
     fn add(&mut self, said: &str, shape: &'static Shape) -> Result<(), String> {
-        let (column, name) = said.rsplit_once('=').ok_or_else(|| format!("`{said}` is no `Column=field`"))?;
+        let (column, name) = said.rsplit_once('=').ok_or_else(|| format!("`{said}` is not of the form `Column=field`"))?;
         let (column, name) = (column.trim(), name.trim());
         let field = match name {
             "" => None,
@@ -73,18 +72,17 @@ impl Mapping {
 }
 
 impl Columns {
-    /// Finds the field of each column; with them come the columns that are left out, as a person is
-    /// told of them.
+    /// Finds the field of each column. Also returns the dropped columns, for a note to the user.
     ///
     /// # Errors
-    /// If a mapping names no column, two columns are one field, or no column is a field.
+    /// If a mapping names an unknown column, two columns have the same field, or no column has a field.
     pub fn find(names: Vec<String>, mapping: &Mapping, shape: &'static Shape) -> Result<(Columns, Vec<String>), String> {
         if let Some(absent) = mapping.0.keys().find(|column| !names.contains(column)) {
             let hint = match nearest(absent, names.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{}`?", plain(near)),
-                None => format!("there are {}", listed(&names)),
+                None => format!("the columns are {}", listed(&names)),
             };
-            return Err(format!("--map names column `{}`, which is not there; {hint}", plain(absent)));
+            return Err(format!("--map names column `{}`, which does not exist; {hint}", plain(absent)));
         }
         let field = |name: &String| mapping.0.get(name).copied().unwrap_or_else(|| field_of(name, shape));
         let columns = Columns { fields: names.iter().map(field).collect(), names };
@@ -92,11 +90,11 @@ impl Columns {
             let same: Vec<&str> = columns.pairs().filter(|(_, known)| known.name() == field.name()).map(|(name, _)| name).collect();
             if let [first, second, ..] = same.as_slice() {
                 let (first, second) = (plain(first), plain(second));
-                return Err(format!("columns `{first}` and `{second}` are both {}; leave one out with --map \"{second}=\"", field.name()));
+                return Err(format!("columns `{first}` and `{second}` are both {}; drop one with --map \"{second}=\"", field.name()));
             }
         }
         if columns.pairs().next().is_none() {
-            return Err(format!("no column is a field of {}; the first line names {}", shape.name, listed(&columns.names)));
+            return Err(format!("no column is a field of {}; the column names are {}", shape.name, listed(&columns.names)));
         }
         let left = columns.names.iter().zip(&columns.fields).filter(|(name, field)| field.is_none() && !mapping.0.contains_key(*name));
         let left = left.map(|(name, _)| match nearest(name, shape.fields.iter().map(|field| field.name())) {
@@ -111,7 +109,7 @@ impl Columns {
         self.names.iter().zip(&self.fields).filter_map(|(name, field)| Some((name.as_str(), (*field)?)))
     }
 
-    /// The column of a field, as the file names it.
+    /// The column of a field, with its name in the file.
     pub fn of(&self, field: &str) -> Option<&str> {
         self.pairs().find(|(_, known)| known.name() == field).map(|(name, _)| name)
     }
@@ -146,13 +144,13 @@ impl Columns {
         }
         body.push(b'}');
         match last > self.names.len() {
-            true => Err(format!("{count} cells where the first row has {}; a cell with a comma in it stands in quotes", self.names.len())),
+            true => Err(format!("{count} cells where the first row has {}; put a cell with a comma in quotes", self.names.len())),
             false => Ok(any),
         }
     }
 }
 
-/// The field that a column is by its name: as the API writes it, nearly so, or by an alias.
+/// The field of a column name: the exact name, a loose match, or an alias.
 fn field_of(column: &str, shape: &'static Shape) -> Option<&'static Field> {
     let known = loose(column);
     let like = |field: &&Field| loose(field.name()) == known;
@@ -160,7 +158,7 @@ fn field_of(column: &str, shape: &'static Shape) -> Option<&'static Field> {
     shape.field(column).or_else(|| shape.fields.iter().find(like)).or_else(alias)
 }
 
-/// A name without case, spaces and signs; `Invoice #` keeps what tells it from `Invoice`.
+/// A name without case, spaces and punctuation; `Invoice #` stays different from `Invoice`.
 fn loose(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric() || *c == '#').flat_map(char::to_lowercase).collect()
 }
@@ -169,7 +167,7 @@ fn unknown_field(name: &str, shape: &Shape) -> String {
     let known = || shape.fields.iter().map(|field| field.name());
     let near = nearest(name, known()).map(|near| format!("did you mean {near}? ")).unwrap_or_default();
     format!(
-        "--map names `{}`, which is no field of {}; {near}known are {}",
+        "--map names `{}`, which is not a field of {}; {near}known are {}",
         plain(name),
         shape.name,
         known().collect::<Vec<_>>().join(", ")
@@ -180,14 +178,14 @@ fn listed(names: &[String]) -> String {
     names.iter().map(|name| plain(name)).collect::<Vec<_>>().join(", ")
 }
 
-/// The JSON word of a cell that says yes or no.
+/// The JSON boolean of a cell with yes or no.
 fn flag(cell: &str) -> Option<&'static str> {
     let is = |words: [&str; 2]| words.iter().any(|word| cell.trim().eq_ignore_ascii_case(word));
     if is(["true", "yes"]) { Some("true") } else { is(["false", "no"]).then_some("false") }
 }
 
-/// Whether a cell is a JSON number as it stands, without an exponent: what a spreadsheet writes with
-/// one has lost its digits already.
+/// Whether a cell is a JSON number without an exponent: a number that a spreadsheet wrote with an
+/// exponent has already lost digits.
 fn is_plain_number(cell: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = cell.strip_prefix('-').unwrap_or(cell);
@@ -195,9 +193,9 @@ fn is_plain_number(cell: &str) -> bool {
     digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0'))
 }
 
-/// Writes a text as a JSON string.
+/// Writes a JSON string.
 fn quoted(text: &str, into: &mut Vec<u8>) {
-    // A text is always written, and a Vec takes all.
+    // Writing a string to a Vec cannot fail.
     let _ = serde_json::to_writer(into, text);
 }
 
@@ -254,14 +252,14 @@ mod tests {
         let (columns, left) = find("Total,Worth,a=b", &["Total=", "Worth=netAmount", "a=b=via"]).unwrap();
         assert_eq!((columns.of("netAmount"), columns.of("via"), left.len()), (Some("Worth"), Some("a=b"), 0));
         for (header, said, expected) in [
-            ("Total,netAmount", &[][..], "columns `Total` and `netAmount` are both netAmount; leave one out with --map \"netAmount=\""),
+            ("Total,netAmount", &[][..], "columns `Total` and `netAmount` are both netAmount; drop one with --map \"netAmount=\""),
             ("Total,Total", &[], "columns `Total` and `Total` are both"),
-            ("Total", &["Totl=netAmount"], "--map names column `Totl`, which is not there; did you mean `Total`?"),
-            ("Total", &["x=netAmount"], "which is not there; there are Total"),
-            ("Total", &["Total=netamout"], "no field of UpdateInvoice; did you mean netAmount? known are approvalStatus, "),
+            ("Total", &["Totl=netAmount"], "--map names column `Totl`, which does not exist; did you mean `Total`?"),
+            ("Total", &["x=netAmount"], "which does not exist; the columns are Total"),
+            ("Total", &["Total=netamout"], "not a field of UpdateInvoice; did you mean netAmount? known are approvalStatus, "),
             ("Total", &["Total=via", "Total="], "--map names column `Total` twice"),
-            ("Total", &["/no/such/file"], "name a file of such lines"),
-            ("Sum,Date", &[], "no column is a field of UpdateInvoice; the first line names Sum, Date"),
+            ("Total", &["/no/such/file"], "a file with such lines"),
+            ("Sum,Date", &[], "no column is a field of UpdateInvoice; the column names are Sum, Date"),
         ] {
             let error = find(header, said).err().unwrap();
             assert!(error.contains(expected), "{error}");

@@ -1,4 +1,4 @@
-//! What came of many payloads, in numbers.
+//! Counts over many payloads.
 
 use bijak::{Code, Report};
 use indicatif::{HumanBytes, HumanCount};
@@ -6,24 +6,24 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::time::Duration;
 
-/// How many codes a summary names.
+/// The number of codes in a summary.
 const NAMED: usize = 10;
 
 /// Counts of payloads and findings.
 #[derive(Debug, Default)]
 pub struct Counters {
     pub payloads: u64,
-    /// Payloads with errors, those that cannot be read among them.
+    /// Payloads with errors, including unreadable ones.
     pub wrong: u64,
-    /// Payloads with warnings and no error.
+    /// Payloads with warnings but no errors.
     pub warned: u64,
-    /// Rows that are no payload.
+    /// Rows that are not a payload.
     pub broken: u64,
-    /// Payloads that were changed.
+    /// Changed payloads.
     pub changed: u64,
-    /// Findings that are listed, by code.
+    /// Listed findings, by code.
     findings: BTreeMap<Code, u64>,
-    /// Findings that are not.
+    /// Findings that are not listed.
     omitted: u64,
 }
 
@@ -56,10 +56,10 @@ impl Counters {
         }
     }
 
-    /// A few lines for people.
+    /// A summary for people.
     pub fn summary(&self, bytes: u64, time: Duration, normalized: bool) -> String {
         let mut text = String::new();
-        // Writing to a text does not fail.
+        // Writing to a string does not fail.
         let _ = self.write(&mut text, bytes, time, normalized);
         text
     }

@@ -1,4 +1,4 @@
-//! What is read: files and stdin, and what they hold.
+//! The inputs: files and stdin, with their formats.
 
 use crate::args::{Format, Payloads};
 use bijak::Endpoint;
@@ -13,24 +13,24 @@ pub struct Input {
 }
 
 impl Input {
-    /// All that the command line names, in its order.
+    /// All inputs of the command line, in order.
     ///
     /// # Errors
-    /// If the format of one cannot be told or is not read for the endpoint, or a mapping has
-    /// nothing to map.
+    /// If a format cannot be determined or is not supported for the endpoint, or a mapping has nothing
+    /// to map.
     pub fn all(args: &Payloads) -> Result<Vec<Input>, String> {
         let stdin = [PathBuf::from("-")];
         let files = if args.files.is_empty() { stdin.as_slice() } else { &args.files };
         let inputs: Vec<Input> = files.iter().map(|file| Input::named(file.clone(), args.format)).collect::<Result<_, _>>()?;
         if inputs.iter().filter(|input| input.path.is_none()).count() > 1 {
-            return Err("- is named twice, and stdin can be read once".to_owned());
+            return Err("- is given twice, but stdin can be read only once".to_owned());
         }
         let csv = inputs.iter().any(|input| input.format == Format::Csv);
         if csv && !matches!(args.endpoint, Endpoint::CreateInvoice | Endpoint::UpdateInvoice) {
-            return Err(format!("CSV is read for createInvoice and updateInvoice alone, not for {}", args.endpoint));
+            return Err(format!("CSV is supported for createInvoice and updateInvoice only, not for {}", args.endpoint));
         }
         if !csv && !args.map.is_empty() {
-            return Err("--map is for CSV, and no file is; say --format csv if one is".to_owned());
+            return Err("--map is for CSV, but there is no CSV file; use --format csv if there is one".to_owned());
         }
         Ok(inputs)
     }
@@ -51,7 +51,7 @@ impl Input {
         Ok(Input { path: Some(path), format })
     }
 
-    /// Its name, as messages give it.
+    /// The name, as shown in messages.
     pub fn name(&self) -> String {
         self.path.as_ref().map_or_else(|| "stdin".to_owned(), |path| path.display().to_string())
     }
@@ -63,7 +63,7 @@ impl Input {
         })
     }
 
-    /// How many bytes the streams among them have, if that is known.
+    /// The total number of bytes of the streams, if known.
     pub fn total(inputs: &[Input]) -> Option<u64> {
         let size = |input: &Input| match &input.path {
             Some(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|file| file.len()),

@@ -1,4 +1,4 @@
-//! NDJSON: a payload on each line.
+//! NDJSON: one payload per line.
 
 use crate::batch::{BLOCK, Batch, Content, Source, Unit};
 use memchr::memchr;
@@ -7,15 +7,15 @@ use std::ops::Range;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Reads lines. Of one above the limit no more than the limit is held.
+/// Reads lines. At most `limit` bytes of a line are kept in memory.
 pub struct LineReader<R> {
     source: R,
     limit: usize,
-    /// The beginning of the line that the last batch ended in.
+    /// The start of the line in which the last batch ended.
     rest: Vec<u8>,
-    /// The line that is read next or was begun.
+    /// The number of the current line.
     line: u64,
-    /// Of a line above the limit, how many bytes of it have passed.
+    /// For a line above the limit, the number of bytes skipped so far.
     passed: Option<u64>,
     consumed: u64,
     ended: bool,
@@ -27,7 +27,7 @@ impl<R: Read + Send> LineReader<R> {
         LineReader { source, limit, rest: Vec::new(), line: 1, passed: None, consumed: 0, ended: false, note: None }
     }
 
-    /// Adds what the source has next to the batch.
+    /// Adds the next bytes of the source to the batch.
     fn more(&mut self, batch: &mut Batch) -> io::Result<()> {
         let count = (&mut self.source).take(BLOCK as u64).read_to_end(&mut batch.bytes)?;
         self.ended = count == 0;
@@ -59,7 +59,7 @@ impl<R: Read + Send> LineReader<R> {
         self.line += 1;
     }
 
-    /// What is not judged; all that follows each other is one stretch.
+    /// Input that is not checked; consecutive input of this kind is one part.
     fn pass(&self, batch: &mut Batch, range: Range<usize>) {
         match batch.units.last_mut() {
             _ if range.is_empty() => {}
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
     use crate::batch::{COUNT, FULL};
 
-    /// What is read of a text that comes in pieces: the units with their texts.
+    /// The parts read from a text in chunks, with their text.
     fn read(text: &[u8], piece: usize, limit: usize) -> Vec<(u64, String, Vec<u8>)> {
         struct Pieces<'t>(&'t [u8], usize);
         impl Read for Pieces<'_> {

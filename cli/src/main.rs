@@ -53,7 +53,7 @@ fn main() -> ExitCode {
 }
 
 fn print_error(why: &str) {
-    // Where stderr is closed there is nobody to tell.
+    // If stderr is closed, nothing can be reported.
     let _ = writeln!(io::stderr(), "bijak: {why}");
 }
 
@@ -62,7 +62,7 @@ fn usage_error(why: &str) -> u8 {
     USAGE_ERROR
 }
 
-/// Writes a text on stdout.
+/// Writes a string to stdout.
 fn print(text: Result<String, String>) -> u8 {
     let text = match text {
         Ok(text) => text,
@@ -74,7 +74,7 @@ fn print(text: Result<String, String>) -> u8 {
     }
 }
 
-/// Does the task with all payloads; the status to end with.
+/// Runs the task on all payloads; returns the exit status.
 fn run_all(args: &Payloads, task: Task, options: Options, deny_warnings: bool) -> u8 {
     let prepared = options_with_current(args, options).and_then(|options| Ok((options, Input::all(args)?, mapping(args)?)));
     let (options, inputs, mapping) = match prepared {
@@ -140,7 +140,7 @@ fn mapping(args: &Payloads) -> Result<Mapping, String> {
     Mapping::read(&args.map, args.endpoint.shape())
 }
 
-/// Why an input is not done.
+/// The reason why an input is not processed.
 enum CliError {
     Run(RunError),
     /// It cannot be opened, or its columns do not fit.
@@ -175,7 +175,7 @@ fn run_input(
     Ok(())
 }
 
-/// Does the task with the only payload of a source. Of one above the limit no more than that is held.
+/// Runs the task on the only payload of a source. At most `limit` bytes are kept in memory.
 fn run_single(mut source: Box<dyn Read + Send>, limit: usize, worker: &Worker<'_>, out: &mut Out) -> Result<(), RunError> {
     let mut text = Vec::new();
     (&mut source).take((limit as u64).saturating_add(1)).read_to_end(&mut text).map_err(RunError::Read)?;

@@ -1,4 +1,4 @@
-//! How findings are written, for people and for programs.
+//! The output of findings, for people and for programs.
 
 use crate::columns::Columns;
 use anstyle::{AnsiColor, Style};
@@ -7,25 +7,25 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Where a payload stands.
+/// The position of a payload.
 #[derive(Clone, Copy, Default)]
 pub struct Location<'p> {
-    /// Its file, where there are several.
+    /// Its file, if there are several.
     pub file: Option<&'p str>,
-    /// Its line, where there are many payloads in a file.
+    /// Its line, if a file has many payloads.
     pub line: Option<u64>,
     /// Its row in CSV.
     pub row: Option<u64>,
     pub columns: Option<&'p Columns>,
 }
 
-/// How people are told.
+/// The style of human output.
 #[derive(Clone, Copy)]
 pub struct TextPrinter {
     pub colour: bool,
 }
 
-/// A line for programs.
+/// A line of JSON output.
 #[derive(Serialize)]
 struct OutputLine<'l, T> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,14 +34,14 @@ struct OutputLine<'l, T> {
     line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<u64>,
-    /// The columns of the fields that findings are about.
+    /// The columns of the fields with findings.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     columns: BTreeMap<&'l str, &'l str>,
     #[serde(flatten)]
     content: T,
 }
 
-/// What a line for programs says.
+/// The content of a line of JSON output.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum OutputContent<'s> {
@@ -50,13 +50,13 @@ enum OutputContent<'s> {
     Error(&'s str),
 }
 
-/// A text of the user's, fit for a terminal.
+/// User input, escaped for a terminal.
 pub fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 impl Location<'_> {
-    /// The column that a finding is about.
+    /// The column of a finding.
     fn column(&self, finding: &Finding) -> Option<&str> {
         match finding.path.0.first() {
             Some(PathSegment::Key(field)) => self.columns?.of(field),
@@ -64,7 +64,7 @@ impl Location<'_> {
         }
     }
 
-    /// Gives findings the line of the file; those of CSV have none, for their payload is nowhere.
+    /// Sets the line of findings to that of the file; findings of CSV have none, because their payload is not in the file.
     pub fn locate(&self, report: &mut Report) {
         for finding in &mut report.findings {
             if self.row.is_some() {
@@ -76,7 +76,7 @@ impl Location<'_> {
     }
 }
 
-/// Writes a report as a line of JSON: alone, or with its place if it has one.
+/// Writes a report as a line of JSON, with its position if it has one.
 pub fn report_json(place: &Location<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
     if place.file.is_none() && place.line.is_none() {
         serde_json::to_writer(&mut *into, report)?;
@@ -94,7 +94,7 @@ pub fn changes_json(place: &Location<'_>, changes: &[Change], into: &mut Vec<u8>
     json_line(place, BTreeMap::new(), OutputContent::Changes(changes), into)
 }
 
-/// Writes why a row is none as a line of JSON.
+/// Writes the reason why a row is invalid as a line of JSON.
 pub fn error_json(place: &Location<'_>, why: &str, into: &mut Vec<u8>) -> io::Result<()> {
     json_line(place, BTreeMap::new(), OutputContent::Error(why), into)
 }
@@ -105,7 +105,7 @@ fn json_line(place: &Location<'_>, columns: BTreeMap<&str, &str>, content: Outpu
 }
 
 impl TextPrinter {
-    /// The text in a style, if colours are wanted.
+    /// The text in a style, if colours are enabled.
     pub fn paint(self, style: Style, text: &str) -> String {
         if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
@@ -120,7 +120,7 @@ impl TextPrinter {
         [file, at].into_iter().flatten().collect::<Vec<_>>().join(":")
     }
 
-    /// Writes what is found.
+    /// Writes the findings.
     pub fn findings(self, place: &Location<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
         for finding in &report.findings {
             let (mark, colour) = match finding.severity {
@@ -141,7 +141,7 @@ impl TextPrinter {
         Ok(())
     }
 
-    /// Writes the last line on a single payload.
+    /// Writes the summary of a single payload.
     pub fn totals(self, place: &Location<'_>, report: &Report, into: &mut Vec<u8>) -> io::Result<()> {
         let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         let file = place.file.map(|file| format!("{}: ", plain(file))).unwrap_or_default();
@@ -151,19 +151,19 @@ impl TextPrinter {
         writeln!(into, "{file}{errors}, {warnings}{omitted}, {skipped} not judged")
     }
 
-    /// Writes that nothing is found.
+    /// Writes that there are no findings.
     pub fn clean(self, place: &Location<'_>, into: &mut Vec<u8>) -> io::Result<()> {
         let mark = self.paint(AnsiColor::Green.on_default().bold(), "✓");
         writeln!(into, "{mark} {}", Self::place(place, None))
     }
 
-    /// Writes why a row is none.
+    /// Writes the reason why a row is invalid.
     pub fn error(self, place: &Location<'_>, why: &str, into: &mut Vec<u8>) -> io::Result<()> {
         let mark = self.paint(AnsiColor::Red.on_default().bold(), "✗");
         writeln!(into, "{mark} {}\n  {}", Self::place(place, None), plain(why))
     }
 
-    /// Writes what was changed.
+    /// Writes the changes.
     pub fn changes(self, place: &Location<'_>, changes: &[Change], into: &mut Vec<u8>) -> io::Result<()> {
         for Change { path, from, to, why, .. } in changes {
             let mark = self.paint(AnsiColor::Green.on_default().bold(), "~");

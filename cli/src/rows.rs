@@ -1,4 +1,4 @@
-//! CSV: an invoice in each row, under a row of names.
+//! CSV: one invoice per row, below a row of column names.
 
 use crate::batch::{BLOCK, Batch, Content, Source, Unit, cells};
 use crate::columns::{Columns, Mapping};
@@ -8,7 +8,7 @@ use memchr::memchr_iter;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-/// Reads rows. Their bodies are made where they are judged, by all threads.
+/// Reads rows. Their bodies are built in the worker threads.
 pub struct Rows<R> {
     records: Records<R>,
     columns: Arc<Columns>,
@@ -16,40 +16,40 @@ pub struct Rows<R> {
     notes: Vec<String>,
 }
 
-/// Reads records and tells where they stand.
+/// Reads records with their positions.
 struct Records<R> {
     source: R,
     limit: usize,
     parser: csv_core::Reader,
     buffer: Vec<u8>,
-    /// How many bytes of the buffer have been parsed.
+    /// The number of parsed bytes of the buffer.
     at: usize,
     consumed: u64,
     exhausted: bool,
     /// The line of the next byte, from 1.
     line: u64,
-    /// How many line feeds the cells had so far.
+    /// The number of line feeds in cells so far.
     within: u64,
     /// The cells of the record, one after the other, and their ends.
     cells: Vec<u8>,
     ends: Vec<usize>,
 }
 
-/// What a record is.
+/// The kind of a record.
 enum Record {
-    /// None: there are no more.
+    /// The end of the input.
     End,
-    /// Its line, its row, and how many cells it has.
+    /// Its line, its row, and its number of cells.
     Cells(u64, u64, usize),
-    /// Its line and row; it goes on beyond the limit.
+    /// Its line and row; it is above the limit.
     Endless(u64, u64),
 }
 
 impl<R: Read + Send> Rows<R> {
-    /// Reads the row of names and finds the field of each column.
+    /// Reads the row of column names and finds the field of each column.
     ///
     /// # Errors
-    /// As a text, if the source cannot be read, has no such row, or its columns do not fit.
+    /// A message, if the source cannot be read, has no such row, or its columns do not fit.
     pub fn new(source: R, limit: usize, mapping: &Mapping, shape: &'static Shape) -> Result<Self, String> {
         let parser = csv_core::Reader::new();
         let mut records = Records {
@@ -66,7 +66,7 @@ impl<R: Read + Send> Rows<R> {
             ends: Vec::new(),
         };
         let Record::Cells(_, _, count) = records.next().map_err(|error| error.to_string())? else {
-            return Err("the first row, which names the columns, is not there".to_owned());
+            return Err("the first row, with the column names, is missing".to_owned());
         };
         let name = |(index, cell): (usize, &[u8])| match String::from_utf8_lossy(cell).trim() {
             "" => format!("(column {})", index + 1),
@@ -77,7 +77,7 @@ impl<R: Read + Send> Rows<R> {
         let (columns, left) = Columns::find(names, mapping, shape)?;
         let notes = match left.is_empty() {
             true => Vec::new(),
-            false => vec![format!("columns left out: {}; name the field of one with --map \"Column=field\"", left.join(", "))],
+            false => vec![format!("columns left out: {}; assign a field with --map \"Column=field\"", left.join(", "))],
         };
         Ok(Rows { records, columns: Arc::new(columns), ended: false, notes })
     }
@@ -98,7 +98,7 @@ impl<R: Read + Send> Source for Rows<R> {
                 Record::Endless(line, row) => {
                     self.ended = true;
                     let limit = self.records.limit;
-                    let why = format!("goes on for more than {limit} bytes, and nothing after it is read; is a quote left open?");
+                    let why = format!("is longer than {limit} bytes, and nothing after it is read; is a closing quote missing?");
                     (line, row, Content::Broken(why))
                 }
                 Record::Cells(line, row, count) => {
@@ -124,7 +124,7 @@ impl<R: Read + Send> Source for Rows<R> {
 }
 
 impl<R: Read> Records<R> {
-    /// The cells of the record that was read, and their ends.
+    /// The cells of the last record, and their ends.
     fn row(&self, count: usize) -> (&[u8], &[usize]) {
         let ends = self.ends.get(..count).unwrap_or_default();
         (self.cells.get(..ends.last().copied().unwrap_or(0)).unwrap_or_default(), ends)
@@ -132,7 +132,7 @@ impl<R: Read> Records<R> {
 
     fn next(&mut self) -> io::Result<Record> {
         let (mut length, mut count, mut taken, mut begun) = (0, 0, 0, None);
-        // Line feeds since it began.
+        // Line feeds since its start.
         let mut feeds = 0;
         loop {
             if self.at == self.buffer.len() && !self.exhausted {
@@ -147,7 +147,7 @@ impl<R: Read> Records<R> {
             let ends = self.ends.get_mut(count..).unwrap_or_default();
             let (result, read, written, ended) = self.parser.read_record(input, cells, ends);
             let passed = input.get(..read).unwrap_or_default();
-            // What stands before a record ends another, or a line that is empty.
+            // The bytes before a record are the end of another record, or an empty line.
             let blank = match begun {
                 None => passed.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count(),
                 Some(_) => 0,
@@ -168,7 +168,7 @@ impl<R: Read> Records<R> {
                 ReadRecordResult::OutputFull => self.cells.resize((2 * self.cells.len()).max(4096), 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize((2 * self.ends.len()).max(64), 0),
                 ReadRecordResult::Record => {
-                    // The line feed that ends it is in no cell.
+                    // The final line feed is not part of a cell.
                     self.within += feeds - u64::from(last == Some(b'\n'));
                     return Ok(Record::Cells(line, row, count));
                 }
@@ -256,7 +256,7 @@ mod tests {
         let text = format!("via,tds\na,1\nb,\"{}\n", "c,1\n".repeat(100_000));
         let rows = read(&text, 1000);
         assert_eq!(rows.len(), 2);
-        assert!((rows[1].0, rows[1].1) == (3, 3) && rows[1].2.contains("is a quote left open?"), "{:?}", rows[1]);
+        assert!((rows[1].0, rows[1].1) == (3, 3) && rows[1].2.contains("is a closing quote missing?"), "{:?}", rows[1]);
     }
 
     #[test]
@@ -264,6 +264,6 @@ mod tests {
         assert!(rows("", 1000).err().unwrap().contains("the first row"));
         assert!(rows("\n\n", 1000).err().unwrap().contains("the first row"));
         let mut named = rows("via,,Colour\n", 1000).unwrap();
-        assert_eq!(named.notes(), ["columns left out: (column 2), Colour; name the field of one with --map \"Column=field\""]);
+        assert_eq!(named.notes(), ["columns left out: (column 2), Colour; assign a field with --map \"Column=field\""]);
     }
 }

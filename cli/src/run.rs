@@ -1,5 +1,5 @@
-//! The way from source to output: while one batch is worked on by all threads, what came of the
-//! one before is written and the next one is read.
+//! The pipeline from source to output: while all threads process one batch, the output of the
+//! previous one is written and the next one is read.
 
 use crate::batch::{Batch, Source};
 use crate::counters::Counters;
@@ -9,31 +9,31 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use std::io::{self, IsTerminal, Write};
 
-/// Payloads that a thread takes at once.
+/// The number of payloads that a thread processes at once.
 const SHARE: usize = 32;
 
-/// Why a run ends early.
+/// The reason why a run ends early.
 #[derive(Debug)]
 pub enum RunError {
-    /// Nobody reads the output any more.
+    /// The output was closed.
     Closed,
-    /// It cannot be written.
+    /// The output cannot be written.
     Write(io::Error),
     /// The input cannot be read.
     Read(io::Error),
 }
 
-/// Where things are written, and what was counted.
+/// The outputs and the counts.
 pub struct Out {
     bar: Option<ProgressBar>,
     pub counters: Counters,
-    /// How many bytes have been read.
+    /// The number of bytes read.
     pub bytes: u64,
 }
 
 impl Out {
-    /// With a progress bar, if one is wanted and somebody sees it; `total` is what will be read, if
-    /// that is known.
+    /// With a progress bar, if enabled and on a terminal; `total` is the number of bytes to read, if
+    /// known.
     pub fn new(bar: bool, total: Option<u64>) -> Self {
         let seen = bar && io::stderr().is_terminal();
         let bar = seen.then(|| {
@@ -42,7 +42,7 @@ impl Out {
                 Some(_) => "{bar:40} {percent}% {bytes}/{total_bytes} {bytes_per_sec}, {eta} left",
                 None => "{spinner} {bytes} {bytes_per_sec}, {elapsed}",
             };
-            // A template that is wrong would leave the usual bar.
+            // With an invalid template the default bar would be shown.
             match ProgressStyle::with_template(template) {
                 Ok(style) => bar.with_style(style),
                 Err(_) => bar,
@@ -51,13 +51,13 @@ impl Out {
         Out { bar, counters: Counters::default(), bytes: 0 }
     }
 
-    /// Writes text on stdout and notes on stderr; the bar steps aside.
+    /// Writes text to stdout and notes to stderr, with the bar hidden.
     pub fn write(&mut self, text: &[u8], notes: &[u8]) -> Result<(), RunError> {
         if text.is_empty() && notes.is_empty() {
             return Ok(());
         }
         let write = || {
-            // A stderr that is closed keeps nobody from the results.
+            // A closed stderr does not stop the output.
             let _ = io::stderr().write_all(notes);
             io::stdout().write_all(text)
         };
@@ -68,7 +68,7 @@ impl Out {
         written.map_err(RunError::from_write)
     }
 
-    /// Writes what came of payloads.
+    /// Writes the output of payloads.
     pub fn take(&mut self, output: &WorkerOutput) -> Result<(), RunError> {
         self.counters.add(&output.counters);
         self.write(&output.text, &output.notes)
@@ -85,7 +85,7 @@ impl Out {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&mut self) {
         if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
@@ -111,7 +111,7 @@ impl RunError {
     }
 }
 
-/// Runs a source to its end; what comes of it is written in its order.
+/// Runs a source to its end and writes the output in order.
 pub fn run(source: &mut dyn Source, name: &str, worker: &Worker<'_>, pool: &ThreadPool, out: &mut Out) -> Result<(), RunError> {
     let (mut now, mut next) = (Batch::default(), Batch::default());
     let mut before: Vec<WorkerOutput> = Vec::new();
@@ -139,7 +139,7 @@ pub fn run(source: &mut dyn Source, name: &str, worker: &Worker<'_>, pool: &Thre
     read.map_err(RunError::Read)
 }
 
-/// Reads the next batch. What was read before an error is in it.
+/// Reads the next batch, including the input before an error.
 fn fill(source: &mut dyn Source, name: &str, batch: &mut Batch, seen: &mut u64, out: &mut Out) -> Result<io::Result<()>, RunError> {
     let read = source.fill(batch);
     out.progressed(source.consumed() - *seen);

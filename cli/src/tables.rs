@@ -1,4 +1,4 @@
-//! The tables of the library, printed: rules, steps of the life-cycle, endpoints.
+//! Prints the tables of the library: rules, transitions, endpoints.
 
 use crate::args::{Listing, Output, Rules, Transitions};
 use crate::printer::{TextPrinter, plain};
@@ -53,7 +53,7 @@ fn unknown_code(word: &str, all: &[RuleEntry]) -> String {
     subjects.dedup();
     let mut text = format!("there is no code or subject `{}`", plain(word));
     if let Some(near) = nearest(word, known().chain(subjects.iter().copied())) {
-        // Writing to a text does not fail.
+        // Writing to a string does not fail.
         let _ = write!(text, "; did you mean {near}?");
     }
     let same: Vec<&str> = match word.split_once('.') {
@@ -67,7 +67,7 @@ fn unknown_code(word: &str, all: &[RuleEntry]) -> String {
     text
 }
 
-/// Prints what may come after a status.
+/// Prints the transitions from a status.
 pub fn print_transitions(args: &Transitions, printer: TextPrinter) -> Result<String, String> {
     let query = TransitionQuery { machine: args.machine, actor: args.actor, strictness: args.strictness };
     let statuses = args.machine.statuses;
@@ -93,7 +93,7 @@ pub fn print_transitions(args: &Transitions, printer: TextPrinter) -> Result<Str
     Ok(transitions.iter().map(line).collect())
 }
 
-/// What is said of an endpoint.
+/// The description of an endpoint.
 #[derive(Serialize)]
 struct EndpointEntry {
     name: Endpoint,
@@ -104,7 +104,7 @@ struct EndpointEntry {
     source: &'static str,
 }
 
-/// Prints what can be checked.
+/// Prints the endpoints.
 pub fn print_endpoints(listing: &Listing, printer: TextPrinter) -> Result<String, String> {
     let entry = |endpoint: &Endpoint| EndpointEntry {
         name: *endpoint,

@@ -1,4 +1,4 @@
-//! What is done with one payload.
+//! Processes one payload.
 
 use crate::args::Output;
 use crate::batch::{Batch, Content, Unit};
@@ -8,7 +8,7 @@ use crate::printer::{self, Location, TextPrinter};
 use bijak::{Code, Endpoint, Options, Report, check, normalize, too_large};
 use std::io;
 
-/// What came of some payloads.
+/// The output of some payloads.
 #[derive(Default)]
 pub struct WorkerOutput {
     /// For stdout.
@@ -18,29 +18,29 @@ pub struct WorkerOutput {
     pub counters: Counters,
 }
 
-/// What is to be done.
+/// The task.
 #[derive(Clone, Copy)]
 pub enum Task {
-    /// Tell what is wrong; of payloads without findings too, if so asked.
+    /// Report problems; with `all`, also payloads without findings.
     Check(Output, bool),
-    /// Write it tidied, and tell what was changed, if so asked.
+    /// Write it normalized, and optionally list the changes.
     Normalize(Option<Output>),
 }
 
-/// Does it.
+/// Runs the task.
 pub struct Worker<'j> {
     pub task: Task,
     pub endpoint: Endpoint,
     pub options: &'j Options,
-    /// How people are told on stdout, and on stderr.
+    /// The styles of human output on stdout and on stderr.
     pub printer: [TextPrinter; 2],
-    /// The file's name, where there are several.
+    /// The name of the file, if there are several.
     pub file: Option<&'j str>,
     pub columns: Option<&'j Columns>,
 }
 
 impl Worker<'_> {
-    /// Does it with one stretch of a batch.
+    /// Runs the task on one part of a batch.
     pub fn unit(&self, batch: &Batch, unit: &Unit, output: &mut WorkerOutput) -> io::Result<()> {
         let place = Location { file: self.file, line: Some(unit.line), row: unit.row, columns: self.columns };
         match (&unit.content, self.task) {
@@ -52,7 +52,7 @@ impl Worker<'_> {
                         body.push(b'\n');
                         self.payload(&body, &place, output)
                     }
-                    // An empty row is none.
+                    // An empty row is ignored.
                     Some(Ok(false)) | None => Ok(()),
                     Some(Err(why)) => self.broken(&why, &place, output),
                 }
@@ -67,7 +67,7 @@ impl Worker<'_> {
         }
     }
 
-    /// Tells of a row that cannot be read.
+    /// Reports a row that cannot be read.
     fn broken(&self, why: &str, place: &Location<'_>, output: &mut WorkerOutput) -> io::Result<()> {
         output.counters.count_broken();
         let [printer, stderr] = self.printer;
@@ -78,9 +78,9 @@ impl Worker<'_> {
         }
     }
 
-    /// Does it with a payload.
+    /// Runs the task on a payload.
     pub fn payload(&self, text: &[u8], place: &Location<'_>, output: &mut WorkerOutput) -> io::Result<()> {
-        // The line feed after a line is none of the payload.
+        // The line feed after a line is not part of the payload.
         let (payload, feed) = match text.strip_suffix(b"\n") {
             Some(payload) if place.line.is_some() => (payload, "\n"),
             _ => (text, ""),
@@ -93,7 +93,7 @@ impl Worker<'_> {
             output.text.extend_from_slice(text);
         } else {
             match output.text.is_empty() {
-                // A payload may be megabytes: it is not copied again.
+                // A payload may be megabytes, so it is not copied again.
                 true => output.text = normalized.text.into_bytes(),
                 false => output.text.extend_from_slice(normalized.text.as_bytes()),
             }
@@ -108,7 +108,7 @@ impl Worker<'_> {
         self.report(normalized.report, place, output)
     }
 
-    /// Tells of a payload that is above the limit.
+    /// Reports a payload above the limit.
     pub fn too_large(&self, bytes: u64, place: &Location<'_>, output: &mut WorkerOutput) -> io::Result<()> {
         let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
         self.report(too_large(self.endpoint, bytes, self.options), place, output)
@@ -130,7 +130,7 @@ impl Worker<'_> {
                     (false, false) => Ok(()),
                 }
             }
-            // What is not read cannot be tidied; the rest is for `check` to tell.
+            // An unreadable payload cannot be normalized; `check` reports the rest.
             Task::Normalize(_) if [Code::JsonSyntax, Code::JsonTooLarge].into_iter().any(|code| report.has(code)) => {
                 stderr.findings(place, &report, &mut output.notes)
             }

@@ -63,11 +63,11 @@ fn unknown_words_are_reported_with_the_nearest() {
         (all(&[&missing]), &["gone.json: "]),
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
         (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
-        (all(&["-", "-"]), &["- is named twice"]),
+        (all(&["-", "-"]), &["- is given twice"]),
         (all(&["--map", "Total=netAmount"]), &["--map is for CSV"]),
         (
             words(&["check", "nbblInvoice", "--format", "csv"]),
-            &["CSV is read for createInvoice and updateInvoice alone, not for nbblInvoice"],
+            &["CSV is supported for createInvoice and updateInvoice only, not for nbblInvoice"],
         ),
     ] {
         let ran = run(&words.iter().map(String::as_str).collect::<Vec<_>>(), "{}");

@@ -1,4 +1,4 @@
-// Checks an NDJSON file, one payload a line, also gzipped: node check-file.mjs ENDPOINT FILE
+// Checks an NDJSON file, one payload per line, gzipped or not: node check-file.mjs ENDPOINT FILE
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";

@@ -11,7 +11,7 @@ const made = mkdtempSync(join(tmpdir(), "batch-"));
 after(() => rmSync(made, { recursive: true }));
 const run = (...args) => spawnSync(process.execPath, ["check-file.mjs", ...args], { cwd: folder, encoding: "utf8" });
 
-test("tells each finding with its line, and a summary", () => {
+test("reports each finding with its line, and a summary", () => {
   const { stdout, stderr, status } = run("createInvoice", "invoices.ndjson");
   const lines = stdout.trimEnd().split("\n");
   assert.deepEqual(lines.slice(0, -1).map((line) => line.replace(/: .*/, "")), [

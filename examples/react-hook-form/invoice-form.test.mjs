@@ -78,7 +78,7 @@ test("what people type becomes the normalized invoice", async () => {
   assert.deepEqual(complaints, []);
 });
 
-test("an empty form tells what is missing, all at once, and sends nothing", async () => {
+test("an empty form reports everything that is missing, and sends nothing", async () => {
   await create();
   await expectMessages([/^customerId is missing/, /^dueDate is missing/, /^baseAmount is missing/]);
   assert.equal(await page.locator("output").count(), 0);
@@ -89,7 +89,7 @@ test("an empty form tells what is missing, all at once, and sends nothing", asyn
   assert.deepEqual(complaints, []);
 });
 
-test("a fault between two fields goes when either is corrected", async () => {
+test("an error between two fields disappears when either is corrected", async () => {
   await fill({ ...filled, "CGST": "91", "Net amount": "1181" });
   await create();
   await expectMessages([/^cgst ₹ 91\.00 and sgst ₹ 90\.00 differ/]);

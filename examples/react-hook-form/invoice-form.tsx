@@ -12,8 +12,8 @@ export function InvoiceForm() {
   const { register, handleSubmit, formState } = useForm({ resolver });
   const { errors } = formState;
   const rules = {
-    setValueAs: (text: string) => text || undefined, // left empty is left out
-    deps: names, // a fault may lie between two fields: after the first submit, each change judges all
+    setValueAs: (text: string) => text || undefined, // omit empty fields
+    deps: names, // an error may be between two fields: after the first submit, each change validates all
   };
   return (
     <form noValidate onSubmit={handleSubmit(setInvoice)}>

@@ -1,4 +1,4 @@
-// Many payloads, one after the other. The source is asked for more only when all before has been judged and taken.
+// Many payloads, one after the other. The source is read further only when all previous items have been checked and consumed.
 import { isBytes, limitOf, nameOf } from "./api.js";
 
 /** @import { Checked, Line, Lines, Options } from "./internal.js" */

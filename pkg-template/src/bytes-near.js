@@ -1,4 +1,4 @@
-// For CommonJS: Node reads a .wasm that lies beside; a bundle for servers has the text inside. The names in capitals build.mjs fills in.
+// For CommonJS: Node reads the .wasm in the same folder; a server bundle embeds it as text. build.mjs replaces the names in capitals.
 export function bytes() {
   return near() ?? require(TEXT_FILE).bytes();
 }

@@ -16,7 +16,7 @@ export const { check } = createChecker(() => {
   return { ...core, memory };
 });
 
-/** Compiles beside the main thread, at a moment that the caller chooses; without it the first check compiles. */
+/** Compiles off the main thread, at a moment that the caller chooses; otherwise the first check compiles. */
 export async function init() {
   if (memory) return;
   const module = await WebAssembly.compile(bytes());

@@ -1,4 +1,4 @@
-// for Node, bundlers and wherever nothing can be read beside the module: the Wasm is inside, and nothing needs to be awaited
+// for Node, bundlers and environments that cannot read a file: the Wasm is embedded, and nothing needs to be awaited
 import { initSync } from "#glue";
 import { bytes } from "#bytes";
 import { createApi } from "./api.js";

@@ -16,38 +16,38 @@ export interface Payloads {
   b2bResponse: B2bAnswer;
 }
 
-/** The endpoints that `build` makes requests for: those that are sent. The others are only received. */
+/** The endpoints that `build` makes requests for. The others are responses. */
 export type BuildEndpoint = Exclude<Endpoint, "invoiceResponse" | "invoiceWebhookResponse" | "nbblInvoice" | "b2bResponse">;
 
-/** What the fields of an endpoint may be worked out from. */
+/** The recipes from which fields of an endpoint are computed. */
 export interface Recipes {
   /** Amounts, taxes and totals from a price, a rate and two states. */
   updateInvoice: { gst?: Gst };
   createInvoice: { gst?: Gst };
-  /** Every sum, head and total from items, parties and the place of supply; with the nested invoice. */
+  /** All sums, tax heads and totals from items, parties and the place of supply; with the nested invoice. */
   sendInvoiceRequest: { sale?: Sale };
-  /** The same, with version and step from the option `current`. */
+  /** The same, with version and transition from the option `current`. */
   editInvoiceRequest: { sale?: Sale };
-  /** Version and step from an action and the option `current`. */
+  /** Version and transition from an action and the option `current`. */
   changeInvoiceStatus: { step?: Step };
   confirmInvoice: { step?: Step };
 }
 
 /**
- * The payload's own fields, and a recipe from which others are worked out: `gst`, `sale` or `step`.
- * Giving one of those beside the recipe is refused with `build.conflict`.
+ * The fields of the payload, and a recipe from which others are computed: `gst`, `sale` or `step`.
+ * Passing a field that the recipe computes is refused with `build.conflict`.
  */
 export type BuildFields<E extends BuildEndpoint> = Partial<Payloads[E]> & (E extends keyof Recipes ? Recipes[E] : unknown);
 
-/** What may be told beside the payload. */
+/** Validation options. */
 export interface Options extends Omit<CheckOptions, "current" | "locale"> {
   /**
-   * The invoice as it stands, as an object or as JSON, alone or in the envelope of an answer or a request: a PATCH is
-   * judged on the invoice that would result, a change of status on where it starts, and of a nested invoice the next
-   * version and step are built.
+   * The current invoice, as an object or as JSON, on its own or in the envelope of a response or a request. A PATCH is
+   * validated against the invoice that would result, a status change against the current status; the next version and
+   * transition of a nested invoice are built from it.
    */
   current?: InvoiceResponse | FlatInvoice | Partial<NbblInvoice> | string | Uint8Array;
-  /** The language of messages, English unless told: `hi` of `bijak/hi`, or one made by `bijak/language`. */
+  /** The language of messages, English by default: `hi` of `bijak/hi`, or one made by `bijak/language`. */
   locale?: "en" | Language;
 }
 
@@ -60,41 +60,41 @@ export interface Language {
   readonly reasons: readonly string[];
 }
 
-/** What a language says, as far as it is translated: the shape of `bijak/messages/en.json`. */
+/** The translated messages of a language, in the form of `bijak/messages/en.json`. */
 export interface Translation {
-  /** The sentences of each code; a code has one or more forms. */
+  /** The messages of each code; a code has one or more. */
   messages?: { [C in Code]?: Record<string, string> };
-  /** Words that fill places of sentences, by their English: kinds of values, parties, `or`. */
+  /** Words that fill placeholders, by their English form: kinds of values, parties, `or`. */
   phrases?: Record<string, string>;
-  /** Why normalizing changed something. */
+  /** The reasons for changes by `normalize`. */
   reasons?: Record<string, string>;
 }
 
-/** What `parseGstin` returns. */
+/** The result of `parseGstin`. */
 export type GstinResult = SoundGstin | UnsoundGstin;
 
-/** A sound GSTIN, taken apart. */
+/** A valid GSTIN and its parts. */
 export interface SoundGstin {
   valid: true;
   /** The 15 characters. */
   gstin: string;
-  /** What it is issued for. */
+  /** The kind of holder. */
   kind: "regular" | "government" | "nrtp" | "oidar" | "uin" | "tds" | "tcs";
-  /** Where it is registered: the two-digit code and the name. */
+  /** The state of registration: two-digit code and name. */
   state: { code: string; name: string };
-  /** The PAN inside it, where its kind has one. */
+  /** The PAN inside it, if its kind has one. */
   pan?: string;
-  /** Who holds that PAN, as one word such as `company`. */
+  /** The kind of holder of that PAN, such as `company`. */
   holder?: string;
 }
 
-/** Why a text is no GSTIN. */
+/** Why a string is not a valid GSTIN. */
 export interface UnsoundGstin {
   valid: false;
   code: "gstin.length" | "gstin.shape" | "gstin.state" | "gstin.check-digit";
-  /** The fault and its remedy. */
+  /** The error and its fix. */
   message: string;
-  /** What would have been right, where it is certain. */
+  /** The correct value, if it is unambiguous. */
   expected?: string;
 }
 
@@ -114,7 +114,7 @@ export type InvoiceStatus =
   | "PAYMENT_INITIATED"
   | "PARTIALLY_PAID_AND_PAYMENT_INITIATED";
 
-/** `approvalStatus`: an invoice among those who enter, check and approve it. */
+/** `approvalStatus`: the approval of an invoice by maker, checker and approver. */
 export type ApprovalStatus =
   | "MAKER_APPROVAL_PENDING"
   | "MAKER_APPROVED"
@@ -142,39 +142,39 @@ export interface Statuses {
   earlyPaymentStatus: EarlyPaymentStatus;
 }
 
-/** What `transitions` may be asked. */
+/** The options of `transitions`. */
 export interface TransitionOptions<M extends keyof Statuses = "invoice"> {
-  /** Whose statuses; `invoice` unless told. */
+  /** The state machine; `invoice` by default. */
   machine?: M;
-  /** Who acts; anybody unless told. */
+  /** Only transitions of this actor. */
   actor?: Actor;
-  /** `documented` leaves out what no page tells; `lenient` unless told. */
+  /** `documented` omits inferred transitions; `lenient` (default) includes them. */
   strictness?: Strictness;
 }
 
-/** A step from one status to another. */
-export interface Transition<M extends keyof Statuses = "invoice"> extends Omit<AnyTransition, "from" | "to"> {
+/** A transition from one status to another. */
+export interface Transition<M extends keyof Statuses = "invoice"> extends Omit<Arrow, "from" | "to"> {
   /** The status before. */
   from: Statuses[M];
-  /** The status after; of an edit the same. */
+  /** The status after; an edit keeps the status. */
   to: Statuses[M];
 }
 
-/** What `normalize` returns. */
+/** The result of `normalize`. */
 export interface Normalized<E extends Endpoint> {
-  /** The tidied JSON text; byte for byte the input where nothing was changed. */
+  /** The normalized JSON; if nothing was changed, the input byte for byte. */
   text: string;
-  /** `text` parsed, when it is first asked for; `undefined` when it is not JSON. Its numbers are doubles: send `text`, not this. */
+  /** `text`, parsed on first access; `undefined` if it is not JSON. Its numbers are doubles: send `text`, not this. */
   value: Payloads[E] | undefined;
   changes: Change[];
-  /** What remains to be said about `text`. */
+  /** The report on `text`. */
   report: Report;
 }
 
 /**
- * Reports everything that is wrong with a payload, in document order.
+ * Reports all problems of a payload, in document order.
  *
- * Text and bytes (UTF-8) are judged as they stand, with line and column; an object as the JSON it would become.
+ * Findings on strings and bytes (UTF-8) have line and column; an object is checked as the JSON it would become.
  * Bad data is never an exception. Throws a `TypeError` for an unknown endpoint or option, and for an object that
  * is not JSON (NaN, BigInt, functions, cycles …).
  *
@@ -188,9 +188,9 @@ export function check<E extends Endpoint>(endpoint: E, payload: Payloads[E] | st
 export function check(endpoint: Endpoint, payload: unknown, options?: Options): Report;
 
 /**
- * Repairs what has only one reading: white space, case, `"₹ 1,18,000.50"`, `15/11/2025`, `+91 98765 43210`.
+ * Rewrites values that have only one possible meaning: white space, case, `"₹ 1,18,000.50"`, `15/11/2025`, `+91 98765 43210`.
  *
- * Lists every change; whatever is not part of one stays as it was, byte for byte. Throws as `check` does.
+ * Lists every change; all other bytes are kept. Throws as `check` does.
  *
  * @example
  * const { text, changes } = normalize("updateInvoice", '{"netAmount": "1,180"}');
@@ -200,10 +200,10 @@ export function normalize<E extends Endpoint>(endpoint: E, payload: Payloads[E] 
 export function normalize<E extends Endpoint>(endpoint: E, payload: unknown, options?: Options): Normalized<E>;
 
 /**
- * Makes a request that passes `check`, or refuses with the report that says why.
+ * Builds a request that passes `check`, or refuses with a report that says why.
  *
- * Amounts are rupees with at most 2 decimals, as numbers or decimal text; rates are percent. `body` is text,
- * so that no digit is lost on the way; so is `document`, the nested invoice that a `sale` makes. Throws as `check` does.
+ * Amounts are rupees with at most 2 decimals, as numbers or decimal strings; rates are percent. `body` is a string,
+ * so that no digit is lost; so is `document`, the nested invoice of a `sale`. Throws as `check` does.
  *
  * @example
  * const built = build("updateInvoice", { customerId, gst: { base: "1000.00", rate: 18, interState: true } }, { invoiceId });
@@ -220,8 +220,8 @@ export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<
 /**
  * Splits an amount into taxable value, CGST and SGST or IGST, net and balance, exact to the paisa.
  *
- * Amounts are rupees with at most 2 decimals, as numbers or decimal text; rates are percent; the results are decimal
- * text. What cannot be worked out is refused with findings. Throws a `TypeError` for NaN, BigInt and the like.
+ * Amounts are rupees with at most 2 decimals, as numbers or decimal strings; rates are percent; the results are decimal
+ * strings. Invalid input is refused with findings. Throws a `TypeError` for NaN, BigInt and the like.
  *
  * @example
  * const split = splitTax({ base: "1180", rate: 18, inclusive: true, interState: false });
@@ -230,7 +230,7 @@ export function build<E extends BuildEndpoint>(endpoint: E, fields: BuildFields<
 export function splitTax(gst: Gst | string | Uint8Array, options?: Pick<Options, "locale">): SplitResult;
 
 /**
- * Reads a GSTIN: kind, state and PAN, or the exact fault. Throws a `TypeError` for what is not a string.
+ * Parses a GSTIN: kind, state and PAN, or the exact error. Throws a `TypeError` if the argument is not a string.
  *
  * @example
  * const result = parseGstin("27AAPFU0939F1ZV");
@@ -239,9 +239,9 @@ export function splitTax(gst: Gst | string | Uint8Array, options?: Pick<Options,
 export function parseGstin(text: string, options?: Pick<Options, "locale">): GstinResult;
 
 /**
- * What may come after a status, who brings it about and how well that is known. Needs no `init`.
+ * Returns the allowed transitions from a status, who triggers each and how well it is documented. Needs no `init`.
  *
- * Throws a `TypeError` that names the known words for an unknown status, machine, actor, strictness or option.
+ * Throws a `TypeError` that lists the known values for an unknown status, machine, actor, strictness or option.
  *
  * @example
  * const next = transitions("SENT_TO_BUYER", { actor: "buyer" });
@@ -250,7 +250,7 @@ export function parseGstin(text: string, options?: Pick<Options, "locale">): Gst
 export function transitions<M extends keyof Statuses = "invoice">(status: Statuses[M], options?: TransitionOptions<M>): Transition<M>[];
 
 /**
- * The rule book: every code with its severities, its meaning and what it rests on. Needs no `init`.
+ * Returns all codes with their severities, meaning, source and standing. Needs no `init`.
  *
  * @example
  * const meanings = new Map(rules().map(({ code, meaning }) => [code, meaning]));
@@ -258,9 +258,9 @@ export function transitions<M extends keyof Statuses = "invoice">(status: Status
 export function rules(): RuleEntry[];
 
 /**
- * Starts the WebAssembly; nobody needs to call it, for the first function does so at once.
+ * Starts the WebAssembly. Calling it is optional: the first call of another function does so.
  *
- * In a browser it compiles beside the main thread, at a moment that you choose.
+ * In a browser it compiles off the main thread, at a moment that you choose.
  *
  * @example
  * // while the form is being drawn

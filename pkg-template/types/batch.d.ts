@@ -9,37 +9,37 @@ export interface WebStream {
   };
 }
 
-/** What `checkAll` reads: payloads, each as an object, JSON text or bytes, or NDJSON, one payload a line. */
+/** The input of `checkAll`: payloads, each an object, a JSON string or bytes; or NDJSON, one payload per line. */
 export type BatchSource = Iterable<unknown> | AsyncIterable<unknown> | WebStream;
 
-/** What may be told to `checkAll`. */
+/** The options of `checkAll`. */
 export interface BatchOptions extends Options {
   /**
-   * `ndjson`: the source is text or bytes in chunks that end anywhere; `payloads`: each chunk is a payload. Unless told,
-   * a web stream, a stream of Node that is not in object mode, a string and a Uint8Array are NDJSON, all else payloads.
+   * `ndjson`: the source is text or bytes in chunks of any size; `payloads`: each chunk is a payload. By default, a web
+   * stream, a Node stream that is not in object mode, a string and a Uint8Array are NDJSON; anything else is payloads.
    */
   format?: "ndjson" | "payloads";
 }
 
-/** One payload of a batch, judged. */
+/** The result for one payload of a batch. */
 export interface Checked {
-  /** Its position among the payloads, from 0. */
+  /** The index of the payload, from 0. */
   index: number;
-  /** Of NDJSON the line, from 1; blank lines have a number and no result. */
+  /** For NDJSON, the line, from 1; blank lines are counted but have no result. */
   line?: number;
-  /** What `check` says of it. Of NDJSON, `line` of a finding is that in the payload, so 1. */
+  /** The report of `check`. For NDJSON, `line` of a finding is the line within the payload, so 1. */
   report: Report;
 }
 
 /**
- * Checks many payloads, in their order, with the memory of one.
+ * Checks many payloads in order, with the memory of one.
  *
- * The source is asked for more when all before has been judged and taken. Leaving the loop cancels it; its errors come
- * through. A broken line, or one above `maxBytes`, is a report like any other. Where payloads come without waiting,
- * the event loop gets a turn every few milliseconds.
+ * The source is read further when the previous items have been checked and consumed. Leaving the loop cancels it; its
+ * errors are passed on. An invalid line, or one above `maxBytes`, gets a report like any other. If payloads arrive without
+ * waiting, the event loop gets a turn every few milliseconds.
  *
  * Throws as `check` does, at the call for a wrong endpoint or option. An object that is not JSON ends the loop with
- * a `TypeError` that tells its index.
+ * a `TypeError` that names its index.
  *
  * @example
  * for await (const { line, report } of checkAll(createReadStream("invoices.ndjson"), "createInvoice")) {

@@ -1,27 +1,27 @@
 // Forms. build.mjs appends this to the types of the functions.
 
-/** The field of a payload: `"itemLists[0].gstRate"`, `"itemLists.0.gstRate"` or `["itemLists", 0, "gstRate"]`; empty for the whole. */
+/** The field of a payload: `"itemLists[0].gstRate"`, `"itemLists.0.gstRate"` or `["itemLists", 0, "gstRate"]`; empty for the whole payload. */
 export type FieldPath = string | readonly (string | number)[];
 
-/** A finding at a field. */
+/** A finding on a field. */
 export interface FindingNote extends Finding {
-  /** Which it is, for rendering: the same after the next keystroke, whatever else comes or goes. */
+  /** A key for rendering: it stays the same between keystrokes, whatever else is added or removed. */
   key: string;
   from?: undefined;
   to?: undefined;
 }
 
-/** What `normalize` changed at a field. */
+/** A change of a field by `normalize`. */
 export interface ChangeNote {
-  /** Which it is, for rendering. */
+  /** A key for rendering. */
   key: string;
   severity: "changed";
   path: Path;
-  /** Why it was changed. */
+  /** The reason. */
   message: string;
-  /** The JSON text before. */
+  /** The JSON before. */
   from: string;
-  /** The JSON text after. */
+  /** The JSON after. */
   to: string;
   code?: undefined;
   part?: undefined;
@@ -32,32 +32,32 @@ export interface ChangeNote {
   column?: undefined;
 }
 
-/** What there is to say at a field. */
+/** A note on a field. */
 export type Note = FindingNote | ChangeNote;
 
-/** Notes that are shown together. */
+/** Notes that belong together. */
 export interface Notes {
-  /** The gravest of them, if there is one: error, then warning, then changed. */
+  /** The highest severity among them, if any: error, then warning, then changed. */
   readonly severity: Note["severity"] | undefined;
-  /** Findings in the order of the document, then changes. */
+  /** Findings in document order, then changes. */
   readonly notes: readonly Note[];
 }
 
-/** A report by field. */
+/** A report grouped by field. */
 export interface Fields {
-  /** Of a field and all that is inside it; of the empty path everything. The same object each time. */
+  /** The notes on a field and everything inside it; all notes for the empty path. Returns the same object each time. */
   of(path: FieldPath): Notes;
-  /** Of a field alone; of the empty path what is said of the payload as a whole. */
+  /** The notes on the field itself; those on the payload as a whole for the empty path. */
   own(path: FieldPath): Notes;
-  /** Of what lies in none of the fields named, inside `within` if it is given: what a form has no place for. */
+  /** The notes outside of the named fields, inside `within` if given: those that a form does not show elsewhere. */
   others(names: Iterable<FieldPath>, within?: FieldPath): Notes;
 }
 
 /**
- * What a report says, by field: for a form. What `normalize` returns brings the changes too. Needs no `init`.
+ * Groups a report by field, for a form; the result of `normalize` includes its changes. Needs no `init`.
  *
- * Notes on path and query, which `build` may bring, have `part` and stand under the name of the parameter.
- * Throws a `TypeError` for what holds no findings.
+ * Notes of `build` on path and query have `part` and are listed under the name of the parameter.
+ * Throws a `TypeError` if the argument has no findings.
  *
  * @example
  * const fields = byField(normalize("nbblInvoice", text));

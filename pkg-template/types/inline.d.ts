@@ -1,2 +1,2 @@
-// for module resolutions that know no "exports"
+// for module resolution without support for "exports"
 export * from "./index.js";

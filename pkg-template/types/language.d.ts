@@ -2,10 +2,10 @@
 import type { Language, Translation } from "./index.js";
 
 /**
- * Makes a language of your own for the option `locale`. What it lacks is taken from `base`, English unless told.
+ * Creates a language for the option `locale`. Missing messages are taken from `base`, English by default.
  *
  * The keys are those of `bijak/messages/en.json`. Throws a `TypeError` for a key that does not exist, and for a template
- * whose places (`{0}`, `{1}` …) are not those of the English.
+ * whose placeholders (`{0}`, `{1}` …) differ from the English ones.
  *
  * @example
  * const mr = language("mr", { messages: { "field.missing": { Missing: "{0} दिलेले नाही; ते आवश्यक आहे" } } }, hi);

@@ -1,12 +1,12 @@
 /** Problem details of RFC 9457, to be sent as `application/problem+json`. */
 export interface Problem {
-  /** `about:blank` unless given. */
+  /** `about:blank` by default. */
   type: string;
-  /** The name of the status unless given. */
+  /** The name of the status by default. */
   title: string;
   /** The HTTP status: 400 for broken JSON, 413 for a payload over `maxBytes`, 422 for other findings. */
   status: number;
-  /** The message of the first error unless given. */
+  /** The message of the first error by default. */
   detail: string;
   endpoint: Endpoint;
   errors: number;
@@ -15,7 +15,7 @@ export interface Problem {
   [member: string]: unknown;
 }
 
-/** What may be told of a problem beside the report: `type`, `title`, `instance`, and members of your own. */
+/** Further members of a problem: `type`, `title`, `instance`, and your own. */
 export interface ProblemMembers {
   type?: string;
   title?: string;
@@ -26,9 +26,9 @@ export interface ProblemMembers {
 }
 
 /**
- * The answer of a server to a payload with findings, as problem details of RFC 9457. Needs no `init`.
+ * Converts a report with findings into problem details (RFC 9457), for the response of a server. Needs no `init`.
  *
- * Throws a `TypeError` for a report without a finding: such a payload is no problem. One with warnings alone may be refused.
+ * Throws a `TypeError` for a report without findings. A report with warnings only is allowed.
  *
  * @example
  * const { text, report } = normalize("createInvoice", bytes);

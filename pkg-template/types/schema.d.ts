@@ -1,5 +1,5 @@
 /**
- * Standard Schema, version 1, copied from https://standardschema.dev as it asks for; so nothing needs to be installed.
+ * Standard Schema, version 1, copied from https://standardschema.dev as recommended there, so that nothing needs to be installed.
  */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardSchemaV1.Props<Input, Output>;
@@ -38,7 +38,7 @@ export declare namespace StandardSchemaV1 {
   type InferOutput<Schema extends StandardSchemaV1> = NonNullable<Schema["~standard"]["types"]>["output"];
 }
 
-/** A payload as people write it: numbers as text too, such as `"₹ 1,180.00"`, and anything left out or null. */
+/** A payload as typed by people: numbers may be strings such as `"₹ 1,180.00"`, and every field may be absent or null. */
 export type Written<T> = T extends number
   ? number | string
   : T extends string
@@ -49,7 +49,7 @@ export type Written<T> = T extends number
         ? { [K in keyof T]?: Written<T[K]> | null | undefined }
         : T;
 
-/** What `schema` returns. It answers at once, never with a promise. */
+/** The result of `schema`. Its validation is synchronous, never a promise. */
 export interface PayloadSchema<E extends Endpoint> {
   readonly "~standard": PayloadSchemaProps<E>;
 }
@@ -59,7 +59,7 @@ export interface PayloadSchemaProps<E extends Endpoint> extends StandardSchemaV1
   readonly validate: (value: unknown) => StandardSchemaV1.SuccessResult<Payloads[E]> | { readonly issues: readonly SchemaIssue[] };
 }
 
-/** An error that `check` would find, with its code and the rest. */
+/** An error as reported by `check`, with code and details. */
 export interface SchemaIssue extends Partial<Omit<Finding, "path" | "message">> {
   message: string;
   path: Path;
@@ -68,11 +68,11 @@ export interface SchemaIssue extends Partial<Omit<Finding, "path" | "message">> 
 /**
  * The payload of an endpoint as a Standard Schema, for React Hook Form, TanStack Form, Hono, tRPC and others.
  *
- * Takes an object, JSON text or bytes. The value is the normalized payload; its numbers are doubles, while the `text` of
- * `normalize` keeps every digit. The issues are the errors, all at once; warnings are none. What is no JSON, such as the NaN of
- * an empty number input, is an issue as well. The options are read at each validation, so `today` may be a getter.
+ * Accepts an object, a JSON string or bytes. The value is the normalized payload; its numbers are doubles, while the `text` of
+ * `normalize` keeps every digit. The issues are all errors; warnings are not issues. A value that is not JSON, such as the NaN
+ * of an empty number input, is an issue as well. The options are read at each validation, so `today` may be a getter.
  *
- * Throws a `TypeError` for an unknown endpoint or option: on servers at once, in a page, where the WebAssembly may not have
+ * Throws a `TypeError` for an unknown endpoint or option: on servers immediately; in a page, where the WebAssembly may not be
  * started yet, at the first validation.
  *
  * @example

@@ -1,11 +1,11 @@
-// the types of "bijak/web": those of "bijak", but for init
+// the types of "bijak/web": those of "bijak", except init
 export * from "./index.js";
 
 /**
- * Loads the WebAssembly; needed once before the first function.
+ * Loads the WebAssembly. Call it once before any other function.
  *
- * `source`: where the .wasm is, when not beside the module: an address, a `Response`, its bytes or a `WebAssembly.Module`.
- * Rejects when it cannot be loaded; calling again tries again.
+ * `source`: the .wasm file, if it is not in the folder of the module: a URL, a `Response`, its bytes or a `WebAssembly.Module`.
+ * Rejects if it cannot be loaded; a further call tries again.
  *
  * @example
  * await init();

@@ -1,4 +1,4 @@
-//! Building requests that are right by construction.
+//! Builds requests that pass the check.
 
 mod object;
 mod recipe;

@@ -1,4 +1,4 @@
-//! Objects put together from what is given, byte for byte, and what was worked out.
+//! Composes objects from given values, byte for byte, and computed ones.
 
 use super::recipe::Amounts;
 use crate::payload::{STEP, Shape};
@@ -6,7 +6,7 @@ use crate::read::{Member, members};
 use crate::report::{Diagnostic, LazyPath, MessageId, Place, Sink, to_text};
 use crate::value::{Paise, encode};
 
-/// Fields that were worked out, with their JSON; without any they are left out.
+/// Computed fields with their JSON; a field without JSON is omitted.
 #[derive(Default)]
 pub(super) struct Computed(pub(super) Vec<(&'static str, String)>);
 
@@ -16,13 +16,13 @@ impl Computed {
         self.0.push((name, value));
     }
 
-    /// Adds JSON as it is.
+    /// Adds raw JSON.
     #[inline(never)]
     pub(super) fn json(&mut self, name: &'static str, value: &str) {
         self.put(name, value.to_owned());
     }
 
-    /// Adds a text.
+    /// Adds a string.
     #[inline(never)]
     pub(super) fn text(&mut self, name: &'static str, text: &str) {
         self.put(name, quoted(text));
@@ -40,22 +40,22 @@ impl Computed {
     }
 }
 
-/// What a recipe gives a request.
+/// The contribution of a recipe to a request.
 #[derive(Default)]
 pub(super) struct RecipeOutput {
-    /// The fields of the payload that it works out.
+    /// The fields of the payload that it computes.
     pub(super) computed: Computed,
-    /// What is wrong with it, part by part.
+    /// Its findings, by part.
     pub(super) sinks: Vec<Sink>,
-    /// The fields whose absence is no fault, for the recipe cannot be followed; 0 if it can.
+    /// The fields that may be missing because the recipe has errors; 0 if it has none.
     pub(super) optional_here: u64,
-    /// The amounts of an invoice of the receivables.
+    /// The amounts of a receivables invoice.
     pub(super) amounts: Option<Amounts>,
     /// The nested invoice.
     pub(super) document: Option<String>,
 }
 
-/// An object being written.
+/// An object that is being written.
 pub(super) struct Object(String);
 
 impl Object {
@@ -89,13 +89,13 @@ pub(super) fn pair(first: [&str; 2], second: [&str; 2]) -> String {
     object.end()
 }
 
-/// An object of two texts.
+/// An object of two strings.
 #[inline(never)]
 pub(super) fn texts([first, one]: [&str; 2], [second, other]: [&str; 2]) -> String {
     pair([first, &quoted(one)], [second, &quoted(other)])
 }
 
-/// A text as JSON.
+/// A string as JSON.
 #[inline(never)]
 pub(super) fn quoted(text: &str) -> String {
     let mut json = String::new();
@@ -109,11 +109,11 @@ pub(super) fn value_of<'s>(given: &[Member<'s>], name: &str) -> Option<&'s str> 
     given.iter().find(|member| member.name == name).map(|member| member.value)
 }
 
-/// The object: what was worked out and else what is given, in the order of the page; what
-/// the page does not know comes last, or is left out.
+/// The object: computed and given fields, in the order of the page; unknown fields come last,
+/// or are omitted.
 #[inline(never)]
 pub(super) fn write_object(shape: &'static Shape, given: &[Member<'_>], computed: &Computed, unknown_keys: bool) -> String {
-    // With room for all at once: grown step by step, an object of megabytes takes three times itself.
+    // Allocated at once: growing step by step would take three times the size of a large object.
     let room = given.iter().map(|member| member.name.len() + member.value.len() + 4).sum::<usize>();
     let mut object = Object(String::with_capacity(room + 256));
     object.0.push('{');
@@ -128,8 +128,8 @@ pub(super) fn write_object(shape: &'static Shape, given: &[Member<'_>], computed
     object.end()
 }
 
-/// An object inside another, with what was worked out in it. What is given instead of an
-/// object stays, to be judged.
+/// An inner object with its computed fields. A given value that is not an object is kept, so that
+/// the check reports it.
 #[inline(never)]
 pub(super) fn write_nested(shape: &'static Shape, given: Option<&str>, computed: &Computed) -> String {
     match given {
@@ -138,7 +138,7 @@ pub(super) fn write_nested(shape: &'static Shape, given: Option<&str>, computed:
     }
 }
 
-/// Raises a fault of a recipe at the first name, or at the second in it.
+/// Raises a finding of a recipe at the first name, or at the second name inside it.
 #[inline(never)]
 pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: Diagnostic<'_>) {
     let above = LazyPath::Field(&LazyPath::Root, first);
@@ -147,7 +147,7 @@ pub(super) fn raise(sink: &mut Sink, [first, second]: [&'static str; 2], fault: 
     sink.raise(Place::new(path, 0, STEP.source), fault);
 }
 
-/// Raises a conflict for each of the fields that is given.
+/// Raises a conflict for each of the fields that is present.
 #[inline(never)]
 pub(super) fn conflicts(
     fields: &mut dyn Iterator<Item = &'static str>,

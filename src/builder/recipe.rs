@@ -1,4 +1,4 @@
-//! The recipe `gst`: from a price, a rate and two states to every amount of an invoice.
+//! The recipe `gst`: computes all amounts of an invoice from a price, a rate and two states.
 
 use crate::calc::Split;
 use crate::options::Options;
@@ -9,7 +9,7 @@ use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, enc
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// The amounts of an invoice, worked out: texts of rupees with two decimals.
+/// The computed amounts of an invoice, in rupees with two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -32,29 +32,29 @@ pub struct Amounts {
     /// Integrated GST.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub igst: Paise,
-    /// What rounding left over of an inclusive price.
+    /// The round-off of a tax-inclusive price.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub round_off: Paise,
-    /// The net amount: price and taxes, less tds if the recipe says `netAfterTds`.
+    /// The net amount: price and taxes, less tds if the recipe has `netAfterTds`.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub net: Paise,
     /// Tax deducted at source.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub tds: Paise,
-    /// What was received already.
+    /// The amount already received.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub received: Paise,
-    /// What is still to be paid, after tds.
+    /// The amount still due, after tds.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub balance: Paise,
 }
 
-/// Whether a recipe works the field out.
+/// Whether a recipe computes the field.
 pub(super) fn is_worked_out(field: &Field) -> bool {
     field.term.is_some_and(|term| WORKED_OUT & (1 << term) != 0)
 }
 
-/// What a recipe works out.
+/// The results of a recipe.
 pub(super) const WORKED_OUT: u64 = receivable_bits(&[
     ReceivableTerm::Base,
     ReceivableTerm::Cgst,
@@ -67,20 +67,20 @@ pub(super) const WORKED_OUT: u64 = receivable_bits(&[
     ReceivableTerm::GstExclusive,
 ]);
 
-/// A recipe that can be followed.
+/// A valid recipe.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Recipe {
     pub(super) base: Paise,
     pub(super) inclusive: bool,
     pub(super) tds: Option<Paise>,
     pub(super) received: Option<Paise>,
-    /// Whether it is known what was received, and so what the balance is.
+    /// Whether the received amount, and therefore the balance, is known.
     pub(super) balanced: bool,
     pub(super) amounts: Amounts,
 }
 
-/// Reads a recipe and follows it; `None` where an error in the sink forbids it. What a
-/// stored invoice has received, and its tds, count where the recipe does not tell them.
+/// Reads a recipe and computes its results; `None` if there is an error in the sink. If the recipe has no
+/// received amount or tds, those of the stored invoice are used.
 pub(super) fn follow(
     bytes: &[u8],
     path: LazyPath<'_>,
@@ -137,7 +137,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<Recipe> 
     Some(Recipe { base, inclusive, tds, received, balanced: paid.is_some(), amounts })
 }
 
-/// Where a supply comes from and goes to, as far as the recipe says.
+/// The origin and destination of a supply, as far as the recipe has them.
 struct Places<'t> {
     stated: Option<State>,
     registered: Option<State>,
@@ -162,13 +162,13 @@ impl<'t> Places<'t> {
         self.stated.or(self.registered)
     }
 
-    /// Whether the supply leaves the state, if both ends are known.
+    /// Whether the supply is inter-state, if both ends are known.
     fn differ(&self) -> Option<bool> {
         Some(self.supplier()? != self.supply?)
     }
 }
 
-/// What the table cannot say of a recipe.
+/// Rules of a recipe that the table cannot express.
 fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     let slots = cx.slots;
     let slot = |role| slot_of(slots, role);
@@ -187,7 +187,7 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
             cx.raise(Anchor::field(ReceivableTerm::InterState), fault.expected_text("true"));
         }
         (Value::Absent | Value::Null, None) => {
-            // An end that is told but not sound has its own finding.
+            // An end that is given but invalid has its own finding.
             let silent = |roles: [ReceivableTerm; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
             if silent([ReceivableTerm::SupplierState, ReceivableTerm::SupplierGstin]) || silent([ReceivableTerm::PlaceOfSupply; 2]) {
                 cx.raise(Anchor::Object, Diagnostic::new(MessageId::MissingPlaces));
@@ -207,20 +207,20 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
     }
 }
 
-/// Works out every amount of an invoice from a recipe, which is JSON text.
+/// Computes all amounts of an invoice from a recipe, given as JSON.
 ///
-/// This is arithmetic alone: whether the amounts make a sound invoice (tds above the base,
-/// more received than is due) is for [`build`](crate::build) and [`check`](crate::check).
+/// This is arithmetic only. Whether the amounts make a valid invoice (tds above the base, more
+/// received than due) is checked by [`build`](crate::build) and [`check`](crate::check).
 ///
 /// # Errors
-/// What is wrong with the recipe: all of it.
+/// All findings on the recipe.
 ///
 /// ```
 /// let amounts = bijak::split_tax(r#"{"base":"1000.00","rate":18,"supplierState":"27","placeOfSupply":"29"}"#).unwrap();
 /// assert_eq!(amounts.igst.to_string(), "180.00");
 /// assert_eq!(amounts.net.to_string(), "1180.00");
-/// let faults = bijak::split_tax(r#"{"base":1000,"rate":17,"interState":true}"#).unwrap_err();
-/// assert_eq!(faults[0].code, bijak::Code::TaxRateUnknown);
+/// let findings = bijak::split_tax(r#"{"base":1000,"rate":17,"interState":true}"#).unwrap_err();
+/// assert_eq!(findings[0].code, bijak::Code::TaxRateUnknown);
 /// ```
 pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
     let (amounts, report) = split(gst.as_ref());
@@ -237,13 +237,13 @@ impl Gst {
     /// The amounts of this recipe.
     ///
     /// # Errors
-    /// What is wrong with the recipe: all of it.
+    /// All findings on the recipe.
     pub fn amounts(&self) -> Result<Amounts, Vec<Finding>> {
         split_tax(serde_json::to_string(self).unwrap_or_default())
     }
 
     /// A typed payload as fields for [`build`](crate::build), with this recipe in place of
-    /// the amounts that it works out.
+    /// the amounts that it computes.
     ///
     /// ```
     /// use bijak::{Endpoint, Paise, build};

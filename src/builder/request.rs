@@ -1,4 +1,4 @@
-//! From fields and a recipe to a request that passes every check.
+//! Builds a request from fields and a recipe, and checks it.
 
 use super::object::{Computed, RecipeOutput, conflicts, value_of, write_object};
 use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
@@ -10,7 +10,7 @@ use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink
 use crate::value::{Date, DateForm, Paise, cut, fast_date};
 use serde::Serialize;
 
-/// A request, ready to be sent.
+/// A request that is ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
@@ -22,7 +22,7 @@ pub struct Request {
     /// The query: names and values, not yet encoded.
     #[cfg_attr(feature = "types", tsify(type = "Record<string, string>"))]
     pub query: Query,
-    /// The body as JSON text: to be sent as it is, so that no digit is lost.
+    /// The body as JSON. Send it unchanged, so that no digit is lost.
     pub body: String,
 }
 
@@ -36,31 +36,31 @@ pub struct Query {
     pub seller_id: Option<String>,
 }
 
-/// What building brought.
+/// The result of [`build`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(tag = "status", rename_all = "lowercase")]
 pub enum Built {
-    /// A request that passes every check.
+    /// A request that passes the check.
     Ready {
         /// The request.
         request: Request,
-        /// The amounts that were worked out, if there was a recipe `gst`.
+        /// The computed amounts, if there was a recipe `gst`.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "types", tsify(optional))]
         amounts: Option<Amounts>,
-        /// The nested invoice that Bharat Connect exchanges, as JSON text, if there was a sale.
-        /// EnKash's request carries its sums alone: the page does not show where the items go.
+        /// The nested invoice of Bharat Connect as JSON, if there was a recipe `sale`. The request
+        /// to EnKash contains only its totals: the page does not show where the items go.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "types", tsify(optional))]
         document: Option<String>,
-        /// The report on the body and the nested invoice: without errors, perhaps with warnings.
+        /// The report on the body and the nested invoice: no errors, possibly warnings.
         #[cfg_attr(all(feature = "wasm", not(feature = "types")), serde(skip))]
         report: Report,
     },
-    /// The fields do not make one; the report says why.
+    /// The fields do not make a valid request; the report says why.
     Refused {
-        /// What is wrong with the fields and the target.
+        /// The findings on the fields and the target.
         #[cfg_attr(all(feature = "wasm", not(feature = "types")), serde(skip))]
         report: Report,
     },
@@ -75,7 +75,7 @@ impl Built {
         }
     }
 
-    /// The amounts that were worked out, if the request is ready and there was a recipe.
+    /// The computed amounts, if the request is ready and there was a recipe.
     pub fn amounts(&self) -> Option<Amounts> {
         match self {
             Built::Ready { amounts, .. } => *amounts,
@@ -83,7 +83,7 @@ impl Built {
         }
     }
 
-    /// The nested invoice, if the request is ready and there was a sale.
+    /// The nested invoice, if the request is ready and there was a recipe `sale`.
     pub fn document(&self) -> Option<&str> {
         match self {
             Built::Ready { document, .. } => document.as_deref(),
@@ -91,7 +91,7 @@ impl Built {
         }
     }
 
-    /// What there is to say about the fields and the target.
+    /// The report on the fields and the target.
     pub fn report(&self) -> &Report {
         match self {
             Built::Ready { report, .. } | Built::Refused { report } => report,
@@ -99,15 +99,15 @@ impl Built {
     }
 }
 
-/// Builds the request of an endpoint from its fields, given as JSON text.
+/// Builds the request of an endpoint from its fields, given as JSON.
 ///
-/// The fields are the payload's own, and beside them a recipe from which others are worked
-/// out: `gst` ([`Gst`](crate::payload::Gst)) gives an invoice of the receivables its amounts;
-/// `sale` ([`Sale`](crate::payload::Sale)) gives one that is sent or edited its sums, heads
-/// and totals, and the nested invoice beside it; `step` ([`Step`](crate::payload::Step))
-/// gives a change of status or a confirmation its version and transition. An edit and a step
-/// need the invoice as it stands ([`Options::current`]). What is given is taken over byte for
-/// byte, in the order of the page; the result has passed [`check`](crate::check).
+/// The fields are those of the payload, plus a recipe from which other fields are computed:
+/// `gst` ([`Gst`](crate::payload::Gst)) computes the amounts of a receivables invoice; `sale`
+/// ([`Sale`](crate::payload::Sale)) computes the sums, tax heads and totals of an invoice that is
+/// sent or edited, and the nested invoice; `step` ([`Step`](crate::payload::Step)) computes the
+/// version and transition of a status change or a confirmation. An edit and a step need the
+/// current invoice ([`Options::current`]). Given values are copied byte for byte, in the order of
+/// the page. The result has passed [`check`](crate::check).
 ///
 /// ```
 /// use bijak::{Endpoint, build, payload::Target};
@@ -156,7 +156,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
         None => RecipeOutput::default(),
     };
     let body = write_object(shape, &given, &output.computed, true);
-    // What the recipe could not give is no fault of the fields.
+    // Values that the recipe could not compute are not reported as missing fields.
     let reading = options.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
     output.sinks.push(reading.sink);
     let RecipeOutput { sinks, optional_here, amounts, document, .. } = output;
@@ -167,7 +167,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     Built::Ready { request: Request { method, path, query, body }, amounts, document, report }
 }
 
-/// Reads the fields for their syntax alone: broken, not an object, or a key twice.
+/// Checks only the syntax of the fields: invalid JSON, not an object, or a duplicate key.
 #[inline(never)]
 fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     static SYNTAX_ONLY: Shape = Shape {
@@ -185,7 +185,7 @@ fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     read::read(fields, &job, &mut |_| {})
 }
 
-/// The key under which a recipe stands among the fields of a payload.
+/// The key of a recipe among the fields of a payload.
 fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
     if matches!(shape.object, ObjectKind::InvoicePatch | ObjectKind::InvoiceCreation) {
         return Some("gst");
@@ -197,7 +197,7 @@ fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
     (inside(ObjectKind::StatusChange) || inside(ObjectKind::Confirmation)).then_some("step")
 }
 
-/// Follows the recipe of an invoice of the receivables.
+/// Computes the recipe of a receivables invoice.
 #[inline(never)]
 fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> RecipeOutput {
     let root = LazyPath::Root;
@@ -217,20 +217,20 @@ fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Option
     RecipeOutput { computed, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
 }
 
-/// The fields that the recipe `gst` works out.
+/// The fields that the recipe `gst` computes.
 fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
     shape.fields.iter().filter(|field| is_worked_out(field))
 }
 
-/// The day of an invoice date as it is given.
+/// The day of a given invoice date.
 fn day(value: &str) -> Option<Date> {
     fast_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
 }
 
 impl Recipe {
-    /// What the recipe gives a field, as JSON. A PATCH sets the head that is not due to
-    /// zero, for the stored invoice may have it; and it tells the balance only if it is
-    /// known what is received.
+    /// The value that the recipe computes for a field, as JSON. A PATCH sets the tax head that is not
+    /// due to zero, because the stored invoice may have it. It sets the balance only if the received
+    /// amount is known.
     fn value(&self, role: ReceivableTerm, patch: bool) -> Option<String> {
         let Amounts { cgst, sgst, igst, net, balance, inter_state, .. } = self.amounts;
         let head = |paise: Paise, due: bool| (due || patch).then_some(paise);
@@ -277,7 +277,7 @@ fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Addr
         match invoice.as_deref() {
             None => raise("invoiceId", Diagnostic::new(MessageId::Missing).plain("invoiceId")),
             Some("") => raise("invoiceId", Diagnostic::new(MessageId::Empty).plain("invoiceId")),
-            // A URL's path drops these segments, and the call would go elsewhere.
+            // A URL drops these path segments, and the call would go to another address.
             Some(dots @ ("." | "..")) => raise("invoiceId", Diagnostic::new(MessageId::InvoiceIdDots).input(dots)),
             Some(id) => path = to_text(&Concat(&[&before, &percent(id)])),
         }
@@ -313,7 +313,7 @@ fn percent(segment: &str) -> String {
     out
 }
 
-/// The report on a request: what was found in its body, part by part, then in its URL.
+/// The report on a request: the findings on its body, by part, then on its URL.
 #[inline(never)]
 fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
     let mut all = Sink::new(options.limits.findings, options.locale);

@@ -1,5 +1,5 @@
-//! The recipe `sale`: from items, parties and the place of supply to every sum, head and
-//! total of an invoice of Bharat Connect.
+//! The recipe `sale`: computes all sums, tax heads and totals of a Bharat Connect invoice from
+//! items, parties and the place of supply.
 
 use super::object::{Computed, RecipeOutput, conflicts, pair, quoted, raise, value_of, write_nested, write_object};
 use super::step::{allowed, current_state, moved};
@@ -17,10 +17,10 @@ use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 
 const KEY: &str = "sale";
 
-/// What a sale works out of EnKash's own invoice.
+/// The fields of the flat invoice that a sale computes.
 const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow", "sgst", "cgst", "igst"];
 
-/// Follows the recipe of an invoice that is sent, or edited.
+/// Computes the recipe of an invoice that is sent or edited.
 #[inline(never)]
 pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
     let path = LazyPath::Field(&LazyPath::Root, KEY);
@@ -65,7 +65,7 @@ pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &O
     RecipeOutput { computed, sinks: vec![sink, checked], optional_here, document: text, ..RecipeOutput::default() }
 }
 
-/// Reads the nested invoice; its findings stand where the recipe has what they are about.
+/// Checks the nested invoice; its findings get the paths of the recipe.
 #[inline(never)]
 fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, Sink) {
     let limits = Limits { bytes: usize::MAX, ..options.limits };
@@ -80,7 +80,7 @@ fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, 
     (taxation, sink)
 }
 
-/// Numbers in units, by their terms; below zero where none is told.
+/// Numbers in units, by term; negative if not given.
 type Numbers = [i64; 8];
 
 #[inline(never)]
@@ -101,7 +101,7 @@ fn number(numbers: &Numbers, term: u8) -> i64 {
     numbers.get(usize::from(term)).copied().unwrap_or(-1)
 }
 
-/// An item as far as its recipe tells.
+/// An item, as far as its recipe has values.
 struct RecipeItem {
     index: usize,
     service: bool,
@@ -157,7 +157,7 @@ fn percent(rate: i64) -> String {
     to_text(&Rate(u32::try_from(rate).unwrap_or(u32::MAX)))
 }
 
-/// Values or rates with their kinds.
+/// Amounts or rates with their kinds.
 #[derive(Default)]
 struct ChargeSums {
     units: [i64; CHARGE_KINDS],
@@ -165,7 +165,7 @@ struct ChargeSums {
 }
 
 impl ChargeSums {
-    /// Adds to a kind; what is below zero was not told.
+    /// Adds to a kind; a negative number means not given.
     #[inline(never)]
     fn add(&mut self, kind: ValueKind, units: i64) {
         if let Some(sum) = self.units.get_mut(kind as usize).filter(|_| units >= 0) {
@@ -178,7 +178,7 @@ impl ChargeSums {
         self.units.get(kind as usize).copied().unwrap_or_default()
     }
 
-    /// Those that are told, as the list of the page.
+    /// The given entries, as the list of the page.
     #[inline(never)]
     fn list(&self, words: &Words, write: fn(i64) -> String) -> String {
         let mut text = String::from("[");
@@ -195,7 +195,7 @@ impl ChargeSums {
     }
 }
 
-/// What all items come to.
+/// The totals of all items.
 #[derive(Default)]
 struct Sums {
     taxable: i64,
@@ -228,7 +228,7 @@ impl SaleBuilder<'_> {
         self.sink.raise(Place { actual, ..Place::new(&path, slot.from as usize, SALE.source) }, fault);
     }
 
-    /// Id, version and step.
+    /// Id, version and transition.
     fn identity(&mut self, edit: bool, computed: &mut Computed) {
         let (id, random) = (self.slot(SaleTerm::ObjectId), self.slot(SaleTerm::Random));
         let (own, text) = (id.content(self.text), random.content(self.text));
@@ -262,14 +262,14 @@ impl SaleBuilder<'_> {
             }
             (_, Some(stored)) if !given => return computed.text(name, stored),
             (_, Some(stored)) if own != stored => Diagnostic::new(MessageId::OtherInvoice).plain(name).input(stored).expected(&stored),
-            // That an edit lacks the invoice as it stands has been told.
+            // An edit without the current invoice has been reported.
             (_, None) if !given && (!edit || self.options.context.current.nested().is_some()) => Diagnostic::new(MessageId::MissingRandom),
             _ => return,
         };
         self.raise(name, term, fault);
     }
 
-    /// The kind of supply, an ordinary one unless told.
+    /// The supply type, `B2B` by default.
     fn supply(&self, computed: &mut Computed) {
         let own = value_of(&self.members, "transactionDetails");
         let given = members(own.unwrap_or_default());
@@ -282,7 +282,7 @@ impl SaleBuilder<'_> {
         computed.put("transactionDetails", write_nested(&TRANSACTION_DETAILS, own, &usual));
     }
 
-    /// The invoice without its sums, for what is given to be judged and for how it is taxed.
+    /// The invoice without its sums, to check the given values and to find its taxation.
     fn draft(&self, computed: &mut Computed) -> (Taxation, Sink) {
         computed.put("itemLists", self.items(None, &mut Sums::default()));
         let draft = write_object(&NBBL_INVOICE, &self.members, computed, false);
@@ -290,7 +290,7 @@ impl SaleBuilder<'_> {
         checked(&draft, DRAFT, self.options)
     }
 
-    /// The items and the sums.
+    /// The items and the totals.
     fn sums(&mut self, leaves: bool, taxation: &Taxation, computed: &mut Computed) -> Option<Sums> {
         let mut sums = Sums::default();
         computed.put("itemLists", self.items(Some((leaves, taxation)), &mut sums));
@@ -340,7 +340,7 @@ impl SaleBuilder<'_> {
         (self.sink.errors == 0).then_some(sums)
     }
 
-    /// The list of items; without the taxation, only what is given of them.
+    /// The list of items; without the taxation, only their given values.
     fn items(&self, taxation: Option<(bool, &Taxation)>, sums: &mut Sums) -> String {
         let mut text = String::from("[");
         let mut lines = self.lines.iter().peekable();
@@ -353,7 +353,7 @@ impl SaleBuilder<'_> {
             let mut computed = decimals(&given, taxation.is_some(), line.is_some_and(|line| line.number(SaleItemTerm::GstRate) >= 0));
             match (line, taxation) {
                 (Some(line), Some(taxation)) => self.item(line, &given, taxation, sums, &mut computed),
-                // Goods would be asked for the quantity that is left out.
+                // For goods, a missing quantity would be reported.
                 _ => computed.json("isService", ""),
             }
             text.push_str(&write_object(&INVOICE_ITEM, &given, &computed, false));
@@ -362,7 +362,7 @@ impl SaleBuilder<'_> {
         text
     }
 
-    /// What is worked out of an item.
+    /// The computed values of an item.
     fn item(
         &self,
         line: &RecipeItem,
@@ -408,7 +408,7 @@ impl SaleBuilder<'_> {
         computed.put("rates", rates.list(words, percent));
     }
 
-    /// The two sides, if both are told, or stand already.
+    /// The two sides, if both are given or already known.
     #[inline(never)]
     fn sides(&self, computed: &mut Computed) {
         let stored = self.options.context.current.nested();
@@ -419,7 +419,7 @@ impl SaleBuilder<'_> {
         }
     }
 
-    /// The id of a side; empty if it is not known.
+    /// The id of a side; empty if unknown.
     #[inline(never)]
     fn side(&self, party: &str, stored: Option<&String>) -> String {
         let given = members(value_of(&self.members, party).unwrap_or_default());
@@ -429,7 +429,7 @@ impl SaleBuilder<'_> {
         }
     }
 
-    /// What goes into EnKash's own invoice.
+    /// The fields of the flat invoice.
     #[inline(never)]
     fn flat(&self, own: &[Member<'_>], taxation: &Taxation, sums: Option<&Sums>) -> Computed {
         let mut computed = Computed::default();
@@ -443,7 +443,7 @@ impl SaleBuilder<'_> {
             computed.text("dueDate", &to_text(&Concat(&[&day, &"T00:00:00+05:30"])));
         }
         computed.json("nbblEnabled", "true");
-        // Of these, what is given counts.
+        // For these, given values take precedence.
         for (name, value) in &mut computed.0 {
             if let Some(given) = value_of(own, name) {
                 given.clone_into(value);
@@ -458,7 +458,7 @@ impl SaleBuilder<'_> {
 }
 
 impl Sums {
-    /// What a field of [`AMOUNTS`] comes to; below zero if it does not apply.
+    /// The amount of a field of [`AMOUNTS`]; negative if it does not apply.
     fn amount(&self, name: &str) -> i64 {
         let head = |kind: ValueKind| if self.kinds.given >> kind as u32 & 1 == 1 { self.kinds.of(kind) } else { -1 };
         match name {
@@ -471,8 +471,8 @@ impl Sums {
     }
 }
 
-/// The decimals of an item as JSON numbers; those that are not asked for are left out, for
-/// the recipe has been judged on them.
+/// The decimals of an item as JSON numbers. Those that are not requested are omitted: the recipe
+/// has been checked for them.
 fn decimals(given: &[Member<'_>], priced: bool, rated: bool) -> Computed {
     let mut computed = Computed::default();
     for (name, wanted) in [("quantity", priced), ("freeQuantity", priced), ("unitPrice", priced), ("gstRate", rated)] {

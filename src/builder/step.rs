@@ -1,4 +1,4 @@
-//! The recipe `step`: from the invoice as it stands and an action to what changes.
+//! The recipe `step`: computes a status change from the current invoice and an action.
 
 use super::object::{Computed, RecipeOutput, conflicts, pair, raise, texts, value_of, write_nested};
 use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
@@ -9,14 +9,14 @@ use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
 use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, to_text};
 use crate::rule::status_after;
 
-/// Where an invoice stands from which a step is taken.
+/// The current state of the invoice of a step.
 pub(super) struct CurrentState<'c> {
     pub(super) document: &'c DocumentStatus,
     version: i64,
     pub(super) status: &'c str,
 }
 
-/// The invoice as it stands; a finding if it is not told.
+/// The current invoice; a finding if it is missing.
 #[inline(never)]
 pub(super) fn current_state<'c>(options: &'c Options, sink: &mut Sink) -> Option<CurrentState<'c>> {
     let given = options.context.current.nested();
@@ -28,14 +28,14 @@ pub(super) fn current_state<'c>(options: &'c Options, sink: &mut Sink) -> Option
 }
 
 impl CurrentState<'_> {
-    /// Adds the version and the step to a status.
+    /// Adds the version and the transition to a status.
     #[inline(never)]
     pub(super) fn step(&self, to: &str, more: i64, computed: &mut Computed) {
         moved(self.version, self.version.saturating_add(more), self.status, to, computed);
     }
 }
 
-/// Adds a version and a step.
+/// Adds a version and a transition.
 #[inline(never)]
 pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, computed: &mut Computed) {
     let (old, new) = (to_text(&from_version), to_text(&to_version));
@@ -45,8 +45,8 @@ pub(super) fn moved(from_version: i64, to_version: i64, from: &str, to: &str, co
     }
 }
 
-/// Whether a side can take an invoice from a status to another; else a finding that names
-/// the actions of the call that are possible.
+/// Whether an actor may move an invoice from one status to another; if not, a finding that lists
+/// the allowed actions of the call.
 #[inline(never)]
 pub(super) fn allowed(
     (side, call, action): (Actor, &str, &str),
@@ -79,7 +79,7 @@ pub(super) fn allowed(
     false
 }
 
-/// Follows the recipe of a change of status or a confirmation.
+/// Computes the recipe of a status change or a confirmation.
 #[inline(never)]
 pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
     let path = LazyPath::Field(&LazyPath::Root, "step");
@@ -127,7 +127,7 @@ pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, 
     let mut fields = change.0.iter().map(|(name, _)| *name);
     conflicts(&mut fields, &members(own.unwrap_or_default()), &LazyPath::Field(&LazyPath::Root, name), "step", &mut sink);
     if sink.errors > 0 {
-        // The recipe has been judged on them.
+        // The recipe has been checked for them.
         for (_, value) in change.0.iter_mut().filter(|(name, _)| [word, why].contains(name)) {
             value.clear();
         }

@@ -1,4 +1,4 @@
-//! What the calls of Bharat Connect have in common.
+//! The objects that the calls of Bharat Connect share.
 
 use super::*;
 use crate::value::{B2B_ID, ENKASH_LINE, FREE};
@@ -6,19 +6,19 @@ use crate::value::{B2B_ID, ENKASH_LINE, FREE};
 payload! {
     /// The device that a call comes from.
     Device DEVICE "EnKash pages of Bharat Connect" Free {
-        /// What is told of it.
+        /// A property of the device.
         required tag "tag": object(Tag TAG);
     }
 
-    /// One thing told of a device.
+    /// A property of a device.
     Tag TAG "EnKash page Change Invoice Status" Free {
-        /// What it is; the page shows GEOCODE.
+        /// The name; the page shows GEOCODE.
         optional name "name": text(&ENKASH_LINE);
         /// Its value.
         optional value "value": text(&ENKASH_LINE);
     }
 
-    /// The two sides of an invoice by their ids at Bharat Connect.
+    /// The ids of the two sides of an invoice at Bharat Connect.
     B2bIds B2B_IDS "EnKash pages of Bharat Connect, b2bIds" Free {
         /// Id of the buyer. Matches `^([^\\\"]){1,100}$`.
         required buyer_b2b_id "buyerB2BId": text(&B2B_ID) => PartyIdsTerm::Buyer;
@@ -34,8 +34,8 @@ payload! {
         required new_version "newVersion": int(-2_147_483_648, 2_147_483_647) => VersionTerm::New;
     }
 
-    /// The step from one status to the next. No page lists the words here; those known are
-    /// the statuses of `nbblInvoiceStatus`.
+    /// The transition from one status to the next. No page lists the values here; the known ones
+    /// are the statuses of `nbblInvoiceStatus`.
     StatusTransition STATUS_TRANSITION "EnKash pages of Bharat Connect, statusTransition" Transition {
         /// The status before.
         required current_status "currentStatus": choice(&NBBL_STATUS_SEEN) => TransitionTerm::From;
@@ -43,7 +43,7 @@ payload! {
         required new_status "newStatus": choice(&NBBL_STATUS_SEEN) => TransitionTerm::To;
     }
 
-    /// Something said beside the fields.
+    /// Additional information.
     AdditionalInfo ADDITIONAL_INFO "EnKash pages of Bharat Connect, additionalInfo" Free {
         /// What it is.
         optional name "name": text(&ENKASH_LINE);
@@ -51,13 +51,13 @@ payload! {
         optional value "value": text(&ENKASH_LINE);
     }
 
-    /// What the calls of Bharat Connect answer.
+    /// The response of the Bharat Connect calls.
     B2bAnswer B2B_ANSWER "EnKash page Change Invoice Status" Free {
-        /// What came of it; SUCCESS if it went well.
+        /// The result; SUCCESS on success.
         response payload "payload": text(&FREE);
         /// 0 for success.
         required response_code "response_code": int(-2_147_483_648, 2_147_483_647);
-        /// The same as a text.
+        /// The result as a string.
         required response_message "response_message": text(&FREE);
     }
 }

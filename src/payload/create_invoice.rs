@@ -1,7 +1,7 @@
 //! The POST body of `createInvoice`, as its page documents it.
 //!
-//! The page could be read up to `gstExclusive`; the fields after it, and their types, are
-//! those of `updateInvoice`.
+//! Only the part of the page up to `gstExclusive` was available; the later fields and their types
+//! are those of `updateInvoice`.
 
 use super::*;
 use crate::value::{AmountRule, CUSTOMER_ID, DateForm, EMAIL, FREE, INVOICE_NUMBER, LINE, MOBILE, NOT_NEGATIVE};
@@ -32,7 +32,7 @@ payload! {
         required due_date "dueDate": day() => DueDate;
         /// Email address associated with the invoice.
         optional email_address "emailAddress": text(&EMAIL) => Email;
-        /// The caller's own id for the invoice.
+        /// The caller's id for the invoice.
         optional external_id "externalId": text(&LINE);
         /// Indicates if the GST is exclusive.
         optional gst_exclusive "gstExclusive": flag() => GstExclusive;

@@ -1,4 +1,4 @@
-//! The registry of endpoints: one line each.
+//! The list of endpoints, one entry each.
 
 use super::*;
 use crate::report::UnknownNameError;
@@ -16,7 +16,7 @@ pub enum Method {
     Patch,
 }
 
-/// How a payload is sent.
+/// The HTTP route of a payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Route {
     /// The method.
@@ -29,7 +29,7 @@ pub struct Route {
 
 macro_rules! endpoints {
     ($( $(#[doc = $doc:literal])+ $Name:ident $name:literal $SHAPE:ident $route:expr; )*) => {
-        /// What a payload is for.
+        /// The endpoint of a payload: a call or a response.
         ///
         /// ```
         /// use bijak::{Endpoint, Method};
@@ -43,15 +43,15 @@ macro_rules! endpoints {
         pub enum Endpoint { $( $(#[doc = $doc])+ #[serde(rename = $name)] $Name, )* }
 
         impl Endpoint {
-            /// Every endpoint.
+            /// All endpoints.
             pub const ALL: &'static [Endpoint] = &[$(Endpoint::$Name),*];
 
-            /// Its name in JavaScript, in fixtures and on the command line.
+            /// The name in JavaScript, in fixtures and on the command line.
             pub const fn name(self) -> &'static str {
                 match self { $(Endpoint::$Name => $name),* }
             }
 
-            /// What it is, in the words of its documentation.
+            /// A description, from its documentation.
             #[cfg(not(feature = "wasm"))]
             pub(crate) const fn about(self) -> &'static str {
                 match self { $(Endpoint::$Name => concat!($($doc),+)),* }
@@ -62,7 +62,7 @@ macro_rules! endpoints {
                 match self { $(Endpoint::$Name => &$SHAPE),* }
             }
 
-            /// How the payload is sent; nothing for what is only received.
+            /// The route of a request; `None` for a response.
             pub const fn route(self) -> Option<Route> {
                 match self { $(Endpoint::$Name => $route),* }
             }
@@ -77,7 +77,7 @@ endpoints! {
     /// POST `/api/v0/invoice`: creates an invoice.
     CreateInvoice "createInvoice" CREATE_INVOICE
         Some(Route { method: Method::Post, path: "/api/v0/invoice", seller: false });
-    /// What the AR endpoints answer.
+    /// The response of the receivables endpoints.
     InvoiceResponse "invoiceResponse" INVOICE_RESPONSE_ENVELOPE None;
     /// POST `/api/v0/invoice/req-send-invoice`: sends an invoice to Bharat Connect.
     SendInvoiceRequest "sendInvoiceRequest" INVOICE_REQUEST
@@ -97,12 +97,12 @@ endpoints! {
     /// POST `/api/v0/payment/req-pay-confirmation`: the supplier accepts or rejects a payment.
     ConfirmPayment "confirmPayment" CONFIRM_PAYMENT
         Some(Route { method: Method::Post, path: "/api/v0/payment/req-pay-confirmation", seller: false });
-    /// What the webhooks of Create Invoice and Edit Invoice answer: an invoice of Bharat Connect, its sides and what
-    /// came of the call.
+    /// The response of the webhooks of Create Invoice and Edit Invoice: an invoice of Bharat Connect, its two sides
+    /// and the result of the call.
     InvoiceWebhookResponse "invoiceWebhookResponse" INVOICE_WEBHOOK_RESPONSE None;
-    /// An invoice of Bharat Connect by itself.
+    /// An invoice of Bharat Connect on its own.
     NbblInvoice "nbblInvoice" NBBL_INVOICE None;
-    /// What the calls of Bharat Connect answer.
+    /// The response of the Bharat Connect calls.
     B2bResponse "b2bResponse" B2B_ANSWER None;
 }
 
@@ -115,7 +115,7 @@ impl fmt::Display for Endpoint {
 impl std::str::FromStr for Endpoint {
     type Err = UnknownNameError;
 
-    /// The endpoint of this name.
+    /// The endpoint with this name.
     fn from_str(name: &str) -> Result<Endpoint, UnknownNameError> {
         Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(UnknownNameError("endpoint"))
     }

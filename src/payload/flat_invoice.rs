@@ -1,6 +1,5 @@
-//! EnKash's own invoice on its way to Bharat Connect: the body of Create Invoice and Edit
-//! Invoice, as the pages of their request webhooks show it (2025-07 and 2024-10, the same
-//! fields).
+//! EnKash's flat invoice for Bharat Connect: the body of Create Invoice and Edit Invoice, as the
+//! pages of their request webhooks show it (2025-07 and 2024-10, the same fields).
 
 use super::*;
 use crate::value::{DateForm, EMAIL, ENKASH_FREE, ENKASH_LINE, HSN, INVOICE_NUMBER, NOT_NEGATIVE, PERCENT, PHONE};
@@ -87,7 +86,7 @@ payload! {
         optional external_ref_number "externalRefNumber": text(&ENKASH_LINE);
         /// Number of the purchase.
         optional purchase_no "purchaseNo": text(&ENKASH_LINE);
-        /// The supplier's own number of the invoice.
+        /// The supplier's number of the invoice.
         optional supplier_invoice_no "supplierInvoiceNo": text(&INVOICE_NUMBER);
         /// Date of the supplier's invoice, written `2025-12-15`.
         optional supplier_invoice_date "supplierInvoiceDate": day();
@@ -99,7 +98,7 @@ payload! {
         optional total_amount "totalAmount": amount(&NOT_NEGATIVE) => TotalAmount;
         /// Amount of the invoice, in rupees with at most 2 decimals.
         optional invoice_amount "invoiceAmount": amount(&NOT_NEGATIVE) => InvoiceAmount;
-        /// What has been paid so far, in rupees with at most 2 decimals.
+        /// The amount paid so far, in rupees with at most 2 decimals.
         optional amount_paid_till_now "amountPaidTillNow": amount(&NOT_NEGATIVE) => PaidTillNow;
         /// Surcharge, in rupees with at most 2 decimals.
         optional surcharge "surcharge": amount(&NOT_NEGATIVE) => Surcharge;
@@ -117,9 +116,9 @@ payload! {
         optional igst "igst": amount(&NOT_NEGATIVE) => Igst;
         /// Tax deducted at source, in rupees with at most 2 decimals.
         optional tds "tds": amount(&NOT_NEGATIVE) => Tds;
-        /// What the paying company pays, in rupees with at most 2 decimals.
+        /// The amount that the paying company pays, in rupees with at most 2 decimals.
         optional amount_paid_by_enterprise "amountPaidByEnterprise": amount(&NOT_NEGATIVE);
-        /// What the vendor is to get, in rupees with at most 2 decimals.
+        /// The amount that the vendor is to get, in rupees with at most 2 decimals.
         optional amount_to_be_paid_to_vendor "amountToBePaidToVendor": amount(&NOT_NEGATIVE);
         /// Description.
         optional description "description": text(&ENKASH_FREE);
@@ -129,9 +128,9 @@ payload! {
         optional created_date "createdDate": instant();
         /// When it is due, written `2025-11-15T10:30:00+05:30`.
         optional due_date "dueDate": instant() => DueDate;
-        /// When it was changed last, written `2025-11-15T10:30:00+05:30`.
+        /// When it was last changed, written `2025-11-15T10:30:00+05:30`.
         optional last_modified_date "lastModifiedDate": instant();
-        /// Id of the user who changed it last.
+        /// Id of the user who last changed it.
         optional last_modified_by "lastModifiedBy": int(i64::MIN, i64::MAX);
         /// Id of the user who entered it.
         optional maker_id "makerId": int(i64::MIN, i64::MAX);
@@ -143,7 +142,7 @@ payload! {
         optional payment_status "paymentStatus": choice(&PAYMENT_STATUS) => PaymentStatus;
         /// Whether it is paid.
         optional invoice_status "invoiceStatus": choice(&INVOICE_STATUS) => InvoiceStatus;
-        /// Whether it is paid without being released by hand.
+        /// Whether it is paid without manual release.
         optional auto_release "autoRelease": flag();
         /// Date of the invoice, written `2025-12-15`.
         optional invoice_date "invoiceDate": day() => InvoiceDate;
@@ -163,17 +162,17 @@ payload! {
         optional masked_card_number "maskedCardNumber": text(&ENKASH_LINE);
         /// Id of the subscription.
         optional subscription "subscription": int(i64::MIN, i64::MAX);
-        /// How many more times a payment may be tried.
+        /// How many more payment attempts are allowed.
         optional retry_left "retryLeft": int(-2_147_483_648, 2_147_483_647);
-        /// How it is paid.
+        /// The mode of payment.
         optional payment_mode "paymentMode": choice(&PAYMENT_MODE);
-        /// The payout; the page does not show what is inside.
+        /// The payout; the page does not show its content.
         optional payout_data "payoutData": opaque_object();
         /// EnKash's code of the product.
         optional product_code "productCode": choice(&PRODUCT_CODE);
-        /// The purchase order; the page does not show what is inside.
+        /// The purchase order; the page does not show its content.
         optional purchase_order "purchaseOrder": opaque_object();
-        /// HSN or SAC code of what is sold.
+        /// HSN or SAC code of the goods or service.
         optional hsn_code "hsnCode": text(&HSN);
         /// How many approvers have approved it.
         optional approver_approved_count "approverApprovedCount": int(-2_147_483_648, 2_147_483_647);
@@ -183,7 +182,7 @@ payload! {
         optional company_branch_code_id "companyBranchCodeId": int(i64::MIN, i64::MAX);
         /// Approvals of the bank.
         optional bank_approvals "bankApprovals": text(&ENKASH_LINE);
-        /// The card; the page does not show what is inside.
+        /// The card; the page does not show its content.
         optional bank_card "bankCard": opaque_object();
         /// Approvals that it needs; the page does not show their fields.
         optional approval_authorizations "approvalAuthorizations": opaques();
@@ -197,7 +196,7 @@ payload! {
         optional refund_date "refundDate": instant();
         /// Id of the user who refunded it.
         optional refund_by "refundBy": int(i64::MIN, i64::MAX);
-        /// Method through which it came.
+        /// Method through which it was received.
         optional via "via": text(&ENKASH_LINE);
         /// Reference of the collection.
         optional collection_reference_id "collectionReferenceId": text(&ENKASH_LINE);
@@ -205,7 +204,7 @@ payload! {
         optional collection_invoice_id "collectionInvoiceId": text(&ENKASH_LINE);
         /// EnKash's product that it is paid through.
         optional paid_through "paidThrough": choice(&PAID_THROUGH);
-        /// Whether the collections have yet to be told.
+        /// Whether the collections system still has to be notified.
         optional collection_sync_required "collectionSyncRequired": flag();
         /// Whether it may be discounted.
         optional invoice_discounting "invoiceDiscounting": flag();
@@ -213,7 +212,7 @@ payload! {
         optional remarks "remarks": text(&ENKASH_FREE);
         /// Whether early payment is offered.
         optional early_payment_enabled "earlyPaymentEnabled": flag();
-        /// Mark-up for early payment, in percent from 0 to 100.
+        /// Markup for early payment, in percent from 0 to 100.
         optional early_payment_markup "earlyPaymentMarkup": amount(&PERCENT);
         /// Base rate for early payment, in percent from 0 to 100.
         optional early_payment_base_rate "earlyPaymentBaseRate": amount(&PERCENT);
@@ -223,25 +222,25 @@ payload! {
         optional early_payment_status "earlyPaymentStatus": choice(&EARLY_PAYMENT_STATUS) => EarlyStatus;
         /// Transactions of refunds; the page does not show their fields.
         optional refund_transactions "refundTransactions": opaques();
-        /// More data; the page does not show what is inside.
+        /// More data; the page does not show its content.
         optional additional_data_mapping "additionalDataMapping": opaque_object();
         /// Attached files; the page does not show their fields.
         optional invoice_attachments "invoiceAttachments": opaques();
-        /// Whether changes flow back.
+        /// Whether changes are synchronized back.
         optional reverse_sync "reverseSync": flag();
         /// Whether it goes to Bharat Connect.
         optional nbbl_enabled "nbblEnabled": flag();
         /// Its id at Bharat Connect.
         optional nbbl_invoice_id "nbblInvoiceId": text(&ENKASH_LINE);
-        /// First day of the time billed, written `2025-12-15`.
+        /// First day of the billing period, written `2025-12-15`.
         optional bill_start_date "billStartDate": day() => BillStart;
-        /// Last day of the time billed, written `2025-12-15`.
+        /// Last day of the billing period, written `2025-12-15`.
         optional bill_end_date "billEndDate": day() => BillEnd;
         /// Penalty, in rupees with at most 2 decimals.
         optional penalty "penalty": amount(&NOT_NEGATIVE) => Penalty;
         /// Its status at Bharat Connect.
         optional nbbl_invoice_status "nbblInvoiceStatus": choice(&NBBL_STATUS) => NbblStatus;
-        /// Its data at Bharat Connect; the page does not show what is inside.
+        /// Its data at Bharat Connect; the page does not show its content.
         optional nbbl_invoice_data "nbblInvoiceData": opaque_object();
         /// Its items at Bharat Connect; the page does not show their fields.
         optional nbbl_invoice_items "nbblInvoiceItems": opaques();
@@ -249,7 +248,7 @@ payload! {
         optional nbbl_payments "nbblPayments": opaques();
         /// Its financing at Bharat Connect; the page does not show their fields.
         optional nbbl_invoice_finances "nbblInvoiceFinances": opaques();
-        /// Where the advice of payment can be fetched.
+        /// Download URL of the payment advice.
         optional payment_advice_url "paymentAdviceUrl": text(&ENKASH_LINE);
         /// Number of the purchase order.
         optional ponumber "ponumber": text(&ENKASH_LINE);

@@ -1,4 +1,4 @@
-//! What the AR endpoints answer, as the page of `updateInvoice` documents it.
+//! The response of the receivables endpoints, as the page of `updateInvoice` documents it.
 
 use super::*;
 use crate::value::{CUSTOMER_ID, DateForm, EMAIL, FREE, INVOICE_NUMBER, LINE, MOBILE, NOT_NEGATIVE, SELLER_ID};
@@ -21,15 +21,15 @@ static ERROR_TYPE: Choice = Choice {
 payload! {
     /// A status with its label; the page's example of a name is `PAID`.
     EnumModel ENUM_MODEL "EnKash page updateInvoice" Free {
-        /// What people are shown.
+        /// The label shown to people.
         response label "label": text(&LINE);
-        /// The status as programs know it.
+        /// The name of the status for programs.
         response name "name": text(&LINE) => Name;
     }
 
     /// A file that belongs to an invoice.
     InvoiceAttachment INVOICE_ATTACHMENT "EnKash page updateInvoice" Free {
-        /// Where it comes from; the page shows TALLY_INVOICE.
+        /// The origin; the page shows TALLY_INVOICE.
         response attachment_source "attachmentSource": text(&LINE);
         /// Id of the user who added it.
         response created_by "createdBy": text(&LINE);
@@ -39,41 +39,41 @@ payload! {
         response file_ext "fileExt": text(&LINE);
         /// Id of the attachment.
         response invoice_attachment_id "invoiceAttachmentId": text(&LINE);
-        /// Id of the user who changed it last.
+        /// Id of the user who last changed it.
         response modified_by "modifiedBy": text(&LINE);
         /// Name of the file.
         response original_filename "originalFilename": text(&LINE);
         /// Whether it is the main one.
         response primary "primary": flag();
-        /// Id of what it belongs to.
+        /// Id of the object that it belongs to.
         response reference_id "referenceId": text(&LINE);
         /// Remarks.
         response remarks "remarks": text(&FREE);
         /// Whether it is shared.
         response shared "shared": flag();
-        /// Where it can be fetched.
+        /// Download URL.
         response url "url": text(&LINE);
     }
 
-    /// What went wrong with a call.
+    /// The error of a call.
     ErrorResponse ERROR_RESPONSE "EnKash page updateInvoice" Free {
         /// Details; the page does not show their fields.
         response api_sub_errors "apiSubErrors": opaques();
-        /// What went wrong.
+        /// The error message.
         response error_message "errorMessage": text(&FREE);
-        /// Its kind.
+        /// The type of the error.
         response error_type "errorType": choice(&ERROR_TYPE);
-        /// Id of the call, for EnKash's support.
+        /// Id of the request, for EnKash support.
         response request_id "requestId": text(&LINE);
-        /// When, written `2025-11-15 10:30:00`.
+        /// The time, written `2025-11-15 10:30:00`.
         response timestamp "timestamp": stamp();
     }
 
-    /// An invoice as it stands at EnKash.
+    /// The current invoice at EnKash.
     InvoiceResponse INVOICE_RESPONSE "EnKash page updateInvoice" StoredInvoice {
         /// Approval status.
         response approval_status "approvalStatus": object(EnumModel ENUM_MODEL) => ApprovalStatus;
-        /// Where the attachment can be fetched.
+        /// Download URL of the attachment.
         response attachment_url "attachmentUrl": text(&LINE);
         /// Balance amount, in rupees with at most 2 decimals.
         response balance_amount "balanceAmount": amount(&NOT_NEGATIVE) => Balance;
@@ -103,7 +103,7 @@ payload! {
         response dispatched_on "dispatchedOn": instant();
         /// Due date, written `2025-12-15`.
         response due_date "dueDate": day() => DueDate;
-        /// The caller's own id.
+        /// The caller's id.
         response external_id "externalId": text(&LINE);
         /// Whether the customer has contacts on record.
         response has_key_contacts "hasKeyContacts": flag() => HasContacts;
@@ -117,7 +117,7 @@ payload! {
         response invoice_id "invoiceId": text(&LINE);
         /// Number of the invoice.
         response invoice_number "invoiceNumber": text(&INVOICE_NUMBER) => InvoiceNumber;
-        /// Id of the user who changed it last.
+        /// Id of the user who last changed it.
         response modified_by "modifiedBy": text(&LINE);
         /// Email address of that user.
         response modified_by_email "modifiedByEmail": text(&EMAIL);
@@ -125,7 +125,7 @@ payload! {
         response modified_by_mobile "modifiedByMobile": text(&MOBILE);
         /// Name of that user.
         response modified_by_name "modifiedByName": text(&LINE);
-        /// When it was changed last, written `2025-11-15T10:30:00+05:30`.
+        /// When it was last changed, written `2025-11-15T10:30:00+05:30`.
         response modified_on "modifiedOn": instant();
         /// Net amount, in rupees with at most 2 decimals.
         response net_amount "netAmount": amount(&NOT_NEGATIVE) => Net;
@@ -133,7 +133,7 @@ payload! {
         response partial_payment_allowed "partialPaymentAllowed": flag() => PartialAllowed;
         /// Reference id for the payable.
         response payable_reference_id "payableReferenceId": text(&LINE) => PayableReferenceId;
-        /// Where the customer can pay.
+        /// URL of the payment page.
         response payment_link "paymentLink": text(&LINE);
         /// Status of the payout.
         response payout_status "payoutStatus": object(EnumModel ENUM_MODEL);
@@ -153,15 +153,15 @@ payload! {
         response via "via": text(&LINE) => Via;
     }
 
-    /// The answer to a call: a payload or an error.
+    /// The response of a call: a payload or an error.
     InvoiceResponseEnvelope INVOICE_RESPONSE_ENVELOPE "EnKash page updateInvoice" Free {
-        /// What went wrong, if anything did.
+        /// The error, if any.
         response error_response "errorResponse": object(ErrorResponse ERROR_RESPONSE);
         /// The invoice.
         response payload "payload": object(InvoiceResponse INVOICE_RESPONSE);
         /// 0 for success.
         response response_code "response_code": int(-2_147_483_648, 2_147_483_647);
-        /// The same as a text.
+        /// The result as a string.
         response response_message "response_message": text(&FREE);
     }
 }

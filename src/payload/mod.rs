@@ -1,4 +1,4 @@
-//! The payloads of the API: one table each, and the endpoints that carry them.
+//! The payloads of the API, one table each, and the endpoints that use them.
 
 mod b2b;
 mod create_invoice;

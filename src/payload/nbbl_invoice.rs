@@ -1,7 +1,7 @@
-//! The invoice of Bharat Connect, as the example of the webhooks' answers shows it: its
-//! parties, items and sums. It is the e-invoice INV-01 under other names; what INV-01
-//! requires of a part is most likely required here, and its lengths and ranges are the
-//! best bounds known. The parts beside these are in `nbbl_parts`.
+//! The invoice of Bharat Connect, as in the example of the webhook responses: its parties, items
+//! and totals. It is the e-invoice INV-01 with other names; what INV-01 requires of a part is most
+//! likely required here, and its lengths and ranges are the best known limits. The other parts
+//! are in `nbbl_parts`.
 
 use super::*;
 use crate::value::{
@@ -14,45 +14,45 @@ static TAX_SCHEME: Choice = Choice { words: &["GST"], closed: false };
 static SUPPLY_TYPE: Choice = Choice { words: &["B2B", "SEZWP", "SEZWOP", "EXPWP", "EXPWOP", "DEXP"], closed: false };
 
 payload! {
-    /// What the webhooks of Create Invoice and Edit Invoice answer.
+    /// The response of the webhooks of Create Invoice and Edit Invoice.
     InvoiceWebhookResponse INVOICE_WEBHOOK_RESPONSE "EnKash pages of Bharat Connect, invoice webhooks" Free {
         /// 0 for success.
         required response_code "response_code": int(-2_147_483_648, 2_147_483_647);
-        /// The same as a text.
+        /// The result as a string.
         required response_message "response_message": text(&FREE);
-        /// What is answered.
+        /// The payload.
         required payload "payload": object(InvoiceWebhookPayload INVOICE_WEBHOOK_PAYLOAD);
     }
 
-    /// The invoice, its sides and what came of the call.
+    /// The invoice, its two sides and the result of the call.
     InvoiceWebhookPayload INVOICE_WEBHOOK_PAYLOAD
         "EnKash pages of Bharat Connect, invoice webhooks" Free {
         /// The two sides.
         required b2b_ids "b2bIds": object(B2bIds B2B_IDS);
-        /// What came of the call.
+        /// The result of the call.
         required resp "resp": object(B2bResp B2B_RESP);
         /// The invoice.
         required invoice "invoice": object(NbblInvoice NBBL_INVOICE);
-        /// What else is said.
+        /// Additional information.
         required additional_info "additionalInfo": list(AdditionalInfo ADDITIONAL_INFO);
     }
 
-    /// What came of a call at Bharat Connect.
+    /// The result of a call at Bharat Connect.
     B2bResp B2B_RESP "EnKash pages of Bharat Connect, resp" Free {
-        /// Id of the message that is answered.
+        /// Id of the request message.
         required req_msg_id "reqMsgId": text(&ENKASH_LINE);
-        /// Whether it went well.
+        /// Whether it succeeded.
         required result "result": text(&ENKASH_LINE);
-        /// Code of the error.
+        /// The error code.
         required error_cd "errorCd": text(&ENKASH_LINE);
-        /// What went wrong.
+        /// The error message.
         required error_dtl "errorDtl": text(&FREE);
-        /// The field that was wrong.
+        /// The field with the error.
         required error_field "errorField": text(&ENKASH_LINE);
     }
 
     /// An invoice of Bharat Connect. Page 18788122 marks every part as required in the webhook's
-    /// response; documents that are stored leave out the parts that do not apply.
+    /// response; stored documents omit the parts that do not apply.
     NbblInvoice NBBL_INVOICE "EnKash pages of Bharat Connect, invoice" Document {
         /// Id of the invoice at Bharat Connect.
         required object_id "objectId": text(&OBJECT_ID_SEEN) => DocumentTerm::ObjectId;
@@ -62,34 +62,34 @@ payload! {
         required object_version "objectVersion": object(ObjectVersion OBJECT_VERSION) => DocumentTerm::Version;
         /// Its date; the page shows no format.
         required ts "ts": any_date() => DocumentTerm::Date;
-        /// The step to its status.
+        /// The transition to its status.
         required status_transition "statusTransition": object(StatusTransition STATUS_TRANSITION) => DocumentTerm::Transition;
-        /// What kind of supply it is.
+        /// The kind of supply.
         required transaction_details "transactionDetails": object(TransactionDetails TRANSACTION_DETAILS) => DocumentTerm::Supply;
         /// The supplier.
         required supplier_details "supplierDetails": object(SupplierDetails SUPPLIER_DETAILS) => DocumentTerm::Supplier;
         /// The buyer.
         required buyer_details "buyerDetails": object(BuyerDetails BUYER_DETAILS) => DocumentTerm::Buyer;
-        /// Where the goods leave from, if not from the supplier.
+        /// The place of dispatch, if not the supplier's address.
         response dispatch_details "dispatchDetails": object(DispatchDetails DISPATCH_DETAILS);
-        /// Where the goods go to, if not to the buyer.
+        /// The place of delivery, if not the buyer's address.
         response shipping_details "shippingDetails": object(ShippingDetails SHIPPING_DETAILS);
         /// The items.
         required item_lists "itemLists": list(InvoiceItem INVOICE_ITEM) => DocumentTerm::Items;
-        /// The sums.
+        /// The totals.
         required value_details "valueDetails": object(ValueDetails VALUE_DETAILS) => DocumentTerm::Totals;
         /// The supplier's account.
         response supplier_bank_account_details
             "supplierBankAccountDetails": object(SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS);
-        /// Terms of payment, and what was paid in advance.
+        /// Terms of payment and the advance.
         response advance_payment_details "advancePaymentDetails": object(AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS) => DocumentTerm::Advance;
-        /// Remarks and the time billed.
+        /// Remarks and the billing period.
         response invoice_reference_details "invoiceReferenceDetails": object(InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS);
-        /// Invoices that came before.
+        /// Preceding invoices.
         response preceding_invoice_details "precedingInvoiceDetails": list(PrecedingInvoiceDetail PRECEDING_INVOICE_DETAIL);
         /// Purchase orders.
         response po_details "poDetails": list(PoDetail PO_DETAIL);
-        /// Contracts and what else it refers to.
+        /// Contracts and other references.
         response contract_reference_details "contractReferenceDetails": list(ContractReferenceDetail CONTRACT_REFERENCE_DETAIL);
         /// Other documents.
         response additional_document_details "additionalDocumentDetails": list(AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL);
@@ -97,28 +97,28 @@ payload! {
         response export_details "exportDetails": object(ExportDetails EXPORT_DETAILS) => DocumentTerm::Export;
         /// The e-way bill.
         response eway_bill_detail "ewayBillDetail": object(EwayBillDetail EWAY_BILL_DETAIL) => DocumentTerm::EwayBill;
-        /// Payments that recur.
+        /// Recurring payments.
         response recurring_payments "recurringPayments": object(RecurringPayments RECURRING_PAYMENTS);
-        /// Parts that are due on days.
+        /// Milestones: partial amounts with due dates.
         response payment_milestones "paymentMilestones": list(PaymentMilestone PAYMENT_MILESTONE) => DocumentTerm::Milestones;
         /// Terms of shipping.
         response shipping_terms_details "shippingTermsDetails": object(ShippingTermsDetails SHIPPING_TERMS_DETAILS);
-        /// What a lender is asked for.
+        /// The financing request.
         response invoice_financing_details
             "invoiceFinancingDetails": object(InvoiceFinancingDetails INVOICE_FINANCING_DETAILS) => DocumentTerm::Financing;
-        /// What the e-invoice system answered.
+        /// The response of the e-invoice system.
         response einvoice_response "einvoiceResponse": text(&FREE);
         /// The e-invoice.
         response e_invoice_info "eInvoiceInfo": object(EInvoiceInfo E_INVOICE_INFO);
     }
 
-    /// What kind of supply an invoice is about.
+    /// The kind of supply of an invoice.
     TransactionDetails TRANSACTION_DETAILS "EnKash pages of Bharat Connect, invoice" Supply {
         /// The tax: GST.
         recommended tax_scheme "taxScheme": choice(&TAX_SCHEME);
         /// The kind of supply, such as B2B or EXPWP.
         recommended supply_type "supplyType": choice(&SUPPLY_TYPE) => SupplyTerm::Kind;
-        /// Whether the buyer pays the tax: Y or N.
+        /// Whether the tax is due under reverse charge: Y or N.
         response reverse_charge_tax "reverseChargeTax": choice(&YES_NO) => SupplyTerm::ReverseCharge;
         /// Whether IGST is due within a state: Y or N.
         response igst_chargable "igstChargable": choice(&YES_NO) => SupplyTerm::IgstWithin;
@@ -158,7 +158,7 @@ payload! {
         response trade_name "tradeName": text_length(3, 100);
         /// State by its two-digit code; 96 for other countries.
         recommended state_code "stateCode": text(&STATE_OR_ABROAD) => PartyTerm::State;
-        /// State that the supply goes to, by its two-digit code; 96 for other countries.
+        /// Place of supply, by its two-digit state code; 96 for other countries.
         recommended place_of_supply "placeOfSupply": text(&PLACE_OF_SUPPLY) => PartyTerm::PlaceOfSupply;
         /// Address.
         recommended address "address": object(PostalAddress POSTAL_ADDRESS) => PartyTerm::Pin;
@@ -168,7 +168,7 @@ payload! {
         response email "email": text(&EMAIL);
     }
 
-    /// Where goods leave from.
+    /// The place of dispatch.
     DispatchDetails DISPATCH_DETAILS "EnKash pages of Bharat Connect, invoice" Dispatch {
         /// GSTIN.
         response gstin "gstin": text(&GSTIN) => PartyTerm::Gstin;
@@ -186,7 +186,7 @@ payload! {
         response email "email": text(&EMAIL);
     }
 
-    /// Where goods go to; the names are called here as INV-01 calls them.
+    /// The place of delivery; the fields have the names of INV-01.
     ShippingDetails SHIPPING_DETAILS "EnKash pages of Bharat Connect, invoice" ShipTo {
         /// GSTIN, or URP for a receiver who has none.
         response gstin "gstin": text(&GSTIN_OR_URP) => PartyTerm::Gstin;
@@ -206,11 +206,11 @@ payload! {
 
     /// An address.
     PostalAddress POSTAL_ADDRESS "EnKash pages of Bharat Connect, invoice" Free {
-        /// What it is used for.
+        /// The type of address.
         response kind "type": text_length(1, 100);
         /// Building and street.
         recommended address_line1 "addressLine1": text_length(1, 100);
-        /// More of it.
+        /// Further address line.
         response address_line2 "addressLine2": text_length(3, 100);
         /// Town or place.
         recommended city "city": text_length(3, 100);
@@ -222,11 +222,11 @@ payload! {
         recommended pincode "pincode": text(&PIN_CODE) => AddressTerm::Pin;
     }
 
-    /// A phone number in its parts.
+    /// A phone number.
     ContactNumber CONTACT_NUMBER "EnKash pages of Bharat Connect, invoice" Free {
-        /// What kind of phone it is.
+        /// The type of phone.
         response kind "type": text_length(1, 100);
-        /// Code of the country.
+        /// Country code.
         response country_code "countryCode": text_length(1, 100);
         /// The number, 6 to 12 digits.
         response phone_number "phoneNumber": text(&PHONE);
@@ -234,9 +234,9 @@ payload! {
 
     /// An item. Its taxes have no fields of their own: they are among itemValueDetails and rates.
     InvoiceItem INVOICE_ITEM "EnKash pages of Bharat Connect, invoice" Item {
-        /// Number in the list.
+        /// Serial number.
         recommended serialno "serialno": text_length(1, 6) => ItemTerm::Serial;
-        /// What it is.
+        /// Description.
         response product_description "productDescription": text_length(3, 300);
         /// Whether it is a service: Y or N.
         recommended is_service "isService": choice(&YES_NO) => ItemTerm::IsService;
@@ -246,7 +246,7 @@ payload! {
         response bar_code "barCode": text_length(3, 30);
         /// Quantity, with at most 3 decimals.
         response quantity "quantity": amount(&QUANTITY) => ItemTerm::Quantity;
-        /// Quantity that is free, with at most 3 decimals.
+        /// Free quantity, with at most 3 decimals.
         response free_quantity "freeQuantity": amount(&QUANTITY);
         /// Unit by its quantity code, such as KGS.
         response unit "unit": text(&UNIT) => ItemTerm::Unit;
@@ -272,15 +272,15 @@ payload! {
         response rates "rates": list(ItemRate ITEM_RATE) => ItemTerm::Rates;
         /// The batch.
         response batch_details "batchDetails": object(BatchDetails BATCH_DETAILS);
-        /// What else is said of the product.
+        /// Further attributes of the product.
         response attribute_details "attributeDetails": list(AttributeDetail ATTRIBUTE_DETAIL);
-        /// Taxes that have no head of their own.
+        /// Other taxes.
         response other_taxes "otherTaxes": list(OtherTaxDetail OTHER_TAX_DETAIL) => ItemTerm::OtherTaxes;
     }
 
     /// A tax, cess, discount or charge of an item.
     ItemValueDetail ITEM_VALUE_DETAIL "EnKash pages of Bharat Connect, invoice" ItemCharge {
-        /// What it is; the words are listed nowhere.
+        /// The kind; its labels are not documented.
         response kind "type": text_length(1, 100) => ChargeTerm::Kind;
         /// Its value, in rupees with at most 2 decimals.
         response value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;
@@ -288,7 +288,7 @@ payload! {
 
     /// A rate of a tax or cess of an item.
     ItemRate ITEM_RATE "EnKash pages of Bharat Connect, invoice" ItemRate {
-        /// What it is; the words are listed nowhere.
+        /// The kind; its labels are not documented.
         response kind "type": text_length(1, 100) => ChargeTerm::Kind;
         /// The rate in percent, with at most 3 decimals.
         response value "value": amount(&RATE) => ChargeTerm::Value;
@@ -304,17 +304,17 @@ payload! {
         response batch_warranty_date "batchWarrantyDate": any_date();
     }
 
-    /// Something said of a product.
+    /// An attribute of a product.
     AttributeDetail ATTRIBUTE_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
-        /// What it is.
+        /// The name.
         response name "name": text_length(1, 100);
         /// Its value.
         response value "value": text_length(1, 100);
     }
 
-    /// A tax that has no head of its own.
+    /// Another tax.
     OtherTaxDetail OTHER_TAX_DETAIL "EnKash pages of Bharat Connect, invoice" OtherTax {
-        /// What it is.
+        /// The name.
         response name "name": text_length(1, 100);
         /// Rate in percent, with at most 3 decimals.
         response rate "rate": amount(&RATE) => OtherTaxTerm::Rate;
@@ -322,11 +322,11 @@ payload! {
         response amount "amount": amount(&ITEM_AMOUNT) => OtherTaxTerm::Amount;
     }
 
-    /// The sums of an invoice.
+    /// The totals of an invoice.
     ValueDetails VALUE_DETAILS "EnKash pages of Bharat Connect, invoice" Totals {
         /// Taxable value, in rupees with at most 2 decimals.
         recommended assessment_value "assessmentValue": amount(&NOT_NEGATIVE) => TotalsTerm::Taxable;
-        /// What is to be paid, in rupees with at most 2 decimals.
+        /// The total amount, in rupees with at most 2 decimals.
         recommended total_invoice_value "totalInvoiceValue": amount(&NOT_NEGATIVE) => TotalsTerm::Total;
         /// Taxes, cesses, discounts, charges and the round-off.
         response other_values "otherValues": list(OtherValue OTHER_VALUE) => TotalsTerm::Charges;
@@ -334,7 +334,7 @@ payload! {
 
     /// A tax, cess, discount, charge or round-off of an invoice.
     OtherValue OTHER_VALUE "EnKash pages of Bharat Connect, invoice" DocumentCharge {
-        /// What it is; the words are listed nowhere.
+        /// The kind; its labels are not documented.
         response kind "type": text_length(1, 100) => ChargeTerm::Kind;
         /// Its value, in rupees with at most 2 decimals.
         response value "value": amount(&ANY_AMOUNT) => ChargeTerm::Value;

@@ -1,5 +1,5 @@
-//! The parts of an invoice of Bharat Connect beside its parties, items and sums, as the
-//! example of the webhooks' answers shows them.
+//! The parts of an invoice of Bharat Connect other than parties, items and totals, as in the
+//! example of the webhook responses.
 
 use super::*;
 use crate::value::{
@@ -7,16 +7,16 @@ use crate::value::{
     VEHICLE, VPA,
 };
 
-/// Words and, as INV-01 has them, numbers.
+/// The labels and, as in INV-01, the numbers.
 static TRANSPORT_MODE: Choice = Choice { words: &["ROAD", "RAIL", "AIR", "SHIP", "1", "2", "3", "4"], closed: false };
 
-/// Ordinary or of unusual size.
+/// Regular or over-dimensional cargo.
 static VEHICLE_TYPE: Choice = Choice { words: &["O", "R"], closed: false };
 
 payload! {
     /// The supplier's account.
     SupplierBankAccountDetails SUPPLIER_BANK_ACCOUNT_DETAILS "EnKash pages of Bharat Connect, invoice" Free {
-        /// Number of the account, most of it hidden.
+        /// Account number, mostly masked.
         response masked_account_number "maskedAccountNumber": text(&MASKED_ACCOUNT);
         /// IFSC of the branch.
         response ifsc "ifsc": text(&IFSC);
@@ -26,11 +26,11 @@ payload! {
         response business_vpa "businessVPA": text(&VPA);
     }
 
-    /// Terms of payment, and what was paid in advance.
+    /// Terms of payment and the advance.
     AdvancePaymentDetails ADVANCE_PAYMENT_DETAILS "EnKash pages of Bharat Connect, invoice" Advance {
         /// Name of the payee.
         response payee_name "payeeName": text_length(1, 100);
-        /// How it is paid.
+        /// The mode of payment.
         response mode "mode": text_length(1, 18);
         /// Terms.
         response payment_terms "paymentTerms": text_length(1, 100);
@@ -42,23 +42,23 @@ payload! {
         response direct_debit "directDebit": text_length(1, 100);
         /// Days of credit, 0 to 9999.
         response credit_days "creditDays": int(0, 9999);
-        /// What was paid, in rupees with at most 2 decimals.
+        /// The amount paid, in rupees with at most 2 decimals.
         response paid_amount "paidAmount": amount(&NOT_NEGATIVE) => AdvanceTerm::Paid;
-        /// What is still due, in rupees with at most 2 decimals.
+        /// The amount still due, in rupees with at most 2 decimals.
         response pending_due_amount "pendingDueAmount": amount(&NOT_NEGATIVE) => AdvanceTerm::Pending;
     }
 
-    /// Remarks and the time billed.
+    /// Remarks and the billing period.
     InvoiceReferenceDetails INVOICE_REFERENCE_DETAILS "EnKash pages of Bharat Connect, invoice" BillingPeriod {
         /// Remarks.
         response invoice_remarks "invoiceRemarks": text_length(3, 100);
-        /// First day of the time billed.
+        /// First day of the billing period.
         response invoice_start_date "invoiceStartDate": any_date() => PeriodTerm::Start;
-        /// Last day of the time billed.
+        /// Last day of the billing period.
         response invoice_end_date "invoiceEndDate": any_date() => PeriodTerm::End;
     }
 
-    /// An invoice that came before.
+    /// A preceding invoice.
     PrecedingInvoiceDetail PRECEDING_INVOICE_DETAIL "EnKash pages of Bharat Connect, invoice" Preceding {
         /// Its number.
         response invoice_number "invoiceNumber": text(&INVOICE_NUMBER);
@@ -72,15 +72,15 @@ payload! {
     PoDetail PO_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
         /// Its id at Bharat Connect.
         response po_obj_id "poObjId": text_length(1, 100);
-        /// The buyer's own id.
+        /// The buyer's id.
         response buyer_po_id "buyerPoId": text_length(1, 100);
         /// Its date.
         response po_date "poDate": any_date();
     }
 
-    /// A contract, and what else an invoice refers to.
+    /// A contract or another reference of an invoice.
     ContractReferenceDetail CONTRACT_REFERENCE_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
-        /// Number of the advice of receipt.
+        /// Number of the receipt advice.
         response receipt_advice_no "receiptAdviceNo": text_length(1, 20);
         /// Its date.
         response receipt_advice_date "receiptAdviceDate": any_date();
@@ -96,11 +96,11 @@ payload! {
 
     /// Another document.
     AdditionalDocumentDetail ADDITIONAL_DOCUMENT_DETAIL "EnKash pages of Bharat Connect, invoice" Free {
-        /// Where it can be fetched.
+        /// Download URL.
         response url "url": text_length(3, 100);
         /// The document.
         response document "document": text_length(3, 1000);
-        /// What is to be said of it.
+        /// Additional information.
         response info "info": text_length(3, 1000);
     }
 
@@ -132,17 +132,17 @@ payload! {
         response transport_mode "transportMode": choice(&TRANSPORT_MODE) => EwayTerm::Mode;
         /// Distance in kilometres.
         recommended distance "distance": int(0, i64::MAX) => EwayTerm::Distance;
-        /// Number of the document of transport.
+        /// Number of the transport document.
         response transport_document_no "transportDocumentNo": text_length(1, 15) => EwayTerm::DocumentNo;
         /// Its date.
         response transport_document_date "transportDocumentDate": any_date() => EwayTerm::DocumentDate;
         /// Number of the vehicle.
         response vehicle_no "vehicleNo": text(&VEHICLE) => EwayTerm::Vehicle;
-        /// O for an ordinary vehicle, R for goods of unusual size.
+        /// R for a regular vehicle, O for over-dimensional cargo.
         response vehicle_type "vehicleType": choice(&VEHICLE_TYPE) => EwayTerm::VehicleType;
     }
 
-    /// Payments that recur.
+    /// Recurring payments.
     RecurringPayments RECURRING_PAYMENTS "EnKash pages of Bharat Connect, invoice" RecurringPeriod {
         /// Id of the first invoice.
         response original_invoice_id "originalInvoiceId": text_length(1, 100);
@@ -154,17 +154,17 @@ payload! {
         response end_date "endDate": any_date() => PeriodTerm::End;
         /// The mandate.
         response mandate_details "mandateDetails": text_length(0, 1000);
-        /// Day on which the mandate is carried out.
+        /// Day on which the mandate is executed.
         response mandate_execution_date "mandateExecutionDate": any_date();
         /// Amount of the mandate, in rupees with at most 2 decimals.
         response mandate_amount "mandateAmount": amount(&NOT_NEGATIVE);
     }
 
-    /// A part that is due on a day.
+    /// A milestone: a partial amount with a due date.
     PaymentMilestone PAYMENT_MILESTONE "EnKash pages of Bharat Connect, invoice" Milestone {
         /// The day.
         response milestone_date "milestoneDate": any_date() => MilestoneTerm::Date;
-        /// What is due, in rupees with at most 2 decimals.
+        /// The amount due, in rupees with at most 2 decimals.
         response due_amount "dueAmount": amount(&NOT_NEGATIVE) => MilestoneTerm::Due;
     }
 
@@ -172,17 +172,17 @@ payload! {
     ShippingTermsDetails SHIPPING_TERMS_DETAILS "EnKash pages of Bharat Connect, invoice" Free {
         /// The terms.
         response terms "terms": text_length(0, 1000);
-        /// Who pays.
+        /// The party that pays.
         response bearing_party "bearingParty": text_length(1, 100);
-        /// What is paid, in rupees with at most 2 decimals.
+        /// The amount paid, in rupees with at most 2 decimals.
         response charges "charges": amount(&NOT_NEGATIVE);
     }
 
-    /// What a lender is asked for.
+    /// A financing request.
     InvoiceFinancingDetails INVOICE_FINANCING_DETAILS "EnKash pages of Bharat Connect, invoice" Financing {
-        /// What is due, in rupees with at most 2 decimals.
+        /// The amount due, in rupees with at most 2 decimals.
         response due_amount "dueAmount": amount(&NOT_NEGATIVE) => FinancingTerm::Due;
-        /// What is asked for, in rupees with at most 2 decimals.
+        /// The amount requested, in rupees with at most 2 decimals.
         response financing_request_amount "financingRequestAmount": amount(&NOT_NEGATIVE) => FinancingTerm::Requested;
     }
 
@@ -192,7 +192,7 @@ payload! {
         recommended schema_version "schemaVersion": text_length(1, 6);
         /// Invoice reference number: 64 hexadecimal digits.
         response irn_number "irnNumber": text(&IRN);
-        /// When it was given.
+        /// When it was issued.
         response irn_ts "irnTs": any_date();
     }
 }

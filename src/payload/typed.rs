@@ -1,4 +1,4 @@
-//! The types that stand in typed payloads.
+//! The types of typed payloads.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
@@ -19,7 +19,7 @@ use std::fmt;
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Nullable<T> {
-    /// The field is left out.
+    /// The field is absent.
     #[default]
     Absent,
     /// The field is `null`.
@@ -29,7 +29,7 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// Whether the field is left out.
+    /// Whether the field is absent.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Nullable::Absent)
     }
@@ -64,10 +64,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
     }
 }
 
-/// A sum in rupees: an exact decimal, a plain JSON number on the wire.
+/// An amount in rupees: an exact decimal, serialized as a plain JSON number.
 ///
-/// Reading and writing go through serde_json's raw text, so that no digit passes
-/// through a float; other serde formats are refused.
+/// It uses serde_json's raw values, so that no digit passes through a float; other serde
+/// formats are not supported.
 ///
 /// ```
 /// use bijak::Amount;
@@ -106,8 +106,8 @@ impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         let text = raw.get();
-        // The first sign is looked at because Decimal would also read `.5` and `1_000`,
-        // which JSON has already refused here, and quoted texts, which it has not.
+        // The first character is tested because Decimal also accepts `.5` and `1_000`, which JSON
+        // has already rejected here, and quoted strings, which it has not.
         let number = text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
         let exact = match text.contains(['e', 'E']) {
             true => Decimal::from_scientific(text),
@@ -117,10 +117,10 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
-/// A decimal that may also be given as a text, to keep every digit.
+/// A decimal that may also be given as a string, to keep every digit.
 pub type DecimalInput = Amount;
 
-/// Any JSON, kept byte for byte; null unless told.
+/// Any JSON, kept byte for byte; null by default.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Opaque(pub Box<RawValue>);
@@ -131,12 +131,12 @@ impl PartialEq for Opaque {
     }
 }
 
-/// A day: `2025-12-15`.
+/// A date: `2025-12-15`.
 pub type LocalDate = NaiveDate;
 
-/// A day and time without a zone: `2025-11-15T10:30:00`. Typed payloads need the seconds;
-/// a check takes `2025-11-15T10:30` as well, as Java does.
+/// A date and time without a zone: `2025-11-15T10:30:00`. Typed payloads need the seconds;
+/// a check also accepts `2025-11-15T10:30`, as Java does.
 pub type LocalDateTime = NaiveDateTime;
 
-/// A day and time with an offset: `2025-11-15T10:30:00+05:30`.
+/// A date and time with an offset: `2025-11-15T10:30:00+05:30`.
 pub type Instant = DateTime<FixedOffset>;

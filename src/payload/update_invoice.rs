@@ -4,9 +4,9 @@ use super::*;
 use crate::value::{CUSTOMER_ID, DateForm, EMAIL, FREE, INVOICE_NUMBER, LINE, MOBILE, NOT_NEGATIVE};
 
 payload! {
-    /// The body of PATCH `/api/v0/invoice/{invoiceId}`: only what it names is changed.
+    /// The body of PATCH `/api/v0/invoice/{invoiceId}`: only the given fields are changed.
     UpdateInvoice UPDATE_INVOICE "EnKash page updateInvoice" InvoicePatch {
-        /// Approval status of the invoice; this page lists no words for it.
+        /// Approval status of the invoice; this page lists no values for it.
         nullable approval_status "approvalStatus": text(&LINE) => ApprovalStatus;
         /// Balance amount of the invoice, in rupees with at most 2 decimals.
         nullable balance_amount "balanceAmount": amount(&NOT_NEGATIVE) => Balance;

@@ -1,4 +1,4 @@
-//! Lists of words.
+//! Lists of allowed values.
 
 use super::Choice;
 
@@ -43,11 +43,11 @@ pub static NBBL_STATUS: Choice = Choice { words: NBBL, closed: true };
 /// The same where the page only shows one of them, CREATED.
 pub static NBBL_STATUS_SEEN: Choice = Choice { words: NBBL, closed: false };
 
-/// Yes or no, as the e-invoice schema writes them.
+/// Yes or no, as in the e-invoice schema.
 pub static YES_NO: Choice = Choice { words: &["Y", "N"], closed: false };
 
-/// The statuses of an invoice among those who enter, check and approve it; the webhooks'
-/// pages list BANK_REJECTED too.
+/// The approval statuses of an invoice (maker, checker, approver); the pages of the webhooks
+/// also list BANK_REJECTED.
 pub const APPROVALS: &[&str] = &[
     "MAKER_APPROVAL_PENDING",
     "MAKER_APPROVED",

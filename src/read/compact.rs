@@ -1,11 +1,11 @@
-//! The compact form of JSON, in which JavaScript writes an object of its own: a documented key
-//! is one byte, its number, without quotes and without a colon. All else is JSON.
+//! The compact form of JSON, in which JavaScript passes an object: a documented key is a single
+//! byte, its number, without quotes and colon. Everything else is JSON.
 
 use super::members::{string_end, value_end};
 use crate::payload::{Field, Kind, Shape};
 
-/// The byte of a table's first field. From here to the brace that closes an object no byte
-/// means anything where a key is expected: room for the 90 fields of the largest table.
+/// The byte of a table's first field. From here to the closing brace no byte has another meaning
+/// where a key is expected: enough for the 90 fields of the largest table.
 const FIRST: u8 = b'#';
 
 /// The field that a byte stands for.
@@ -15,7 +15,7 @@ pub fn numbered(shape: &'static Shape, byte: u8) -> Option<(usize, &'static Fiel
     shape.fields.get(index).map(|field| (index, field))
 }
 
-/// The value that begins the text as JSON, of a long one at least its first `enough` bytes.
+/// The value at the start of the text as JSON; of a long value at least the first `enough` bytes.
 #[inline(never)]
 pub fn in_full(text: &str, kind: &Kind, enough: usize) -> String {
     let mut full = String::new();
@@ -23,7 +23,7 @@ pub fn in_full(text: &str, kind: &Kind, enough: usize) -> String {
     full
 }
 
-/// Adds the value that begins the text; what follows it.
+/// Adds the value at the start of the text; returns the rest.
 fn value<'t>(text: &'t str, kind: &Kind, enough: usize, full: &mut String) -> &'t str {
     let end = match (kind, text.as_bytes()) {
         (Kind::Object(_), [b'{', next, ..]) if *next != b'}' => b'}',
@@ -54,7 +54,7 @@ fn value<'t>(text: &'t str, kind: &Kind, enough: usize, full: &mut String) -> &'
     ""
 }
 
-/// Adds so many bytes as they are; what follows them.
+/// Adds a number of bytes unchanged; returns the rest.
 fn moved<'t>(text: &'t str, length: usize, full: &mut String) -> &'t str {
     let (moved, rest) = text.split_at_checked(length).unwrap_or((text, ""));
     full.push_str(moved);

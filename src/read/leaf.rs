@@ -1,4 +1,4 @@
-//! A leaf that left the fast path: validated in full, with its findings and edits.
+//! The slow path of a leaf: a full check with findings and edits.
 
 use super::reader::{Leaf, Read, Reader, StringToken, units};
 use super::{Edit, Value};
@@ -24,7 +24,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// Reads a value with nothing inside it.
+    /// Reads a scalar value.
     pub(super) fn kind(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
         let from = self.at;
         let byte = self.byte().unwrap_or(0);
@@ -153,7 +153,7 @@ impl<'s> Reader<'s, '_> {
         Ok(Value::Text)
     }
 
-    /// A decimal given as a number or as a text.
+    /// A decimal given as a number or as a string.
     #[inline(never)]
     fn decimal(&mut self, leaf: Leaf<'_>, what: Decimals, from: usize, lexeme: &str) -> Value {
         let subject = Subject { name: leaf.name(), text: lexeme };
@@ -181,7 +181,7 @@ impl<'s> Reader<'s, '_> {
         value.unwrap_or(Value::Unreadable)
     }
 
-    /// Another JSON type than the table has.
+    /// A JSON type other than that of the table.
     #[inline(never)]
     fn mismatch(&mut self, leaf: Leaf<'_>, nullable: bool) -> Read<Value> {
         let from = self.at;
@@ -223,7 +223,7 @@ impl<'s> Reader<'s, '_> {
         self.raise(leaf, from, self.text.get(from..self.at), fault);
     }
 
-    /// The text inside a string, or a finding if it holds half a character.
+    /// The content of a string, or a finding if it contains half a surrogate pair.
     #[inline(never)]
     fn content<'t>(&mut self, leaf: Leaf<'_>, inside: &StringToken<'t>) -> Option<Cow<'t, str>> {
         if !inside.escaped {
@@ -260,7 +260,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// The value from `from` to the cursor becomes `with`.
+    /// Replaces the value from `from` to the cursor with `with`.
     #[inline(never)]
     fn edit(&mut self, leaf: Leaf<'_>, from: usize, with: String, why: ChangeReason) {
         self.edits.push(Edit { from, to: self.at, with, path: leaf.path.to_path(), why });

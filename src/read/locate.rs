@@ -1,9 +1,9 @@
-//! Lines and columns, worked out only for findings.
+//! Lines and columns, computed only for findings.
 
 use crate::report::{StoredFinding, characters, line_feeds};
 
-/// Gives every finding the line and column of its byte. They come in the order of the
-/// document, so one walk over the text serves all.
+/// Gives every finding the line and column of its byte. They are in document
+/// order, so one pass over the text is enough.
 pub fn locate(text: &[u8], findings: &mut [(usize, StoredFinding)]) {
     let (mut line, mut column, mut at) = (1, 1, 0);
     for (target, finding) in findings {

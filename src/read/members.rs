@@ -1,4 +1,4 @@
-//! The members of an object whose syntax has been read before, as slices of its text.
+//! The members of an object whose syntax has already been checked, as slices of its text.
 
 use crate::value::decode;
 use std::borrow::Cow;
@@ -12,8 +12,8 @@ pub struct Member<'s> {
     pub value: &'s str,
 }
 
-/// The members of the object that `text` is, in its order. The text must have been
-/// read to its end without a fault of syntax; of anything else, none are found.
+/// The members of the object `text`, in its order. The text must have been read to its end
+/// without a syntax error; of anything else, none are found.
 pub fn members(text: &str) -> Vec<Member<'_>> {
     let mut members = Vec::new();
     let mut rest = text.trim_ascii_start().strip_prefix('{').unwrap_or("");
@@ -32,7 +32,7 @@ pub fn members(text: &str) -> Vec<Member<'_>> {
     members
 }
 
-/// The elements of the array that `text` is, under the same condition.
+/// The elements of the array `text`, under the same condition.
 pub fn elements(text: &str) -> Vec<&str> {
     let mut elements = Vec::new();
     let mut rest = text.trim_ascii().strip_prefix('[').unwrap_or("").trim_ascii_start();
@@ -43,7 +43,7 @@ pub fn elements(text: &str) -> Vec<&str> {
     elements
 }
 
-/// The byte after the string that begins the text.
+/// The byte after the string at the start of the text.
 pub(super) fn string_end(text: &str) -> usize {
     let mut escaped = false;
     let end = text.bytes().skip(1).position(|byte| {
@@ -54,7 +54,7 @@ pub(super) fn string_end(text: &str) -> usize {
     end.map_or(text.len(), |at| at + 2)
 }
 
-/// The byte after the value that begins the text: at the comma or brace that follows.
+/// The byte after the value at the start of the text: at the comma or brace that follows.
 pub(super) fn value_end(text: &str) -> usize {
     let (mut depth, mut at) = (0_usize, 0);
     while let Some(byte) = text.as_bytes().get(at) {

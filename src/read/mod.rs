@@ -1,8 +1,8 @@
-//! Reading: one pass over the bytes, against the tables.
+//! The parser: one pass over the bytes, guided by the tables.
 //!
-//! No tree is built. Every leaf is judged where it stands, as a slice of the text; what
-//! rules need waits in a small frame per object; a path, a message or a line is made
-//! only when there is a finding.
+//! No tree is built. Every leaf is checked in place, as a slice of the text. The values that
+//! rules need are kept in a small frame per object. A path, a message or a line is computed only
+//! when there is a finding.
 
 mod compact;
 mod frame;
@@ -20,14 +20,14 @@ pub use members::{Member, elements, members};
 pub use reader::{DRAFT, Job, OnObject, Reading, read, too_large};
 pub use splice::{Edit, splice};
 
-/// How much is read.
+/// The limits of size, depth and listed findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of text.
+    /// Maximum size in bytes.
     pub bytes: usize,
-    /// Levels of nesting.
+    /// Maximum nesting depth.
     pub depth: usize,
-    /// Findings that are listed; more are counted.
+    /// Maximum number of listed findings; further ones are counted.
     pub findings: usize,
 }
 

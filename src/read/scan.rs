@@ -1,6 +1,6 @@
-//! Finding the end of a string eight bytes at a time.
+//! Finds the end of a string eight bytes at a time.
 
-/// What a run of string bytes ended at.
+/// The end of a run of string bytes.
 pub struct Run {
     /// The byte that ended it: a quote, a backslash, a control character or the end.
     pub at: usize,
@@ -56,8 +56,7 @@ const fn not_plain(word: u64) -> u64 {
     (!(not_quote & not_backslash & not_control) | word | delete) & HIGH
 }
 
-/// The inside of the string that begins behind the quote before `from`, if all of it is
-/// plain.
+/// The content of the string whose opening quote is before `from`, if all of it is plain.
 #[inline(always)]
 pub fn plain_ascii(bytes: &[u8], from: usize) -> Option<&[u8]> {
     let mut rest = bytes.get(from..)?;
@@ -76,8 +75,8 @@ pub fn plain_ascii(bytes: &[u8], from: usize) -> Option<&[u8]> {
     bytes.get(from..end).filter(|_| bytes.get(end) == Some(&b'"'))
 }
 
-/// Whether `word` stands at `at`. In Wasm a comparison of slices goes byte by byte; this
-/// one takes eight at a time, the last eight over again.
+/// Whether `word` is at `at`. In Wasm slices are compared byte by byte; this function compares
+/// eight bytes at a time, with an overlap at the end.
 #[inline(always)]
 pub fn stands(bytes: &[u8], at: usize, word: &[u8]) -> bool {
     let Some(mut here) = bytes.get(at..at + word.len()) else { return false };
@@ -94,7 +93,7 @@ pub fn stands(bytes: &[u8], at: usize, word: &[u8]) -> bool {
     u64::from_le_bytes(*here_end) == u64::from_le_bytes(*word_end)
 }
 
-/// [`stands`] for less than eight bytes, as many in both.
+/// [`stands`] for two slices of the same length below eight bytes.
 #[inline(always)]
 fn is_short(here: &[u8], word: &[u8]) -> bool {
     let four = |bytes: Option<&[u8; 4]>| bytes.map(|bytes| u32::from_le_bytes(*bytes));

@@ -1,24 +1,24 @@
-//! Tidying: the text with only the changed leaves replaced.
+//! Normalizing: replaces only the changed leaves of a text.
 
 use crate::report::{ChangeReason, Path};
 
-/// A leaf and what it becomes.
+/// A leaf and its replacement.
 #[derive(Debug, Clone)]
 pub struct Edit {
     /// Its first byte.
     pub from: usize,
     /// The byte after its last.
     pub to: usize,
-    /// The JSON text that takes its place.
+    /// The JSON that replaces it.
     pub with: String,
-    /// Where it is.
+    /// Its path.
     pub path: Path,
-    /// Why.
+    /// The reason.
     pub why: ChangeReason,
 }
 
-/// The text with the edits made, which come in its order and do not overlap. All
-/// other bytes stay.
+/// The text with the edits applied, which must be in its order and not overlap. All other bytes
+/// are kept.
 #[inline(never)]
 pub fn splice(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len() + 16);

@@ -1,4 +1,4 @@
-//! The syntax of JSON: the cursor, strings, numbers, and values that are passed over.
+//! The syntax of JSON: the cursor, strings, numbers, and skipping values.
 
 use super::reader::{Read, Reader, Stop, StringToken};
 use super::scan::run;
@@ -25,7 +25,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// Goes one level down, unless the limit forbids it; then there is a finding.
+    /// Goes one level down, or raises a finding at the depth limit.
     pub(super) fn enter(&mut self, path: &LazyPath<'_>) -> bool {
         let fits = self.depth < self.job.limits.depth;
         if fits {
@@ -119,7 +119,7 @@ impl<'s> Reader<'s, '_> {
                 self.at += 1;
                 return Err(self.unexpected(path, Noun::Quote));
             }
-            // Not a wrong escape, but one that is cut.
+            // A truncated escape, not an invalid one.
             Some(b'u') if self.bytes.get(self.at + 2..).is_some_and(|hex| hex.len() < 4 && hex.iter().all(u8::is_ascii_hexdigit)) => {
                 self.at = self.bytes.len();
                 return Err(self.unexpected(path, Noun::Quote));
@@ -133,7 +133,7 @@ impl<'s> Reader<'s, '_> {
         Ok(())
     }
 
-    /// Passes over any JSON value, however deep, without recursion.
+    /// Skips any JSON value, however deep, without recursion.
     pub(super) fn skip(&mut self, path: &LazyPath<'_>) -> Read<()> {
         let mut open = Open::default();
         loop {
@@ -201,7 +201,7 @@ impl<'s> Reader<'s, '_> {
         self.colon(path)
     }
 
-    /// What the value at the cursor is.
+    /// The type of the value at the cursor.
     pub(super) fn found(&self) -> Noun {
         match self.byte() {
             Some(b'"') => Noun::Text,
@@ -213,7 +213,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// The character at the cursor, as a message shows it.
+    /// The character at the cursor, for a message.
     pub(super) fn here(&self) -> String {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
             Some(c) if c.is_control() => code_point(c),
@@ -222,7 +222,7 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    /// Something else stands here, or the text is at its end.
+    /// Raises a finding: unexpected input, or the end of the text.
     #[inline(never)]
     pub(super) fn unexpected(&mut self, path: &LazyPath<'_>, expected: Noun) -> Stop {
         let fault = match self.byte() {
@@ -232,7 +232,7 @@ impl<'s> Reader<'s, '_> {
         self.broken(path, self.at, fault)
     }
 
-    /// Broken syntax: all else is forgotten, for nothing after it can be trusted.
+    /// Raises a syntax error and stops reading, because nothing after it can be trusted.
     #[inline(never)]
     pub(super) fn broken(&mut self, path: &LazyPath<'_>, at: usize, fault: Diagnostic<'_>) -> Stop {
         self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
@@ -241,8 +241,8 @@ impl<'s> Reader<'s, '_> {
     }
 }
 
-/// The brackets that are open, a bit each: a text of nothing else must not take more memory
-/// for them than for itself.
+/// The open brackets, one bit each, so that a text of brackets does not take more memory than its own
+/// size.
 #[derive(Default)]
 struct Open {
     braces: Vec<u8>,

@@ -1,18 +1,18 @@
-//! The words of a language as a list, from which the npm package makes its own.
+//! The messages of a language as a list, from which the npm package is built.
 
 use super::hindi;
 use super::message::{ChangeReason, Noun};
 use super::{Code, Locale, MessageId};
 use serde::{Serialize, Serializer};
 
-/// What a language says.
+/// The messages of a language.
 #[derive(Serialize)]
 pub struct Catalogue {
-    /// Templates by their names, by their codes; in this order a template has the number of its [`MessageId`].
+    /// Templates by name, by code; in this order a template has the number of its [`MessageId`].
     pub messages: Listed<&'static str, Listed<String, &'static str>>,
-    /// Why normalizing changed a value, in the order of [`ChangeReason`].
+    /// The reasons of changes by normalization, in the order of [`ChangeReason`].
     pub reasons: Listed<String, &'static str>,
-    /// Kinds of values, words and short phrases that fill places, by their English.
+    /// Kinds of values, words and short phrases that fill placeholders, by their English form.
     pub phrases: Listed<&'static str, &'static str>,
 }
 
@@ -25,7 +25,7 @@ impl<K: Serialize, V: Serialize> Serialize for Listed<K, V> {
     }
 }
 
-/// Everything that findings and changes say in a language.
+/// All messages of findings and changes in a language.
 pub fn catalogue(locale: Locale) -> Catalogue {
     let message = |msg: &MessageId| (format!("{msg:?}"), locale.template(*msg));
     let of = |code: &Code| MessageId::ALL.iter().filter(|msg| msg.code() == *code).map(message).collect();
@@ -47,19 +47,19 @@ mod tests {
         text.contains(|c| matches!(c, '\u{900}'..='\u{97f}'))
     }
 
-    /// The places of a template, sorted: two languages name them in their own order.
+    /// The placeholders of a template, sorted: the order depends on the language.
     fn places(template: &str) -> Vec<&str> {
         let mut places: Vec<_> = template.split('{').skip(1).map(|rest| rest.split_once('}').map_or(rest, |(place, _)| place)).collect();
         places.sort_unstable();
         places
     }
 
-    /// What stands in backticks: it is of the API and no language's own.
+    /// The text in backticks: names and values of the API, which are not translated.
     fn ticked(template: &str) -> BTreeSet<&str> {
         template.split('`').skip(1).step_by(2).collect()
     }
 
-    /// The two languages side by side.
+    /// Compares the two languages.
     fn pairs() -> Vec<(String, &'static str, &'static str)> {
         let flat = |locale| {
             let Catalogue { messages, reasons, phrases } = catalogue(locale);

@@ -1,7 +1,7 @@
-//! Findings in the Wasm: what JavaScript, which has the languages and the texts of the catalogue, puts them together from.
+//! Encoded findings in the Wasm, from which JavaScript builds findings with the messages of a language.
 //!
-//! All is one text. A number is one character or more of six bits each; a text stands behind its length in UTF-16, so that
-//! JavaScript decodes the whole at once and cuts it. `answer.js` of the package reads it.
+//! The encoding is one string. A number is one or more characters of six bits each; a string follows its length in UTF-16, so
+//! that JavaScript decodes everything at once and slices it. `answer.js` of the package reads it.
 
 use super::sink::short;
 use super::{
@@ -11,23 +11,23 @@ use super::{
 use super::{Path, PathSegment};
 use std::borrow::Cow;
 
-/// What stands before a sentence inside another text.
+/// The marker before a message inside another string.
 const SENTENCE: char = '\u{1d}';
 
 /// How a piece of an argument is shown. The lowest bit says that another piece follows.
 #[derive(Clone, Copy)]
 enum Piece {
     Plain = 0,
-    /// Identified by its English text.
+    /// A phrase, given by its English form.
     Phrase = 2,
     Rupees = 4,
-    /// What the user sent: in backticks.
+    /// The user's input, in backticks.
     Input = 6,
 }
 
 const MORE: usize = 1;
 
-/// A finding, but for what its code tells.
+/// A finding, without what follows from its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StoredFinding {
     code: Code,
@@ -36,7 +36,7 @@ pub struct StoredFinding {
     pub line: Option<u32>,
     /// The column in characters, from 1.
     pub column: Option<u32>,
-    /// Where its record begins and ends among those of its sink; the sentence is the end of it.
+    /// The start and end of its record among those of its sink; the message is the end of the record.
     record: [usize; 2],
     sentence: usize,
 }
@@ -52,7 +52,7 @@ const PERSONAL: usize = 128;
 const HIDDEN: usize = 256;
 
 impl StoredFinding {
-    /// A fault at its place, with its record behind those before it.
+    /// A diagnostic at its position, with its record after the previous ones.
     pub(super) fn new(place: Place<'_>, fault: &Diagnostic<'_>, record: &mut Vec<u8>) -> StoredFinding {
         let code = fault.code();
         let mut flags = if fault.severity() == Severity::Warning { WARNING } else { 0 };
@@ -87,7 +87,7 @@ impl StoredFinding {
         StoredFinding { code, flags, line: None, column: None, record: [from, record.len()], sentence }
     }
 
-    /// The same finding, its record so much farther.
+    /// The same finding, with its record moved by an offset.
     fn moved(mut self, by: usize) -> StoredFinding {
         self.record = self.record.map(|at| at + by);
         self.sentence += by;
@@ -115,7 +115,7 @@ impl StoredFinding {
     }
 }
 
-/// What a report in the Wasm holds in place of findings and skipped rules.
+/// The content of a report in the Wasm, in place of findings and skipped rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EncodedReport {
     pub sink: Sink,
@@ -123,7 +123,7 @@ pub struct EncodedReport {
 }
 
 impl Sink {
-    /// The report of what was found.
+    /// The report on the findings.
     #[inline(never)]
     pub fn into_report(self, endpoint: &'static str, mask: bool) -> Report {
         Report {
@@ -138,7 +138,7 @@ impl Sink {
         }
     }
 
-    /// Adds the report of what was found; `skipped` is the number of the set of skipped rules.
+    /// Adds the report on the findings; `skipped` is the number of the set of skipped rules.
     pub fn write(&self, skipped: usize, mask: bool, out: &mut Vec<u8>) {
         for count in [self.errors, self.warnings, skipped, self.findings.len()] {
             number(count, out);
@@ -148,7 +148,7 @@ impl Sink {
         }
     }
 
-    /// Takes over the findings of another, as far as there is room.
+    /// Takes over the findings of another sink, up to the limit.
     pub(super) fn append(&mut self, other: Sink) {
         let by = self.records.len();
         self.records.extend_from_slice(&other.records);
@@ -157,14 +157,14 @@ impl Sink {
         }
     }
 
-    /// What the findings say, as it stands inside a text.
+    /// The messages of the findings, as they are inside another string.
     pub fn messages(&self) -> Vec<String> {
         let sentence = |stored: &StoredFinding| inside(self.records.get(stored.sentence..stored.record[1]).unwrap_or_default());
         self.findings.iter().map(|(_, stored)| sentence(stored)).collect()
     }
 }
 
-/// Adds a number: six bits a character, all but the last marked.
+/// Adds a number: six bits per character, with a continuation mark on all but the last.
 pub fn number(number: usize, out: &mut Vec<u8>) {
     if number > 63 {
         higher(number >> 6, out);
@@ -180,14 +180,14 @@ fn higher(number: usize, out: &mut Vec<u8>) {
     out.push(number as u8 & 63 | 64);
 }
 
-/// Adds a text.
+/// Adds a string.
 #[inline(never)]
 pub fn text(text: &str, out: &mut Vec<u8>) {
     number(units(text), out);
     out.extend_from_slice(text.as_bytes());
 }
 
-/// Adds the steps of a path.
+/// Adds the segments of a path.
 #[cfg(feature = "full")]
 pub fn path(path: &Path, out: &mut Vec<u8>) {
     for step in &path.0 {
@@ -199,7 +199,7 @@ pub fn path(path: &Path, out: &mut Vec<u8>) {
     number(0, out);
 }
 
-/// Adds the segments of a path, without the end.
+/// Adds the segments of a lazy path, without the end marker.
 fn lazy_path(here: &LazyPath<'_>, out: &mut Vec<u8>) {
     match here {
         LazyPath::Root | LazyPath::Url(_) => {}
@@ -233,27 +233,27 @@ fn index(at: usize, out: &mut Vec<u8>) {
     number((at + 1) << 1, out);
 }
 
-/// How long JavaScript finds a text.
+/// The length of a string in JavaScript.
 #[inline(never)]
 fn units(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
-/// What a fault says, as it stands inside a text.
+/// The message of a diagnostic, as it is inside another string.
 pub(super) fn message(fault: &Diagnostic<'_>, _: Locale) -> String {
     let mut sentence = Vec::new();
     encode_message(fault, &mut sentence);
     inside(&sentence)
 }
 
-/// A sentence inside a text.
+/// A message inside a string.
 fn inside(sentence: &[u8]) -> String {
     let mut text = String::from(SENTENCE);
     text.push_str(std::str::from_utf8(sentence).unwrap_or_default());
     text
 }
 
-/// Adds the number of a template and what fills its places.
+/// Adds the number of a template and the values of its placeholders.
 fn encode_message(fault: &Diagnostic<'_>, out: &mut Vec<u8>) {
     let (msg, args) = fault.parts();
     number(msg as usize, out);
@@ -300,7 +300,7 @@ fn piece(piece: Piece, text: &str, more: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-/// Why a value was changed: its number.
+/// The number of the reason of a change.
 pub(super) fn reason(why: ChangeReason, _: Locale) -> String {
     to_text(&(why as usize))
 }

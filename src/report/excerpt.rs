@@ -1,13 +1,13 @@
-//! Pieces of the user's input, made fit to be shown.
+//! Excerpts of the user's input, for display.
 
 use super::hex;
 use std::borrow::Cow;
 
-/// Characters that a message shows of an input at the most; one that is escaped counts as six, one of four bytes as two.
+/// Maximum number of input characters in a message; an escaped character counts as six, one of four bytes as two.
 const MAX_CHARACTERS: usize = 60;
 
-/// The input itself if it is short and printable, else its beginning with control
-/// characters escaped: a finding on megabytes stays small.
+/// The input if it is short and printable; otherwise its beginning, with control characters
+/// escaped: a finding on megabytes stays small.
 pub fn excerpt(input: &str) -> Cow<'_, str> {
     let plain = |c: char| !c.is_control();
     let usual = |byte: u8| (0x20..0x7f).contains(&byte);
@@ -32,7 +32,7 @@ pub fn excerpt(input: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The words with a separator between them.
+/// The words, joined by a separator.
 pub fn joined<'w>(words: impl Iterator<Item = &'w str>, separator: &str) -> String {
     let mut text = String::new();
     for word in words {

@@ -1,4 +1,4 @@
-//! The report and what stands in it.
+//! The report and its parts.
 
 #[cfg(feature = "wasm")]
 use super::EncodedReport;
@@ -23,44 +23,44 @@ pub enum Part {
     Query,
 }
 
-/// One thing that is wrong or worth a look.
+/// One problem: an error or a warning.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Finding {
-    /// What is wrong, for programs.
+    /// The kind of problem, for programs.
     pub code: Code,
-    /// Whether it makes the payload wrong.
+    /// Whether it makes the payload invalid.
     pub severity: Severity,
-    /// Where it is: keys and positions from the root; empty for the payload as a whole.
+    /// The position: keys and indices from the root; empty for the payload as a whole.
     #[cfg_attr(feature = "types", tsify(type = "Path"))]
     pub path: Path,
     /// The part of the request, where it is not the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", tsify(optional))]
     pub part: Option<Part>,
-    /// What is wrong and what to do about it, for people.
+    /// What is wrong and how to fix it, for people.
     pub message: String,
-    /// What would have been right, where that can be said.
+    /// The correct value or format, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", tsify(optional))]
     pub expected: Option<String>,
-    /// What is there: the text of the value, shortened if long.
+    /// The value found, as JSON, truncated if long.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", tsify(optional))]
     pub actual: Option<String>,
-    /// The page, law or specification that the rule rests on; begins with `inferred` where none says it outright.
+    /// The page, law or specification that the rule rests on; begins with `inferred` if none states it outright.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: Cow<'static, str>,
-    /// The line, from 1; for payloads given as text or bytes.
+    /// The line, from 1; for payloads given as strings or bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", tsify(optional))]
     pub line: Option<u32>,
-    /// The column in characters, from 1; for payloads given as text or bytes.
+    /// The column in characters, from 1; for payloads given as strings or bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", tsify(optional))]
     pub column: Option<u32>,
-    /// Of a personal field, the message that does not show its value.
+    /// For a personal field, the message without its value.
     #[serde(skip)]
     #[cfg(not(feature = "wasm"))]
     pub(super) masked_message: Option<String>,
@@ -68,7 +68,7 @@ pub struct Finding {
 
 #[cfg(not(feature = "wasm"))]
 impl Finding {
-    /// A fault at its place.
+    /// A diagnostic at its position.
     pub(super) fn new(place: Place<'_>, fault: Diagnostic<'_>, locale: Locale) -> Finding {
         let (code, severity) = (fault.code(), fault.severity());
         let message = render::sentence(&fault, locale, false);
@@ -109,21 +109,21 @@ impl Finding {
     }
 }
 
-/// A rule that could not be judged.
+/// A rule that could not run.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Skipped {
-    /// What was not judged.
+    /// The code of the rule.
     pub code: Code,
-    /// The fields and options that it would have needed and that are missing or unreadable;
-    /// options are written `options.today`.
+    /// The fields and options that the rule needs and that are missing or unreadable; options are
+    /// written `options.today`.
     #[cfg_attr(feature = "types", tsify(type = "string[]"))]
     pub needs: MissingInputs,
 }
 
-/// What a rule would have needed. Names are made when they are asked for: most callers never
-/// do, and every sound payload skips some rule.
+/// The missing inputs of a rule. Names are computed on access: most callers never ask, and every
+/// valid payload skips some rule.
 ///
 /// ```
 /// let report = bijak::check(bijak::Endpoint::UpdateInvoice, r#"{"via":"EMAIL"}"#, &Default::default());
@@ -184,7 +184,7 @@ impl Serialize for MissingInputs {
     }
 }
 
-/// Everything there is to say about a payload.
+/// The result of a check.
 ///
 /// ```
 /// let report = bijak::check(bijak::Endpoint::UpdateInvoice, r#"{"cgst":90,"sgst":90.5}"#, &Default::default());
@@ -195,22 +195,22 @@ impl Serialize for MissingInputs {
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Report {
-    /// The endpoint that the payload was judged for.
+    /// The endpoint that the payload was checked against.
     #[cfg_attr(feature = "types", tsify(type = "Endpoint"))]
     pub endpoint: &'static str,
-    /// Whether there is no error; warnings leave a payload valid.
+    /// Whether there are no errors; a payload with warnings is valid.
     pub valid: bool,
-    /// How many errors there are, listed or not.
+    /// The number of errors, listed or not.
     pub errors: usize,
-    /// How many warnings there are, listed or not.
+    /// The number of warnings, listed or not.
     pub warnings: usize,
-    /// What was found, in the order of the document.
+    /// The findings, in document order.
     pub findings: Vec<Finding>,
-    /// How many findings are not listed, being more than the option `maxFindings`.
+    /// The number of findings beyond the option `maxFindings`, which are not listed.
     pub omitted: usize,
-    /// The rules that could not be judged: they did not pass, they were not asked.
+    /// The rules that could not run. They have not passed.
     pub skipped: Vec<Skipped>,
-    /// What JavaScript makes findings and skipped rules of; there the two above are empty.
+    /// The encoded findings and skipped rules for JavaScript; there the two lists above are empty.
     #[serde(skip)]
     #[cfg(feature = "wasm")]
     pub encoded: EncodedReport,
@@ -219,7 +219,7 @@ pub struct Report {
 #[cfg(not(feature = "wasm"))]
 impl Report {
     /// The same report with the values of personal fields (GSTIN, PAN, mobile number,
-    /// email address, account) hidden, fit for a log.
+    /// email address, account) hidden, for logs.
     ///
     /// ```
     /// let report = bijak::check(bijak::Endpoint::UpdateInvoice, r#"{"mobileNumber":"98765"}"#, &Default::default());
@@ -237,17 +237,17 @@ impl Report {
     }
 }
 
-/// One value that normalizing changed.
+/// One change by normalization.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Change {
-    /// Where it is.
+    /// The path of the value.
     #[cfg_attr(feature = "types", tsify(type = "Path"))]
     pub path: Path,
-    /// The JSON text before.
+    /// The JSON before.
     pub from: String,
-    /// The JSON text after.
+    /// The JSON after.
     pub to: String,
     /// Why.
     pub why: String,

@@ -1,20 +1,20 @@
-//! Counting lines and characters eight bytes at a time.
+//! Counts lines and characters eight bytes at a time.
 
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 const LOW: u64 = ONES * 0x7f;
 const PAIRS: u64 = 0x00ff_00ff_00ff_00ff;
 
-/// How many line feeds there are.
+/// The number of line feeds.
 pub fn line_feeds(bytes: &[u8]) -> usize {
     counted(bytes, true)
 }
 
-/// How many characters: all bytes but UTF-8's continuation bytes begin one.
+/// The number of characters: all bytes but the continuation bytes of UTF-8.
 pub fn characters(bytes: &[u8]) -> usize {
     bytes.len() - counted(bytes, false)
 }
 
-/// Where a byte first stands.
+/// The first position of a byte.
 #[cfg(not(feature = "wasm"))]
 pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     let (words, rest) = bytes.as_chunks::<8>();
@@ -29,7 +29,7 @@ pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     rest.iter().position(|other| *other == byte).map(|at| 8 * words.len() + at)
 }
 
-/// How many line feeds there are, or continuation bytes.
+/// The number of line feeds, or of continuation bytes.
 #[inline(never)]
 fn counted(bytes: &[u8], feeds: bool) -> usize {
     // One bit for each byte that counts, its lowest; none for a zero.

@@ -1,4 +1,4 @@
-//! What is told: findings, their codes, places and words.
+//! Findings: their codes, paths and messages.
 
 #[cfg(not(feature = "wasm"))]
 mod catalogue;
@@ -34,13 +34,13 @@ pub use rupees::Rupees;
 pub use sink::{Place, Sink};
 pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};
 
-/// What a sink keeps of a finding.
+/// A finding as a sink keeps it.
 #[cfg(not(feature = "wasm"))]
 pub type StoredFinding = Finding;
 #[cfg(feature = "wasm")]
 pub use render::{EncodedReport, StoredFinding};
 
-/// A text that names no such thing.
+/// A name that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownNameError(pub(crate) &'static str);
 

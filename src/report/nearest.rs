@@ -1,9 +1,9 @@
 //! "Did you mean …?"
 
-/// The longest word for which a suggestion is looked for.
+/// The maximum length of a word for which a suggestion is computed.
 const LONGEST: usize = 48;
 
-/// The candidate that a slip of the fingers would turn into `word`, if there is one.
+/// The candidate of which `word` is most likely a misspelling, if there is one.
 ///
 /// Letters are compared without case; a third of them may differ, at most three.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
@@ -21,8 +21,8 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
 /// Room for a row of the table below: a candidate is at most 3 bytes longer than the word.
 const ROOM: usize = LONGEST + 4;
 
-/// Levenshtein's distance with neighbours swapped as one slip, in bytes, letters without
-/// case; nothing, if it is more than `allowed`.
+/// The Levenshtein distance in bytes, with a transposition as one edit and without case; `None` if it
+/// is more than `allowed`.
 fn distance(a: &[u8], b: &[u8], allowed: usize) -> Option<usize> {
     let mut before = [u8::MAX; ROOM];
     let mut row: [u8; ROOM] = std::array::from_fn(|at| at as u8);
@@ -40,7 +40,7 @@ fn distance(a: &[u8], b: &[u8], allowed: usize) -> Option<usize> {
             *cell = cost;
             (left, crossed) = (*y, *old);
         }
-        // No later row has less.
+        // Later rows cannot have a smaller distance.
         if next.iter().take(b.len() + 1).all(|cost| usize::from(*cost) > allowed) {
             return None;
         }

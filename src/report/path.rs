@@ -1,4 +1,4 @@
-//! Where in a payload something stands.
+//! Paths of values in a payload.
 
 use super::{Concat, Part, WriteTo, to_text};
 use serde::Serialize;
@@ -52,28 +52,28 @@ pub fn name_of(key: &str) -> &str {
     key.get(1..key.len() - 2).unwrap_or("")
 }
 
-/// The way to the value being read, kept on the stack: it costs nothing until a
-/// finding asks for it as a [`Path`].
+/// The path to the value being read, kept on the stack. It costs nothing until a finding needs it
+/// as a [`Path`].
 #[derive(Clone, Copy)]
 pub enum LazyPath<'t> {
     /// The payload itself.
     Root,
     /// The URL of a request; the field of this name is its query.
     Url(&'static str),
-    /// The value above, whose field of the first name is called by the second.
+    /// The parent, whose field of the first name is shown under the second name.
     Called(&'t LazyPath<'t>, &'static str, &'static str),
-    /// A documented field of the value above.
+    /// A documented field of the parent.
     Field(&'t LazyPath<'t>, &'static str),
-    /// The same, by its key as it is written.
+    /// A documented field, by its key as written.
     Written(&'t LazyPath<'t>, &'static str),
-    /// A key that no table knows.
+    /// An unknown key.
     Key(&'t LazyPath<'t>, &'t str),
-    /// An element of the array above.
+    /// An element of the parent array.
     Index(&'t LazyPath<'t>, usize),
 }
 
 impl LazyPath<'_> {
-    /// The same as an owned path.
+    /// Converts to an owned path.
     pub fn to_path(&self) -> Path {
         let mut steps = Vec::new();
         let mut here = self;
@@ -86,7 +86,7 @@ impl LazyPath<'_> {
                 }
                 LazyPath::Field(up, name) => (*up, PathSegment::Key(Cow::Borrowed(up.name_of(name)))),
                 LazyPath::Written(up, key) => (*up, PathSegment::Key(Cow::Borrowed(up.name_of(name_of(key))))),
-                // A hostile key may be megabytes long; a path need not be.
+                // A hostile key may be megabytes long; the path is truncated.
                 LazyPath::Key(up, key) => (*up, PathSegment::Key(Cow::Owned(super::excerpt(key).into_owned()))),
                 LazyPath::Index(up, index) => (*up, PathSegment::Index(*index)),
             };
@@ -97,7 +97,7 @@ impl LazyPath<'_> {
         Path(steps)
     }
 
-    /// What its field of this name is called.
+    /// The shown name of a field.
     pub(super) fn name_of(&self, name: &'static str) -> &'static str {
         match self {
             LazyPath::Called(_, known, called) if *known == name => called,
@@ -105,7 +105,7 @@ impl LazyPath<'_> {
         }
     }
 
-    /// The part of the request that it leads through, where that is not the body.
+    /// The part of the request, if it is not the body.
     pub fn part(&self) -> Option<Part> {
         match self {
             LazyPath::Root => None,

@@ -1,10 +1,10 @@
-//! Sentences natively: the template in the language asked for, with its places filled.
+//! Messages in the native build: the template of the chosen language with its placeholders filled.
 
 use super::lines::position;
 use super::{Arg, Bounds, ChangeReason, Diagnostic, Locale, MessageId, Noun, Rupees, excerpt, hindi, joined};
 use std::fmt::Write;
 
-/// What is shown instead of personal data.
+/// Replaces personal data.
 pub(super) const MASK: &str = "•••";
 
 impl Locale {
@@ -24,7 +24,7 @@ impl Locale {
         }
     }
 
-    /// A word or two, told by their English; what the API calls so stays as it is.
+    /// A short phrase, given by its English form; names of the API are not translated.
     pub(super) fn phrase(self, english: &'static str) -> &'static str {
         match self {
             Locale::En => english,
@@ -32,7 +32,7 @@ impl Locale {
         }
     }
 
-    /// Why a value was changed.
+    /// The reason of a change.
     pub(super) fn reason(self, why: ChangeReason) -> &'static str {
         match self {
             Locale::En => why.english(),
@@ -41,12 +41,12 @@ impl Locale {
     }
 }
 
-/// What a fault says.
+/// The message of a diagnostic.
 pub(super) fn message(fault: &Diagnostic<'_>, locale: Locale) -> String {
     sentence(fault, locale, false)
 }
 
-/// What a fault says; `masked`, without what the user sent.
+/// The message of a diagnostic; with `masked`, without the user's input.
 pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, masked: bool) -> String {
     let (msg, args) = fault.parts();
     let template = locale.template(msg);
@@ -55,11 +55,11 @@ pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, masked: bool) -> 
     while let Some(at) = position(rest.as_bytes(), b'{') {
         let (before, place) = rest.split_at_checked(at).unwrap_or_default();
         text.push_str(before);
-        // `{}` in a template is meant as it stands: the empty object.
+        // `{}` in a template is literal: the empty object.
         let filled = if let [_, digit @ b'0'..=b'9', b'}', ..] = place.as_bytes() {
             match args.get(usize::from(digit - b'0')) {
                 Some(arg) => write(arg, locale, masked, &mut text),
-                // A test looks for places that nothing fills.
+                // A test looks for placeholders that are not filled.
                 None => text.push_str("{?}"),
             }
             3
@@ -101,7 +101,7 @@ fn write(arg: &Arg<'_>, locale: Locale, masked: bool, out: &mut String) {
     debug_assert!(done.is_ok(), "a String takes all");
 }
 
-/// Why a value was changed.
+/// The reason of a change.
 pub(super) fn reason(why: ChangeReason, locale: Locale) -> String {
     locale.reason(why).to_owned()
 }

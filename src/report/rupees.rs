@@ -1,13 +1,13 @@
-//! Sums of money as messages show them: a finding on amounts has several, so they are made in place.
+//! Formats amounts for messages, in place: a finding on amounts has several.
 
-/// Paise as a text of rupees with two decimals.
+/// Paise as rupees with two decimals.
 pub struct Rupees {
     text: [u8; 32],
     from: usize,
 }
 
 impl Rupees {
-    /// As India groups digits: `1,18,000.50`.
+    /// With Indian digit grouping: `1,18,000.50`.
     #[inline(never)]
     pub fn grouped(paise: i64) -> Self {
         let mut made = Rupees { text: [0; 32], from: 32 };

@@ -1,4 +1,4 @@
-//! Where findings gather while a payload is read.
+//! Collects findings while a payload is read.
 
 #[cfg(not(feature = "wasm"))]
 use super::Report;
@@ -6,16 +6,16 @@ use super::{Code, Diagnostic, LazyPath, Locale, MissingInputs, Names, Severity, 
 use crate::term::TermSet;
 use std::borrow::Cow;
 
-/// Where a fault is and what is known of that place.
+/// The position of a diagnostic, and what is known about the value there.
 #[derive(Clone, Copy)]
 pub struct Place<'p> {
     /// The way to it.
     pub path: &'p LazyPath<'p>,
     /// Its first byte in the text.
     pub at: usize,
-    /// What stands there, as the message may show it.
+    /// The value, as shown in the message.
     pub actual: Option<&'p str>,
-    /// The page that documents it, for codes that have no source of their own.
+    /// The page that documents it, for codes without a source.
     pub source: &'static str,
     /// Whether the value is personal data.
     pub personal: bool,
@@ -31,8 +31,8 @@ impl<'p> Place<'p> {
 /// The longest `expected` that is given in full, in bytes.
 const LONGEST: usize = 500;
 
-/// Findings in the order of the document, each with the byte that it is about; those of
-/// one place as they were raised. Beyond a limit they are only counted.
+/// Findings in document order, each with its byte position; those of one position in the order in
+/// which they were raised. Beyond a limit they are only counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sink {
     pub(crate) findings: Vec<(usize, StoredFinding)>,
@@ -41,7 +41,7 @@ pub struct Sink {
     pub(crate) warnings: usize,
     room: usize,
     locale: Locale,
-    /// What JavaScript makes the findings of.
+    /// The encoded findings for JavaScript.
     #[cfg(feature = "wasm")]
     pub(super) records: Vec<u8>,
 }
@@ -52,13 +52,13 @@ impl Sink {
         Sink { room, locale, ..Sink::default() }
     }
 
-    /// Whether one more finding would be listed. Asked before anything costly is
-    /// worked out for a message.
+    /// Whether one more finding would be listed. Test this before computing anything expensive for a
+    /// message.
     pub fn has_room(&self) -> bool {
         self.findings.len() < self.room
     }
 
-    /// Counts a fault.
+    /// Counts a diagnostic.
     pub fn count(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.errors += 1,
@@ -66,7 +66,7 @@ impl Sink {
         }
     }
 
-    /// Takes a fault at its place.
+    /// Adds a diagnostic at its position.
     #[inline(never)]
     pub fn raise(&mut self, place: Place<'_>, fault: Diagnostic<'_>) {
         let severity = fault.severity();
@@ -74,7 +74,7 @@ impl Sink {
         if !self.has_room() {
             return;
         }
-        // Rules speak when their object ends, so a finding may belong before others.
+        // Rules run at the end of their object, so a finding may belong before others.
         let index = self.findings.partition_point(|(at, _)| *at <= place.at);
         #[cfg(feature = "wasm")]
         let stored = StoredFinding::new(place, &fault, &mut self.records);
@@ -92,7 +92,7 @@ impl Sink {
         }
     }
 
-    /// Takes over what `other` has found, behind its own.
+    /// Appends the findings of `other`.
     #[inline(never)]
     pub fn merge(&mut self, other: Sink) {
         self.errors += other.errors;
@@ -101,7 +101,7 @@ impl Sink {
         self.append(other);
     }
 
-    /// How many more findings would be listed.
+    /// The number of further findings that would be listed.
     pub(super) fn left(&self) -> usize {
         self.room.saturating_sub(self.findings.len())
     }
@@ -113,13 +113,13 @@ impl Sink {
         }
     }
 
-    /// What the findings say.
+    /// The messages of the findings.
     #[cfg(not(feature = "wasm"))]
     pub fn messages(&self) -> Vec<&str> {
         self.findings.iter().map(|(_, finding)| finding.message.as_str()).collect()
     }
 
-    /// The report of what was found.
+    /// The report on the findings.
     #[inline(never)]
     #[cfg(not(feature = "wasm"))]
     pub fn into_report(self, endpoint: &'static str, mask: bool) -> Report {
@@ -136,7 +136,7 @@ impl Sink {
     }
 }
 
-/// What would have been right of a text of megabytes is as long.
+/// The correct form of a string of megabytes is as long as the string.
 pub(super) fn short(right: &str) -> Cow<'_, str> {
     if right.len() > LONGEST { excerpt(right) } else { Cow::Borrowed(right) }
 }

@@ -1,6 +1,6 @@
-//! Values as findings and payloads show them: without `std::fmt`, which takes 2 KB gzipped in the Wasm.
+//! Formats values for findings and payloads without `std::fmt`, which takes 2 KB gzipped in the Wasm.
 
-/// What writes itself.
+/// A value that can be formatted.
 pub trait WriteTo {
     /// Adds the text of the value.
     fn write_to(&self, out: &mut String);
@@ -14,7 +14,7 @@ pub fn to_text(value: &dyn WriteTo) -> String {
     text
 }
 
-/// Several values, one after the other.
+/// Concatenates several values.
 pub struct Concat<'r>(pub &'r [&'r dyn WriteTo]);
 
 impl WriteTo for Concat<'_> {
@@ -64,7 +64,7 @@ macro_rules! counts {
 
 counts! { u32 u64 usize }
 
-/// Adds a number in decimal, with zeros before it up to a width of 20 at the most.
+/// Adds a decimal number, zero-padded to a width of at most 20.
 #[inline(never)]
 pub fn digits(mut number: u64, width: usize, out: &mut String) {
     let mut text = [b'0'; 20];
@@ -82,7 +82,7 @@ pub fn digits(mut number: u64, width: usize, out: &mut String) {
     }
 }
 
-/// Adds the last four hexadecimal digits of a number, in small letters.
+/// Adds the last four hexadecimal digits of a number, in lower case.
 #[inline(never)]
 pub fn hex(number: u32, out: &mut String) {
     for shift in [12, 8, 4, 0] {

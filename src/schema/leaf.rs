@@ -1,22 +1,22 @@
-//! Leaves: texts, words, numbers and dates.
+//! Schemas of leaves: strings, enumerations, numbers and dates.
 
 use super::tree::{Members, Tree};
 use crate::payload::{Choice, Field, Kind};
 use crate::report::{Code, Severity};
 use crate::value::{AmountRule, DateForm, TextRule, gstin_expression};
 
-/// What a rule of texts refuses. It is asked rather than told: a text of `"` alone has a
-/// fault of every form that is asked for.
+/// What a string rule rejects. It is found by probing the rule: the string `"` violates every
+/// format.
 enum Form {
-    /// Nothing: whatever is wrong is a warning.
+    /// Nothing: all its findings are warnings.
     Any,
     /// `"` and `\`.
     Quotes,
-    /// What is no code of a state that it takes.
+    /// Anything but the state codes that it accepts.
     State,
-    /// What is no GSTIN.
+    /// Anything but a GSTIN.
     Gstin,
-    /// What its pattern does not match.
+    /// Anything that its pattern does not match.
     Pattern,
 }
 
@@ -32,12 +32,12 @@ impl Form {
     }
 }
 
-/// The first error of a text.
+/// The first error of a string.
 fn refusal(rule: &TextRule, text: &str) -> Option<Code> {
     rule.faults(text).into_iter().find(|(_, severity)| *severity == Severity::Error).map(|(code, _)| code)
 }
 
-/// The keywords of a text.
+/// The keywords of a string.
 pub fn text(rule: &TextRule) -> Members {
     let mut schema = vec![("type", Tree::text("string"))];
     let pattern = |text: String| ("pattern", Tree::Text(text));
@@ -62,18 +62,18 @@ pub fn text(rule: &TextRule) -> Members {
     schema
 }
 
-/// The pattern as JavaScript reads it under the `u` flag, which knows no escape `\"`.
+/// The pattern for JavaScript with the `u` flag, which does not allow the escape `\"`.
 fn unicode(pattern: &str) -> String {
     pattern.replace("\\\"", "\"")
 }
 
-/// One of several words; examples, where the list is open.
+/// An enumeration; examples if the list is open.
 pub fn choice(choice: &Choice) -> Members {
     let key = if choice.closed { "enum" } else { "examples" };
     vec![("type", Tree::text("string")), (key, Tree::texts(choice.words.iter().copied()))]
 }
 
-/// A number with its bounds; its decimals stand in its description.
+/// A number with its bounds; its decimals are in its description.
 pub fn amount(rule: &AmountRule) -> Members {
     let least = if rule.negative { -rule.maximum } else { rule.minimum.unwrap_or(0) };
     let number = |units| {
@@ -84,7 +84,7 @@ pub fn amount(rule: &AmountRule) -> Members {
     vec![("type", Tree::text("number")), ("minimum", number(least)), ("maximum", number(rule.maximum))]
 }
 
-/// A whole number with its bounds.
+/// An integer with its bounds.
 pub fn int(from: i64, to: i64) -> Members {
     let number = |bound: i64| Tree::Number(bound.to_string());
     vec![("type", Tree::text("integer")), ("minimum", number(from)), ("maximum", number(to))]
@@ -94,8 +94,8 @@ const DAY: &str = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const MINUTE: &str = "([01][0-9]|2[0-3]):[0-5][0-9]";
 const SECOND: &str = ":[0-5][0-9](\\.[0-9]{1,9})?";
 
-/// A date. The pattern stands beside the format because few validators assert formats; it lets
-/// the 31st of every month pass.
+/// A date. It has a pattern in addition to the format because few validators assert formats; the
+/// pattern accepts the 31st of every month.
 pub fn date(form: DateForm) -> Members {
     let (format, pattern) = match form {
         DateForm::Day => (Some("date"), Some(format!("^{DAY}$"))),
@@ -111,7 +111,7 @@ pub fn date(form: DateForm) -> Members {
     schema
 }
 
-/// What is only warned of, or no keyword can say: a sentence for the description.
+/// Warnings and rules that no keyword can express, as a sentence for the description.
 pub fn hint(field: &Field) -> Option<String> {
     match &field.kind {
         Kind::Amount(rule) if !field.doc.contains("decimals") => Some(format!("At most {} decimals.", rule.decimals)),
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
     use crate::value::TEXT_RULES;
 
-    /// Texts that one rule or another takes, and texts near them.
+    /// Strings that some rule accepts, and similar strings.
     #[cfg(feature = "regex")]
     fn texts() -> Vec<String> {
         let valid = [
@@ -203,7 +203,7 @@ mod tests {
         texts
     }
 
-    /// Whether the keywords take a text.
+    /// Whether the keywords accept a string.
     #[cfg(feature = "regex")]
     fn matcher(schema: &Members) -> impl Fn(&str) -> bool + use<> {
         let find = |key: &str| schema.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone());

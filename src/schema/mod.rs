@@ -1,7 +1,7 @@
-//! JSON Schema and OpenAPI, from the tables that the reader reads by.
+//! JSON Schema and OpenAPI, from the tables of the reader.
 //!
-//! What `check` calls an error of shape is a constraint. What it warns of refuses nothing
-//! and stands in descriptions and examples; the law between fields is not in a schema.
+//! Structural errors of `check` are constraints. Its warnings are only descriptions and
+//! examples; rules between fields are not in a schema.
 
 mod leaf;
 mod object;
@@ -14,17 +14,17 @@ use crate::payload::Endpoint;
 use object::{defined, nested, sentence};
 use tree::Tree;
 
-/// The JSON Schema of a payload, draft 2020-12, as JSON text.
+/// Returns the JSON Schema of a payload, draft 2020-12, as JSON.
 ///
-/// It stands alone: the shapes inside are among its `$defs`, and its `$id` is a URN, such as
-/// `urn:bijak:schema:updateInvoice`. Its patterns are JavaScript's under the `u` flag. It refuses
-/// what [`check`](crate::check) calls an error of shape, but for what no keyword can say:
+/// The schema is self-contained: inner objects are in its `$defs`, and its `$id` is a URN, such as
+/// `urn:bijak:schema:updateInvoice`. Its patterns are JavaScript patterns with the `u` flag. It
+/// rejects the structural errors of [`check`](crate::check), except those that no keyword can
+/// express:
 ///
-/// * the decimals of amounts: `multipleOf` would refuse sound ones, for validators divide floats;
+/// * the decimals of amounts: `multipleOf` would reject valid ones, because validators divide floats;
 /// * the check character of a GSTIN;
-/// * days that the calendar lacks, where `format` is not asserted or no form is documented;
-/// * keys that stand twice, halves of surrogate pairs and, in floats, the first whole number
-///   beyond 64 bits.
+/// * dates that do not exist, if `format` is not asserted or no format is documented;
+/// * duplicate keys, lone surrogates and, in floats, the first integer beyond 64 bits.
 ///
 /// ```
 /// let schema: serde_json::Value = serde_json::from_str(&bijak::json_schema(bijak::Endpoint::CreateInvoice)).unwrap();
@@ -48,7 +48,7 @@ pub fn json_schema(endpoint: Endpoint) -> String {
     Tree::Object(schema).json()
 }
 
-/// What every schema says of itself.
+/// The description of every schema.
 const NOTE: &str = "Written by bijak from its tables. An amount with more decimals than its description names is an error too; \
     multipleOf does not say so, because validators divide floats and would refuse sound amounts such as 0.07. Laws between \
     fields, such as equal CGST and SGST, are checked by bijak alone.";

@@ -1,10 +1,10 @@
-//! Objects: their fields, and the shapes inside them.
+//! Schemas of objects: their fields and inner objects.
 
 use super::leaf;
 use super::tree::{Members, Tree};
 use crate::payload::{Field, Kind, Presence, Shape};
 
-/// The shapes given and those inside them, each once, in the order in which they are met.
+/// The given shapes and their inner ones, each once, in order of appearance.
 pub fn nested(roots: &[&'static Shape]) -> Vec<&'static Shape> {
     let mut found: Vec<&'static Shape> = Vec::new();
     let mut ahead: Vec<&'static Shape> = roots.iter().rev().copied().collect();
@@ -35,8 +35,7 @@ pub fn defined(shapes: &[&'static Shape], place: &str) -> Tree {
     Tree::Object(shapes.iter().map(schema).collect())
 }
 
-/// The keywords of an object. Fields that the table does not have are let pass: they are
-/// warnings.
+/// The keywords of an object. Unknown fields are allowed, because they are warnings.
 pub fn members(shape: &'static Shape, place: &str) -> Members {
     let properties = shape.fields.iter().map(|field| (field.name(), property(field, place))).collect();
     let mut members = vec![("type", Tree::text("object")), ("properties", Tree::Object(properties))];
@@ -78,7 +77,7 @@ pub fn keywords(kind: &'static Kind, place: &str) -> Members {
     }
 }
 
-/// The same, with null let pass.
+/// The same, also allowing null.
 fn or_null(keywords: Members) -> Members {
     if keywords.iter().any(|(key, _)| *key == "$ref") {
         let null = Tree::Object(vec![("type", Tree::text("null"))]);
@@ -92,7 +91,7 @@ fn or_null(keywords: Members) -> Members {
     keywords.into_iter().map(widened).collect()
 }
 
-/// The lines of a documentation, with a full stop at their end.
+/// The lines of a doc comment, ending with a full stop.
 pub fn sentence(doc: &str) -> String {
     let doc = doc.trim();
     if doc.ends_with('.') { doc.to_owned() } else { format!("{doc}.") }

@@ -1,4 +1,4 @@
-//! The description of the calls, OpenAPI 3.1.
+//! The OpenAPI 3.1 description of the calls.
 
 use super::NOTE;
 use super::object::{defined, keywords, nested, sentence};
@@ -7,9 +7,8 @@ use crate::payload::{B2B_ANSWER, Endpoint, Field, INVOICE_RESPONSE_ENVELOPE, Met
 
 const SCHEMAS: &str = "#/components/schemas/";
 
-/// An OpenAPI 3.1 description, as JSON text: every payload among its `components.schemas`, the
-/// shapes that they share once, and the calls that are sent with their method, path, parameters
-/// and body. It names no server.
+/// Returns an OpenAPI 3.1 description as JSON: all payloads in `components.schemas`, shared objects
+/// once, and the requests with method, path, parameters and body. It has no servers.
 ///
 /// ```
 /// let description: serde_json::Value = serde_json::from_str(&bijak::openapi()).unwrap();
@@ -55,7 +54,7 @@ fn path(endpoint: Endpoint, route: &Route) -> Tree {
     Tree::Object(vec![(method, Tree::Object(call))])
 }
 
-/// What a field of the target is in the URL of a call, if anything.
+/// The role of a target field in the URL of a call, if any.
 fn parameter(field: &'static Field, route: &Route) -> Option<Tree> {
     let in_path = route.path.contains(&format!("{{{}}}", field.name()));
     let in_query = route.seller && field.name() == "sellerId";
@@ -80,7 +79,7 @@ fn content(shape: &Shape) -> Members {
     vec![("content", Tree::Object(vec![("application/json", Tree::Object(vec![("schema", schema)]))]))]
 }
 
-/// What a call answers, whatever the status.
+/// The response of a call, for any status.
 fn answer(endpoint: Endpoint) -> Tree {
     let shape = match endpoint {
         Endpoint::UpdateInvoice | Endpoint::CreateInvoice => &INVOICE_RESPONSE_ENVELOPE,

@@ -1,5 +1,5 @@
-//! A JSON tree whose members stay in their order and whose numbers keep every digit;
-//! `serde_json::Value` would need features for both that leak into dependents.
+//! A JSON tree that keeps the order of members and all digits of numbers; `serde_json::Value` needs
+//! features for both, which leak into dependents.
 
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -13,7 +13,7 @@ pub enum Tree {
     Flag(bool),
     /// A number as JSON writes it.
     Number(String),
-    /// A text.
+    /// A string.
     Text(String),
     /// An array.
     List(Vec<Tree>),
@@ -25,19 +25,19 @@ pub enum Tree {
 pub type Members = Vec<(&'static str, Tree)>;
 
 impl Tree {
-    /// A text.
+    /// A string.
     pub fn text(text: impl Into<String>) -> Tree {
         Tree::Text(text.into())
     }
 
-    /// An array of texts.
+    /// An array of strings.
     pub fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Tree {
         Tree::List(texts.into_iter().map(Tree::text).collect())
     }
 
-    /// The tree as indented JSON text.
+    /// The tree as indented JSON.
     pub fn json(&self) -> String {
-        // Nothing here can fail: keys are texts, and numbers come from tables of them.
+        // Nothing here can fail: keys are strings, and numbers come from tables.
         serde_json::to_string_pretty(self).map(|text| text + "\n").unwrap_or_default()
     }
 }

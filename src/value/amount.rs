@@ -1,4 +1,4 @@
-//! Sums of money, counted in paise.
+//! Amounts of money, counted in paise.
 
 use super::number::{Scaled, Scan, scaled, without_noise};
 use super::text::cut;
@@ -6,7 +6,7 @@ use crate::report::{Concat, Diagnostic, MessageId, Subject, WriteTo, digits, to_
 use rust_decimal::Decimal;
 use std::fmt;
 
-/// An amount of rupees, counted in paise: exact, never a float.
+/// An amount in rupees, counted in paise: exact, never a float.
 ///
 /// ```
 /// use bijak::Paise;
@@ -23,7 +23,7 @@ impl Paise {
 }
 
 impl fmt::Display for Paise {
-    /// Rupees with two decimals and nothing else, as JSON has it: `118000.50`.
+    /// Rupees with two decimals, as in JSON: `118000.50`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&to_text(self))
     }
@@ -35,7 +35,7 @@ impl WriteTo for Paise {
     }
 }
 
-/// Drops the zeros at the end of a decimal, and its point if nothing follows.
+/// Removes trailing zeros of a decimal, and the point if nothing follows.
 pub(super) fn drop_zeros(decimal: &mut String) {
     while decimal.ends_with('0') {
         decimal.pop();
@@ -45,7 +45,7 @@ pub(super) fn drop_zeros(decimal: &mut String) {
     }
 }
 
-/// Adds a number of 2 or 3 decimals, given in units of the last.
+/// Adds a number with 2 or 3 decimals, given in units of the last decimal.
 fn decimal(units: i64, decimals: usize, out: &mut String) {
     if units < 0 {
         out.push('-');
@@ -56,8 +56,8 @@ fn decimal(units: i64, decimals: usize, out: &mut String) {
     digits(units % one, decimals, out);
 }
 
-/// A text or decimal that is no amount: not a plain decimal number, finer than a
-/// paisa, or above [`Paise::MAX`].
+/// The error for a string or decimal that is not a valid amount: not a plain decimal number, more
+/// precise than a paisa, or above [`Paise::MAX`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseAmountError;
 
@@ -72,7 +72,7 @@ impl std::error::Error for ParseAmountError {}
 impl std::str::FromStr for Paise {
     type Err = ParseAmountError;
 
-    /// Reads a JSON number exactly; nothing is rounded.
+    /// Reads a JSON number exactly, without rounding.
     fn from_str(text: &str) -> Result<Paise, ParseAmountError> {
         let scan = super::scan(text.as_bytes(), 0).ok().filter(|scan| scan.end == text.len()).ok_or(ParseAmountError)?;
         match scaled(scan, text, 2) {
@@ -83,7 +83,7 @@ impl std::str::FromStr for Paise {
 }
 
 impl serde::Serialize for Paise {
-    /// A text of rupees with two decimals: no receiver can make a float of it by accident.
+    /// A string of rupees with two decimals, so that no receiver converts it to a float by accident.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&to_text(self))
     }
@@ -98,28 +98,28 @@ impl From<Paise> for Decimal {
 impl TryFrom<Decimal> for Paise {
     type Error = ParseAmountError;
 
-    /// Fails where rounding would be needed.
+    /// Fails if rounding would be needed.
     fn try_from(amount: Decimal) -> Result<Paise, ParseAmountError> {
         amount.to_string().parse()
     }
 }
 
-/// What a field demands of its number.
+/// The rule for a number of a field.
 #[derive(Debug)]
 pub struct AmountRule {
-    /// The decimals that it may have; its unit is the last of them.
+    /// The maximum number of decimals; the unit is the last one.
     pub decimals: u32,
-    /// Whether it may be below zero.
+    /// Whether it may be negative.
     pub negative: bool,
-    /// The smallest value, in units, if the page names one.
+    /// The minimum, in units, if the page has one.
     pub minimum: Option<i64>,
-    /// The largest value, in units.
+    /// The maximum, in units.
     pub maximum: i64,
-    /// Whether the page gives the range from zero to the maximum.
+    /// Whether the page documents the range from zero to the maximum.
     pub ranged: bool,
 }
 
-/// Any amount from zero on.
+/// Any non-negative amount.
 pub static NOT_NEGATIVE: AmountRule = AmountRule { decimals: 2, negative: false, minimum: None, maximum: Paise::MAX.0, ranged: false };
 
 /// An amount of one item: to ₹ 9,99,99,99,99,999.99. Source: INV-01 v1.1, ItemList.
@@ -134,20 +134,20 @@ pub static QUANTITY: AmountRule = AmountRule { decimals: 3, maximum: 9_999_999_9
 /// A rate in percent: 3 decimals, to 999.999. Source: INV-01 v1.1, GstRt.
 pub static RATE: AmountRule = AmountRule { decimals: 3, maximum: 999_999, ..NOT_NEGATIVE };
 
-/// A percentage that the page bounds: 0 to 100.
+/// A percentage with a documented range: 0 to 100.
 pub static PERCENT: AmountRule = AmountRule { decimals: 3, maximum: 100_000, ranged: true, ..NOT_NEGATIVE };
 
-/// A value whose kind stands beside it: an amount, which may be a round-off below zero.
+/// The amount of a `{ type, value }` entry, which may be a negative round-off.
 pub static ANY_AMOUNT: AmountRule = AmountRule { negative: true, ..NOT_NEGATIVE };
 
 impl AmountRule {
-    /// What was read, in units, as rules take it.
+    /// The value read, in units, as rules use it.
     #[inline(always)]
     pub fn is_money(&self) -> bool {
         self.decimals == 2
     }
 
-    /// So many units, as JSON has them; of what is no money, without trailing zeros.
+    /// A number of units, as in JSON; without trailing zeros if it is not money.
     pub fn text(&self, units: i64) -> String {
         if self.is_money() {
             return to_text(&Paise(units));
@@ -163,14 +163,14 @@ impl AmountRule {
     }
 }
 
-/// The common case of [`validate_amount`]: an amount without a fault, plainly written.
+/// The fast path of [`validate_amount`]: a valid, plainly written amount.
 #[inline(always)]
 pub fn fast_amount(rule: &AmountRule, scan: Scan) -> Option<i64> {
     let units = scan.fast_units(rule.decimals)?;
     (units <= rule.maximum && units >= rule.minimum.unwrap_or(0)).then_some(units)
 }
 
-/// Judges a JSON number by a rule; its value in units where one can be used.
+/// Checks a JSON number against a rule; returns its value in units if it is usable.
 #[inline(never)]
 pub fn validate_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, faults: &mut Vec<Diagnostic<'t>>) -> Option<i64> {
     let decimals = rule.decimals;
@@ -212,7 +212,7 @@ pub fn validate_amount<'t>(rule: &AmountRule, subject: Subject<'t>, scan: Scan, 
 
 /// The JSON number that a person meant by `₹ 1,18,000.50`, `Rs. 1180/-` or `1180`.
 ///
-/// Commas must stand where India or the West puts them; anything else is no number.
+/// Commas must follow Indian or Western digit grouping; anything else is rejected.
 ///
 /// ```
 /// # use bijak::plain_number;

@@ -1,4 +1,4 @@
-//! Where money goes: branches, accounts and UPI addresses.
+//! Bank branches, accounts and UPI addresses.
 
 use super::text::{PLAIN, Pattern, TextRule, cut};
 use crate::report::{Diagnostic, MessageId};
@@ -9,7 +9,7 @@ pub(super) const IFSC_PATTERN: Pattern =
 pub(super) const VPA_PATTERN: Pattern =
     Pattern { name: "vpa", text: "^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9]{1,63}$", source: "inferred: the form in common use" };
 
-/// A bank's branch, `^[A-Z]{4}0[A-Z0-9]{6}$`.
+/// An IFSC, the code of a bank branch, `^[A-Z]{4}0[A-Z0-9]{6}$`.
 pub static IFSC: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&IFSC_PATTERN),
@@ -22,7 +22,7 @@ pub static IFSC: TextRule = TextRule {
     ..PLAIN
 };
 
-/// A UPI address, `name@handle`: some handles hold digits.
+/// A UPI address, `name@handle`; some handles contain digits.
 pub static VPA: TextRule = TextRule {
     personal: true,
     #[cfg(not(feature = "wasm"))]
@@ -36,7 +36,7 @@ pub static VPA: TextRule = TextRule {
     ..PLAIN
 };
 
-/// An account's number with most of it hidden: 1 to 34 characters, as an IBAN has at most.
+/// A masked account number: 1 to 34 characters, the maximum length of an IBAN.
 pub static MASKED_ACCOUNT: TextRule = TextRule { personal: true, ..TextRule::text_length(1, 34) };
 
 fn is_ifsc(text: &str) -> bool {

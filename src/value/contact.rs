@@ -40,7 +40,7 @@ pub static MOBILE: TextRule = TextRule {
 pub(super) const ANY_PHONE_PATTERN: Pattern =
     Pattern { name: "phoneNumber", text: "^[0-9]{6,12}$", source: "e-invoice schema INV-01 v1.1, Ph" };
 
-/// A phone number of any kind: 6 to 12 digits by INV-01; the API's page says nothing.
+/// A phone number of any kind: 6 to 12 digits by INV-01; the page of the API has no rule.
 pub static PHONE: TextRule = TextRule {
     personal: true,
     #[cfg(not(feature = "wasm"))]
@@ -72,7 +72,7 @@ fn is_email(text: &str) -> bool {
     parts.is_some_and(|(name, rest)| is_name(name) && is_domain(rest.get(1..).unwrap_or_default()))
 }
 
-/// What a byte may be part of, one bit each: [`NAME`], [`LABEL`].
+/// The parts that a byte may belong to, one bit each: [`NAME`], [`LABEL`].
 static PARTS: [u8; 256] = {
     let (mut parts, mut byte) = ([0; 256], 0_u8);
     let mut rest: &mut [u8] = &mut parts;
@@ -99,7 +99,7 @@ fn is_part(byte: u8, of: u8) -> bool {
     PARTS.get(usize::from(byte)).is_some_and(|part| part & of != 0)
 }
 
-/// Atoms of letters, digits and some signs, with single dots between them.
+/// Atoms of letters, digits and some symbols, separated by single dots.
 fn is_name(name: &[u8]) -> bool {
     let mut before = b'.';
     for byte in name {
@@ -142,7 +142,7 @@ fn validate_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     }
     match split_phone(subject.text) {
         None => faults.push(Diagnostic::new(MessageId::MobileForm).subject(subject).expected_text("9876543210")),
-        // Only India's own numbering is known here.
+        // Only Indian numbers are known here.
         Some(("" | "91" | "091", digits)) if !begins_as_mobile(digits) => {
             faults.push(Diagnostic::new(MessageId::MobileFirst).subject(subject));
         }
@@ -150,7 +150,7 @@ fn validate_mobile<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     }
 }
 
-/// The country code, if any, and the ten digits of a number in the documented form.
+/// The country code, if any, and the ten digits of a number in the documented format.
 fn split_phone(text: &str) -> Option<(&str, &str)> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let (front, number) = text.split_at_checked(text.len().checked_sub(10)?)?;
@@ -165,7 +165,7 @@ fn split_phone(text: &str) -> Option<(&str, &str)> {
     ((1..=3).contains(&code.len()) && digits(code)).then_some((code, number))
 }
 
-/// Ten digits that begin as Indian mobile numbers do: what is meant to be sent.
+/// Ten digits that begin like an Indian mobile number.
 fn is_ten_digits(text: &str) -> bool {
     text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit()) && begins_as_mobile(text)
 }
@@ -174,7 +174,7 @@ fn begins_as_mobile(digits: &str) -> bool {
     matches!(digits.as_bytes().first(), Some(b'6'..=b'9'))
 }
 
-/// Strips what people put around and into the ten digits; foreign codes stay.
+/// Removes prefixes and separators around the ten digits; foreign country codes are kept.
 fn ten_digits(text: &str) -> Option<(String, ChangeReason)> {
     if is_ten_digits(text) {
         return None;

@@ -1,4 +1,4 @@
-//! Dates, times and the ways in which the API writes them.
+//! Dates, times and their formats in the API.
 
 use super::text::cut;
 use super::whole;
@@ -6,7 +6,7 @@ use crate::report::{ChangeReason, Concat, Diagnostic, MessageId, Subject, WriteT
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
-/// A day of the calendar.
+/// A calendar date.
 ///
 /// ```
 /// use bijak::Date;
@@ -18,7 +18,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(u32);
 
-/// A text that is no day written `yyyy-MM-dd`.
+/// The error for a string that is not a valid date in the format `yyyy-MM-dd`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseDateError;
 
@@ -31,7 +31,7 @@ impl fmt::Display for ParseDateError {
 impl std::error::Error for ParseDateError {}
 
 impl Date {
-    /// The day of a year from 1 to 9999, if there is one.
+    /// The date, for a year from 1 to 9999, if it exists.
     pub fn new(year: u32, month: u32, day: u32) -> Option<Date> {
         let days = match month {
             2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -43,19 +43,19 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Date(year * 10_000 + month * 100 + day))
     }
 
-    /// The day as the number `yyyymmdd`.
+    /// The date as the number `yyyymmdd`.
     pub const fn number(self) -> u32 {
         self.0
     }
 
-    /// The day after this one; the last day that can be written stays.
+    /// The next day; the last representable day is kept.
     fn next(self) -> Date {
         let (year, month, day) = self.parts();
         let candidates = [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)];
         candidates.into_iter().find_map(|(year, month, day)| Date::new(year, month, day)).unwrap_or(self)
     }
 
-    /// The day before this one; the first day that can be written stays.
+    /// The previous day; the first representable day is kept.
     fn previous(self) -> Date {
         let (year, month, day) = self.parts();
         let ends = (28..=31).rev().filter_map(|last| Date::new(year, month - 1, last));
@@ -112,23 +112,23 @@ impl TryFrom<NaiveDate> for Date {
     }
 }
 
-/// How a field writes a date.
+/// The format of a date field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateForm {
-    /// A day, `2025-11-15`: Java's LocalDate.
+    /// A date, `2025-11-15`: LocalDate of Java.
     Day,
-    /// A day with a time and no zone, `2025-11-15T10:30:00`: Java's LocalDateTime.
+    /// A date and time without a zone, `2025-11-15T10:30:00`: LocalDateTime of Java.
     LocalTime,
-    /// A day with a time and an offset, `2025-11-15T10:30:00+05:30`: RFC 3339.
+    /// A date and time with an offset, `2025-11-15T10:30:00+05:30`: RFC 3339.
     Instant,
     /// `2025-11-15 10:30:00`.
     Stamp,
-    /// No page tells: any of these, or `15/11/2025` as the e-invoice schema has it.
+    /// Not documented: any of these, or `15/11/2025` as in the e-invoice schema.
     Any,
 }
 
 impl DateForm {
-    /// The same moment as this form writes it.
+    /// The same moment in this format.
     pub const fn example(self) -> &'static str {
         match self {
             DateForm::Day | DateForm::Any => "2025-11-15",
@@ -139,7 +139,7 @@ impl DateForm {
     }
 }
 
-/// `yyyy-MM-dd` and what follows; the day is `None` if the calendar lacks it.
+/// `yyyy-MM-dd` and the rest; the date is `None` if it does not exist.
 struct Parts {
     day: Option<Date>,
     clock: Option<Clock>,
@@ -154,7 +154,7 @@ struct Clock {
 }
 
 impl Clock {
-    /// Whether a form of [`DateForm`] has a clock of this kind.
+    /// Whether a format of [`DateForm`] has a time of this kind.
     fn is_usual(&self) -> bool {
         match (self.separator, &self.zone) {
             (b'T', None) => true,
@@ -164,7 +164,7 @@ impl Clock {
     }
 }
 
-/// Minutes of a day from UTC midnight and the offset, to find India's date.
+/// Minutes from midnight UTC, and the offset, to find the date in India.
 struct Zone {
     real: bool,
     minutes: i32,
@@ -177,7 +177,7 @@ fn pair(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().copied().and_then(two)
 }
 
-/// The number that two digits stand for.
+/// The value of two digits.
 #[inline(always)]
 fn two(digits: [u8; 2]) -> Option<u32> {
     let [tens, ones] = digits.map(|digit| u32::from(digit.wrapping_sub(b'0')));
@@ -194,7 +194,7 @@ fn split(bytes: &[u8]) -> Option<Parts> {
     Some(Parts { day, clock })
 }
 
-/// Reads `dd/MM/yyyy`, as the e-invoice schema writes dates.
+/// Reads `dd/MM/yyyy`, the format of the e-invoice schema.
 fn slashed(text: &str) -> Option<Parts> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes.get(2) != Some(&b'/') || bytes.get(5) != Some(&b'/') {
@@ -204,7 +204,7 @@ fn slashed(text: &str) -> Option<Parts> {
     Some(Parts { day: Date::new(year, pair(bytes, 3)?, pair(bytes, 0)?), clock: None })
 }
 
-/// Reads `T10:30[:00[.0]][zone]` behind the ten bytes of a date.
+/// Reads `T10:30[:00[.0]][zone]` after the ten bytes of a date.
 fn clock(bytes: &[u8]) -> Option<Clock> {
     let separator = *bytes.get(10).filter(|byte| matches!(byte, b'T' | b' '))?;
     let (hour, minute) = (pair(bytes, 11)?, pair(bytes, 14)?);
@@ -246,7 +246,7 @@ fn clock(bytes: &[u8]) -> Option<Clock> {
     })
 }
 
-/// The common case of [`validate_date`]: a date without a fault.
+/// The fast path of [`validate_date`]: a valid date.
 pub fn fast_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
     let Parts { day, clock } = split(bytes)?;
     let day = day?;
@@ -260,8 +260,8 @@ pub fn fast_date(form: DateForm, bytes: &[u8]) -> Option<Date> {
     }
 }
 
-/// Judges a date as the field's form has it. Of an instant, the day that it is in
-/// India; a day with an unexpected time or zone still counts as that day.
+/// Checks a date against the format of the field. For an instant, the result is the date in India; a
+/// date with an unexpected time or zone still counts as that date.
 pub fn validate_date<'t>(form: DateForm, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Date> {
     if form == DateForm::Any && subject.text.is_empty() {
         faults.push(Diagnostic::new(MessageId::EmptyLikely).plain(subject.name));
@@ -310,8 +310,8 @@ fn day_in_india(day: Date, zone: &Zone) -> Date {
     }
 }
 
-/// The same moment in the field's own form, where it is certain. Days come first, as
-/// India writes them: `03/04/2025` is the 3rd of April.
+/// The same moment in the format of the field, if it is unambiguous. The day comes first, as in
+/// India: `03/04/2025` is the 3rd of April.
 pub fn normalize_date(form: DateForm, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
     let untrimmed = trimmed.len() < text.len();
@@ -352,7 +352,7 @@ fn indian(text: &str) -> Option<String> {
     let (date, time) = text.split_once([' ', 'T']).map_or((text, None), |(date, time)| (date, Some(time.trim_start())));
     let separator = date.bytes().find(|byte| matches!(byte, b'/' | b'-' | b'.'))?;
     let (first, rest) = cut(date, separator)?;
-    let (month, last) = cut(rest, separator)?; // a fourth field makes no number of the last
+    let (month, last) = cut(rest, separator)?; // with a fourth field, the last one is not a number
     let (year, day) = match (first.len(), last.len()) {
         (1..=2, 4) => (last, first),
         (4, 1..=2) if separator != b'-' => (first, last),

@@ -1,4 +1,4 @@
-//! What an e-invoice says of itself, its transport and its export.
+//! Values of e-invoices: IRN, transport and export.
 
 use super::text::{PLAIN, Pattern, TextRule, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId};
@@ -13,7 +13,7 @@ pub(super) const CURRENCY_PATTERN: Pattern = Pattern { name: "foreignCurrency", 
 pub(super) const PORT_PATTERN: Pattern =
     Pattern { name: "port", text: "^[0-9A-Za-z]{2,10}$", source: "e-invoice schema INV-01 v1.1, ExpDtls.Port" };
 
-/// An invoice reference number: a SHA-256 in small hexadecimal digits.
+/// An invoice reference number: a SHA-256 hash in lower-case hexadecimal digits.
 pub static IRN: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&IRN_PATTERN),
@@ -30,7 +30,7 @@ pub static IRN: TextRule = TextRule {
     ..PLAIN
 };
 
-/// A vehicle's number: 4 to 20 letters and digits.
+/// A vehicle number: 4 to 20 letters and digits.
 pub static VEHICLE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&VEHICLE_PATTERN),
@@ -47,7 +47,7 @@ pub static VEHICLE: TextRule = TextRule {
     ..PLAIN
 };
 
-/// A currency by its three capitals.
+/// A currency code of three capital letters.
 pub static CURRENCY: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&CURRENCY_PATTERN),
@@ -60,7 +60,7 @@ pub static CURRENCY: TextRule = TextRule {
     ..PLAIN
 };
 
-/// A port by its code: 2 to 10 letters and digits by INV-01; the API's page says nothing.
+/// A port code: 2 to 10 letters and digits by INV-01; the page of the API has no rule.
 pub static PORT: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PORT_PATTERN),

@@ -1,4 +1,4 @@
-//! What is sold: HSN and SAC codes, units.
+//! HSN and SAC codes, units.
 
 use super::text::{PLAIN, Pattern, TextRule, capitalized, normalizer};
 use crate::report::{ChangeReason, Diagnostic, MessageId, Subject, nearest};
@@ -9,7 +9,7 @@ pub(super) const HSN_PATTERN: Pattern = Pattern {
     source: "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd",
 };
 
-/// An HSN code of 4, 6 or 8 digits, or a service's SAC: 99 and 2, 3 or 4 more.
+/// An HSN code of 4, 6 or 8 digits, or the SAC of a service: 99 and 2, 3 or 4 more digits.
 pub static HSN: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&HSN_PATTERN),
@@ -27,14 +27,14 @@ fn is_hsn(text: &str) -> bool {
     length && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Unit quantity codes, four bytes each with the space behind. Source: e-invoice masters,
+/// Unit quantity codes, four bytes each including a space. Source: e-invoice masters,
 /// as of 2026-11-21; the list may lack some.
 const UNITS: &str = "\
     BAG BAL BDL BKL BOU BOX BTL BUN CAN CBM CCM CMS CTN DOZ DRM GGK GMS GRS GYD KGS \
     KLR KME LTR MLT MTR MTS NOS OTH PAC PCS PRS QTL ROL SET SQF SQM SQY TBS TGM THD \
     TON TUB UGS UNT YDS ";
 
-/// A unit by its quantity code.
+/// A unit quantity code.
 pub static UNIT: TextRule = TextRule { fits: Some(is_unit), check: validate_unit, normalize: normalizer(capitals), ..PLAIN };
 
 fn is_unit(text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! GSTINs of every kind, in full: shape, state and check character.
+//! GSTINs of all kinds: format, state and check character.
 
 use super::{
     State,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::report::{Arg, ChangeReason, Diagnostic, Locale, MessageId, Subject};
 
-/// What a GSTIN is issued for.
+/// The kind of holder of a GSTIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GstinKind {
@@ -27,7 +27,7 @@ pub enum GstinKind {
 }
 
 impl GstinKind {
-    /// The kind as one word: `regular`, `government`, `nrtp`, `oidar`, `uin`, `tds`, `tcs`.
+    /// The kind as a word: `regular`, `government`, `nrtp`, `oidar`, `uin`, `tds`, `tcs`.
     pub const fn as_str(self) -> &'static str {
         match self {
             GstinKind::Regular => "regular",
@@ -41,7 +41,7 @@ impl GstinKind {
     }
 }
 
-/// Who holds a PAN, by its fourth letter. Source: Income Tax Department, structure of the
+/// The kind of holder of a PAN, by its fourth letter. Source: Income Tax Department, structure of the
 /// PAN, as of 2026-11-21.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -69,7 +69,7 @@ pub enum PanHolder {
 }
 
 impl PanHolder {
-    /// The holder as one word, such as `company`.
+    /// The holder as a word, such as `company`.
     pub const fn as_str(self) -> &'static str {
         match self {
             PanHolder::Association => "association",
@@ -102,9 +102,8 @@ impl PanHolder {
     }
 }
 
-/// The shapes that GSTN issues, the narrower before the wider. `#` is a digit, `@` a
-/// letter, `*` either, `+` either but 0, `%` the 14th place of a regular number;
-/// anything else stands for itself. Source: GSTN developer portal, as of 2026-11-21.
+/// The formats that GSTN issues, narrower ones first. `#` is a digit, `@` a letter, `*` either,
+/// `+` either but 0, `%` the 14th character of a regular number; anything else is literal. Source: GSTN developer portal, as of 2026-11-21.
 const SHAPES: &[(&str, GstinKind)] = &[
     ("99##@@@#####OS*", GstinKind::Oidar),
     ("####@@@#####NR*", GstinKind::Nrtp),
@@ -128,7 +127,7 @@ fn fits(shape: &str, text: &str) -> bool {
     shape.len() == text.len() && shape.bytes().zip(text.bytes()).all(one)
 }
 
-/// A sound GSTIN, taken apart.
+/// A valid GSTIN and its parts.
 ///
 /// ```
 /// use bijak::{Gstin, GstinKind, PanHolder};
@@ -143,38 +142,38 @@ fn fits(shape: &str, text: &str) -> bool {
 pub struct Gstin<'t> {
     /// The 15 characters.
     pub text: &'t str,
-    /// What it is issued for.
+    /// The kind of holder.
     pub kind: GstinKind,
-    /// Where it is registered; of OIDAR numbers 99.
+    /// The state of registration; 99 for OIDAR numbers.
     pub state: State,
 }
 
-/// Why a text is no GSTIN.
+/// The reason why a string is not a valid GSTIN.
 #[derive(Debug, Clone)]
 pub struct ParseGstinError<'t>(pub(crate) Diagnostic<'t>);
 
 impl ParseGstinError<'_> {
-    /// Which of its four possible faults it is.
+    /// The code, one of four.
     pub fn code(&self) -> crate::report::Code {
         self.0.code()
     }
 
-    /// The fault as a sentence with its remedy.
+    /// The message, with the fix.
     pub fn message(&self, locale: Locale) -> String {
         self.0.message(locale)
     }
 
-    /// The GSTIN or check character that would have been right, where it is certain.
+    /// The correct GSTIN or check character, if it is unambiguous.
     pub fn expected(&self) -> Option<&str> {
         self.0.expected_value()
     }
 }
 
 impl<'t> Gstin<'t> {
-    /// Takes a GSTIN apart.
+    /// Parses a GSTIN.
     ///
     /// # Errors
-    /// The first of its faults: `gstin.length`, `gstin.shape`, `gstin.state` or
+    /// The first error: `gstin.length`, `gstin.shape`, `gstin.state` or
     /// `gstin.check-digit`.
     ///
     /// ```
@@ -185,7 +184,7 @@ impl<'t> Gstin<'t> {
         read(Subject { name: "GSTIN", text }).map_err(ParseGstinError)
     }
 
-    /// The PAN inside it, where its kind has one.
+    /// The PAN inside it, if its kind has one.
     pub fn pan(&self) -> Option<&'t str> {
         let pan = self.text.get(2..12)?;
         let has_pan = match self.kind {
@@ -197,7 +196,7 @@ impl<'t> Gstin<'t> {
         has_pan.then_some(pan)
     }
 
-    /// Who holds that PAN.
+    /// The kind of holder of that PAN.
     pub fn holder(&self) -> Option<PanHolder> {
         PanHolder::of(self.pan()?)
     }
@@ -210,7 +209,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
         return Err(Diagnostic::new(MessageId::GstinCut).subject(subject).arg(Arg::Count(length)).expected_text("15 characters"));
     }
     let fitting = |(shape, _): &&(&str, GstinKind)| fits(shape, text);
-    // Nearly all have a `Z` there, and those only the last two shapes.
+    // Nearly all have a `Z` there, which only the last two formats allow.
     let usual = text.as_bytes().get(13) == Some(&b'Z');
     let Some((_, kind)) = (if usual { SHAPES.iter().rev().find(fitting) } else { SHAPES.iter().find(fitting) }) else {
         let fault = Diagnostic::new(MessageId::GstinForm).subject(subject);
@@ -231,7 +230,7 @@ fn read(subject: Subject<'_>) -> Result<Gstin<'_>, Diagnostic<'_>> {
     Ok(Gstin { text, kind: *kind, state })
 }
 
-/// The last character that the first 14 ask for: Luhn's sum over 36 signs.
+/// The check character of the first 14 characters: the Luhn algorithm over 36 characters.
 fn check_character(text: &str) -> char {
     let (mut sum, mut twice) = (0, false);
     for byte in text.bytes().take(14) {
@@ -243,7 +242,7 @@ fn check_character(text: &str) -> char {
     char::from_digit((36 - sum % 36) % 36, 36).unwrap_or('0').to_ascii_uppercase()
 }
 
-/// A GSTIN in full: shape, state and check character.
+/// A complete GSTIN: format, state and check character.
 pub static GSTIN: TextRule = TextRule {
     fits: Some(is_plain),
     check: |subject, faults| {
@@ -252,10 +251,10 @@ pub static GSTIN: TextRule = TextRule {
     ..SHARED
 };
 
-/// What the rules of GSTINs share.
+/// The parts that the rules of GSTINs share.
 const SHARED: TextRule = TextRule { personal: true, normalize: normalizer(capitals), ..PLAIN };
 
-/// A GSTIN, or `URP` for a party that has none.
+/// A GSTIN, or `URP` for an unregistered party.
 pub static GSTIN_OR_URP: TextRule = TextRule {
     fits: Some(|text| text == UNREGISTERED || is_plain(text)),
     check: |subject, faults| {
@@ -272,7 +271,7 @@ pub static GSTIN_OR_URP: TextRule = TextRule {
     ..SHARED
 };
 
-/// A transporter: its GSTIN, or its enrolment number of `88` and 13 capitals or digits.
+/// A transporter: its GSTIN, or its enrolment number of `88` and 13 capital letters or digits.
 pub static TRANSPORTER: TextRule = TextRule {
     fits: Some(|text| is_enrolment(text) || is_plain(text)),
     check: |subject, faults| {
@@ -295,7 +294,7 @@ pub static TCS_GSTIN: TextRule = TextRule {
     ..SHARED
 };
 
-/// What a rule of GSTINs takes, check characters aside, as a regular expression.
+/// The regular expression of a GSTIN rule, without the check character.
 #[cfg(not(feature = "wasm"))]
 pub fn gstin_expression(rule: &TextRule) -> String {
     let special = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
@@ -327,7 +326,7 @@ fn expression(shape: &str) -> String {
     shape.as_bytes().chunk_by(|a, b| a == b).map(run).collect()
 }
 
-/// Stands for the GSTIN of an unregistered person.
+/// The value in place of a GSTIN for an unregistered person.
 const UNREGISTERED: &str = "URP";
 
 fn validate<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Option<Gstin<'t>> {
@@ -339,7 +338,7 @@ fn validate<'t>(subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) -> Optio
     Some(gstin)
 }
 
-/// Whether it holds a PAN whose fourth letter stands for no holder.
+/// Whether it contains a PAN whose fourth letter is not a kind of holder.
 fn lacks_holder(gstin: &Gstin<'_>) -> bool {
     gstin.pan().is_some_and(|pan| PanHolder::of(pan).is_none())
 }
@@ -352,7 +351,7 @@ fn is_valid(text: &str) -> bool {
     Gstin::parse(text).is_ok()
 }
 
-/// The shape of a transporter's enrolment number.
+/// The format of a transporter's enrolment number.
 const ENROLMENT: &str = "88*************";
 
 fn is_enrolment(text: &str) -> bool {
@@ -374,7 +373,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_known() {
-        // Bodies as GSTN's shapes have them; the check character is the one they ask for.
+        // Bodies in the formats of GSTN; the check character is computed.
         for (body, kind) in [
             ("27AAPFU0939F1Z", GstinKind::Regular),
             ("29AAGCB7383J1Z", GstinKind::Regular),

@@ -51,7 +51,7 @@ pub static B2B_ID: TextRule = TextRule {
 };
 
 /// An invoice's id in Bharat Connect: `INV` and 32 letters or digits; the pattern also
-/// takes its three letters in other orders.
+/// accepts its three letters in another order.
 pub static OBJECT_ID_INVOICE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&INVOICE_OBJECT_PATTERN),
@@ -69,13 +69,13 @@ pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
     ..PLAIN
 };
 
-/// An invoice's id where the page shows no pattern: that of confirmInvoice, as a warning.
+/// An invoice's id if the page shows no pattern: the pattern of confirmInvoice, as a warning.
 pub static OBJECT_ID_SEEN: TextRule = TextRule {
     length: (1, 100),
     quotes: Quotes::Never,
     fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
     check: |subject, faults| {
-        // Its length or a quote in it has been told.
+        // Its length or a quote in it has already been reported.
         if characters(subject.text) <= 100 && !subject.text.contains(|sign| is_quote(&sign)) {
             validate_object(subject, "INV", MessageId::ObjectIdSeen, INVOICE_OBJECT_PATTERN.text, faults);
         }

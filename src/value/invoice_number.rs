@@ -6,8 +6,8 @@ use crate::report::{Arg, Diagnostic, MessageId, Subject};
 pub(super) const RULE46_PATTERN: Pattern =
     Pattern { name: "invoiceNumber", text: "^[A-Za-z0-9/-]{1,16}$", source: "CGST Rules 2017, rule 46(b)" };
 
-/// An invoice number: 16 letters, digits, `-` and `/` by rule 46(b); the API's page
-/// says nothing, so what goes beyond is a warning.
+/// An invoice number: at most 16 letters, digits, `-` and `/` by rule 46(b). The page of the API has no
+/// rule, so anything else is a warning.
 pub static INVOICE_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&RULE46_PATTERN),
@@ -19,8 +19,8 @@ pub static INVOICE_NUMBER: TextRule = TextRule {
 pub(super) const SUPPLIER_PATTERN: Pattern =
     Pattern { name: "supplierInvoiceNumber", text: "^([^\\\\\\\"]){1,50}$", source: "EnKash page confirmInvoice, supplierInvoiceNumber" };
 
-/// An invoice number in Bharat Connect: 1 to 50 characters but `"` and `\`; what rule
-/// 46(b) or the portal does not allow stays a warning.
+/// An invoice number in Bharat Connect: 1 to 50 characters except `"` and `\`; what rule
+/// 46(b) or the portal does not allow is a warning.
 pub static SUPPLIER_NUMBER: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&SUPPLIER_PATTERN),
@@ -31,14 +31,14 @@ pub static SUPPLIER_NUMBER: TextRule = TextRule {
 
 const LONGEST: u32 = 50;
 
-/// Capitals, digits and inner `-` and `/`, at most 16: nothing to be said.
+/// Capital letters, digits and inner `-` and `/`, at most 16: valid.
 fn fits(text: &str) -> bool {
     let sign = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'/';
     let bytes = text.as_bytes();
     bytes.len() <= 16 && bytes.first().is_some_and(|first| !b"0-/".contains(first)) && bytes.iter().all(|byte| sign(*byte))
 }
 
-/// Judges all but what has been told: a length above `longest` and `reported` signs.
+/// Checks everything except what has been reported: a length above `longest` and `reported` characters.
 fn validate<'t>(subject: Subject<'t>, longest: usize, reported: fn(&char) -> bool, faults: &mut Vec<Diagnostic<'t>>) {
     let text = subject.text;
     let length = characters(text);

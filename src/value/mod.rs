@@ -1,8 +1,7 @@
-//! Single values: how each kind is read, judged and tidied.
+//! Single values: how each kind is read, checked and normalized.
 //!
-//! Every judge takes a [`Subject`](crate::report::Subject) and pushes the faults it
-//! finds; every `normalize` returns the mended text, or nothing where there is nothing to
-//! mend or the right form would be a guess.
+//! Every check accepts a [`Subject`](crate::report::Subject) and raises its diagnostics; every `normalize`
+//! returns the normalized text, or nothing if nothing changes or the correct form is ambiguous.
 
 mod amount;
 mod bank;
@@ -44,10 +43,10 @@ pub use text::{
     validate_text,
 };
 
-/// Whether there is tidying at all: the Wasm that only checks has no code for it.
+/// Whether normalization is included: the Wasm that only checks has no code for it.
 pub const NORMALIZES: bool = cfg!(any(feature = "full", not(feature = "wasm")));
 
-/// Every pattern of the API and of the law that this library knows.
+/// All patterns of the API and of GST law in this library.
 pub const PATTERNS: &[&Pattern] = &[
     &id::CUSTOMER_PATTERN,
     &id::SELLER_PATTERN,
@@ -72,7 +71,7 @@ pub const PATTERNS: &[&Pattern] = &[
     &einvoice::PORT_PATTERN,
 ];
 
-/// Every rule of texts by its name: for tests, which try those too that no table has yet.
+/// All string rules by name, for tests: some are not used by a table yet.
 pub const TEXT_RULES: &[(&str, &TextRule)] = &[
     ("B2B_ID", &B2B_ID),
     ("COUNTRY", &COUNTRY),

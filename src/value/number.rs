@@ -1,8 +1,8 @@
-//! JSON numbers, read exactly: no float is ever made of them.
+//! JSON numbers, read exactly, without floats.
 
 use super::text::cut;
 
-/// What scanning a JSON number found.
+/// The result of scanning a JSON number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scan {
     /// The byte after its last one.
@@ -10,16 +10,16 @@ pub struct Scan {
     negative: bool,
     mantissa: u64,
     decimals: u32,
-    /// No exponent and at most 18 digits: mantissa and decimals say it all.
+    /// No exponent and at most 18 digits: mantissa and decimals are exact.
     simple: bool,
 }
 
 /// A number in units of a power of ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scaled {
-    /// It is this many units.
+    /// The number of units.
     Exact(i64),
-    /// It is finer than the unit.
+    /// It is more precise than the unit.
     TooPrecise,
     /// It does not fit.
     TooLarge,
@@ -42,7 +42,7 @@ impl Scan {
     }
 }
 
-/// Passes over digits, adding them to the mantissa; the byte after them.
+/// Skips digits, adding them to the mantissa; returns the byte after them.
 #[inline(always)]
 fn digits(bytes: &[u8], mut at: usize, mantissa: &mut u64) -> usize {
     while let Some(byte) = bytes.get(at) {
@@ -62,7 +62,7 @@ pub fn scan(bytes: &[u8], from: usize) -> Result<Scan, usize> {
     scan_here(bytes, from)
 }
 
-/// [`scan`], put in where it is called: for the one place where that pays.
+/// [`scan`], inlined: for the one call where that is faster.
 #[inline(always)]
 pub fn scan_here(bytes: &[u8], from: usize) -> Result<Scan, usize> {
     let negative = bytes.get(from) == Some(&b'-');
@@ -101,13 +101,13 @@ fn exponent(bytes: &[u8], from: usize) -> Result<usize, usize> {
     if end == first { Err(end) } else { Ok(end) }
 }
 
-/// The number in units of `10^-decimals`; `lexeme` is the text that was scanned.
+/// The number in units of `10^-decimals`; `lexeme` is the scanned text.
 #[inline(never)]
 pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
     let (mut mantissa, mut have) = (scan.mantissa, scan.decimals);
     if !scan.simple {
         match Digits::of(lexeme) {
-            // So many units have more digits than any limit of the API.
+            // Such a number has more digits than any limit of the API.
             Some(digits) if digits.count - digits.decimals > i64::from(LONGEST) - i64::from(decimals) => return Scaled::TooLarge,
             Some(digits) if digits.decimals > i64::from(decimals) => return Scaled::TooPrecise,
             Some(digits) if digits.decimals < 0 => {
@@ -126,17 +126,17 @@ pub fn scaled(scan: Scan, lexeme: &str, decimals: u32) -> Scaled {
         have -= 1;
     }
     let units = ten_to(decimals - have).and_then(|factor| mantissa.checked_mul(factor));
-    // Below zero there is one more than above.
+    // There is one more negative value than positive ones.
     let signed = |units: u64| if scan.negative { 0_i64.checked_sub_unsigned(units) } else { i64::try_from(units).ok() };
     units.and_then(signed).map_or(Scaled::TooLarge, Scaled::Exact)
 }
 
-/// If the number is a value of `decimals` decimals but for the noise of
-/// floating-point arithmetic (less than 1e-9 away), that value in units.
+/// If the number differs from a value with `decimals` decimals only by floating-point noise (less
+/// than 1e-9), that value in units.
 pub fn without_noise(lexeme: &str, decimals: u32) -> Option<i64> {
     let digits = Digits::of(lexeme)?;
     let finer = u32::try_from(digits.decimals).ok()?.checked_sub(decimals)?;
-    // What is so much finer can only be noise of zero.
+    // A number that small can only be noise around zero.
     if (LONGEST + 1..=30).contains(&finer) {
         return (digits.count + 9 <= digits.decimals).then_some(0);
     }
@@ -151,15 +151,15 @@ pub fn without_noise(lexeme: &str, decimals: u32) -> Option<i64> {
     Some(if lexeme.starts_with('-') { -units } else { units })
 }
 
-/// The most digits that a u64 holds.
+/// The maximum number of digits of a u64.
 const LONGEST: u32 = 19;
 
-/// A power of ten, if a u64 holds it.
+/// A power of ten, if it fits a u64.
 fn ten_to(power: u32) -> Option<u64> {
     (power <= LONGEST).then(|| 10_u64.pow(power))
 }
 
-/// The number that 1 to 9 digits and nothing else stand for.
+/// The value of 1 to 9 digits.
 #[inline(never)]
 pub fn whole(digits: &str) -> Option<u32> {
     let add = |sum: u32, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
@@ -171,11 +171,11 @@ pub fn whole(digits: &str) -> Option<u32> {
 
 /// The significant digits of a number that is not zero.
 struct Digits {
-    /// They, if there are at most [`LONGEST`].
+    /// The digits, if there are at most [`LONGEST`].
     value: u64,
-    /// How many there are, without leading and trailing zeros.
+    /// Their number, without leading and trailing zeros.
     count: i64,
-    /// How many stand behind the point; negative for whole tens, hundreds, …
+    /// The number of decimals; negative for multiples of ten, hundred, …
     decimals: i64,
 }
 
@@ -183,12 +183,12 @@ impl Digits {
     /// `None` for zero, however it is written.
     fn of(lexeme: &str) -> Option<Digits> {
         let (number, exponent) = cut(lexeme, b'e').or_else(|| cut(lexeme, b'E')).unwrap_or((lexeme, "0"));
-        // An exponent that does not fit an i32 says "vast" or "tiny" all the same.
+        // An exponent that does not fit an i32 is very large or very small in any case.
         let (below, exponent) = match exponent.strip_prefix('-') {
             Some(below) => (true, below),
             None => (false, exponent.strip_prefix('+').unwrap_or(exponent)),
         };
-        // Leading zeros say nothing; what is longer says "vast" or "tiny" all the same.
+        // Leading zeros have no value; a longer exponent is very large or very small in any case.
         let first = exponent.bytes().position(|digit| digit != b'0');
         let size = first.and_then(|first| exponent.get(first..)).map_or(0, |digits| i64::from(whole(digits).unwrap_or(u32::MAX)));
         let (mut value, mut count, mut zeros, mut point) = (0_u64, 0_i64, 0_i64, 0);

@@ -11,7 +11,7 @@ pub(super) const PIN_PATTERN: Pattern = Pattern { name: "pincode", text: "^[1-9]
 
 pub(super) const COUNTRY_PATTERN: Pattern = Pattern { name: "countryCode", text: "^[A-Z]{2}$", source: "ISO 3166-1, alpha-2" };
 
-/// A PIN code: six digits, the first not 0; 999999 stands for places abroad.
+/// A PIN code: six digits, the first not 0; 999999 for other countries.
 pub static PIN_CODE: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&PIN_PATTERN),
@@ -24,7 +24,7 @@ pub static PIN_CODE: TextRule = TextRule {
     ..PLAIN
 };
 
-/// A country by its two capitals.
+/// A country code of two capital letters.
 pub static COUNTRY: TextRule = TextRule {
     #[cfg(not(feature = "wasm"))]
     pattern: Some(&COUNTRY_PATTERN),
@@ -90,8 +90,8 @@ const RANGES: &[(u8, u16, u16)] = &[
     (37, 500, 535),
 ];
 
-/// Whether a PIN code lies in a state; nothing, where it is no PIN code or no range of the
-/// state is known.
+/// Whether a PIN code belongs to a state; `None` if it is not a valid PIN code, or the ranges of the
+/// state are not known.
 pub fn pin_fits(pin: &str, state: State) -> Option<bool> {
     let front = whole(pin.get(..3).filter(|_| is_pin(pin))?)? as u16;
     let mut ranges = RANGES.iter().filter(|(code, ..)| *code == state.0).peekable();

@@ -6,7 +6,7 @@ use super::number::{Scaled, scaled, scan};
 use crate::report::{UnknownNameError, WriteTo, digits, to_text};
 use std::fmt;
 
-/// A rate of GST, in thousandths of a percent: 18 % is `Rate(18_000)`.
+/// A GST rate, in thousandths of a percent: 18 % is `Rate(18_000)`.
 ///
 /// ```
 /// use bijak::Rate;
@@ -33,7 +33,7 @@ impl WriteTo for Rate {
 }
 
 impl serde::Serialize for Rate {
-    /// The percentage as a text.
+    /// The percentage as a string.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&to_text(self))
     }
@@ -56,15 +56,15 @@ impl std::str::FromStr for Rate {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RateValidity {
-    /// It is.
+    /// In force.
     InForce,
     /// Only for a few goods: 12 % for bricks and tiles since 2025-09-22.
     Restricted,
-    /// Not yet or no longer.
+    /// Not in force yet, or not any more.
     NotInForce,
 }
 
-/// A rate of the schedules and its time.
+/// A GST rate and its period.
 ///
 /// ```
 /// use bijak::{RateValidity, Rate, RateEntry};
@@ -107,7 +107,7 @@ const RATES: &[RateEntry] = &[
 ];
 
 impl RateEntry {
-    /// Every rate of the master.
+    /// All rates of the list.
     pub fn all() -> &'static [RateEntry] {
         RATES
     }
@@ -117,7 +117,7 @@ impl RateEntry {
         RATES.iter().find(|entry| entry.rate == rate)
     }
 
-    /// Whether the rate began later than GST itself, has ended, or is left to a few goods.
+    /// Whether the rate started after GST itself, has ended, or applies only to a few goods.
     pub fn is_time_bound(&self) -> bool {
         self.since > 20_171_231 || self.until < ALWAYS || self.restricted_since < ALWAYS
     }

@@ -16,7 +16,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(pub(super) u8);
 
-/// Code and name. 25 and 28 live on in old registrations; 96 and 99 are no places in
+/// Code and name. 25 and 28 remain in old registrations; 96 and 99 are not places in
 /// India. Source: e-invoice masters, state codes, as of 2026-11-21.
 const STATES: &[(u8, &str)] = &[
     (1, "Jammu and Kashmir"),
@@ -62,7 +62,7 @@ const STATES: &[(u8, &str)] = &[
     (99, "Centre Jurisdiction"),
 ];
 
-/// The codes there are, one bit each.
+/// The valid codes, one bit each.
 const KNOWN: [u64; 2] = {
     let (mut low, mut high, mut rest) = (0_u64, 0_u64, STATES);
     while let [(code, _), tail @ ..] = rest {
@@ -89,13 +89,12 @@ impl State {
         STATES.iter().find(|(code, _)| *code == self.0).map_or("", |(_, name)| name)
     }
 
-    /// Whether a supply can go there: not the codes that only live on in old
-    /// registrations, nor 99.
+    /// Whether it can be a place of supply: not the codes of old registrations only, nor 99.
     pub fn is_place_of_supply(self) -> bool {
         !matches!(self.0, 25 | 28 | 99)
     }
 
-    /// Whether it is a jurisdiction of India, from which a supply can come.
+    /// Whether it is a jurisdiction of India, which a supplier can be in.
     pub fn is_in_india(self) -> bool {
         self.0 != 96
     }
@@ -105,7 +104,7 @@ impl State {
         self.0 != 99
     }
 
-    /// Every state that can be a place of supply, in the order of the codes: for a menu.
+    /// All states that can be a place of supply, in the order of the codes, for a menu.
     ///
     /// ```
     /// use bijak::State;
@@ -137,14 +136,14 @@ pub static STATE: TextRule = TextRule {
     ..PLAIN
 };
 
-/// The state that a supply goes to.
+/// The place of supply.
 pub static PLACE_OF_SUPPLY: TextRule = TextRule {
     fits: Some(|text| State::from_code(text).is_some_and(State::is_place_of_supply)),
     check: |subject, faults| validate(subject, State::is_place_of_supply, faults),
     ..PLAIN
 };
 
-/// The state of a buyer, or of a place that goods go to: 96 for other countries too.
+/// The state of a buyer or a place of delivery, including 96 for other countries.
 pub static STATE_OR_ABROAD: TextRule = TextRule {
     fits: Some(|text| State::from_code(text).is_some_and(State::is_place)),
     check: |subject, faults| validate(subject, State::is_place, faults),

@@ -1,16 +1,16 @@
-//! Texts: their rules, their patterns, and how JSON writes them.
+//! Strings: their rules, their patterns, and their form in JSON.
 
 use crate::report::{Arg, Bounds, ChangeReason, Code, Concat, Diagnostic, MessageId, Severity, Subject, hex};
 use std::borrow::Cow;
 
-/// A pattern that a source gives, as a regular expression.
+/// A pattern from a source, as a regular expression.
 #[derive(Debug)]
 pub struct Pattern {
     /// What it describes.
     pub name: &'static str,
     /// The expression, anchored at both ends.
     pub text: &'static str,
-    /// Where it stands.
+    /// Its source.
     pub source: &'static str,
 }
 
@@ -30,43 +30,42 @@ impl Pattern {
     }
 }
 
-/// Whether `"` and `\` may stand in a text.
+/// Whether `"` and `\` are allowed in a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quotes {
-    /// They may.
+    /// They are allowed.
     Free,
-    /// They would not pass where the text most likely travels: a warning.
+    /// They would be rejected by a system that the string most likely passes: a warning.
     Unlikely,
     /// The API's pattern `^([^\\\"]){1,N}$` forbids them: an error.
     Never,
 }
 
-/// How a kind of text is judged and mended.
+/// How a kind of string is checked and normalized.
 pub struct TextRule {
-    /// Whether line breaks and tabs may stand in it.
+    /// Whether line breaks and tabs are allowed.
     pub lines: bool,
-    /// The fewest and the most characters. Open for a rule whose `check` counts itself.
+    /// The minimum and maximum length in characters. Open for a rule whose `check` tests the length.
     pub length: (u32, u32),
-    /// Whether the length is documented (an error), or the best bound known (a warning).
+    /// Whether the length is documented (an error), or the best known limit (a warning).
     pub documented_length: bool,
-    /// Whether `"` and `\` may stand in it.
+    /// Whether `"` and `\` are allowed.
     pub quotes: Quotes,
     /// Whether it is personal data, hidden by `masked`.
     pub personal: bool,
-    /// What it must look like, for schemas and docs.
+    /// The required pattern, for schemas and docs.
     #[cfg(not(feature = "wasm"))]
     pub pattern: Option<&'static Pattern>,
-    /// Whether nothing at all is to be said of it beside its length, white space included;
-    /// quick, for the common case of printable ASCII without `"` and `\`. Without it, that
-    /// no white space stands around it is enough.
+    /// Whether it is valid apart from its length, including white space; a fast path for printable ASCII
+    /// without `"` and `\`. Without it, the absence of surrounding white space is enough.
     pub fits: Option<fn(&str) -> bool>,
-    /// Finds what is wrong with it; nothing, if it fits.
+    /// The diagnostic, if it does not fit.
     pub check: for<'t> fn(Subject<'t>, &mut Vec<Diagnostic<'t>>),
-    /// Mends it, where the right form is certain; it comes trimmed.
+    /// Normalizes the trimmed string, if the correct form is unambiguous.
     pub normalize: Normalizer,
 }
 
-/// One line of free text: what the other rules start from.
+/// One line of free text: the base of the other rules.
 pub(super) const PLAIN: TextRule = TextRule {
     lines: false,
     length: (0, u32::MAX),
@@ -86,7 +85,7 @@ pub static LINE: TextRule = PLAIN;
 /// Free text that may have several lines.
 pub static FREE: TextRule = TextRule { lines: true, ..PLAIN };
 
-/// Free text in one line of EnKash's own objects that travel to Bharat Connect.
+/// Free text in one line, in EnKash objects that are sent to Bharat Connect.
 pub static ENKASH_LINE: TextRule = TextRule { quotes: Quotes::Unlikely, ..PLAIN };
 
 /// The same, with several lines.
@@ -111,31 +110,31 @@ pub static UTR: TextRule = TextRule {
     ..TextRule::documented_length(50)
 };
 
-/// How a rule mends a text.
+/// The normalization of a rule.
 type Normalizer = fn(&str) -> Option<(String, ChangeReason)>;
 
-/// How a rule mends a text, where there is tidying at all.
+/// The normalization of a rule, if it is included in the build.
 pub(super) const fn normalizer(normalize: Normalizer) -> Normalizer {
     if super::NORMALIZES { normalize } else { PLAIN.normalize }
 }
 
 impl TextRule {
-    /// One line of Bharat Connect with the best bounds known: those of INV-01 v1.1.
+    /// One line of Bharat Connect with the best known limits: those of INV-01 v1.1.
     pub const fn text_length(min: u32, max: u32) -> TextRule {
         TextRule { length: (min, max), quotes: Quotes::Never, ..PLAIN }
     }
 
-    /// One line of Bharat Connect with a documented bound: 1 to `max` characters.
+    /// One line of Bharat Connect with a documented limit: 1 to `max` characters.
     pub const fn documented_length(max: u32) -> TextRule {
         TextRule { documented_length: true, ..TextRule::text_length(1, max) }
     }
 
-    /// Whether nothing is to be said of a text of printable ASCII without `"` and `\`.
+    /// Whether a string of printable ASCII without `"` and `\` is valid.
     pub fn takes(&self, text: &str) -> bool {
         self.holds(text.as_bytes()) && self.fits.is_none_or(|fits| fits(text))
     }
 
-    /// The same but for what [`TextRule::fits`] asks.
+    /// The same, without the test of [`TextRule::fits`].
     #[inline(always)]
     pub fn holds(&self, bytes: &[u8]) -> bool {
         let (min, max) = self.length;
@@ -143,7 +142,7 @@ impl TextRule {
         min as usize <= bytes.len() && bytes.len() <= max as usize && (self.fits.is_some() || trimmed())
     }
 
-    /// What is wrong with the text, white space and control characters aside.
+    /// The diagnostic of the string, apart from white space and control characters.
     pub fn faults(&self, text: &str) -> Vec<(Code, Severity)> {
         let mut faults = Vec::new();
         validate_text(self, Subject { name: "the text", text }, &mut faults);
@@ -151,14 +150,14 @@ impl TextRule {
     }
 }
 
-/// How many characters a text has.
+/// The number of characters of a string.
 #[inline(never)]
 pub fn characters(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
-/// Judges a text by its rule: length, `"` and `\`, then the rule's own check. Of an empty
-/// text that must not be empty, nothing more is said.
+/// Checks a string against its rule: length, `"` and `\`, then the check of the rule. If it is empty and
+/// must not be, nothing else is reported.
 pub fn validate_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec<Diagnostic<'t>>) {
     let (min, max) = rule.length;
     let bounds = Bounds(min, max);
@@ -187,15 +186,15 @@ pub fn validate_text<'t>(rule: &TextRule, subject: Subject<'t>, faults: &mut Vec
     (rule.check)(subject, faults);
 }
 
-/// Whether it is one of the two signs that no text of Bharat Connect may hold.
+/// Whether it is one of the two characters that are not allowed in strings of Bharat Connect.
 pub(super) fn is_quote(sign: &char) -> bool {
     matches!(sign, '"' | '\\')
 }
 
-/// Whether white space stands around the text.
+/// Whether the string has surrounding white space.
 #[inline(always)]
 pub fn is_untrimmed(text: &str) -> bool {
-    // Only a space, a control character or what is not ASCII can be white space.
+    // Only a space, a control character or a non-ASCII character can be white space.
     let suspect = |byte: Option<&u8>| byte.is_some_and(|byte| !(0x21..0x7f).contains(byte));
     let bytes = text.as_bytes();
     (suspect(bytes.first()) || suspect(bytes.last())) && trims(text)
@@ -206,12 +205,12 @@ fn trims(text: &str) -> bool {
     text.trim().len() < text.len()
 }
 
-/// The text in capitals, if that is another.
+/// The string in upper case, if it differs.
 pub(super) fn capitalized(text: &str) -> Option<String> {
     text.bytes().any(|byte| byte.is_ascii_lowercase()).then(|| text.to_ascii_uppercase())
 }
 
-/// Trims the text and mends it by its rule; `None` if both leave it as it is.
+/// Trims the string and normalizes it by its rule; `None` if nothing changes.
 pub fn normalize_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReason)> {
     let trimmed = text.trim();
     match (rule.normalize)(trimmed) {
@@ -221,7 +220,7 @@ pub fn normalize_text(rule: &TextRule, text: &str) -> Option<(String, ChangeReas
     }
 }
 
-/// Whether there is a backslash. Eight bytes are asked at a time, the last eight over again.
+/// Whether there is a backslash. Tests eight bytes at a time, with an overlap at the end.
 #[inline(always)]
 fn is_escaped(bytes: &[u8]) -> bool {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
@@ -235,8 +234,8 @@ fn is_escaped(bytes: &[u8]) -> bool {
     }
 }
 
-/// The text that the inside of a JSON string stands for. The escapes must be valid;
-/// `Err` if half of a surrogate pair is among them.
+/// The decoded content of a JSON string. The escapes must be valid; `Err` if there is a lone
+/// surrogate.
 pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
     if !is_escaped(raw.as_bytes()) {
         return Ok(Cow::Borrowed(raw));
@@ -267,15 +266,14 @@ pub fn decode(raw: &str) -> Result<Cow<'_, str>, LoneSurrogate> {
     Ok(Cow::Owned(text))
 }
 
-/// The text that a JSON string stands for; empty if it is none.
+/// The decoded JSON string; empty if it is not a string.
 #[inline(never)]
 pub fn content_of(json: &str) -> Cow<'_, str> {
     let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"'));
     decode(inside.unwrap_or("")).unwrap_or_default()
 }
 
-/// The character that four hex digits begin, or eight with `\u` between them, and what
-/// follows.
+/// The character of four hex digits, or eight with `\u` between them, and the rest.
 fn surrogates(text: &str) -> Option<(char, &str)> {
     let (first, rest) = (u32::from(unit(text)?), text.get(4..)?);
     if !(0xd800..0xdc00).contains(&first) {
@@ -286,24 +284,24 @@ fn surrogates(text: &str) -> Option<(char, &str)> {
     Some((char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + low)?, rest.get(4..)?))
 }
 
-/// The text before the first such sign, which is of ASCII, and the text behind it: what `split_once` does, in fewer bytes of Wasm.
+/// The text before and after the first occurrence of an ASCII character: like `split_once`, in fewer bytes of Wasm.
 #[inline(never)]
 pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == sign)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Half of a surrogate pair: UTF-8 has no bytes for it.
+/// Half of a surrogate pair, which UTF-8 cannot encode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LoneSurrogate;
 
-/// The UTF-16 unit that four hex digits name.
+/// The UTF-16 unit of four hex digits.
 fn unit(text: &str) -> Option<u16> {
     let add = |sum: u16, byte: u8| char::from(byte).to_digit(16).map(|digit| sum << 4 | digit as u16);
     text.get(..4)?.bytes().try_fold(0, add)
 }
 
-/// Writes the text as a JSON string, quotes included.
+/// Writes a string as JSON, including the quotes.
 pub fn encode(text: &str, json: &mut String) {
     json.push('"');
     let mut plain = 0;

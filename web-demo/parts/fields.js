@@ -1,4 +1,4 @@
-// The fields of the invoice form, in the order they are read: wire name, label, kind, and the fieldset they stand in.
+// The fields of the invoice form, in order: wire name, label, kind, and fieldset.
 // kind: text | amount | flag; `words` are offered, not enforced: what is wrong, bijak says.
 
 import { rawMembers } from "./json-text.js";
@@ -19,7 +19,7 @@ export const fields = [
   { name: "poNumber", label: "Purchase order", kind: "text", place: "head" },
   { name: "invoiceDate", label: "Invoice date", kind: "text", place: "head", example: "2025-11-15T10:30:00" },
   { name: "dueDate", label: "Due date", kind: "text", place: "head", example: "2025-12-15" },
-  { name: "externalId", label: "Your own id", kind: "text", place: "head", wide: true, not: ["updateInvoice"] },
+  { name: "externalId", label: "Your id", kind: "text", place: "head", wide: true, not: ["updateInvoice"] },
 
   { name: "customerId", label: "Customer id", kind: "text", place: "customer", example: "KC and 14 characters" },
   { name: "mobileNumber", label: "Mobile", kind: "text", place: "customer", input: "tel" },
@@ -52,7 +52,7 @@ export const targetFields = [
 
 export const appliesTo = (field, endpoint) => !field.not?.includes(endpoint);
 
-/** The JSON text that a control's content stands for; `undefined` leaves the member out. */
+/** The JSON of a control's content; `undefined` omits the member. */
 export function rawOf(field, content) {
   if (content === "") return undefined;
   if (field.kind === "flag") return content;

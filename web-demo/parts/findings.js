@@ -6,7 +6,7 @@ import { language } from "./language.js";
 const isShown = (control) => control && !control.closest("[hidden], [inert]");
 const gravest = (...severities) => ["error", "warning", "changed"].find((severity) => severities.includes(severity));
 
-/** `fields` is what byField gave; `places` are pairs: a control, and the notes of the fields that it stands for. */
+/** `fields` is the result of byField; `places` are pairs: a control, and the notes of its fields. */
 export function showFindings(fields, places, { omitted = 0, skipped = [] } = {}) {
   const findings = fields.of("").notes.filter(({ severity }) => severity !== "changed");
   const reached = places.filter(([control]) => isShown(control));
@@ -38,7 +38,7 @@ function atField({ severity, message, to }) {
 export function showList(list, findings, places, omitted = 0) {
   const controls = new Map(places.flatMap(([control, { notes }]) => notes.map(({ key }) => [key, control])));
   const items = findings.map((finding) => listItem(finding, controls.get(finding.key)));
-  if (!items.length) items.push(make("li", { class: "none" }, "Nothing to object to."));
+  if (!items.length) items.push(make("li", { class: "none" }, "No findings."));
   if (omitted) items.push(make("li", { class: "none" }, `and ${counted(omitted, "further finding")}.`));
   putItems(list, items);
 }
@@ -79,7 +79,7 @@ function facts({ message, expected, actual, source }) {
 function showSkipped(skipped) {
   const details = byId("skipped");
   details.hidden = !skipped.length;
-  details.querySelector("summary").textContent = `${counted(skipped.length, "rule")} not judged, for want of something`;
+  details.querySelector("summary").textContent = `${counted(skipped.length, "rule")} skipped, inputs missing`;
   details.querySelector("ul").replaceChildren(...skipped.map(({ code, needs }) =>
     make("li", {}, make("code", {}, code), ` needs ${needs.join(", ")}`)));
 }

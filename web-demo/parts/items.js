@@ -1,4 +1,4 @@
-// The items table: a row of controls for each item, its sums beside them.
+// The items table: a row of controls for each item, with its sums.
 import { byId, make } from "./dom.js";
 import { grouped } from "./rupees.js";
 
@@ -20,7 +20,7 @@ const units = ["NOS", "PCS", "KGS", "MTR", "LTR", "SET", "BOX", "DOZ", "SQM", "T
 
 const idOf = (index, name) => `sale-items-${index}-${name}`;
 
-/** A control of an item, of the description unless told. */
+/** A control of an item; by default that of the description. */
 export const itemControl = (index, name = "productDescription") => byId(idOf(index, name));
 
 /** Each control of an item with what there is to say at it. What has no column stands at the description. */
@@ -74,7 +74,7 @@ export function showItems(items, { items: sums, totals }) {
   table.tFoot.classList.toggle("open", sums.some(({ value }) => !value));
 }
 
-/** A head that is not due is zero, where anything could be worked out. */
+/** A tax head that is not due is zero, if anything could be computed. */
 function shown(head, sums) {
   const text = sums[head] || (sums.value && "0");
   return text ? (grouped(text) ?? text) : "–";

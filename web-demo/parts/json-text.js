@@ -5,7 +5,7 @@ const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
  * The members of the object that `text` is, in order: `{ name, raw, from, start, end }`, where `raw`
- * is the value's own text. `null` when the text is no JSON object.
+ * is the JSON of the value. `null` if the text is not a JSON object.
  */
 export function members(text) {
   if (!isObject(text)) return null;

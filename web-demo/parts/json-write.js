@@ -32,7 +32,7 @@ export function jsonText(value, indent = "") {
 const stringOrNumber = /("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g;
 const mark = "\u0000";
 
-/** `text` with every number as a `Numeral`. Throws when it is no JSON. */
+/** `text` with every number as a `Numeral`. Throws if it is not JSON. */
 function parsed(text) {
   JSON.parse(text);
   const marked = text.replace(stringOrNumber, (_, string, digits) => string ?? JSON.stringify(mark + digits));

@@ -1,4 +1,4 @@
-// The life-cycle as a picture. Where the states stand is told here; which arrows there are, bijak tells.
+// The life-cycle as a diagram. This file has the positions of the states; bijak has the transitions.
 import { transitions } from "./bijak.js";
 import { byId } from "./dom.js";
 

@@ -2,7 +2,7 @@
 
 const decimal = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/** "12.5" at two places → 1250n; `null` for what is no decimal, or has more places. */
+/** "12.5" at two places → 1250n; `null` if it is not a decimal, or has more places. */
 export function scaled(text, places) {
   const parts = decimal.exec(text.trim());
   if (!parts || (parts[3] ?? "").length > places) return null;

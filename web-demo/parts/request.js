@@ -24,12 +24,12 @@ function showReady({ method, path, query, body }) {
   byId("curl").textContent = curlOf(method, address, body);
 }
 
-/** Which faults stand in the way; their messages are in the list of findings. */
+/** The blocking errors; their messages are in the list of findings. */
 function reasons({ findings }) {
   const errors = findings.filter(({ severity }) => severity === "error");
   const codes = [...new Set(errors.map(({ code }) => code))];
   return [
-    make("p", {}, `Refused for ${counted(errors.length, "error")}. What the API would turn down is not built:`),
+    make("p", {}, `Refused because of ${counted(errors.length, "error")}:`),
     make("ul", {}, ...codes.map((code) => make("li", {}, make("code", {}, code)))),
   ];
 }
@@ -57,7 +57,7 @@ function copies(button, source, done) {
       say(done);
     } catch {
       getSelection().selectAllChildren(byId(source));
-      say("The browser would not copy; the text is selected.");
+      say("The browser did not allow copying; the text is selected.");
     }
   });
 }

@@ -3,7 +3,7 @@
 const decimal = /^(-?)(\d+)(?:\.(\d+))?$/;
 const wholePaise = (fraction = "") => fraction.length <= 2;
 
-/** "118000.5" → "1,18,000.50"; `null` for what is no sum in rupees and paise. */
+/** "118000.5" → "1,18,000.50"; `null` if it is not an amount in rupees and paise. */
 export function grouped(text) {
   const parts = decimal.exec(text);
   if (!parts || !wholePaise(parts[3])) return null;

@@ -69,7 +69,7 @@ export function fillSaleForm(sale) {
 function showChoice(select, value) {
   select.querySelector("[data-stray]")?.remove();
   if (![...select.options].some((option) => option.value === value)) {
-    select.append(make("option", { value, "data-stray": true }, value || "not told"));
+    select.append(make("option", { value, "data-stray": true }, value || "not given"));
   }
   select.value = value;
 }

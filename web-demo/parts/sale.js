@@ -28,7 +28,7 @@ export function recipeOf(value) {
   return Object.fromEntries(given.map(([name, inner]) => [name, recipeOf(inner)]));
 }
 
-/** The sums of each item and of all, as far as they can be worked out, as decimal texts. */
+/** The sums of each item and of all items, as far as they can be computed, as decimal strings. */
 function workedOut(sale) {
   const items = sale.items.map((item) => itemSums(item, sale));
   const total = (head) => items.reduce((sum, one) => sum + (one ? scaled(one[head], 2) : 0n), 0n);
@@ -112,7 +112,7 @@ const word = (value) => (typeof value === "string" ? value : "");
 const listOf = (value) => (Array.isArray(value) ? value : []);
 const entry = (list, name) => word(listOf(list).find((one) => one?.type === words[name])?.value);
 
-/** The sale that an invoice tells of, for the form; `null` when `text` is no JSON object. */
+/** The sale of an invoice, for the form; `null` if `text` is not a JSON object. */
 export function saleOf(text) {
   const invoice = parsedTexts(text);
   if (!invoice) return null;
@@ -135,7 +135,7 @@ export function saleOf(text) {
   };
 }
 
-/** The sums that an invoice tells of, as they are written; "" for those that it leaves out. */
+/** The sums of an invoice as written; "" for missing ones. */
 export function sumsOf(text) {
   const { itemLists, valueDetails } = parsedTexts(text) ?? {};
   const heads = (list) => Object.fromEntries(["cgst", "sgst", "igst", "roundOff"].map((name) => [name, entry(list, name)]));

@@ -1,4 +1,4 @@
-// The tidied payload and its list of changes.
+// The normalized payload and its list of changes.
 import { byId, counted, make } from "./dom.js";
 import { language } from "./language.js";
 
@@ -18,8 +18,8 @@ function listItem({ path, from, to, why }) {
 }
 
 function summary(changes, report) {
-  if (changes.length) return `${counted(changes.length, "change")}; every other byte stays as it was.`;
-  if (report.findings.some(({ code }) => code.startsWith("json."))) return "It has to be JSON before it can be tidied.";
-  if (report.errors) return "Nothing to tidy: what is wrong here is not a matter of spelling.";
-  return "Nothing to tidy: every value is written as the API wants it.";
+  if (changes.length) return `${counted(changes.length, "change")}; all other bytes are kept.`;
+  if (report.findings.some(({ code }) => code.startsWith("json."))) return "Only valid JSON can be normalized.";
+  if (report.errors) return "Nothing to normalize: the errors need a decision.";
+  return "Nothing to normalize: every value has the format of the API.";
 }

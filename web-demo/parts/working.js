@@ -1,4 +1,4 @@
-// The tax worked out as one types: price, rate, supplier and place of supply in, exact heads out.
+// The tax computed while typing: from price, rate, supplier and place of supply to exact tax heads.
 import { parseGstin, splitTax } from "./bijak.js";
 import { byId, make } from "./dom.js";
 import { contentOf, fields, halfTyped } from "./fields.js";
@@ -85,14 +85,14 @@ export function asked(raws) {
 
 /**
  * Shows what the GSTIN says and which heads are due. Gives the findings of this part of the form, and
- * whether it is `open`: something was asked that could not be worked out.
+ * whether it is `open`: something was entered that could not be computed.
  */
 export function checkWorking(gst) {
   const gstin = gstinFindings();
   const result = gst && splitTax(gst);
   showSupply(result);
   const refused = result?.status === "refused";
-  // The GSTIN was judged above, and the payload's own check judges tds and what was received.
+  // The GSTIN was checked above; the check of the payload covers tds and the received amount.
   const elsewhere = ["supplierGstin", "tds", "received"];
   const others = refused ? result.findings.filter(({ path }) => !elsewhere.includes(path[0])) : [];
   return { findings: [...gstin, ...others.map(intoWorking)], open: refused || gstin.length > 0 };
@@ -123,13 +123,13 @@ function showSupply(result) {
   const remark = byId("supply");
   if (result?.status !== "ready") {
     const list = new Intl.ListFormat("en").format(missing().map((name) => needed[name]));
-    remark.textContent = list ? `Give ${list}: the amounts below are then worked out to the paisa.` : "";
+    remark.textContent = list ? `Enter ${list}; the amounts below are then computed to the paisa.` : "";
     remark.classList.remove("settled");
     return;
   }
   const { interState, taxable, rate, roundOff } = result.amounts;
   const place = states.get(written("placeOfSupply"));
-  const where = interState ? `Supply from another state to ${place}: IGST` : `Supply within ${place}: CGST and SGST in halves`;
+  const where = interState ? `Supply from another state to ${place}: IGST` : `Supply within ${place}: CGST and SGST, half each`;
   const rounding = /[1-9]/.test(roundOff) ? `; round-off ₹${grouped(roundOff)}` : "";
   remark.textContent = `${where}, ${rate} % of ₹${grouped(taxable)}${rounding}.`;
   remark.classList.add("settled");
@@ -137,7 +137,7 @@ function showSupply(result) {
 
 /**
  * The payload's members that follow from `gst`, as JSON texts by name, `undefined` for one to leave out;
- * `null` while nothing can be worked out. They are written even when the payload will be refused for them.
+ * `null` while nothing can be computed. They are written even if the payload is refused because of them.
  */
 export function amountMembers(gst, endpoint) {
   const result = splitTax(gst);

@@ -46,7 +46,7 @@ describe("items", () => {
   onPage("the place of supply decides between the heads", {}, async (page) => {
     await page.locator("#sale-buyerDetails-placeOfSupply").selectOption("27");
     assert.deepEqual(await sums(page, 1), ["27,000.00", "2,430.00", "2,430.00", "0.00", "31,860.00"]);
-    assert.match(await page.locator("#supply").textContent(), /stays in the state/);
+    assert.match(await page.locator("#supply").textContent(), /within the state/);
     await page.getByLabel("Kind of supply").selectOption("SEZWP");
     assert.deepEqual(await sums(page, 1), ["27,000.00", "0.00", "0.00", "4,860.00", "31,860.00"]);
   });
@@ -56,7 +56,7 @@ describe("items", () => {
     const untaxed = ["27,000.00", "0.00", "0.00", "0.00", "27,000.00"];
     assert.deepEqual(await sums(page, 1), untaxed);
     await type(cell(page, "HSN or SAC", 2), "5");
-    assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
+    assert.equal(await page.locator("#stamp").textContent(), "Not ready");
     assert.deepEqual(await sums(page, 1), untaxed);
   });
 
@@ -74,7 +74,7 @@ describe("items", () => {
     assert.equal(await focusedId(page), "sale-items-0-productDescription");
   });
 
-  onPage("a wrong HSN is told in its row, and its finding leads there", {}, async (page) => {
+  onPage("a wrong HSN is reported in its row, and its finding links there", {}, async (page) => {
     const hsn = cell(page, "HSN or SAC", 2);
     await type(hsn, "52052");
     assert.deepEqual(await codes(page), ["hsn.digits"]);
@@ -94,7 +94,7 @@ describe("items", () => {
     assert.equal(await page.locator("tbody[data-severity]").count(), 0);
   });
 
-  onPage("what is not there yet is told once", {}, async (page) => {
+  onPage("missing values are reported once", {}, async (page) => {
     await type(cell(page, "Unit price", 1), "12x");
     assert.deepEqual(await sums(page, 1), ["–", "–", "–", "–", "–"]);
     const errors = await page.locator("#findings .error .where").allTextContents();
@@ -102,10 +102,10 @@ describe("items", () => {
     await type(cell(page, "Unit price", 1), "");
     assert.equal(await page.locator("#findings .where", { hasText: "unitPrice" }).count(), 1);
     assert.equal(await page.locator("#verdict").textContent().then((text) => /^1 error/.test(text)), true);
-    assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
+    assert.equal(await page.locator("#stamp").textContent(), "Not ready");
   });
 
-  onPage("an empty invoice is told what is missing, at the controls", {}, async (page) => {
+  onPage("an empty invoice reports what is missing, at the controls", {}, async (page) => {
     await load(page, "");
     const found = await codes(page);
     assert.ok(found.includes("field.missing") && !found.includes("text.empty"));
@@ -143,15 +143,15 @@ describe("items", () => {
 });
 
 describe("the life-cycle", () => {
-  onPage("stands out where the invoice is, and where it may go", {}, async (page) => {
+  onPage("highlights the current status and the allowed next ones", {}, async (page) => {
     assert.equal(await page.locator(".state").count(), 13);
     assert.deepEqual(await statuses(page, "current"), ["SENT_TO_BUYER"]);
     const next = ["ABANDONED", "ACCEPTED", "CANCELLED", "REJECTED", "SENT_TO_BUYER", "UNDER_REVIEW"];
     assert.deepEqual(await statuses(page, "next"), next);
     assert.equal(await page.locator("#steps [data-to]").count(), next.length);
-    await page.getByLabel("Which steps count").selectOption("documented");
+    await page.getByLabel("Transitions shown").selectOption("documented");
     assert.deepEqual(await statuses(page, "next"), ["ACCEPTED", "CANCELLED", "REJECTED"]);
-    await page.getByLabel("Who acts").selectOption("supplier");
+    await page.getByLabel("Actor").selectOption("supplier");
     assert.deepEqual(await statuses(page, "next"), ["CANCELLED"]);
     assert.equal(await page.locator(".arrow.open.mapped.supplier").count(), 1);
   });
@@ -193,21 +193,21 @@ describe("the change of status", () => {
   onPage("moves the page on, to the end of the invoice", {}, async (page) => {
     await page.locator("[data-status=ACCEPTED]").click();
     await type(page.getByLabel("Remarks"), "Received in full");
-    await page.getByRole("button", { name: "Take the step" }).click();
+    await page.getByRole("button", { name: "Apply the transition" }).click();
     assert.deepEqual(await statuses(page, "current"), ["ACCEPTED"]);
     assert.equal(await focusedId(page), "life-title");
     assert.deepEqual((await invoice(page)).statusTransition, { currentStatus: "SENT_TO_BUYER", newStatus: "ACCEPTED" });
     assert.deepEqual(await codes(page), []);
     await page.locator("[data-status=PAYMENT_INITIATED]").click();
-    assert.match(await page.locator("#step-remark").textContent(), /no request for it/);
+    assert.match(await page.locator("#step-remark").textContent(), /not build a request/);
     for (const [from, to] of [["PAYMENT_INITIATED", "FULLY_PAID"], ["FULLY_PAID", "CLOSED"]]) {
-      await page.getByRole("button", { name: "Take the step" }).click();
+      await page.getByRole("button", { name: "Apply the transition" }).click();
       assert.deepEqual(await statuses(page, "current"), [from]);
       await page.locator(`[data-status=${to}]`).click();
     }
-    await page.getByRole("button", { name: "Take the step" }).click();
+    await page.getByRole("button", { name: "Apply the transition" }).click();
     assert.deepEqual(await statuses(page, "next"), []);
-    assert.match(await page.locator("#steps").textContent(), /Nothing leaves Closed/);
+    assert.match(await page.locator("#steps").textContent(), /Closed is a final status/);
     assert.equal(await page.locator("#take").isDisabled(), true);
     assert.match(await page.locator("#visited").textContent(), /Accepted → Payment initiated → Fully paid → Closed/);
   });
@@ -217,10 +217,10 @@ describe("the change of status", () => {
     assert.deepEqual(await statuses(page, "current"), ["CREATED"]);
     assert.equal(await page.locator("#request-path").textContent(), "/api/v0/invoice/req-send-invoice");
     assert.equal((await body(page)).invoice.totalAmount, 79729);
-    await page.getByRole("button", { name: "Take the step" }).click();
+    await page.getByRole("button", { name: "Apply the transition" }).click();
     await page.locator("#steps [data-to=SENT_TO_BUYER]").click();
     assert.equal(await page.locator("#side").inputValue(), "supplier");
-    await page.getByRole("button", { name: "Take the step" }).click();
+    await page.getByRole("button", { name: "Apply the transition" }).click();
     assert.deepEqual((await invoice(page)).objectVersion, { currentVersion: "1", newVersion: "2" });
     await page.locator("[data-status=CANCELLED]").click();
     await type(page.getByLabel("Remarks"), "Ordered twice");
@@ -231,7 +231,7 @@ describe("the change of status", () => {
   onPage("can be asked for from any state, without a fault of the page's own", {}, async (page) => {
     const states = await page.locator("#status option").evaluateAll((options) => options.map(({ value }) => value));
     for (const state of states) {
-      await page.getByLabel("The invoice stands at").selectOption(state);
+      await page.getByLabel("Current status").selectOption(state);
       assert.deepEqual(await statuses(page, "current"), [state]);
       const errors = await page.locator("#findings .error").count();
       assert.equal(errors, 0, state);

@@ -119,7 +119,7 @@ describe("working out the tax", () => {
     await type(page.getByLabel("Price", { exact: true }), "0.05");
     assert.equal(await member(page, "baseAmount"), "0.05");
     assert.ok((await codes(page)).includes("amount.below-minimum"));
-    assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
+    assert.equal(await page.locator("#stamp").textContent(), "Not ready");
   });
 
   onPage("no request is shown while a rate is unknown", {}, async (page) => {
@@ -257,9 +257,9 @@ describe("form and JSON", () => {
   onPage("options that bijak does not understand are said at their field", {}, async (page) => {
     await page.selectOption("#endpoint", "updateInvoice");
     await page.locator("#against summary").click();
-    await page.getByLabel("The invoice as it stands now").fill("{ not JSON");
+    await page.getByLabel("The current invoice").fill("{ not JSON");
     assert.match(await page.locator("#against-faults").textContent(), /current/);
-    await page.getByLabel("The invoice as it stands now").fill('{"poNumber": "PO-1"}');
+    await page.getByLabel("The current invoice").fill('{"poNumber": "PO-1"}');
     assert.equal(await page.locator("#against-faults").textContent(), "");
   });
 });
@@ -267,7 +267,7 @@ describe("form and JSON", () => {
 describe("tidied and sent", () => {
   onPage("the untidy export becomes a request with every digit", {}, async (page) => {
     assert.ok((await page.locator("#changes li").count()) >= 8);
-    assert.equal(await page.locator("#stamp").textContent(), "Not to be sent");
+    assert.equal(await page.locator("#stamp").textContent(), "Not ready");
     await page.getByRole("button", { name: "Apply these changes" }).click();
     assert.deepEqual((await codes(page)).filter((code) => !code.startsWith("invoice-number")), []);
     assert.equal(await page.locator("#changes li").count(), 0);

@@ -337,14 +337,14 @@ fn the_program_checks_lines_and_parquet() {
     let errors: usize = reports.iter().flat_map(|report| &report.findings).filter(|finding| severity(finding) == "error").count();
     assert_eq!(out.matches("./a.ndjson").count() + out.matches("./b.jsonl").count(), errors);
 
-    let (code, _, err) = run(&["updateInvoice", ".", "--sql", &readme("Tidy them into Parquet")]);
+    let (code, _, err) = run(&["updateInvoice", ".", "--sql", &readme("Normalize into Parquet")]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    let (code, out, err) = run(&["updateInvoice", "tidy.parquet"]);
+    let (code, out, err) = run(&["updateInvoice", "normalized.parquet"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    let tidy = |line: &[u8]| normalize(Endpoint::UpdateInvoice, line, &Options::new()).report.valid;
-    let after = lines.iter().filter(|(_, _, line)| tidy(line)).count();
+    let is_valid = |line: &[u8]| normalize(Endpoint::UpdateInvoice, line, &Options::new()).report.valid;
+    let after = lines.iter().filter(|(_, _, line)| is_valid(line)).count();
     assert!(after > valid);
-    // Of the line that is no UTF-8 there is no tidy text.
+    // The line that is not valid UTF-8 has no normalized text.
     assert!(cells(&out).contains(&format!("| {} | {after} | {} | 1 |", lines.len(), lines.len() - after - 1)), "{out}");
 
     let (code, _, err) = run(&["updateInvoce", "."]);
