@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri rules docs
+.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri rules messages docs
 
 PORT ?= 8080
 TIME ?= 600
@@ -24,6 +24,7 @@ help:
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
 	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
+	echo 'make messages write tests/golden/messages.json: every message that the fixtures raise, in each language'
 	echo 'make docs     write the site to target/site/: guides, rules, the API pages of package and crate'
 	echo 'make bench    compare with similar libraries; writes bench/REPORT.md and its chart'
 	echo 'make bench-check  compare instruction counts and sizes with bench/baseline.json'
@@ -104,6 +105,9 @@ rules:
 	mkdir -p docs tests/golden
 	cargo run --locked --quiet --example rules > tests/golden/rules.json
 	cargo run --locked --quiet --example rules -- --markdown > docs/rules.md
+
+messages:
+	REFRESH=1 cargo test --locked --quiet -p bijak --test fixtures messages_are_those_of_the_golden_file
 
 docs:
 	$(step) set-up; $(setup)

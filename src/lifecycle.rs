@@ -48,7 +48,7 @@ words! {
     /// ```
     /// use bijak::Actor;
     /// assert_eq!("buyer".parse(), Ok(Actor::Buyer));
-    /// assert_eq!("seller".parse::<Actor>().unwrap_err().to_string(), "there is no such actor");
+    /// assert_eq!("seller".parse::<Actor>().unwrap_err().to_string(), "unknown actor");
     /// ```
     #[non_exhaustive]
     Actor "actor" {
@@ -162,7 +162,7 @@ impl Machine {
     /// ```
     /// use bijak::{Machine, lifecycle::APPROVAL};
     /// assert_eq!(Machine::named("approvalStatus"), Ok(&APPROVAL));
-    /// assert_eq!(Machine::named("approval").unwrap_err().to_string(), "there is no such machine");
+    /// assert_eq!(Machine::named("approval").unwrap_err().to_string(), "unknown machine");
     /// ```
     pub fn named(name: &str) -> Result<&'static Machine, UnknownNameError> {
         Machine::ALL.iter().copied().find(|machine| machine.name == name).ok_or(UnknownNameError("machine"))
@@ -219,7 +219,7 @@ impl Default for TransitionQuery {
 /// let next = |query| transitions("SENT_TO_BUYER", query).unwrap().into_iter().map(|transition| transition.to).collect::<Vec<_>>();
 /// assert_eq!(next(&buyer), ["ACCEPTED", "REJECTED", "UNDER_REVIEW"]);
 /// assert_eq!(next(&TransitionQuery { strictness: Strictness::Documented, ..buyer }), ["ACCEPTED", "REJECTED"]);
-/// assert_eq!(transitions("SENT", &buyer).unwrap_err().to_string(), "there is no such status");
+/// assert_eq!(transitions("SENT", &buyer).unwrap_err().to_string(), "unknown status");
 /// ```
 pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static Transition>, UnknownNameError> {
     if !query.machine.statuses.contains(&status) {
@@ -281,7 +281,7 @@ pub static INVOICE: Machine = Machine {
         "SENT_TO_BUYER" => "ABANDONED" Platform "no answer" Inferred UNDOCUMENTED;
         "ACCEPTED" => "PAYMENT_INITIATED" Buyer "payInvoice" Documented ZWITCH;
         "ACCEPTED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
-        "ACCEPTED" => "CLOSED" Supplier "settlement outside, or by credit note" Inferred UNDOCUMENTED;
+        "ACCEPTED" => "CLOSED" Supplier "settlement off the platform, or by credit note" Inferred UNDOCUMENTED;
         "REJECTED" => "SENT_TO_BUYER" Supplier "editInvoiceRequest" Inferred UNDOCUMENTED;
         "REJECTED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
         "UNDER_REVIEW" => "SENT_TO_BUYER" Supplier "editInvoiceRequest" Mapped RETURNED;
@@ -290,14 +290,14 @@ pub static INVOICE: Machine = Machine {
         "UNDER_REVIEW" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
         "UNDER_REVIEW" => "ABANDONED" Platform "no answer" Inferred UNDOCUMENTED;
         "PARTIALLY_PAID" => "PARTIALLY_PAID_AND_PAYMENT_INITIATED" Buyer "payInvoice" Inferred BY_NAME;
-        "PARTIALLY_PAID" => "CLOSED" Supplier "short closing" Inferred UNDOCUMENTED;
+        "PARTIALLY_PAID" => "CLOSED" Supplier "closing before full payment" Inferred UNDOCUMENTED;
         "FULLY_PAID" => "CLOSED" Platform "settlement" Inferred UNDOCUMENTED;
         "PAYMENT_INITIATED" => "FULLY_PAID" Supplier "confirmPayment ACCEPT" Documented ZWITCH;
-        "PAYMENT_INITIATED" => "PARTIALLY_PAID" Supplier "confirmPayment ACCEPT of a part" Mapped TALLY;
+        "PAYMENT_INITIATED" => "PARTIALLY_PAID" Supplier "confirmPayment ACCEPT for part of the amount" Mapped TALLY;
         "PAYMENT_INITIATED" => "ACCEPTED" Supplier "confirmPayment REJECT of OFFPLATFORM" Documented PAYMENT;
         "PAYMENT_INITIATED" => "ACCEPTED" Platform "failed payment" Inferred UNDOCUMENTED;
         "PARTIALLY_PAID_AND_PAYMENT_INITIATED" => "FULLY_PAID" Supplier "confirmPayment ACCEPT" Inferred BY_NAME;
-        "PARTIALLY_PAID_AND_PAYMENT_INITIATED" => "PARTIALLY_PAID" Supplier "confirmPayment ACCEPT of a part, or REJECT" Inferred BY_NAME;
+        "PARTIALLY_PAID_AND_PAYMENT_INITIATED" => "PARTIALLY_PAID" Supplier "confirmPayment ACCEPT for part of the amount, or REJECT" Inferred BY_NAME;
     },
     terminal: &["CANCELLED", "DELETED", "CLOSED", "ABANDONED"],
 };

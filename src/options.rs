@@ -102,8 +102,9 @@ impl Options {
     /// If the text is not a JSON object, or has no field of an invoice.
     #[inline(never)]
     pub fn current(mut self, invoice: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
-        let text = std::str::from_utf8(invoice.as_ref())
-            .map_err(|_| OptionsError::new(OptionsErrorKind::NotUtf8, "current is not UTF-8".to_owned()))?;
+        let text = std::str::from_utf8(invoice.as_ref()).map_err(|_| {
+            OptionsError::new(OptionsErrorKind::NotUtf8, "the option `current` is not valid UTF-8; pass JSON text in UTF-8".to_owned())
+        })?;
         let mut payload = text;
         for envelope in ["payload", "invoice"] {
             payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
@@ -121,7 +122,7 @@ impl Options {
         }
         let reading = self.stored(payload, shape, &mut |_| {})?;
         if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
-            let message = "current has no field of an invoice; give the payload of an invoice response".to_owned();
+            let message = "the option `current` has no invoice fields; pass the invoice from a response (its `payload`)".to_owned();
             return Err(OptionsError::new(OptionsErrorKind::NotAnInvoice, message));
         }
         let frame = Frame { slots: reading.slots, text: payload.to_owned() };
@@ -139,7 +140,10 @@ impl Options {
         }
         let messages = reading.sink.messages();
         let kind = if reading.text.is_some() { OptionsErrorKind::InvalidJson } else { OptionsErrorKind::TooLarge };
-        Err(OptionsError::new(kind, ["current cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat()))
+        Err(OptionsError::new(
+            kind,
+            ["the option `current` cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat(),
+        ))
     }
 
     /// The current state of a nested invoice: the new version and status of its last transition.
@@ -233,7 +237,7 @@ impl Options {
     /// use bijak::Options;
     /// assert!(Options::from_json(r#"{"today":"2025-11-21","maxFindings":20}"#).is_ok());
     /// let misuse = Options::from_json(r#"{"todya":"2025-11-21"}"#).unwrap_err();
-    /// assert_eq!(misuse.to_string(), "options: `todya` is not known here; did you mean today?");
+    /// assert_eq!(misuse.to_string(), "options: unknown field or option `todya`; did you mean today?");
     /// ```
     #[inline(never)]
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, OptionsError> {

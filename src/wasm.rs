@@ -372,7 +372,7 @@ fn with_input(lengths: [usize; 3], body: Function<'_>) -> i32 {
 }
 
 fn numbered(endpoint: usize) -> Result<Endpoint, String> {
-    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| "there is no such endpoint".to_owned())
+    Endpoint::ALL.get(endpoint).copied().ok_or_else(|| "unknown endpoint".to_owned())
 }
 
 fn options_of(text: &[u8]) -> Result<Options, String> {

@@ -467,7 +467,7 @@ proptest! {
         let normalized = normalize(Endpoint::UpdateInvoice, format!("{{\"{field}\":{text}}}"), &plainly());
         let faults = [Code::DateFormat, Code::DateImpossible, Code::DateTimeUnexpected, Code::AmountAsText, Code::IdCustomer, Code::TextUntrimmed];
         let why: Vec<_> = normalized.changes.iter().map(|change| change.why.as_str()).collect();
-        let trimmed_only = why.iter().all(|why| why.starts_with("white space"));
+        let trimmed_only = why.iter().all(|why| why.starts_with("surrounding whitespace"));
         if !why.is_empty() && !trimmed_only {
             prop_assert!(!faults.iter().any(|fault| normalized.report.has(*fault)), "{:?}", normalized);
         }

@@ -170,7 +170,7 @@ fn the_catalogue_has_a_source_for_each_code_that_has_one() {
     let known: Vec<_> = bijak::rules().iter().map(|rule| rule.source.to_owned()).collect();
     assert_eq!((codes.len(), sources.len()), (known.len(), known.len()));
     for (source, known) in sources.iter().zip(known) {
-        assert!(*source == known || source.is_empty() && known == "the page of the endpoint", "{source}: {known}");
+        assert!(*source == known || source.is_empty() && known == "the API documentation of the endpoint", "{source}: {known}");
     }
 }
 
@@ -346,8 +346,8 @@ fn too_large_reports_what_was_not_copied() {
 
 #[wasm_bindgen_test]
 fn an_invalid_call_is_reported_and_harms_nothing() {
-    misused(check(NO_SUCH, SOUND, ""), "there is no such endpoint");
-    misused(wasm::too_large(NO_SUCH, 1, 1), "there is no such endpoint");
+    misused(check(NO_SUCH, SOUND, ""), "unknown endpoint");
+    misused(wasm::too_large(NO_SUCH, 1, 1), "unknown endpoint");
     assert_eq!(check(UPDATE, SOUND, r#"{"tody":"2025-11-15"}"#), MISUSE);
     let why = wasm::take_text();
     // In JavaScript it ends with "did you mean today?".

@@ -236,6 +236,6 @@ fn locale() -> impl TypedValueParser<Value = Locale> {
     PossibleValuesParser::new(Locale::ALL.iter().map(|locale| locale.as_str())).try_map(|tag| tag.parse::<Locale>())
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|error| format!("{error}; write it like 2025-11-21"))
+fn date(text: &str) -> Result<Date, <Date as std::str::FromStr>::Err> {
+    text.parse()
 }

@@ -66,7 +66,7 @@ impl Mapping {
         };
         match self.0.insert(column.to_owned(), field) {
             None => Ok(()),
-            Some(_) => Err(format!("--map names column `{column}` twice")),
+            Some(_) => Err(format!("--map names column `{column}` twice; leave out one of them")),
         }
     }
 }
@@ -128,8 +128,8 @@ impl Columns {
             }
             (any, last) = (true, count);
             let (Some(name), Some(Some(field))) = (self.names.get(index), self.fields.get(index)) else { continue };
-            let text =
-                std::str::from_utf8(cell).map_err(|_| format!("column `{}` is not UTF-8; save the file as CSV in UTF-8", plain(name)))?;
+            let text = std::str::from_utf8(cell)
+                .map_err(|_| format!("column `{}` is not valid UTF-8; save the file as CSV in UTF-8", plain(name)))?;
             if fields > 0 {
                 body.push(b',');
             }
@@ -287,7 +287,7 @@ mod tests {
         assert_eq!(read(&[b"", b" "]), Ok(false));
         assert_eq!(read(&[b"a"]), Ok(true));
         assert_eq!(read(&[b"a", b"1", b""]), Ok(true));
-        assert!(read(&[b"a", b"1", b"180.00"]).unwrap_err().starts_with("3 cells where the first row has 2;"));
-        assert!(read(&[b"\xff", b"1"]).unwrap_err().contains("`via` is not UTF-8"));
+        assert!(read(&[b"a", b"1", b"180.00"]).unwrap_err().starts_with("3 cells, but the header row has 2;"));
+        assert!(read(&[b"\xff", b"1"]).unwrap_err().contains("`via` is not valid UTF-8"));
     }
 }

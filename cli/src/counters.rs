@@ -80,7 +80,8 @@ impl Counters {
             writeln!(text, "{:>11}  {code}", HumanCount(**count).to_string())?;
         }
         let rest: u64 = codes.iter().skip(NAMED).map(|(_, count)| **count).sum();
-        for (count, what) in [(rest, "of other codes"), (self.omitted, "not listed"), (self.broken, "rows that cannot be read")] {
+        let broken = if self.broken == 1 { "row that cannot be read" } else { "rows that cannot be read" };
+        for (count, what) in [(rest, "of other codes"), (self.omitted, "not listed"), (self.broken, broken)] {
             if count > 0 {
                 writeln!(text, "{:>11}  {what}", HumanCount(count).to_string())?;
             }

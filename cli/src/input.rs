@@ -46,7 +46,7 @@ impl Input {
             Some("csv") => Some(Format::Csv),
             _ => None,
         };
-        let advice = "its name does not say what it holds (.json, .ndjson, .jsonl, .csv); say --format";
+        let advice = "cannot tell the format from the file name (.json, .ndjson, .jsonl, .csv); pass --format";
         let format = format.or(by_name).ok_or_else(|| format!("{}: {advice}", path.display()))?;
         Ok(Input { path: Some(path), format })
     }

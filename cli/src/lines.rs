@@ -35,7 +35,7 @@ impl<R: Read + Send> LineReader<R> {
         self.consumed += count as u64;
         if first && batch.bytes.starts_with(BYTE_ORDER_MARK) {
             batch.bytes.drain(..BYTE_ORDER_MARK.len());
-            self.note = Some("the file begins with a byte order mark, which is passed over; save it without".to_owned());
+            self.note = Some("the file starts with a byte order mark (BOM), which is ignored; save it without one".to_owned());
         }
         Ok(())
     }

@@ -261,8 +261,8 @@ mod tests {
 
     #[test]
     fn a_row_of_names_is_needed() {
-        assert!(rows("", 1000).err().unwrap().contains("the first row"));
-        assert!(rows("\n\n", 1000).err().unwrap().contains("the first row"));
+        assert!(rows("", 1000).err().unwrap().contains("the header row is missing"));
+        assert!(rows("\n\n", 1000).err().unwrap().contains("the header row is missing"));
         let mut named = rows("via,,Colour\n", 1000).unwrap();
         assert_eq!(named.notes(), ["columns left out: (column 2), Colour; assign a field with --map \"Column=field\""]);
     }

@@ -49,9 +49,13 @@ fn in_full(rule: &RuleEntry, printer: TextPrinter) -> String {
 
 fn unknown_code(word: &str, all: &[RuleEntry]) -> String {
     let known = || all.iter().map(|rule| rule.code.as_str());
-    let mut subjects: Vec<&str> = all.iter().map(subject).collect();
-    subjects.dedup();
-    let mut text = format!("there is no code or subject `{}`", plain(word));
+    let mut subjects: Vec<&str> = Vec::new();
+    for subject in all.iter().map(subject) {
+        if !subjects.contains(&subject) {
+            subjects.push(subject);
+        }
+    }
+    let mut text = format!("unknown code or subject `{}`", plain(word));
     if let Some(near) = nearest(word, known().chain(subjects.iter().copied())) {
         // Writing to a string does not fail.
         let _ = write!(text, "; did you mean {near}?");
@@ -74,14 +78,14 @@ pub fn print_transitions(args: &Transitions, printer: TextPrinter) -> Result<Str
     let transitions = transitions(&args.status, &query).map_err(|_| {
         let near = nearest(&args.status, statuses.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         let machine = args.machine.name;
-        format!("there is no status `{}` of {machine}{near}\n  known are {}", plain(&args.status), statuses.join(", "))
+        format!("unknown {machine} status `{}`{near}\n  known statuses: {}", plain(&args.status), statuses.join(", "))
     })?;
     if args.listing.output == Output::Json {
         return json(&transitions);
     }
     let bold = |text: &str| printer.paint(Style::new().bold(), text);
     if transitions.is_empty() {
-        let why = if args.machine.is_terminal(&args.status) { "nothing comes after it" } else { "no such step" };
+        let why = if args.machine.is_terminal(&args.status) { "a final status, nothing follows it" } else { "no such status change" };
         return Ok(format!("{}: {why}\n", bold(&args.status)));
     }
     let line = |transition: &&bijak::Transition| {

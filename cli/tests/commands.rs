@@ -12,7 +12,7 @@ fn a_payload_is_checked_for_people_and_for_programs() {
     let path = file("payload", "patch.json", FAULTY);
     let ran = run(&["check", "updateInvoice", &path], "");
     assert_eq!((ran.status, ran.stderr.as_str()), (1, ""));
-    assert!(ran.stdout.starts_with("✗ 1:19 sgst  tax.halves-differ\n  cgst ₹ 90.00 and sgst ₹ 90.50 differ;"), "{}", ran.stdout);
+    assert!(ran.stdout.starts_with("✗ 1:19 sgst  tax.halves-differ\n  CGST ₹ 90.00 and SGST ₹ 90.50 are not equal;"), "{}", ran.stdout);
     assert!(ran.stdout.contains("2 errors, 0 warnings, "), "{}", ran.stdout);
 
     let ran = run(&["check", "updateInvoice", "--output", "json"], FAULTY);
@@ -48,18 +48,21 @@ fn unknown_words_are_reported_with_the_nearest() {
         (words(&["check", "updateInvoise"]), &["createInvoice", "'updateInvoice'"][..]),
         (words(&["chek"]), &["'check'"]),
         (words(&["rules", "tax.halve-differ"]), &["did you mean tax.halves-differ?", "tax.wrong-head"]),
-        (words(&["rules", "txa"]), &["subjects: json, ", "did you mean tax?"]),
-        (words(&["transitions", "SENT_TO_BUYR"]), &["did you mean SENT_TO_BUYER?", "UNDER_REVIEW"]),
+        (words(&["rules", "txa"]), &["unknown code or subject `txa`", "subjects: json, ", "did you mean tax?", "tax, value, party,"]),
+        (
+            words(&["transitions", "SENT_TO_BUYR"]),
+            &["unknown invoice status `SENT_TO_BUYR`; did you mean SENT_TO_BUYER?", "known statuses: CREATED, ", "UNDER_REVIEW"],
+        ),
         (words(&["transitions", "CREATED", "--machine", "approvalStatu"]), &["'approvalStatus'"]),
         (words(&["transitions", "CREATED", "--actor", "byer"]), &["'buyer'", "lender"]),
         (all(&["--tolerance", "exat"]), &["'exact'"]),
         (all(&["--lifecycle", "documentd"]), &["'documented'"]),
-        (all(&["--today", "now"]), &["write it like 2025-11-21"]),
+        (all(&["--today", "now"]), &["not a valid date; write it like 2025-11-15"]),
         (all(&["--today", "2025-02-30"]), &["2025-02-30"]),
         (all(&["--locale", "xx"]), &["en"]),
         (all(&["--jobs", "0"]), &["--jobs"]),
         (all(&["--current", &missing]), &["--current", "gone.json"]),
-        (all(&["--current", &bad]), &["bad.json: current"]),
+        (all(&["--current", &bad]), &["bad.json: the option `current` has no invoice fields; pass the invoice"]),
         (all(&[&missing]), &["gone.json: "]),
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
         (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
@@ -106,12 +109,12 @@ fn options_reach_the_check() {
     assert!(found(&["updateInvoice"], FAULTY).contains("98765"));
     assert!(!found(&["updateInvoice", "--mask"], FAULTY).contains("98765"));
     let report = |words: &[&str]| serde_json::from_str::<serde_json::Value>(&found(words, FAULTY)).unwrap();
-    assert!(run(&["check", "updateInvoice", "--locale", "hi"], FAULTY).stdout.contains("cgst ₹ 90.00 और sgst ₹ 90.50"));
+    assert!(run(&["check", "updateInvoice", "--locale", "hi"], FAULTY).stdout.contains("CGST ₹ 90.00 और SGST ₹ 90.50"));
     let few = report(&["updateInvoice", "--max-findings", "1"]);
     assert_eq!((few["findings"].as_array().unwrap().len(), &few["omitted"], &few["errors"]), (1, &1.into(), &2.into()));
     let large = report(&["updateInvoice", "--max-bytes", "45"]);
     assert_eq!(large["findings"][0]["code"], "json.too-large");
-    assert!(large["findings"][0]["message"].as_str().unwrap().contains(&format!("the payload has {} bytes", FAULTY.len())), "{large}");
+    assert!(large["findings"][0]["message"].as_str().unwrap().contains(&format!("the payload is {} bytes", FAULTY.len())), "{large}");
     assert!(found(&["updateInvoice", "--max-depth", "1"], r#"{"x":[]}"#).contains("json.too-deep"));
     let item = r#"{"itemLists":[{"hsnCode":"7318","quantity":10,"unitPrice":100,"totalAmt":1000,"assessmentAmount":1000,
         "gstRate":18,"itemValueDetails":[{"type":"IGST","value":179.50}],"totalItemValue":1179.50}]}"#;
@@ -151,7 +154,7 @@ fn rules_are_those_of_the_library() {
     let one = run(&["rules", "tax.halves-differ"], "").stdout;
     assert_eq!(
         one,
-        "tax.halves-differ\nCGST and SGST that are not the same.\nseverity  error\nstanding  documented\nsource    e-invoice validation 2227\n"
+        "tax.halves-differ\nCGST and SGST that are not equal.\nseverity  error\nstanding  documented\nsource    e-invoice validation 2227\n"
     );
     let one: serde_json::Value = serde_json::from_str(&run(&["rules", "tax.halves-differ", "--output", "json"], "").stdout).unwrap();
     assert_eq!(one["code"], "tax.halves-differ");
@@ -168,7 +171,7 @@ fn transitions_are_those_of_the_library() {
     assert_eq!(to, ["ACCEPTED", "REJECTED"]);
     let next = run(&["transitions", "PARTIAL_PAID", "--machine", "invoiceStatus"], "");
     assert!(next.status == 0 && next.stdout.contains("REFUNDED"), "{next:?}");
-    assert_eq!(run(&["transitions", "CLOSED"], "").stdout, "CLOSED: nothing comes after it\n");
+    assert_eq!(run(&["transitions", "CLOSED"], "").stdout, "CLOSED: a final status, nothing follows it\n");
 }
 
 #[test]

@@ -42,8 +42,8 @@ fn rows_are_reported_to_programs_with_line_row_and_columns() {
     assert_eq!(places, [(2, 2), (5, 4), (6, 5)]);
     assert_eq!(lines[0]["columns"], serde_json::json!({"tds": "TDS Amount"}));
     assert!(lines[0]["report"]["findings"][0].get("line").is_none(), "the body stands in no file");
-    assert!(lines[2]["error"].as_str().unwrap().starts_with("4 cells where the first row has 3;"));
-    assert!(ran.stderr.contains("          1  rows that cannot be read"), "{}", ran.stderr);
+    assert!(lines[2]["error"].as_str().unwrap().starts_with("4 cells, but the header row has 3;"));
+    assert!(ran.stderr.contains("          1  row that cannot be read"), "{}", ran.stderr);
 }
 
 #[test]

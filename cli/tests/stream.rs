@@ -73,7 +73,7 @@ fn a_broken_line_is_reported_with_its_number_and_stops_nothing() {
 fn a_byte_order_mark_is_reported_and_hides_nothing() {
     let ran = run(&["check", "updateInvoice", "--format", "ndjson"], "\u{feff}{\"cgst\":-1}\n");
     assert!(ran.stdout.starts_with("✗ 1:9 cgst  amount.negative"), "{}", ran.stdout);
-    assert!(ran.stderr.starts_with("stdin: the file begins with a byte order mark"), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("stdin: the file starts with a byte order mark (BOM)"), "{}", ran.stderr);
     let ran = run(&["check", "updateInvoice"], "\u{feff}{\"cgst\":1}\n");
     assert_eq!((ran.status, ran.stdout.contains("byte order mark")), (1, true));
 }

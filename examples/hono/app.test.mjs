@@ -54,7 +54,7 @@ test("issues have message, path and code", async () => {
       ["total.net", "netAmount"],
     ],
   );
-  assert.match(issues[1].message, /cgst ₹ 90\.00 and sgst ₹ 91\.00 differ/);
+  assert.match(issues[1].message, /CGST ₹ 90\.00 and SGST ₹ 91\.00 are not equal/);
 });
 
 test("broken JSON is a bad request", async () => {

@@ -92,7 +92,7 @@ test("an empty form reports everything that is missing, and sends nothing", asyn
 test("an error between two fields disappears when either is corrected", async () => {
   await fill({ ...filled, "CGST": "91", "Net amount": "1181" });
   await create();
-  await expectMessages([/^cgst ₹ 91\.00 and sgst ₹ 90\.00 differ/]);
+  await expectMessages([/^CGST ₹ 91\.00 and SGST ₹ 90\.00 are not equal/]);
   assert.equal(await input("SGST").getAttribute("aria-invalid"), "true");
   await type("CGST", "90");
   await expectMessages([/^netAmount is ₹ 1,181\.00/]);

@@ -37,7 +37,7 @@ test("the procedure gets the normalized invoice", async () => {
 
 test("the typed client sends what people write, and reads the issues", async () => {
   assert.equal(await sendInvoice(address, customerId), "1180 rupees on 2099-12-15");
-  assert.match(await sendInvoice(address, "KC"), /^customerId `KC` must be `KC` and 14 capital letters or digits/);
+  assert.match(await sendInvoice(address, "KC"), /^customerId `KC` must be `KC` followed by 14 capital letters or digits/);
 });
 
 test("issues have message, path and code", async () => {

@@ -195,7 +195,7 @@ export function createChecker(load) {
     if (!wasm) start();
     const number = endpoints.get(endpoint);
     if (number !== undefined) return number;
-    throw new TypeError(`unknown endpoint ${nameOf(endpoint)}: use one of ${[...endpoints.keys()].join(", ")}`);
+    throw new TypeError(`unknown endpoint ${nameOf(endpoint)}; use one of ${[...endpoints.keys()].join(", ")}`);
   }
 
   /**
@@ -362,7 +362,7 @@ function currentText(current) {
     JSON.parse(text); // it is spliced in: broken text must not become other options
     return text;
   } catch (cause) {
-    throw new TypeError(`\`options.current\` is not JSON`, { cause });
+    throw new TypeError("`options.current` is not valid JSON; pass the stored invoice as an object or as JSON text", { cause });
   }
 }
 

@@ -110,7 +110,7 @@ function readSource(source, format) {
     throw new TypeError(`checkAll takes a stream or an iterable of payloads, not ${nameOf(source)}`);
   }
   if (format !== undefined && format !== "ndjson" && format !== "payloads") {
-    throw new TypeError(`unknown format ${nameOf(format)}: use one of ndjson, payloads`);
+    throw new TypeError(`unknown format ${nameOf(format)}; use one of ndjson, payloads`);
   }
   const ndjson = format ? format === "ndjson" : whole || web || source.readableObjectMode === false; // the last is a stream of Node
   if (web) return { ndjson, chunks: chunksOf(source) };
@@ -227,7 +227,9 @@ function makeLines(limit) {
   function bytesOf(chunk) {
     if (isBytes(chunk)) return chunk;
     if (typeof chunk !== "string") {
-      throw new TypeError(`a chunk of NDJSON is text or bytes, not ${nameOf(chunk)}: give format: "payloads" if each is a payload`);
+      throw new TypeError(
+        `NDJSON chunks must be strings or bytes, not ${nameOf(chunk)}; pass format: "payloads" if each chunk is one payload`,
+      );
     }
     const text = half + chunk;
     const cut = /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;

@@ -14,7 +14,7 @@ const NOTHING = /* @__PURE__ */ Object.freeze({ severity: undefined, notes: /* @
  */
 export function byField(result) {
   const { findings } = result?.report ?? result ?? {};
-  if (!Array.isArray(findings)) throw new TypeError(`byField takes a report or what normalize returns, not ${nameOf(result)}`);
+  if (!Array.isArray(findings)) throw new TypeError(`byField takes a report or the result of normalize, not ${nameOf(result)}`);
   const root = makeBranch();
   for (const note of notesOf(findings, result.changes ?? [])) place(note, root);
 
@@ -124,6 +124,6 @@ function find(root, path) {
  */
 function stepsOf(path) {
   if (Array.isArray(path)) return path;
-  if (typeof path !== "string") throw new TypeError(`a path is text or an array, not ${nameOf(path)}`);
+  if (typeof path !== "string") throw new TypeError(`a path must be a string or an array, not ${nameOf(path)}`);
   return path.match(/[^.[\]]+/g) ?? [];
 }

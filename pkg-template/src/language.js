@@ -32,7 +32,7 @@ export function language(locale, { messages = {}, phrases = {}, reasons = {} } =
    * @param {string[]} list
    */
   function known(what, key, list) {
-    if (!list.includes(key)) throw new TypeError(`${locale}: there is no ${what} ${key}`);
+    if (!list.includes(key)) throw new TypeError(`${locale}: unknown ${what} ${key}`);
   }
 
   /**
@@ -42,7 +42,7 @@ export function language(locale, { messages = {}, phrases = {}, reasons = {} } =
    */
   function fitting(key, text, original) {
     if (typeof text === "string" && places(text) === places(original)) return text;
-    throw new TypeError(`${locale}: ${key} must be a text with the places of "${original}"`);
+    throw new TypeError(`${locale}: ${key} must be a string with the same placeholders as "${original}"`);
   }
 }
 

@@ -42,5 +42,5 @@ function known(what, word, words) {
  * @param {readonly unknown[]} words
  */
 function unknown(what, word, words) {
-  return new TypeError(`unknown ${what} ${nameOf(word)}: use one of ${words.join(", ")}`);
+  return new TypeError(`unknown ${what} ${nameOf(word)}; use one of ${words.join(", ")}`);
 }

@@ -16,7 +16,7 @@ const SENTENCE = "\x1d";
 export function languageOf(locale) {
   if (locale === undefined || locale === "en") return english;
   if (Array.isArray(locale?.messages)) return locale;
-  throw new TypeError('`options.locale` must be "en" or a language: import { hi } from "bijak/hi", then { locale: hi }');
+  throw new TypeError('`options.locale` must be "en" or a language; import { hi } from "bijak/hi", then pass { locale: hi }');
 }
 
 /**

@@ -9,7 +9,7 @@ const titles = { 400: "Bad Request", 413: "Content Too Large", 422: "Unprocessab
  */
 export function problem(report, members) {
   const { endpoint, errors, warnings, findings } = report;
-  if (errors + warnings === 0) throw new TypeError("the report has no finding: there is no problem to tell");
+  if (errors + warnings === 0) throw new TypeError("the report has no findings, so there is no problem to return");
   const status = statusOf(findings);
   const { message } = findings.find(({ severity }) => severity === "error") ?? findings[0] ?? {};
   return { type: "about:blank", title: titles[status], status, detail: message, ...members, endpoint, errors, warnings, findings };

@@ -53,7 +53,7 @@ export function write(value, key, context) {
     case "string":
       return quote(value);
     case "number":
-      return Number.isFinite(value) ? `${value}` : refuse(`is ${value}: JSON has no such number, give a finite one`, key, context);
+      return Number.isFinite(value) ? `${value}` : refuse(`is ${value}, which JSON does not have; use a finite number`, key, context);
     case "boolean":
       return value ? "true" : "false";
     case "undefined":
@@ -61,9 +61,9 @@ export function write(value, key, context) {
     case "object":
       return value === null ? "null" : writeObject(value, key, context);
     case "bigint":
-      return refuse("is a BigInt: give a number, or the whole payload as JSON text", key, context);
+      return refuse("is a BigInt; use a number, or pass the whole payload as JSON text", key, context);
     default:
-      return refuse(`is a ${typeof value}: JSON has none, leave it out`, key, context);
+      return refuse(`is a ${typeof value}, which JSON does not have; leave it out`, key, context);
   }
 }
 
@@ -76,7 +76,7 @@ function writeObject(value, key, context) {
   const { toJSON } = value;
   if (typeof toJSON !== "function") return writeHolder(value, key, context);
   const plain = toJSON.call(value, `${key ?? ""}`);
-  if (plain === null && kindOf(value) === "Date") return refuse("is an invalid Date", key, context);
+  if (plain === null && kindOf(value) === "Date") return refuse("is an invalid Date; correct it or leave it out", key, context);
   return typeof plain === "object" && plain !== null ? writeHolder(plain, key, context) : write(plain, key, context);
 }
 
@@ -98,11 +98,11 @@ function writeHolder(holder, key, context) {
     case "Boolean":
       return `${Boolean.prototype.valueOf.call(holder)}`;
     default: // of a Map, Set, RegExp … JSON.stringify would make `{}`
-      return refuse(`is of type ${kind}: give a plain object or an array`, key, context);
+      return refuse(`is of type ${kind}; ${remedyOf(kind, key, context)}`, key, context);
   }
   const { keys, holders } = context;
   if (holders.includes(holder)) return refuseCycle(key, context);
-  if (holders.length >= MAX_LEVELS) return refuse(`is nested deeper than ${MAX_LEVELS} levels`, key, context);
+  if (holders.length >= MAX_LEVELS) return refuse(`is nested deeper than ${MAX_LEVELS} levels; flatten it`, key, context);
   // `keys[i]` leads from `holders[i - 1]` to `holders[i]`; the root has none
   keys.push(key);
   holders.push(holder);
@@ -133,13 +133,13 @@ function arrayText(array, context) {
  */
 export function lengthOf(array, context) {
   const { length } = array;
-  if (length > MAX_ELEMENTS) refuse(`has ${length} elements: no payload has room for them`, undefined, context);
+  if (length > MAX_ELEMENTS) refuse(`has ${length} elements, more than any payload can hold`, undefined, context);
   return length > MAX_ELEMENTS ? 0 : length;
 }
 
 /** @param {Walk} context */
 export function refuseNothing(context) {
-  return refuse("is undefined: give a value, or null for JSON null", undefined, context);
+  return refuse("is undefined; pass an object or JSON text", undefined, context);
 }
 
 /**
@@ -147,7 +147,7 @@ export function refuseNothing(context) {
  * @param {Walk} context
  */
 export function refuseGap(index, context) {
-  return refuse("is undefined: JSON arrays have no gaps, give null", index, context);
+  return refuse("is undefined, but JSON arrays have no gaps; use null or remove it", index, context);
 }
 
 /**
@@ -164,6 +164,17 @@ function objectText(object, context) {
 }
 
 /**
+ * The root of a payload is not an array.
+ * @param {string} kind
+ * @param {Key} key
+ * @param {Walk} context
+ */
+function remedyOf(kind, key, { keys }) {
+  if (kind === "Promise") return "await it first";
+  return key === undefined && keys.length === 0 ? "pass a plain object" : "use a plain object or an array";
+}
+
+/**
  * A cycle is reported where it closes. compact.js does not detect cycles, but documented fields are finite, and the rest is handled here.
  * @param {Key} key
  * @param {Walk} context
@@ -171,7 +182,7 @@ function objectText(object, context) {
 function refuseCycle(key, context) {
   const { keys, holders } = context;
   const first = holders.findIndex((holder, level) => holders.indexOf(holder) < level);
-  const problem = "is cyclic: it contains itself";
+  const problem = "is cyclic, it contains itself; remove the cycle";
   return first < 0 ? refuse(problem, key, context) : refuse(problem, undefined, { ...context, keys: keys.slice(0, first + 1) });
 }
 

@@ -13,7 +13,7 @@ let loading;
 let memory;
 
 const api = createApi(() => {
-  if (!memory) throw new Error('bijak is not loaded yet: `await init()` first, or import "bijak", which needs none');
+  if (!memory) throw new Error('bijak is not loaded yet; call `await init()` first, or import "bijak", which loads itself');
   return { ...core, memory };
 });
 

@@ -131,7 +131,7 @@ impl Built {
 /// let confirm = |action| build(Endpoint::ConfirmInvoice, fields(action), &Target::default(), &options);
 /// assert!(confirm("ACCEPT").ready().unwrap().body.contains(r#""newStatus":"ACCEPTED""#));
 /// let refused = confirm("PAY");
-/// assert_eq!(refused.report().findings[0].message, "`PAY` is not possible at SENT_TO_BUYER; possible are ACCEPT, REJECT, RETURN");
+/// assert_eq!(refused.report().findings[0].message, "`PAY` is not possible in status SENT_TO_BUYER; possible actions: ACCEPT, REJECT, RETURN");
 /// ```
 pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, options: &Options) -> Built {
     let target = serde_json::to_string(target).unwrap_or_default();

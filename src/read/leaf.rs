@@ -135,14 +135,20 @@ impl<'s> Reader<'s, '_> {
             return Ok(Value::Text);
         }
         self.unknown_word = true;
-        let near = self.sink.has_room().then(|| nearest(&text, choice.words.iter().copied())).flatten();
+        let room = self.sink.has_room();
+        let near = room.then(|| nearest(&text, choice.words.iter().copied())).flatten();
         let msg = match (choice.closed, near.is_some()) {
             (true, true) => MessageId::NotListedNear,
             (true, false) => MessageId::NotListed,
             (false, true) => MessageId::NotSeenNear,
             (false, false) => MessageId::NotSeen,
         };
-        let fault = Diagnostic::new(msg).plain(leaf.name()).input(&text).plain(near.unwrap_or(""));
+        let fault = Diagnostic::new(msg).plain(leaf.name()).input(&text);
+        let fault = match near {
+            Some(near) => fault.plain(near),
+            None if room => fault.display(&joined(choice.words.iter().copied(), ", ")),
+            None => fault,
+        };
         let fault = if choice.closed { fault.expected(&joined(choice.words.iter().copied(), " | ")) } else { fault };
         self.raise(leaf, from, Some(&text), fault);
         if self.job.normalizes() {

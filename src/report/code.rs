@@ -72,12 +72,12 @@ macro_rules! catalogue {
                 match self { $(Code::$Code => Evidence::$Evidence),* }
             }
 
-            /// Where the fact behind it stands; empty where the page of the endpoint says so.
+            /// Where the fact behind it stands; empty where the API documentation of the endpoint says so.
             pub fn source(self) -> &'static str {
                 [$($source),+].get(self as usize).copied().unwrap_or_default()
             }
 
-            /// Whether the page of the endpoint is its source.
+            /// Whether the API documentation of the endpoint is its source.
             pub const fn is_of_page(self) -> bool {
                 match self { $(Code::$Code => $source.is_empty()),* }
             }
@@ -117,537 +117,537 @@ macro_rules! catalogue {
 
 catalogue! {
     // Text and shape
-    /// Not JSON, or broken UTF-8; nothing else can be said.
+    /// Not valid JSON, or not valid UTF-8; nothing else can be checked.
     JsonSyntax "json.syntax" Documented "RFC 8259" {
-        SyntaxEmpty Error "the text is empty; send a JSON object";
-        SyntaxCut Error "the text ends too early; {0} is still to come";
+        SyntaxEmpty Error "the payload is empty; send a JSON object";
+        SyntaxCut Error "the payload ends where {0} is expected; send all of it";
         SyntaxUnexpected Error "expected {0}, found {1}";
-        SyntaxAfter Error "the payload is complete, but {0} follows; remove what comes after it";
-        SyntaxControl Error "a string holds a raw control character; write it as an escape such as `\\n`";
-        SyntaxEscape Error "{0} is no JSON escape; write `\\\\` for a backslash";
-        SyntaxUtf8 Error "the bytes are not UTF-8; encode the text as UTF-8";
-        SyntaxBom Error "the text begins with a byte order mark; remove it";
+        SyntaxAfter Error "unexpected {0} after the end of the payload; remove everything after it";
+        SyntaxControl Error "a string contains an unescaped control character; escape it, for example as `\\n`";
+        SyntaxEscape Error "{0} is not a valid JSON escape; write `\\\\` for a backslash, or four hex digits after `\\u`";
+        SyntaxUtf8 Error "the payload is not valid UTF-8; encode it as UTF-8";
+        SyntaxBom Error "the payload starts with a byte order mark (BOM); remove it";
     }
     /// Nested deeper than the limit; what is inside is not read.
     JsonTooDeep "json.too-deep" Own "limit of bijak, option maxDepth" {
-        TooDeep Error "nested deeper than {0} levels; flatten it or raise the option `maxDepth`";
+        TooDeep Error "the payload is nested deeper than {0} levels; flatten it or raise the option `maxDepth`";
     }
     /// Larger than the limit; it is not read at all.
     JsonTooLarge "json.too-large" Own "limit of bijak, option maxBytes" {
-        TooManyBytes Error "the payload has {0} bytes, more than the limit of {1}; split it or raise the option `maxBytes`";
+        TooManyBytes Error "the payload is {0} bytes, over the limit of {1}; make it smaller or raise the option `maxBytes`";
     }
-    /// A documented object has a key twice; which one counts is not defined.
+    /// A key that appears twice in a documented object; which one counts is not defined.
     JsonDuplicateKey "json.duplicate-key" Documented "RFC 8259, section 4" {
-        DuplicateKey Error "{0} stands here a second time; keep one, receivers differ in which they take";
+        DuplicateKey Error "{0} appears more than once in this object; keep one, because receivers differ in which one they use";
     }
-    /// A required field is absent.
+    /// A required field is missing.
     FieldMissing "field.missing" Documented "" {
         Missing Error "{0} is missing; it is required";
-        MissingAdvised Warning "{0} is missing; the page does not show whether it is required, most likely it is";
-        MissingPlaces Error "interState is missing; give supplierState (or supplierGstin) and placeOfSupply";
-        MissingHeads Error "what tells CGST and SGST from IGST is missing; give supplierDetails.gstin or stateCode, and buyerDetails.placeOfSupply";
-        MissingRandom Error "objectId is missing; give it, or 32 random letters or digits in `random`";
-        MissingStanding Error "current is missing; give the nested invoice as it stands, with objectVersion and statusTransition, in the option `current`";
-        MissingForGoods Warning "{0} is missing; the registration portal asks it of goods";
-        MissingForExport Warning "{0} is missing; the registration portal asks it of exports";
+        MissingAdvised Warning "{0} is missing; the API documentation does not say whether it is required, but it probably is, so add it";
+        MissingPlaces Error "interState is missing and cannot be derived; set it, or give supplierState (or supplierGstin) and placeOfSupply";
+        MissingHeads Error "it is not known whether CGST and SGST or IGST apply; give supplierDetails.gstin (or supplierDetails.stateCode) and buyerDetails.placeOfSupply";
+        MissingRandom Error "objectId is missing; give it, or set `random` to 32 random letters or digits";
+        MissingStanding Error "the option `current` is missing; set it to the stored invoice, with its objectVersion and statusTransition";
+        MissingForGoods Warning "{0} is missing; the invoice registration portal (IRP) requires it for goods";
+        MissingForExport Warning "{0} is missing; the invoice registration portal (IRP) requires it for exports";
     }
     /// `null` where only a value is allowed.
     FieldNull "field.null" Documented "" {
-        NullRequired Error "{0} is null; it is required, send a value";
-        NullAnswered Warning "{0} is null; the page shows a value or nothing there";
-        NullOptional Error "{0} is null, which it cannot be; send a value or leave the field out";
+        NullRequired Error "{0} is null, but it is required; send a value";
+        NullAnswered Warning "{0} is null; the API documentation shows a value here or no field at all, so check the response";
+        NullOptional Error "{0} must not be null; send a value or leave the field out";
     }
-    /// Another JSON type than documented.
+    /// A JSON type other than the documented one.
     FieldType "field.type" Documented "" {
         WrongType Error "{0} must be {1}, found {2}";
         PayloadType Error "the payload must be {0}, found {1}";
     }
-    /// `{}` in a nullable field: the placeholder of the API page's example.
+    /// `{}` in a nullable field: the placeholder in the example of the API documentation.
     FieldEmptyObject "field.empty-object" Documented "" {
-        EmptyObject Error "{0} is `{}`, a placeholder of the API page; send null to clear it, a value to set it, or leave it out to keep it";
+        EmptyObject Error "{0} is `{}`, a placeholder in the API documentation; send null to clear the field, a value to set it, or leave the field out to keep its value";
     }
-    /// Not in the documented shape.
+    /// A field that is not documented for this object.
     FieldUnknown "field.unknown" Documented "" {
-        Stray Error "{0} is not known here; remove it or check its spelling";
-        StrayNear Error "{0} is not known here; did you mean {1}?";
+        Stray Error "unknown field or option {0}; remove it or check its spelling";
+        StrayNear Error "unknown field or option {0}; did you mean {1}?";
         Unknown Warning "{0} is not a documented field; remove it or check its spelling";
         UnknownNear Warning "{0} is not a documented field; did you mean {1}?";
     }
-    /// An empty text where something must stand.
+    /// An empty string where a value is needed.
     TextEmpty "text.empty" Documented "" {
-        Empty Error "{0} is empty; it is required, give its value";
-        EmptyLikely Warning "{0} is empty; give its value, or leave the field out";
+        Empty Error "{0} is empty, but it is required; send a value";
+        EmptyLikely Warning "{0} is empty; send a value or leave the field out";
     }
     /// Fewer characters than documented.
     TextTooShort "text.too-short" Documented "EnKash pages of Bharat Connect, patterns; e-invoice schema INV-01 v1.1, lengths" {
-        TooShort Error "{0} has {1} characters; the API's pattern asks for {2}";
-        TooShortLikely Warning "{0} has {1} characters; the API's page gives no bounds, those of the e-invoice schema and like fields are {2}";
+        TooShort Error "{0} has {1} characters; the API requires {2}, so check that it is complete";
+        TooShortLikely Warning "{0} has {1} characters; the API documentation gives no limits, but the e-invoice schema and similar fields require {2}, so check it";
     }
     /// More characters than documented.
     TextTooLong "text.too-long" Documented "EnKash pages of Bharat Connect, patterns; e-invoice schema INV-01 v1.1, lengths" {
-        TooLong Error "{0} has {1} characters; the API's pattern allows {2}, shorten it";
-        TooLongLikely Warning "{0} has {1} characters; the API's page gives no bounds, those of the e-invoice schema and like fields are {2}";
+        TooLong Error "{0} has {1} characters; the API allows {2}, so shorten it";
+        TooLongLikely Warning "{0} has {1} characters; the API documentation gives no limits, but the e-invoice schema and similar fields allow {2}, so shorten it";
     }
-    /// A `"` or `\` in a text that travels to Bharat Connect.
+    /// A `"` or `\` in a string that is sent to Bharat Connect.
     TextForbiddenCharacter "text.forbidden-character" Documented "EnKash pages of Bharat Connect, patterns; e-invoice schema INV-01 v1.1" {
-        Forbidden Error "{0} holds {1}, which no text of Bharat Connect may hold; remove it";
-        ForbiddenLikely Warning "{0} holds {1}, which no text of Bharat Connect may hold; remove it if the text travels there";
+        Forbidden Error "{0} contains {1}, which Bharat Connect does not allow in text; remove it";
+        ForbiddenLikely Warning "{0} contains {1}, which Bharat Connect does not allow in text; remove it if this text is sent there";
     }
-    /// A control character in a one-line text.
-    TextControlCharacter "text.control-character" Own "courtesy of bijak: the API's patterns let it pass" {
-        ControlCharacter Warning "{0} holds the control character {1}; remove it";
+    /// A control character in a string of one line.
+    TextControlCharacter "text.control-character" Own "courtesy of bijak: the API's patterns allow it" {
+        ControlCharacter Warning "{0} contains the control character {1}; remove it";
     }
-    /// Leading or trailing white space.
+    /// Leading or trailing whitespace.
     TextUntrimmed "text.untrimmed" Own "courtesy of bijak" {
-        Untrimmed Warning "{0} begins or ends with white space; remove it (normalize does)";
+        Untrimmed Warning "{0} starts or ends with whitespace; remove it (`normalize` does this)";
     }
-    /// Half of a surrogate pair: no character, and no UTF-8 can carry it.
+    /// Half of a surrogate pair: not a valid character, and not possible in UTF-8.
     TextLoneSurrogate "text.lone-surrogate" Documented "RFC 8259, section 8.2" {
-        LoneSurrogate Error "{0} holds half of a surrogate pair, which is no character; remove it";
+        LoneSurrogate Error "{0} contains half of a surrogate pair, which is not a valid character; remove it";
     }
-    /// Not one of the listed words.
+    /// Not one of the listed values.
     ChoiceUnknown "choice.unknown" Documented "" {
-        NotListed Error "{0} cannot be {1}; use one of the documented words";
-        NotListedNear Error "{0} cannot be {1}; did you mean {2}?";
-        NotSeen Warning "{0} is {1}, which is not among the known words; the page gives no closed list";
-        NotSeenNear Warning "{0} is {1}, which is not among the known words; did you mean {2}?";
+        NotListed Error "{0} does not accept {1}; use one of {2}";
+        NotListedNear Error "{0} does not accept {1}; did you mean {2}?";
+        NotSeen Warning "{0} is {1}, which is not a known value ({2}); the API documentation has no complete list, so check it";
+        NotSeenNear Warning "{0} is {1}, which is not a known value; did you mean {2}?";
     }
     /// A fraction where a whole number is documented.
     NumberNotInteger "number.not-integer" Documented "" {
-        NotInteger Error "{0} must be a whole number";
+        NotInteger Error "{0} must be a whole number; send it without decimals";
     }
     /// A number outside its range.
     NumberOutOfRange "number.out-of-range" Documented "" {
-        OutOfRange Error "{0} must lie between {1} and {2}";
+        OutOfRange Error "{0} must be between {1} and {2}";
     }
 
     // Amounts
-    /// A numeric text where a JSON number is documented.
+    /// A numeric string where a JSON number is documented.
     AmountAsText "amount.as-text" Documented "" {
-        AmountText Error "{0} is a text; send the number without quotes, signs and commas (normalize does)";
+        AmountText Error "{0} is a string; send a plain number, without quotes, currency signs or commas (`normalize` does this)";
     }
-    /// Below zero where a sum is meant.
+    /// A negative amount where only zero or more is allowed.
     AmountNegative "amount.negative" Documented "e-invoice schema INV-01 v1.1, ranges" {
-        Negative Error "{0} is below zero; send zero or a positive amount";
+        Negative Error "{0} is negative; send zero or a positive amount, and give a reduction as a discount where the payload has one";
     }
-    /// Finer than 2 decimals; trailing zeros are no precision.
+    /// More decimal places than documented; trailing zeros do not count.
     AmountTooPrecise "amount.too-precise" Documented "e-invoice schema INV-01 v1.1, scales" {
-        TooPrecise Error "{0} has more than {1} decimals; round it before sending";
-        FloatNoise Error "{0} carries the noise of floating-point arithmetic; send {1} (normalize does)";
+        TooPrecise Error "{0} has more than {1} decimal places; round it before sending";
+        FloatNoise Error "{0} has a floating-point rounding error; send {1} (`normalize` does this)";
     }
-    /// Above 99,999,999,999,999.99.
+    /// More than 99,999,999,999,999.99.
     AmountTooLarge "amount.too-large" Documented "e-invoice schema INV-01 v1.1, ranges" {
-        TooLarge Error "{0} is above {1}; check the number of digits";
+        TooLarge Error "{0} is more than the maximum of {1}; check the number of digits";
     }
-    /// Below the documented minimum.
+    /// Less than the documented minimum.
     AmountBelowMinimum "amount.below-minimum" Documented "" {
-        BelowMinimum Error "{0} is below the minimum of {1}";
+        BelowMinimum Error "{0} is below the minimum; send at least {1}";
     }
 
     // Dates
-    /// Not in the format that this field of this endpoint has.
+    /// Not in the date format of this field.
     DateFormat "date.format" Documented "" {
-        DateForm Error "{0} must be written like {1}";
-        DateFormUnknown Warning "{0} is in none of the usual forms; the page does not say which, write it like {1}";
+        DateForm Error "{0} is not in the expected format; write it like {1}";
+        DateFormUnknown Warning "{0} is not in a common date format; the API documentation does not name one, so write it like {1}";
     }
-    /// No such day or time.
+    /// A day or time that does not exist.
     DateImpossible "date.impossible" Documented "ISO 8601" {
-        DateUnreal Error "{0} names a day or time that does not exist";
+        DateUnreal Error "{0} is not a real date or time; correct it";
     }
     /// A time of day where only a date is documented.
     DateTimeUnexpected "date.time-unexpected" Documented "" {
-        TimeUnexpected Error "{0} is a date without a time; send {1}";
+        TimeUnexpected Error "{0} must be a date without a time; send {1}";
     }
-    /// A zone or offset where none is documented.
+    /// A time zone or UTC offset where none is documented.
     DateZoneUnexpected "date.zone-unexpected" Documented "" {
-        ZoneUnexpected Error "{0} is a local time without a zone; send it like {1}";
+        ZoneUnexpected Error "{0} must not have a time zone; send Indian time, like {1}";
     }
-    /// No zone or offset where one is documented.
+    /// No UTC offset where one is documented.
     DateZoneMissing "date.zone-missing" Documented "" {
-        ZoneMissing Error "{0} lacks its offset from UTC; send it like {1}";
+        ZoneMissing Error "{0} has no UTC offset; send it like {1}";
     }
     /// Two dates in the wrong order.
     DateOrder "date.order" Documented "e-invoice validations, period dates" {
         DueBeforeInvoice Error "dueDate {0} is before invoiceDate {1}; correct one of them";
-        PeriodBackwards Error "the period ends on {0}, before it begins on {1}; correct one of them";
-        PrecedingLater Warning "the preceding invoice of {0} is later than this one of {1}; correct one of the dates";
-        MilestoneEarlier Warning "the milestone of {0} is before the invoice of {1}; correct one of the dates";
+        PeriodBackwards Error "the billing period ends on {0}, before it starts on {1}; correct one of the dates";
+        PrecedingLater Warning "the preceding invoice is dated {0}, after this invoice, {1}; correct one of the dates";
+        MilestoneEarlier Warning "the payment milestone date {0} is before the invoice date {1}; correct one of the dates, or ignore this if it was an advance";
     }
     /// An invoice date after today.
     DateFuture "date.future" Documented "e-invoice validation 2218" {
-        Future Warning "invoiceDate {0} is after today, {1}; the invoice registration portal refuses such dates";
-        TsFuture Warning "ts {0} is after today, {1}; the invoice registration portal refuses such dates";
+        Future Warning "invoiceDate {0} is after today, {1}; the invoice registration portal (IRP) rejects future dates, so check it";
+        TsFuture Warning "ts {0} is after today, {1}; the invoice registration portal (IRP) rejects future dates, so check it";
     }
 
     // Identifiers
-    /// No EnKash company id.
+    /// Not a valid EnKash company id.
     IdSeller "id.seller" Documented "" {
-        SellerId Error "{0} must be `CEK` and 7 capital letters or digits";
+        SellerId Error "{0} must be `CEK` followed by 7 capital letters or digits";
     }
-    /// No EnKash customer id.
+    /// Not a valid EnKash customer id.
     IdCustomer "id.customer" Documented "" {
-        CustomerId Error "{0} must be `KC` and 14 capital letters or digits";
+        CustomerId Error "{0} must be `KC` followed by 14 capital letters or digits";
     }
-    /// No id of a party in Bharat Connect.
+    /// Not a valid id of a party in Bharat Connect.
     IdB2b "id.b2b" Documented "EnKash pages of Bharat Connect, b2bIds" {
-        B2bId Error "{0} must be 1 to 100 characters, none of them `\"` or `\\`";
+        B2bId Error "{0} must be 1 to 100 characters long and must not contain `\"` or `\\`";
     }
-    /// No id of an invoice or a payment in Bharat Connect.
+    /// Not a valid id of an invoice or a payment in Bharat Connect.
     IdObject "id.object" Documented "EnKash pages confirmInvoice and payInvoices, objectId" {
-        ObjectId Error "{0} must be {1} and 32 letters or digits";
-        RandomForm Error "{0} must be 32 letters or digits of randomness; a UUID without its hyphens is just that";
-        ObjectIdSeen Warning "{0} is not {1} and 32 letters or digits, the form on the page confirmInvoice; this page shows none";
+        ObjectId Error "{0} must be {1} followed by 32 letters or digits";
+        RandomForm Error "{0} must be 32 random letters or digits, such as a UUID without hyphens";
+        ObjectIdSeen Warning "{0} is not {1} followed by 32 letters or digits, as documented for confirmInvoice; the documentation of this call shows no form, so check it";
     }
-    /// An object id whose first letters stand in another order.
+    /// An object id whose first letters are in another order.
     IdObjectPrefix "id.object-prefix" Documented "EnKash pages confirmInvoice and payInvoices, objectId" {
-        ObjectPrefix Warning "{0} begins with {1}, which the API's pattern lets pass, but {2} is meant; check it";
+        ObjectPrefix Warning "{0} begins with {1}; the API accepts this, but it should be {2}, so check it";
     }
-    /// No id that could name an invoice in a URL.
+    /// Not an id that can name an invoice in a URL.
     IdInvoice "id.invoice" Documented "RFC 3986, section 5.2.4" {
-        InvoiceIdDots Error "invoiceId {0} vanishes from a URL's path; give the invoice's own id";
+        InvoiceIdDots Error "invoiceId {0} disappears from the URL path; send the id of the invoice";
     }
-    /// A GSTIN that has not 15 characters.
+    /// A GSTIN that does not have 15 characters.
     GstinLength "gstin.length" Documented "GSTN, format of the GSTIN" {
-        GstinCut Error "{0} has {1} characters; a GSTIN has 15";
+        GstinCut Error "{0} has {1} characters, but a GSTIN has 15; check it for missing or extra characters";
     }
-    /// A GSTIN of no known shape.
+    /// A GSTIN that does not have the form of one.
     GstinShape "gstin.shape" Documented "GSTN, format of the GSTIN" {
-        GstinForm Error "{0} has none of the known GSTIN shapes: state, PAN, registration number, `Z`, check character";
+        GstinForm Error "{0} does not have the form of a GSTIN: state code, PAN, registration number, `Z` and check character, in capitals; correct it";
     }
-    /// A GSTIN whose first two digits are no state.
+    /// A GSTIN whose first two digits are not a state code.
     GstinState "gstin.state" Documented "GSTN, state codes" {
-        GstinNoState Error "{0} begins with {1}, which is no state code";
+        GstinNoState Error "{0} begins with {1}, which is not a state code; correct the first two digits";
     }
-    /// A GSTIN whose last character does not fit the others.
+    /// A GSTIN whose last character does not match the others.
     GstinCheckDigit "gstin.check-digit" Documented "GSTN, check character" {
-        GstinCheck Error "the last character of {0} should be {1}; one of the 15 is mistyped";
+        GstinCheck Error "the last character of {0} does not match the rest (it would be {1}); one of the 15 is mistyped, so check them all";
     }
-    /// A GSTIN of another kind than the field is for.
+    /// A GSTIN of another kind than the field requires.
     GstinKind "gstin.kind" Documented "e-invoice validation 2195" {
-        GstinNotTcs Warning "{0} is no e-commerce operator's GSTIN; one that collects tax at source has `C` as its 14th character";
+        GstinNotTcs Warning "{0} is not the GSTIN of an e-commerce operator; one that collects tax at source (TCS) has `C` as its 14th character, so check it";
     }
-    /// A PAN whose fourth letter stands for no kind of holder.
+    /// A PAN whose fourth letter is not a valid holder type.
     PanHolder "pan.holder" Documented "Income Tax Department, structure of the PAN" {
-        PanNoHolder Warning "the PAN inside {0} has {1} as its fourth letter, which stands for no kind of holder; check it";
+        PanNoHolder Warning "the PAN inside {0} has {1} as its fourth letter, which is not a valid holder type; check it";
     }
-    /// No state code, or none that can be a place of supply.
+    /// Not a valid state code, or not valid as a place of supply.
     StateUnknown "state.unknown" Documented "e-invoice masters, state codes" {
-        NoState Error "{0} is no state code that can stand here; use two digits such as `27`";
+        NoState Error "{0} is not a state code that is valid here; use the two-digit GST code of an Indian state, such as `27` for Maharashtra";
     }
-    /// No email address.
+    /// Not a valid email address.
     EmailShape "email.shape" Documented "EnKash page createCustomer; RFC 5321" {
-        EmailForm Error "{0} is no email address; write it like `name@example.in`";
-        EmailEmpty Error "{0} is empty; send an address, or leave the field out";
+        EmailForm Error "{0} is not a valid email address; write it like `name@example.in`";
+        EmailEmpty Error "{0} is empty; send an email address or leave the field out";
     }
-    /// No mobile number.
+    /// Not a valid mobile number.
     MobileShape "mobile.shape" Documented "EnKash page createCustomer, contactNumber" {
-        MobileForm Error "{0} is no mobile number; send its ten digits";
-        MobileEmpty Error "{0} is empty; send ten digits, or leave the field out";
-        PhoneForm Warning "{0} is no phone number as the e-invoice schema has them; send its 6 to 12 digits";
+        MobileForm Error "{0} is not in the expected format; send the ten digits of the mobile number without spaces";
+        MobileEmpty Error "{0} is empty; send ten digits or leave the field out";
+        PhoneForm Warning "{0} is not a phone number that the e-invoice schema accepts; send 6 to 12 digits";
         MobileFirst Warning "{0} does not begin with 6, 7, 8 or 9 as Indian mobile numbers do; check it";
     }
-    /// No PIN code.
+    /// Not a valid PIN code.
     PinShape "pin.shape" Documented "e-invoice schema INV-01 v1.1, Pin" {
-        PinForm Error "{0} is no PIN code; send six digits, the first of them not 0";
+        PinForm Error "{0} is not a PIN code; send six digits that do not start with 0 (999999 for a foreign address)";
     }
-    /// A PIN code of another state than the one beside it.
+    /// A PIN code of another state than the one given with it.
     PinStateMismatch "pin.state-mismatch" Documented "e-invoice masters, PIN codes (October 2024)" {
-        PinState Warning "{0} is not a PIN code of {2} ({1}) by the e-invoice masters; check both";
+        PinState Warning "{0} is not a PIN code of {2} ({1}) in the e-invoice master list; check the PIN code and the state";
     }
-    /// No HSN or SAC code.
+    /// Not a valid HSN or SAC code.
     HsnDigits "hsn.digits" Documented "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd" {
-        HsnForm Error "{0} is no HSN or SAC code; send 4, 6 or 8 digits, of a service 99 and 2 to 4 more";
+        HsnForm Error "{0} is not an HSN or SAC code; send 4, 6 or 8 digits, or for a service 99 followed by 2 to 4 digits";
     }
-    /// A service whose HSN is of goods, or the reverse.
+    /// A service with an HSN code of goods, or goods with a code of services.
     HsnServiceMismatch "hsn.service-mismatch" Documented "e-invoice validations, IsServc and HsnCd" {
-        HsnService Error "isService says service, but {0} does not begin with 99; correct one of them";
-        HsnGoods Error "isService says goods, but {0} begins with 99, as services do; correct one of them";
+        HsnService Error "isService marks this as a service, but {0} does not begin with 99; correct one of them";
+        HsnGoods Error "isService marks this as goods, but {0} begins with 99, which is for services; correct one of them";
     }
-    /// No unit quantity code that is known.
+    /// Not a known unit code (UQC).
     UnitUnknown "unit.unknown" Documented "e-invoice masters, unit quantity codes" {
-        UnitNotKnown Warning "{0} is no known unit quantity code; use one such as `NOS` or `KGS`, or `OTH`";
-        UnitNear Warning "{0} is no known unit quantity code; did you mean {1}?";
+        UnitNotKnown Warning "{0} is not a known unit code (UQC); use one such as `NOS` or `KGS`, or `OTH` if none matches";
+        UnitNear Warning "{0} is not a known unit code (UQC); did you mean {1}?";
     }
-    /// No IFSC of a bank's branch.
+    /// Not a valid IFSC.
     IfscShape "ifsc.shape" Documented "Reserve Bank of India, form of the IFSC" {
-        IfscForm Error "{0} is no IFSC; send four capital letters, `0` and six capital letters or digits";
+        IfscForm Error "{0} is not an IFSC; send four capital letters, then `0`, then six capital letters or digits";
     }
-    /// No UPI address.
-    VpaShape "vpa.shape" Inferred "inferred: the form in common use; no text of NPCI was found" {
-        VpaForm Warning "{0} is no UPI address; write it like `name@bank`";
+    /// Not a valid UPI ID.
+    VpaShape "vpa.shape" Inferred "inferred: the form in common use; no specification by NPCI was found" {
+        VpaForm Warning "{0} is not a UPI ID; write it like `name@bank`";
     }
-    /// No invoice reference number.
+    /// Not a valid invoice reference number (IRN).
     IrnShape "irn.shape" Documented "e-invoice schema INV-01 v1.1, Irn" {
-        IrnForm Error "{0} is no IRN; send its 64 hexadecimal digits in small letters";
+        IrnForm Error "{0} is not an IRN; send all 64 characters, only 0-9 and lowercase a-f";
     }
-    /// No number of a vehicle.
+    /// Not a valid vehicle number.
     VehicleShape "vehicle.shape" Documented "e-invoice schema INV-01 v1.1, EwbDtls.VehNo" {
-        VehicleForm Error "{0} is no vehicle number; send 4 to 20 letters and digits without spaces and hyphens";
+        VehicleForm Error "{0} is not a vehicle number; send 4 to 20 letters and digits, without spaces or hyphens";
     }
-    /// No code of a country.
+    /// Not a valid country code.
     CountryShape "country.shape" Documented "e-invoice schema INV-01 v1.1, CntCode; ISO 3166-1" {
-        CountryForm Warning "{0} is no country code; use two capital letters such as `IN`";
+        CountryForm Warning "{0} is not a country code; use two capital letters, such as `US`";
     }
-    /// No code of a currency.
+    /// Not a valid currency code.
     CurrencyShape "currency.shape" Documented "e-invoice schema INV-01 v1.1, ForCur; ISO 4217" {
-        CurrencyForm Warning "{0} is no currency code; use three capital letters such as `INR`";
+        CurrencyForm Warning "{0} is not a currency code; use three capital letters, such as `USD`";
     }
-    /// No code of a port.
+    /// Not a valid port code.
     PortShape "port.shape" Documented "e-invoice schema INV-01 v1.1, ExpDtls.Port" {
-        PortForm Warning "{0} is no port code; use 2 to 10 letters and digits such as `INNSA1`";
+        PortForm Warning "{0} is not a port code; use 2 to 10 letters and digits, such as `INNSA1`";
     }
     /// An invoice number that rule 46(b) does not allow.
     InvoiceNumberRule46 "invoice-number.rule46" Documented "CGST Rules 2017, rule 46(b)" {
-        InvoiceNumberLength Warning "{0} has {1} characters; an invoice number has 1 to 16";
-        InvoiceNumberSigns Warning "{0} holds {1}; an invoice number has letters, digits, `-` and `/` only";
+        InvoiceNumberLength Warning "{0} has {1} characters; an invoice number must have 1 to 16";
+        InvoiceNumberSigns Warning "{0} contains {1}; an invoice number may contain only letters, digits, `-` and `/`";
     }
-    /// An invoice number that the registration portal refuses or changes.
+    /// An invoice number that the invoice registration portal (IRP) rejects or changes.
     InvoiceNumberIrp "invoice-number.irp" Documented "e-invoice schema INV-01 v1.1, DocDtls.No" {
-        InvoiceNumberStart Warning "{0} begins with {1}; the invoice registration portal refuses a leading `0`, `/` or `-`";
-        InvoiceNumberCase Warning "{0} has small letters; the invoice registration portal turns them into capitals";
+        InvoiceNumberStart Warning "{0} begins with {1}; the invoice registration portal (IRP) rejects numbers that begin with `0`, `/` or `-`, so change it";
+        InvoiceNumberCase Warning "{0} has lowercase letters; write capitals, because the invoice registration portal (IRP) changes them to capitals";
     }
 
     // Tax
-    /// IGST beside CGST or SGST.
+    /// IGST together with CGST or SGST.
     TaxMixed "tax.mixed" Documented "IGST Act 2017, section 5; CGST Act 2017, section 9" {
-        Mixed Error "igst {0} stands beside cgst {1} and sgst {2}; a supply bears IGST (between states) or CGST and SGST (within one), never both";
+        Mixed Error "IGST {0} is given together with CGST {1} and SGST {2}; use IGST between states, or CGST and SGST within a state, never both";
     }
-    /// CGST without SGST or the reverse.
+    /// CGST without SGST, or SGST without CGST.
     TaxHalfMissing "tax.half-missing" Documented "CGST Act 2017, section 9" {
-        HalfMissing Error "{0} is {1}, but {2} is not there; within a state both are due, in the same amount";
+        HalfMissing Error "{0} is {1}, but {2} is missing or zero; within a state each of the two is half of the tax, so give both";
     }
-    /// CGST and SGST that are not the same.
+    /// CGST and SGST that are not equal.
     TaxHalvesDiffer "tax.halves-differ" Documented "e-invoice validation 2227" {
-        HalvesDiffer Error "cgst {0} and sgst {1} differ; they are the same amount, each rounded on its own from the taxable value";
+        HalvesDiffer Error "CGST {0} and SGST {1} are not equal; each is half the GST rate on the taxable value, rounded separately, so correct one of them";
     }
     /// IGST within a state, or CGST and SGST between states.
     TaxWrongHead "tax.wrong-head" Documented "e-invoice validations 2172, 2174, 2180, 2237" {
-        WrongHead Error "the supply goes from state {0} to {1}, which are different: IGST is due; leave out interState or set it to true";
-        HeadsBetween Error "CGST {0} and SGST {1} on a supply that leaves the state; IGST is due";
-        HeadWithin Error "IGST {0} on a supply within a state; CGST and SGST are due";
+        WrongHead Error "the supply goes from state {0} to state {1}, so IGST applies; leave out interState or set it to true";
+        HeadsBetween Error "IGST applies to this supply (to another state, an SEZ or abroad, or with igstChargable Y), not CGST {0} and SGST {1}; replace them with IGST";
+        HeadWithin Error "this supply is within one state, so CGST and SGST apply, not IGST {0}; replace it with CGST and SGST";
     }
-    /// A rate that no schedule has.
+    /// Not a GST rate, or a tax that matches none.
     TaxRateUnknown "tax.rate-unknown" Documented "e-invoice masters, GST rates; 9/2025-CT(R)" {
-        RateNotKnown Error "{0} % is no GST rate; known are {1}";
-        RateNotFitting Warning "the tax of {0} on {1} fits no GST rate (nearest: {2} % gives {3}); check it, unless the invoice mixes rates";
+        RateNotKnown Error "{0} % is not a GST rate; use one of {1}";
+        RateNotFitting Warning "the tax of {0} on {1} matches no GST rate (nearest: {2} % gives {3}); check it, or ignore this if the invoice has several rates";
         RateAboveAll Warning "the tax of {0} on {1} is more than {2} %, the highest GST rate; check it";
-        RateNotFittingCharge Warning "the GST of {0} fits no rate on {2} {1}; at 18 % it is {3}";
+        RateNotFittingCharge Warning "the GST of {0} on {2} of {1} matches no GST rate; at 18 % it would be {3}, so check it";
     }
     /// A rate that is not in force on the invoice date.
     TaxRateExpired "tax.rate-expired" Documented "CGST rate notifications 9/2025, 14/2025, 19/2025" {
-        RateOver Error "the rate of {0} % is not in force on {1}; use the rate of that day";
-        RateRare Warning "the rate of {0} % is left to bricks and tiles since 2025-09-22; check the rate for {1}";
-        RateSeemsOver Warning "the tax fits {0} %, a rate not in force on {1}; check it, unless the invoice mixes rates";
+        RateOver Error "the {0} % rate is not in force on {1}; use the rate in force at the time of supply";
+        RateRare Warning "since 2025-09-22 the {0} % rate applies only to bricks and tiles; check the rate for {1}";
+        RateSeemsOver Warning "the tax matches {0} %, a rate that is not in force on {1}; check it, or ignore this if the invoice has several rates";
     }
-    /// No tax where one is due.
+    /// No tax where the rate requires one.
     TaxMissing "tax.missing" Documented "e-invoice validation 2241" {
-        TaxNotThere Error "the rate is {0} % on {1}, but no tax is there; give its heads, or the rate 0";
+        TaxNotThere Error "the rate is {0} % on {1}, but there is no tax; add CGST and SGST, or IGST, or set the rate to 0";
     }
-    /// A tax that is not its rate on its taxable value.
+    /// A tax that is not the rate on the taxable value.
     TaxAmount "tax.amount" Documented "e-invoice validations 2234, 2235, 2266, 2267" {
-        HalfAmount Error "{0} is {1}, but half of {2} % on {3} is {4}; correct it, each head is rounded on its own";
+        HalfAmount Error "{0} is {1}, but half of {2} % on {3} is {4}; correct it (CGST and SGST are rounded separately)";
         HeadAmount Error "{0} is {1}, but {2} % on {3} is {4}; correct it";
     }
-    /// Rates of heads that are not the rate of their item.
+    /// CGST, SGST and IGST rates that do not add up to the rate of the item.
     TaxRateSum "tax.rate-sum" Documented "e-invoice schema INV-01 v1.1, GstRt" {
-        RateSum Error "rates of {0} % CGST, {1} % SGST and {2} % IGST do not make the item's {3} %; CGST and SGST are half of it, IGST all of it";
+        RateSum Error "the rates CGST {0} %, SGST {1} % and IGST {2} % do not match the item rate of {3} %; give half of it each for CGST and SGST, or all of it for IGST";
     }
-    /// A tax on a charge that is not there.
+    /// GST on a charge that is missing.
     TaxWithoutCharge "tax.without-charge" Inferred "inferred: surchargeGst is on surcharge, mdrGst on mdr" {
-        TaxWithoutCharge Warning "a GST of {0} is told, but no {1}; give the charge or leave its tax out";
+        TaxWithoutCharge Warning "there is a GST of {0}, but no {1}; give the charge or remove its GST";
     }
-    /// A word that does not say which tax, discount or charge a value is.
-    ValueKindUnknown "value.kind-unknown" Inferred "inferred: no page lists the words; option words" {
-        WordNotKnown Warning "{0} is none of the known words ({1}); its value is not judged, use one of them or the option `words`";
+    /// An unknown type of tax, discount or charge.
+    ValueKindUnknown "value.kind-unknown" Inferred "inferred: the API documentation does not list the types; option words" {
+        WordNotKnown Warning "{0} is not one of the known types ({1}), so its amount was not checked; use one of them or set the option `words`";
     }
-    /// Prices said to include the taxes, and taxes that do not fit that.
+    /// Prices that include the taxes by gstExclusive, with a tax that they cannot include.
     TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
-        NotInclusive Warning "gstExclusive is false, but the tax of {0} is not contained in {1} at any GST rate; check it, unless the invoice mixes rates";
+        NotInclusive Warning "gstExclusive is false, but {1} cannot include a tax of {0} at any GST rate; check the amounts and gstExclusive, or ignore this if the invoice has several rates";
     }
-    /// A state that is not the one of the GSTIN beside it.
+    /// A state that is not the state of the GSTIN given with it.
     PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
-        StateMismatch Error "{0} is not {1}, the state in which {2} is registered; correct one of them";
+        StateMismatch Error "the state is given as {0}, but {2} is registered in state {1}; correct one of them";
     }
-    /// Supplier and buyer with one GSTIN.
+    /// Supplier and buyer with the same GSTIN.
     PartySameGstin "party.same-gstin" Documented "e-invoice validation 2211" {
-        SameGstin Error "{0} is the supplier's too; give the buyer's own";
+        SameGstin Error "{0} is also the supplier's GSTIN; give the buyer's GSTIN";
     }
-    /// A kind of supply that the parties, the place or reverse charge contradict.
+    /// A supply type that contradicts the parties, the place of supply or the reverse charge.
     SupplyTypeMismatch "supply.type-mismatch" Documented "e-invoice validations 2162, 2171, 2212, 2229, 2232, 2242, 2248, 2261" {
-        ExportRegistered Error "supplyType is {0}, an export: the buyer's gstin is URP";
-        ExportPlace Error "supplyType is {0}, an export: the place is 96, other countries";
-        PlaceAbroad Error "supplyType is {0}, but the place of supply is 96, abroad; use an export's supplyType or the state";
-        Unregistered Error "supplyType is {0}, but the buyer's gstin is URP, unregistered; give the GSTIN";
-        ReverseCharge Error "supplyType is {0}, which knows no reverse charge; set reverseChargeTax to N";
+        ExportRegistered Error "supplyType {0} is an export; set the buyer's gstin to URP, or correct supplyType";
+        ExportPlace Error "supplyType {0} is an export; set the buyer's stateCode and placeOfSupply to 96 (other countries)";
+        PlaceAbroad Error "supplyType is {0}, but placeOfSupply is 96 (other countries); use an export supplyType (EXPWP, EXPWOP) or the code of the state";
+        Unregistered Error "supplyType is {0}, but the buyer's gstin is URP (unregistered); give the buyer's GSTIN, which this supplyType requires";
+        ReverseCharge Error "supplyType {0} does not allow reverse charge; set reverseChargeTax to N";
     }
-    /// No items, or more than the schema takes.
+    /// No items, or more than the invoice registration portal (IRP) accepts.
     ItemsCount "items.count" Inferred "inferred from e-invoice validations 2173 and 2228" {
-        ItemCount Warning "there are {0} items; the invoice registration portal takes 1 to 1000";
+        ItemCount Warning "there are {0} items; send 1 to 1000, the number that the invoice registration portal (IRP) accepts";
     }
-    /// Two items with one serial number.
+    /// Two items with the same serial number.
     ItemsSerial "items.serial" Inferred "inferred from e-invoice validation 2233" {
-        SerialTwice Warning "the serial number {0} stands on an item before; give each its own";
+        SerialTwice Warning "the serial number {0} is already used by an earlier item; give each item its own";
     }
-    /// A way that the e-way bill system does not take.
+    /// A distance over the e-way bill limit.
     EwayDistance "eway.distance" Documented "e-invoice schema INV-01 v1.1, EwbDtls" {
-        TooFar Error "{0} km is more than {1}, the most that an e-way bill takes; check it";
+        TooFar Error "a distance of {0} km is over the e-way bill limit of {1} km; check it";
     }
-    /// A transport without what its mode needs.
+    /// A field is missing that the mode of transport requires.
     EwayTransport "eway.transport" Documented "e-invoice validations 2253, 2254" {
-        TransportLacks Error "{0} is not there; transport by {1} needs it";
+        TransportLacks Error "{0} is missing; it is required for transportMode {1}";
     }
 
     // Totals
-    /// A net amount that the base and the taxes do not give.
-    TotalNet "total.net" Inferred "inferred: the page names the parts, not their sum; tds may be deducted or not" {
-        NetPlain Error "netAmount is {0}, but base and taxes give {1}; correct the one that is wrong";
-        NetOrAfterTds Error "netAmount is {0}, but base and taxes give {1}, or {2} after tds; correct the one that is wrong";
+    /// A net amount that does not follow from the base amount and the taxes.
+    TotalNet "total.net" Inferred "inferred: the API documentation names the parts, not their sum; TDS may be deducted or not" {
+        NetPlain Error "netAmount is {0}, but by baseAmount, the taxes and gstExclusive it should be {1}; correct whichever is wrong";
+        NetOrAfterTds Error "netAmount is {0}, but by baseAmount, the taxes and gstExclusive it should be {1}, or {2} after TDS; correct whichever is wrong";
     }
-    /// A balance that net, tds and receipts do not give.
-    TotalBalance "total.balance" Inferred "inferred: balance = net, with or without tds, less what was received" {
-        BalancePlain Error "balanceAmount is {0}, but {1} less {2} received leaves {3}; correct the one that is wrong";
-        BalanceOrAfterTds Error "balanceAmount is {0}, but {1} less {2} received leaves {3}, or {4} after tds; correct the one that is wrong";
+    /// A balance that does not follow from the net amount, TDS and receipts.
+    TotalBalance "total.balance" Inferred "inferred: balance = net, with or without TDS, minus the amount received" {
+        BalancePlain Error "balanceAmount is {0}, but netAmount {1} minus totalReceived {2} is {3}; correct whichever is wrong";
+        BalanceOrAfterTds Error "balanceAmount is {0}, but netAmount {1} minus totalReceived {2} is {3}, or {4} after TDS; correct whichever is wrong";
     }
-    /// More received than is payable.
+    /// More received than the amount payable.
     TotalOverpaid "total.overpaid" Inferred "inferred: no more than the net amount can be received" {
-        Overpaid Error "totalReceived {0} is above netAmount {1}; correct one of them";
-        PaidBeyond Error "paid {0} is above the total of {1}; correct one of them";
-        PaidAboveTotal Warning "amountPaidTillNow {0} is above the invoice, {1}; correct one of them";
+        Overpaid Error "totalReceived {0} is more than netAmount {1}; correct one of them";
+        PaidBeyond Error "the amount paid, {0}, is more than the total, {1}; correct one of them";
+        PaidAboveTotal Warning "amountPaidTillNow {0} is more than the invoice amount, {1}; correct one of them";
     }
-    /// A totalAmount that no reading of the amounts gives.
-    TotalAmount "total.amount" Inferred "inferred: the page names the parts, not their sum; each may be in it or not" {
-        AmountReadings Warning "totalAmount is {0}, which invoiceAmount {1} does not give, with or without taxes, charges, penalty and tds (at most {2}); check it";
+    /// A totalAmount that does not follow from the other amounts, whichever of them it includes.
+    TotalAmount "total.amount" Inferred "inferred: the API documentation names the parts, not their sum; each may be included or not" {
+        AmountReadings Warning "totalAmount is {0}, which does not follow from invoiceAmount {1} with or without taxes, charges, penalty and TDS (at most {2}); check it";
     }
-    /// A gross amount that is not quantity times price.
+    /// A gross amount that is not the quantity times the unit price.
     TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
-        ItemGross Warning "totalAmt is {0}, but quantity times unitPrice is {1}; correct the one that is wrong";
+        ItemGross Warning "totalAmt is {0}, but quantity times unitPrice is {1}; correct whichever is wrong";
     }
-    /// A taxable value that is not the gross amount less the discount.
+    /// A taxable value that is not the gross amount minus the discount.
     TotalItemTaxable "total.item-taxable" Documented "e-invoice validation 2193" {
-        ItemTaxable Error "assessmentAmount is {0}, but {1} less a discount of {2} is {3}; correct the one that is wrong";
+        ItemTaxable Error "assessmentAmount is {0}, but totalAmt {1} minus a discount of {2} is {3}; correct whichever is wrong";
     }
-    /// An item's value that is not its taxable value with its taxes and charges.
+    /// An item value that is not the taxable value plus taxes and charges.
     TotalItemValue "total.item-value" Documented "e-invoice validation 2194" {
-        ItemValue Error "totalItemValue is {0}, but {1} and {2} of taxes and charges make {3}; correct the one that is wrong";
+        ItemValue Error "totalItemValue is {0}, but assessmentAmount {1} plus taxes and charges of {2} is {3}; correct whichever is wrong";
     }
-    /// A discount above what it is taken from.
+    /// A discount that is more than the amount it is taken from.
     TotalDiscount "total.discount" Documented "e-invoice validation 2220" {
-        DiscountAboveGross Error "the discount of {0} is above {1}; correct one of them";
+        DiscountAboveGross Error "the discount of {0} is more than {1}, the amount it is taken from; correct one of them";
     }
-    /// A taxable value that is not that of the items.
+    /// A taxable value that is not the sum of the items.
     TotalTaxable "total.taxable" Documented "e-invoice validation 2182" {
-        SumOfTaxable Error "assessmentValue is {0}, but the items make {1}; correct the one that is wrong";
+        SumOfTaxable Error "assessmentValue is {0}, but the items add up to {1}; correct whichever is wrong";
     }
-    /// A tax that is not that of the items.
+    /// A tax that is not the sum of the items.
     TotalTax "total.tax" Documented "e-invoice validations 2183 to 2188" {
-        SumOfTax Error "{0} is {1}, but the items make {2}; correct the one that is wrong";
+        SumOfTax Error "{0} is {1}, but the items add up to {2}; correct whichever is wrong";
     }
-    /// A total that items, discount, charges and round-off do not give.
+    /// A total that does not follow from the items, discount, charges and round-off.
     TotalInvoice "total.invoice" Documented "e-invoice validation 2189" {
-        SumOfItems Error "totalInvoiceValue is {0}, but items of {1} with charges, round-off and discount of {2} make {3}; correct the one that is wrong";
+        SumOfItems Error "totalInvoiceValue is {0}, but the items ({1}) with charges, round-off and discount ({2}) add up to {3}; correct whichever is wrong";
     }
-    /// A round-off beyond what rounding can be.
+    /// A round-off outside -99.99 to 99.99.
     TotalRoundOff "total.round-off" Documented "e-invoice schema INV-01 v1.1, RndOffAmt" {
-        RoundOffRange Error "a round-off of {0} is beyond 99.99; a charge or a discount has its own kind";
+        RoundOffRange Error "the round-off of {0} is outside -99.99 to 99.99; give a charge or a discount under its own type";
     }
-    /// What is paid and what is pending do not make the total.
-    TotalDue "total.due" Inferred "inferred: paid and pending make the total" {
-        Pending Warning "pendingDueAmount is {0}, but {1} less {2} paid leaves {3}; correct the one that is wrong";
+    /// A pending amount that is not the total minus the amount paid.
+    TotalDue "total.due" Inferred "inferred: paid and pending add up to the total" {
+        Pending Warning "pendingDueAmount is {0}, but the total {1} minus {2} paid is {3}; correct whichever is wrong";
     }
-    /// Milestones that do not make what is pending, or the total.
-    TotalMilestones "total.milestones" Inferred "inferred: the milestones make what is pending" {
-        MilestoneSum Warning "the milestones make {0}, but {1} is pending; correct the one that is wrong";
+    /// Payment milestones that do not add up to the pending amount or the total.
+    TotalMilestones "total.milestones" Inferred "inferred: the milestones add up to the pending amount" {
+        MilestoneSum Warning "the payment milestones add up to {0}, but the amount due is {1}; correct whichever is wrong";
     }
-    /// More asked of a lender than is due.
-    TotalFinancing "total.financing" Inferred "inferred: no more than what is due can be financed" {
-        FinancingAboveDue Warning "financingRequestAmount {0} is above what is due, {1}; correct one of them";
+    /// More financing requested than the amount due.
+    TotalFinancing "total.financing" Inferred "inferred: no more than the amount due can be financed" {
+        FinancingAboveDue Warning "financingRequestAmount {0} is more than the amount due, {1}; correct one of them";
     }
-    /// Tax deducted at source above the base.
-    TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: tds is deducted from the amount without GST" {
-        TdsAboveBase Error "tds {0} is above the amount without GST, {1}; correct one of them";
+    /// Tax deducted at source (TDS) that is more than the amount before GST.
+    TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: TDS is deducted from the amount without GST" {
+        TdsAboveBase Error "tds {0} is more than the amount before GST, {1}; correct one of them";
     }
-    /// Tax deducted at source above a fifth of the base.
+    /// Tax deducted at source (TDS) that is more than a fifth of the amount before GST.
     TdsHigh "tds.high" Inferred "inferred: the usual rates end at 20 %" {
         TdsAboveFifth Warning "tds {0} is more than 20 % of {1}; check the rate";
     }
-    /// A part received of an invoice that allows no part payment.
+    /// A partial payment of an invoice that does not allow one.
     PaymentPartialNotAllowed "payment.partial-not-allowed" Inferred "inferred from the name of partialPaymentAllowed" {
-        PartialNotAllowed Warning "{0} of {1} is received, but partialPaymentAllowed is false; allow part payments or correct the amount";
+        PartialNotAllowed Warning "only {0} of {1} has been received, but partialPaymentAllowed is false; set it to true or correct totalReceived";
     }
 
     // Life-cycle
-    /// A step that no source and no reading of the states allows.
-    StatusTransition "status.transition" Inferred "inferred: pages give actions and states, none the transitions" {
-        NoStep Error "nothing leads from {0} to {1}; next may come {2}";
-        NoStepDocumented Error "nothing leads from {0} to {1}, and no documented step leaves {0}";
-        StepOutOfEnd Error "{0} is an end: nothing leads from it, not even to {1}";
-        ActionElsewhere Error "{0} is not possible at {1}; possible are {2}";
-        ActionNowhere Error "{0} is not possible at {1}, and neither is another action of this call";
-        StepUnlikely Warning "{0} goes from {1} to {2}, which is unusual; next may come {3}";
+    /// A change of status that is neither documented nor inferred.
+    StatusTransition "status.transition" Inferred "inferred: the API documentation gives actions and states, not the transitions" {
+        NoStep Error "the status cannot change from {0} to {1}; it can change to {2}";
+        NoStepDocumented Error "the status cannot change from {0} to {1}; the API documentation shows no status after {0}";
+        StepOutOfEnd Error "{0} is a final status; it cannot change, not even to {1}";
+        ActionElsewhere Error "{0} is not possible in status {1}; possible actions: {2}";
+        ActionNowhere Error "{0} is not possible in status {1}, and neither is any other action of this call";
+        StepUnlikely Warning "{0} changes from {1} to {2}, which is unusual, so check it; what usually comes next: {3}";
     }
-    /// A step that no page documents.
+    /// A change of status that is inferred, not documented.
     StatusUndocumented "status.undocumented" Inferred "inferred from actions and the states' names" {
-        StepInferred Warning "the step from {0} to {1} is documented nowhere; it is inferred, check that it is meant";
-        StepNotDocumented Error "the step from {0} to {1} is documented nowhere, which the option `lifecycle` asks for";
+        StepInferred Warning "the change from {0} to {1} is not documented; bijak infers that it is allowed, so check that you mean it";
+        StepNotDocumented Error "the change from {0} to {1} is not documented, and the option `lifecycle` allows only documented changes";
     }
-    /// A step that the other side takes.
+    /// A change of status that only the other side can make.
     StatusActor "status.actor" Documented "EnKash pages Confirm Invoice, Change Invoice Status and Payment Confirmation" {
-        OtherSide Error "the step from {0} to {1} is the {2}'s ({3}), not the {4}'s; use the call of that side";
-        OtherSideInferred Warning "the step from {0} to {1} seems to be the {2}'s ({3}), not the {4}'s";
-        RejectOnPlatform Error "only a payment off the platform can be rejected; this one is ONPLATFORM";
+        OtherSide Error "only the {2} can change {0} to {1} ({3}), not the {4}; leave this change to that side";
+        OtherSideInferred Warning "it seems that only the {2} can change {0} to {1} ({3}), not the {4}; check it";
+        RejectOnPlatform Error "only a payment made off the platform can be rejected; this one is ONPLATFORM, so send ACCEPT";
     }
     /// Statuses that contradict each other or the amounts.
     StatusIncoherent "status.incoherent" Inferred "inferred from the names of the statuses" {
-        StatusesApart Warning "{0} is {1} beside {2} {3}; {4} would fit";
-        StatusAgainstPaid Warning "invoiceStatus is {0}, but {1} of {2} is paid; {3} would fit";
+        StatusesApart Warning "{0} is {1}, but {2} is {3}; {4} would match";
+        StatusAgainstPaid Warning "invoiceStatus is {0}, but {1} of {2} is paid; {3} would match";
     }
-    /// Another status or invoice than the one that stands.
+    /// A status, version or invoice id that differs from the stored invoice.
     StatusOutdated "status.outdated" Own "courtesy of bijak, with the option current" {
-        StatusElsewhere Warning "currentStatus is {0}, but the invoice stands at {1}; take the step from there";
-        VersionElsewhere Warning "currentVersion is {0}, but the invoice stands at {1}; take the step from there";
-        OtherInvoice Warning "{0} is not that of the invoice as it stands, {1}; check which is meant";
+        StatusElsewhere Warning "currentStatus is {0}, but the status of the stored invoice is {1}; start from that status";
+        VersionElsewhere Warning "currentVersion is {0}, but the version of the stored invoice is {1}; start from that version";
+        OtherInvoice Warning "{0} differs from the stored invoice, which has {1}; check which invoice is meant";
     }
-    /// An action that leads to another status than is told.
+    /// An action that leads to a status other than newStatus.
     StatusPayloadMismatch "status.payload-mismatch" Documented "EnKash pages Confirm Invoice and Change Invoice Status" {
         ActionMismatch Error "{0} leads to {1}, but newStatus is {2}; correct one of them";
-        ActionMismatchInferred Warning "{0} seems to lead to {1}, but newStatus is {2}; check it";
+        ActionMismatchInferred Warning "{0} probably leads to {1}, but newStatus is {2}; check it";
     }
-    /// A version that goes back.
+    /// A version that goes down.
     VersionDecreasing "version.decreasing" Inferred "inferred: versions count up" {
-        VersionBack Error "newVersion {0} is below currentVersion {1}; versions do not go back";
+        VersionBack Error "newVersion {0} is lower than currentVersion {1}; a version never goes down, so correct it";
     }
-    /// A version that is raised where none is made, or is not where one is.
-    VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other steps keep it" {
-        VersionOfEdit Warning "newVersion is {0} after {1}; an edit raises it by one, to {2}";
-        VersionKept Warning "newVersion is {0} after {1}; only an edit raises it, so {2} is expected";
+    /// A version that is raised without an edit, or not raised by one.
+    VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other changes keep it" {
+        VersionOfEdit Warning "newVersion is {0} and currentVersion is {1}; an edit raises the version by one, so send {2}";
+        VersionKept Warning "newVersion is {0} and currentVersion is {1}; only an edit raises the version, so send {2}";
     }
 
     // Whole payload
-    /// A PATCH without a field.
+    /// A PATCH without a documented field.
     PatchEmpty "patch.empty" Own "courtesy of bijak" {
-        PatchNothing Warning "the payload has no documented field; it changes nothing";
+        PatchNothing Warning "the payload has no documented field, so it changes nothing; add the fields to change";
     }
     /// `null` for a field that creation requires.
     PatchClearsRequired "patch.clears-required" Inferred "inferred: createInvoice requires the field" {
-        ClearsRequired Warning "null clears {0}, which an invoice needs; send a value or leave the field out";
+        ClearsRequired Warning "null would clear {0}, which an invoice needs; send a value or leave the field out";
     }
-    /// Every field has its value already.
+    /// Every field already has the value sent.
     PatchNoChange "patch.no-change" Own "courtesy of bijak, with the option current" {
-        NoChange Warning "every field has this value already; the call would change nothing";
+        NoChange Warning "every field already has the value sent; the call would change nothing";
     }
-    /// To be dispatched, and nowhere to send it.
+    /// dispatchNow without an email address or mobile number.
     DispatchNoContact "dispatch.no-contact" Inferred "inferred: a dispatch needs an address" {
-        NoContact Warning "dispatchNow is true, but neither emailAddress nor mobileNumber is there; give one, unless the customer's contacts are on record";
+        NoContact Warning "dispatchNow is true, but emailAddress and mobileNumber are both missing; give one, or ignore this if the customer has contact details on record";
     }
 
     // Building
-    /// A field that the builder works out is given as well.
+    /// A field that the builder calculates is given as well.
     BuildConflict "build.conflict" Own "contract of build" {
-        Conflict Error "{0} is worked out from `{1}`; leave it out, or leave out `{1}`";
+        Conflict Error "{0} is calculated from `{1}`; leave out {0} or `{1}`";
     }
-    /// An endpoint whose payload is only received.
+    /// An endpoint whose payload is only received, never sent.
     BuildNoRequest "build.no-request" Own "contract of build" {
-        NoRequest Error "{0} is what the API answers; there is no request to build";
+        NoRequest Error "{0} is an API response; there is no request to build";
     }
 }
 

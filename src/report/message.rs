@@ -10,7 +10,7 @@ use std::fmt::Display;
 /// use bijak::{Endpoint, Locale, Options, check};
 /// let options = Options::new().locale(Locale::Hi);
 /// let report = check(Endpoint::UpdateInvoice, r#"{"netAmount":-1}"#, &options);
-/// assert_eq!(report.findings[0].message, "netAmount `-1` शून्य से कम है; शून्य या उससे ज़्यादा रकम भेजें");
+/// assert_eq!(report.findings[0].message, "netAmount `-1` माइनस में है; शून्य या उससे ज़्यादा रकम भेजें, घटाने के लिए डिस्काउंट का फ़ील्ड हो तो उसमें दें");
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -90,8 +90,8 @@ translated! {
         Null "null";
         Boolean "true or false";
         Number "a number";
-        Decimal "a number or a decimal text";
-        Text "a text";
+        Decimal "a number or a numeric string";
+        Text "a string";
         Array "an array";
         Object "an object";
         Value "a value";
@@ -100,25 +100,24 @@ translated! {
         CommaOrBrace "`,` or `}`";
         CommaOrBracket "`,` or `]`";
         Digit "a digit";
-        Quote "a closing quote";
-        End "the end";
+        Quote "a closing double quote";
     }
 
     /// Why normalizing changed a value.
     ChangeReason #[cfg(not(feature = "wasm"))] {
-        Trimmed "white space around it removed";
+        Trimmed "surrounding whitespace removed";
         Capitals "ids are written in capitals";
-        ListedWord "written as the API lists it";
-        PlainNumber "amounts are JSON numbers, without signs and commas";
-        Noise "noise of floating-point arithmetic removed";
-        DateForm "written in the field's own date format";
-        MidnightAdded "the field has a time of day; a bare date begins at midnight";
-        MidnightDropped "the field has no time of day; midnight says nothing";
+        ListedWord "spelled as in the API documentation";
+        PlainNumber "amounts are JSON numbers, without currency signs or commas";
+        Noise "floating-point rounding error removed";
+        DateForm "written in the date format of this field";
+        MidnightAdded "this field has a time of day; a date without one means 00:00";
+        MidnightDropped "this field has no time of day, so 00:00 was removed";
         TenDigits "mobile numbers are sent as ten digits";
-        DomainCase "the domain of an address is written in small letters";
+        DomainCase "the domain of an email address is written in lowercase";
         CodeCapitals "codes are written in capitals";
-        SmallHex "an IRN is written in small letters";
-        VehicleSigns "a vehicle's number is capitals and digits alone";
+        SmallHex "an IRN is written in lowercase";
+        VehicleSigns "a vehicle number has only capitals and digits";
     }
 }
 

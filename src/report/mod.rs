@@ -46,7 +46,7 @@ pub struct UnknownNameError(pub(crate) &'static str);
 
 impl std::fmt::Display for UnknownNameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "there is no such {}", self.0)
+        write!(f, "unknown {}", self.0)
     }
 }
 

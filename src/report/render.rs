@@ -8,11 +8,11 @@ use std::fmt::Write;
 pub(super) const MASK: &str = "•••";
 
 impl Locale {
-    /// The template of a message.
+    /// The template of a message; in English where the language has none.
     pub(super) fn template(self, msg: MessageId) -> &'static str {
         match self {
             Locale::En => msg.english(),
-            Locale::Hi => hindi::template(msg),
+            Locale::Hi => hindi::template(msg).unwrap_or(msg.english()),
         }
     }
 
@@ -20,7 +20,7 @@ impl Locale {
     pub(super) fn noun(self, noun: Noun) -> &'static str {
         match self {
             Locale::En => noun.english(),
-            Locale::Hi => hindi::noun(noun),
+            Locale::Hi => hindi::noun(noun).unwrap_or(noun.english()),
         }
     }
 
@@ -36,7 +36,7 @@ impl Locale {
     pub(super) fn reason(self, why: ChangeReason) -> &'static str {
         match self {
             Locale::En => why.english(),
-            Locale::Hi => hindi::why(why),
+            Locale::Hi => hindi::why(why).unwrap_or(why.english()),
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct RuleEntry {
 /// ```
 /// use bijak::{Code, Endpoint, Severity, rules};
 /// let rule = rules().into_iter().find(|rule| rule.code == Code::TaxHalvesDiffer).unwrap();
-/// assert_eq!(rule.meaning, "CGST and SGST that are not the same.");
+/// assert_eq!(rule.meaning, "CGST and SGST that are not equal.");
 /// assert_eq!((rule.severities, rule.source), (vec![Severity::Error], "e-invoice validation 2227"));
 /// assert!(rule.endpoints.contains(&Endpoint::UpdateInvoice));
 /// assert!(rule.fields.contains(&"cgst".to_owned()));
@@ -92,7 +92,7 @@ fn entry(code: Code, rules: &[Listed]) -> RuleEntry {
         code,
         severities: [Severity::Error, Severity::Warning].into_iter().filter(says).collect(),
         meaning: code.meaning().trim(),
-        source: if code.source().is_empty() { "the page of the endpoint" } else { code.source() },
+        source: if code.source().is_empty() { "the API documentation of the endpoint" } else { code.source() },
         evidence: code.evidence(),
         endpoints,
         fields,
@@ -155,7 +155,7 @@ mod tests {
     fn a_code_may_be_error_and_warning() {
         let entry = |code| entry(code, &listed());
         assert_eq!(entry(Code::FieldMissing).severities, [Severity::Error, Severity::Warning]);
-        assert_eq!(entry(Code::FieldMissing).source, "the page of the endpoint");
+        assert_eq!(entry(Code::FieldMissing).source, "the API documentation of the endpoint");
         assert_eq!(entry(Code::DateFuture).severities, [Severity::Warning]);
     }
 

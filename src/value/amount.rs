@@ -63,7 +63,7 @@ pub struct ParseAmountError;
 
 impl fmt::Display for ParseAmountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not an amount: a decimal number of at most 2 decimals and 14 digits before the point is needed")
+        f.write_str("not a valid amount; use a decimal number with at most 14 digits before the point and 2 after it")
     }
 }
 
@@ -322,7 +322,7 @@ mod tests {
         assert_eq!(Decimal::from(Paise(1050)).to_string(), "10.50");
         assert_eq!(Paise::try_from(Decimal::new(1005, 3)), Err(ParseAmountError));
         assert_eq!(Paise::try_from(Decimal::new(1050, 3)), Ok(Paise(105)));
-        assert!(ParseAmountError.to_string().starts_with("not an amount: "));
+        assert!(ParseAmountError.to_string().starts_with("not a valid amount; "));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct ParseDateError;
 
 impl fmt::Display for ParseDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a date: a day written like 2025-11-15 is needed")
+        f.write_str("not a valid date; write it like 2025-11-15")
     }
 }
 

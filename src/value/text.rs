@@ -375,7 +375,7 @@ mod tests {
         let reported: Vec<_> = faults.iter().map(|fault| fault.expected_value().unwrap()).collect();
         assert_eq!(reported, ["3 to 100 characters", "4 characters", "1 characters"]);
         let message = faults[0].message(crate::report::Locale::En);
-        assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" are 3 to 100"), "{message}");
+        assert!(message.starts_with("x `ab` has 2 characters; ") && message.ends_with(" require 3 to 100, so check it"), "{message}");
     }
 
     #[test]

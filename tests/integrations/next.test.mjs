@@ -64,7 +64,7 @@ for (const [bundler, script] of Object.entries(bundlers)) {
         const messages = page.locator("li");
         await page.fill("input", "15/12/2025");
         await messages.first().waitFor({ timeout: 10_000 });
-        assert.match(await messages.first().textContent(), /^dueDate `15\/12\/2025` must be written like/);
+        assert.match(await messages.first().textContent(), /^dueDate `15\/12\/2025` is not in the expected format; write it like/);
         await page.fill("input", "2025-12-15");
         await messages.first().waitFor({ state: "detached", timeout: 10_000 });
         assert.deepEqual(errors, []);

@@ -271,10 +271,10 @@ describe("the end", () => {
 describe("wrong use", () => {
   test("is told at the call", () => {
     const refused = (args, message) => assert.throws(() => checkAll(...args), { name: "TypeError", message });
-    refused([[], "deleteInvoice"], /unknown endpoint "deleteInvoice": use one of/);
+    refused([[], "deleteInvoice"], /unknown endpoint "deleteInvoice"; use one of/);
     refused([[], endpoint, { strict: true }], /strict/);
     refused([[], endpoint, null], /options must be an object, not null/);
-    refused([[], endpoint, { format: "csv" }], /unknown format "csv": use one of ndjson, payloads/);
+    refused([[], endpoint, { format: "csv" }], /unknown format "csv"; use one of ndjson, payloads/);
     refused([{ customerId: "x" }, endpoint], /a stream or an iterable of payloads, not a value of type object/);
     refused([undefined, endpoint], /not a value of type undefined/);
     refused([null, endpoint], /not null/);
@@ -294,7 +294,7 @@ describe("wrong use", () => {
     await results.next();
     await assert.rejects(results.next(), ({ name, message, cause }) => {
       assert.match(message, /^payload 1 of the batch: `payload\.netAmount` is NaN/);
-      return name === "TypeError" && cause.message === "`payload.netAmount` is NaN: JSON has no such number, give a finite one";
+      return name === "TypeError" && cause.message === "`payload.netAmount` is NaN, which JSON does not have; use a finite number";
     });
     assert.equal(closed, true);
   });
@@ -314,7 +314,7 @@ describe("wrong use", () => {
   test("a stream of objects that was taken for NDJSON", async () => {
     await assert.rejects(all(webStream([payload(1)])), {
       name: "TypeError",
-      message: /text or bytes, not a value of type object: give format: "payloads"/,
+      message: /must be strings or bytes, not a value of type object; pass format: "payloads"/,
     });
   });
 });

@@ -146,7 +146,7 @@ describe("of what the functions return", () => {
     for (const wrong of [undefined, null, {}, [], "report", { report: {} }])
       assert.throws(() => byField(wrong), { name: "TypeError", message: /takes a report/ });
     for (const path of [undefined, 1, null, {}])
-      assert.throws(() => byField({ findings: [] }).of(path), { name: "TypeError", message: /a path is text or an array/ });
+      assert.throws(() => byField({ findings: [] }).of(path), { name: "TypeError", message: /a path must be a string or an array/ });
   });
   test("the report is left as it is", () => {
     const normalized = normalize("updateInvoice", text);

@@ -107,16 +107,16 @@ describe("a language of one's own", () => {
   });
   test("what does not fit is a TypeError that names it", () => {
     const wrong = [
-      [{ messages: { "amount.minus": { Negative: "{0}" } } }, /x: there is no message amount\.minus\/Negative/],
+      [{ messages: { "amount.minus": { Negative: "{0}" } } }, /x: unknown message amount\.minus\/Negative/],
       [{ messages: { "amount.negative": { Minus: "{0}" } } }, /amount\.negative\/Minus/],
       [
         { messages: { "amount.negative": { Negative: "no place" } } },
-        /amount\.negative\/Negative must be a text with the places of "\{0\} is below zero/,
+        /amount\.negative\/Negative must be a string with the same placeholders as "\{0\} is negative/,
       ],
       [{ messages: { "amount.negative": { Negative: "{0} {1}" } } }, /Negative must be/],
       [{ messages: { "amount.negative": { Negative: 5 } } }, /Negative must be/],
-      [{ phrases: { "a numbr": "x" } }, /there is no phrase a numbr/],
-      [{ reasons: { Trim: "x" } }, /there is no reason Trim/],
+      [{ phrases: { "a numbr": "x" } }, /unknown phrase a numbr/],
+      [{ reasons: { Trim: "x" } }, /unknown reason Trim/],
     ];
     for (const [translation, message] of wrong) assert.throws(() => language("x", translation), { name: "TypeError", message });
   });

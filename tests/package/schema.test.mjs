@@ -178,7 +178,8 @@ describe("problem", () => {
 
   test("of findings", () => {
     const { endpoint, errors, warnings, findings } = report;
-    const detail = "cgst ₹ 90.00 and sgst ₹ 91.00 differ; they are the same amount, each rounded on its own from the taxable value";
+    const detail =
+      "CGST ₹ 90.00 and SGST ₹ 91.00 must be equal; each is half of the rate on the taxable value, rounded on its own, so correct one";
     const members = { endpoint, errors, warnings, findings };
     assert.deepEqual(problem(report), { type: "about:blank", title: "Unprocessable Content", status: 422, detail, ...members });
     assert.equal(errors, 1);
