@@ -67,10 +67,10 @@ fn unknown_words_are_reported_with_the_nearest() {
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
         (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
         (all(&["-", "-"]), &["- is given twice"]),
-        (all(&["--map", "Total=netAmount"]), &["--map is for CSV"]),
+        (all(&["--map", "Total=netAmount"]), &["--map is only for CSV"]),
         (
             words(&["check", "nbblInvoice", "--format", "csv"]),
-            &["CSV is supported for createInvoice and updateInvoice only, not for nbblInvoice"],
+            &["CSV is supported only for createInvoice and updateInvoice, not for nbblInvoice"],
         ),
     ] {
         let ran = run(&words.iter().map(String::as_str).collect::<Vec<_>>(), "{}");

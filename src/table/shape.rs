@@ -84,7 +84,7 @@ pub enum Kind {
     Object(&'static Shape),
     /// An array of such.
     List(&'static Kind),
-    /// Any JSON, kept as it is and not judged.
+    /// Any JSON, kept as it is and not checked.
     Opaque,
     /// An object whose inside is not documented; kept as it is.
     OpaqueObject,
