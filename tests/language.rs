@@ -1,5 +1,6 @@
 //! The documentation and the comments of the source use plain standard English: no page has one of
 //! the retired phrases.
+#![cfg(test)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
