@@ -55,7 +55,7 @@ Every code that a finding can have. A code has one meaning and is never reused; 
   state it outright; or bijak's *own* limit or courtesy.
 * **Source**: the page, law or specification.
 * **Endpoints**: those whose payloads can raise it.
-* **Fields**: the paths that it reads, over all these endpoints; *any* where it is about any field or the payload as a whole.
+* **Fields**: the paths that it reads, over all these endpoints (`rules()` lists all); *any* where it is about any field or the payload as a whole.
 ";
 
 fn subject(rule: &RuleEntry) -> &'static str {
@@ -76,15 +76,23 @@ fn section(page: &mut String, rule: &RuleEntry) {
     );
 }
 
+/// The number of fields that are named for a code.
+const LISTED: usize = 12;
+
 fn endpoints(rule: &RuleEntry) -> String {
     if rule.endpoints == Endpoint::ALL {
         return "all".to_owned();
     }
     let names: Vec<String> = rule.endpoints.iter().map(|endpoint| format!("`{endpoint}`")).collect();
-    if names.is_empty() { "none; it is about the input of a builder".to_owned() } else { names.join(", ") }
+    if names.is_empty() { "none; it is about the arguments of `build`".to_owned() } else { names.join(", ") }
 }
 
 fn fields(rule: &RuleEntry) -> String {
-    let paths: Vec<String> = rule.fields.iter().map(|path| format!("`{path}`")).collect();
-    if paths.is_empty() { "any".to_owned() } else { paths.join(", ") }
+    let paths: Vec<String> = rule.fields.iter().take(LISTED).map(|path| format!("`{path}`")).collect();
+    match rule.fields.len().saturating_sub(LISTED) {
+        0 if rule.endpoints.is_empty() => "none".to_owned(),
+        0 if paths.is_empty() => "any".to_owned(),
+        0 => paths.join(", "),
+        more => format!("{} and {more} more", paths.join(", ")),
+    }
 }

@@ -65,7 +65,7 @@ fn unknown_words_are_reported_with_the_nearest() {
         (all(&["--current", &bad]), &["bad.json: the option `current` has no invoice fields; pass the invoice"]),
         (all(&[&missing]), &["gone.json: "]),
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
-        (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
+        (all(&[&unknown]), &["odd.txt: cannot tell the format from the file name", "--format"]),
         (all(&["-", "-"]), &["- is given twice"]),
         (all(&["--map", "Total=netAmount"]), &["--map is only for CSV"]),
         (

@@ -155,6 +155,8 @@ export interface Transition {
 export interface RuleEntry {
   code: string;
   severities: string[];
+  endpoints: string[];
+  fields: string[];
 }
 
 /** What is said at a field of a form. */
