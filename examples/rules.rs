@@ -1,7 +1,7 @@
 //! Prints the list of rules as JSON: `cargo run --example rules`, or with `--markdown` as the
 //! page docs/rules.md. `make rules` updates both files.
 
-use bijak::{RuleEntry, rules};
+use bijak::{Endpoint, RuleEntry, rules};
 use std::fmt::Write;
 
 #[allow(dead_code, reason = "tests/rules.rs uses the output only")]
@@ -54,6 +54,8 @@ Every code that a finding can have. A code has one meaning and is never reused; 
 * **Evidence** (`standing` in `rules()`): *documented* by a page, a law or a specification; *inferred* from one that does not
   state it outright; or bijak's *own* limit or courtesy.
 * **Source**: the page, law or specification.
+* **Endpoints**: those whose payloads can raise it.
+* **Fields**: the paths that it reads, over all these endpoints (`rules()` lists all); *any* where it is about any field or the payload as a whole.
 ";
 
 fn subject(rule: &RuleEntry) -> &'static str {
@@ -67,7 +69,30 @@ fn section(page: &mut String, rule: &RuleEntry) {
     let evidence = format!("{:?}", rule.evidence).to_lowercase();
     let _ = write!(
         page,
-        "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning}\n\n* Severity: {}\n* Evidence: {evidence}\n* Source: {source}\n",
-        severities.join(" or ")
+        "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning}\n\n* Severity: {}\n* Evidence: {evidence}\n* Source: {source}\n* Endpoints: {}\n* Fields: {}\n",
+        severities.join(" or "),
+        endpoints(rule),
+        fields(rule)
     );
+}
+
+/// The number of fields that are named for a code.
+const LISTED: usize = 12;
+
+fn endpoints(rule: &RuleEntry) -> String {
+    if rule.endpoints == Endpoint::ALL {
+        return "all".to_owned();
+    }
+    let names: Vec<String> = rule.endpoints.iter().map(|endpoint| format!("`{endpoint}`")).collect();
+    if names.is_empty() { "none; it is about the arguments of `build`".to_owned() } else { names.join(", ") }
+}
+
+fn fields(rule: &RuleEntry) -> String {
+    let paths: Vec<String> = rule.fields.iter().take(LISTED).map(|path| format!("`{path}`")).collect();
+    match rule.fields.len().saturating_sub(LISTED) {
+        0 if rule.endpoints.is_empty() => "none".to_owned(),
+        0 if paths.is_empty() => "any".to_owned(),
+        0 => paths.join(", "),
+        more => format!("{} and {more} more", paths.join(", ")),
+    }
 }

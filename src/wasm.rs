@@ -202,7 +202,7 @@ pub fn skipped(number: usize) -> String {
             (rule.code as usize).write_to(&mut text);
             for name in rule.needs.iter() {
                 text.push('\t');
-                text.push_str(name);
+                text.push_str(&name);
             }
             text.push('\n');
         }

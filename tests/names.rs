@@ -99,9 +99,7 @@ fn code(text: &str, rust: bool) -> String {
             length = rest.find("*/").map_or(rest.len(), |end| end + 2);
         } else if let Some(end) = raw_end(rest).filter(|_| rust && !code.ends_with(|c: char| c.is_alphanumeric())) {
             length = end;
-        } else if sign == '"' || sign == '\'' && (!rust || is_character(rest)) {
-            length = closed(rest, sign);
-        } else if !rust && sign == '/' && before_expression(&code) {
+        } else if sign == '"' || sign == '\'' && (!rust || is_character(rest)) || !rust && sign == '/' && before_expression(&code) {
             length = closed(rest, sign);
         } else if !rust && sign == '`' {
             templates.push(0);

@@ -1,12 +1,27 @@
-//! The house: who may import whom, how long a file may be, where `unsafe` may stand.
+//! The structure of the library: which module may import which, how long a file may be, where `unsafe` is allowed.
 #![cfg(test)]
 
 use std::fs;
 use std::path::Path;
 
-/// Each may use what comes after it. `lib.rs` is the front door: it may use all, and only
-/// the binding may use its re-exports.
-const ORDER: &[&str] = &["wasm", "json", "builder", "options", "rule", "calc", "lifecycle", "read", "schema", "payload", "value", "report"];
+/// Each module may use those after it. `lib.rs` may use all of them, and only the binding may use its re-exports.
+const ORDER: &[&str] = &[
+    "wasm",
+    "json",
+    "builder",
+    "options",
+    "rule",
+    "model",
+    "calc",
+    "lifecycle",
+    "read",
+    "schema",
+    "payload",
+    "table",
+    "value",
+    "report",
+    "term",
+];
 
 struct Source {
     /// The path below `src`, with `/`.
@@ -25,7 +40,7 @@ impl Source {
         !self.path.contains('/') || self.path.split('/').nth(1) == Some("mod.rs")
     }
 
-    /// Its code without comments and unit tests, which stand at the end.
+    /// Its code without comments and without unit tests, which come last.
     fn code(&self) -> String {
         let code = self.text.split("#[cfg(test)]\nmod ").next().unwrap();
         code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
@@ -67,15 +82,15 @@ fn imports(code: &str) -> Vec<&str> {
 fn imports_run_downwards_only() {
     let place = |module: &str| ORDER.iter().position(|known| *known == module);
     for source in sources().iter().filter(|source| source.path != "lib.rs") {
-        let own = place(source.module()).unwrap_or_else(|| panic!("{} has no place in the order", source.path));
+        let own = place(source.module()).unwrap_or_else(|| panic!("{} is not in ORDER", source.path));
         let code = source.code();
         for import in imports(&code) {
             match place(import) {
-                Some(other) => assert!(other >= own, "{} imports {import}, which stands above it", source.path),
-                None => assert_eq!(source.module(), "wasm", "{} takes {import} from the front door", source.path),
+                Some(other) => assert!(other >= own, "{} imports {import}, which comes before it in ORDER", source.path),
+                None => assert_eq!(source.module(), "wasm", "{} imports {import} from lib.rs", source.path),
             }
         }
-        assert!(!source.is_module_root() || !code.contains("super::"), "{} reaches for the front door by super", source.path);
+        assert!(!source.is_module_root() || !code.contains("super::"), "{} uses lib.rs as super", source.path);
     }
 }
 

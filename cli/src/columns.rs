@@ -48,7 +48,7 @@ impl Mapping {
                 continue;
             }
             let lines = std::fs::read_to_string(Path::new(word))
-                .map_err(|error| format!("--map {word}: {error}; use `Column=field`, or a file with such lines"))?;
+                .map_err(|error| format!("--map {word}: {error}; write `Column=field`, or name a file with such lines"))?;
             let lines = lines.strip_prefix('\u{feff}').unwrap_or(&lines);
             for line in lines.lines().filter(|line| !line.trim().is_empty()) {
                 mapping.add(line, shape).map_err(|error| format!("{word}: {error}"))?;
@@ -80,9 +80,9 @@ impl Columns {
         if let Some(absent) = mapping.0.keys().find(|column| !names.contains(column)) {
             let hint = match nearest(absent, names.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{}`?", plain(near)),
-                None => format!("the columns are {}", listed(&names)),
+                None => format!("its columns are {}", listed(&names)),
             };
-            return Err(format!("--map names column `{}`, which does not exist; {hint}", plain(absent)));
+            return Err(format!("--map names column `{}`, which is not in the file; {hint}", plain(absent)));
         }
         let field = |name: &String| mapping.0.get(name).copied().unwrap_or_else(|| field_of(name, shape));
         let columns = Columns { fields: names.iter().map(field).collect(), names };
@@ -90,11 +90,15 @@ impl Columns {
             let same: Vec<&str> = columns.pairs().filter(|(_, known)| known.name() == field.name()).map(|(name, _)| name).collect();
             if let [first, second, ..] = same.as_slice() {
                 let (first, second) = (plain(first), plain(second));
-                return Err(format!("columns `{first}` and `{second}` are both {}; drop one with --map \"{second}=\"", field.name()));
+                return Err(format!("columns `{first}` and `{second}` are both {}; ignore one with --map \"{second}=\"", field.name()));
             }
         }
         if columns.pairs().next().is_none() {
-            return Err(format!("no column is a field of {}; the column names are {}", shape.name, listed(&columns.names)));
+            return Err(format!(
+                "no column is a field of {}; the columns are {}; map one with --map \"Column=field\"",
+                shape.name,
+                listed(&columns.names)
+            ));
         }
         let left = columns.names.iter().zip(&columns.fields).filter(|(name, field)| field.is_none() && !mapping.0.contains_key(*name));
         let left = left.map(|(name, _)| match nearest(name, shape.fields.iter().map(|field| field.name())) {
@@ -144,7 +148,9 @@ impl Columns {
         }
         body.push(b'}');
         match last > self.names.len() {
-            true => Err(format!("{count} cells where the first row has {}; put a cell with a comma in quotes", self.names.len())),
+            true => {
+                Err(format!("{count} cells, but the header row has {}; put cells that contain a comma in double quotes", self.names.len()))
+            }
             false => Ok(any),
         }
     }
@@ -167,7 +173,7 @@ fn unknown_field(name: &str, shape: &Shape) -> String {
     let known = || shape.fields.iter().map(|field| field.name());
     let near = nearest(name, known()).map(|near| format!("did you mean {near}? ")).unwrap_or_default();
     format!(
-        "--map names `{}`, which is not a field of {}; {near}known are {}",
+        "--map names `{}`, which is not a field of {}; {near}its fields are {}",
         plain(name),
         shape.name,
         known().collect::<Vec<_>>().join(", ")
@@ -252,14 +258,14 @@ mod tests {
         let (columns, left) = find("Total,Worth,a=b", &["Total=", "Worth=netAmount", "a=b=via"]).unwrap();
         assert_eq!((columns.of("netAmount"), columns.of("via"), left.len()), (Some("Worth"), Some("a=b"), 0));
         for (header, said, expected) in [
-            ("Total,netAmount", &[][..], "columns `Total` and `netAmount` are both netAmount; drop one with --map \"netAmount=\""),
+            ("Total,netAmount", &[][..], "columns `Total` and `netAmount` are both netAmount; ignore one with --map \"netAmount=\""),
             ("Total,Total", &[], "columns `Total` and `Total` are both"),
-            ("Total", &["Totl=netAmount"], "--map names column `Totl`, which does not exist; did you mean `Total`?"),
-            ("Total", &["x=netAmount"], "which does not exist; the columns are Total"),
-            ("Total", &["Total=netamout"], "not a field of UpdateInvoice; did you mean netAmount? known are approvalStatus, "),
+            ("Total", &["Totl=netAmount"], "--map names column `Totl`, which is not in the file; did you mean `Total`?"),
+            ("Total", &["x=netAmount"], "which is not in the file; its columns are Total"),
+            ("Total", &["Total=netamout"], "not a field of UpdateInvoice; did you mean netAmount? its fields are approvalStatus, "),
             ("Total", &["Total=via", "Total="], "--map names column `Total` twice"),
             ("Total", &["/no/such/file"], "a file with such lines"),
-            ("Sum,Date", &[], "no column is a field of UpdateInvoice; the column names are Sum, Date"),
+            ("Sum,Date", &[], "no column is a field of UpdateInvoice; the columns are Sum, Date; map one with --map"),
         ] {
             let error = find(header, said).err().unwrap();
             assert!(error.contains(expected), "{error}");

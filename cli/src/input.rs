@@ -27,10 +27,10 @@ impl Input {
         }
         let csv = inputs.iter().any(|input| input.format == Format::Csv);
         if csv && !matches!(args.endpoint, Endpoint::CreateInvoice | Endpoint::UpdateInvoice) {
-            return Err(format!("CSV is supported for createInvoice and updateInvoice only, not for {}", args.endpoint));
+            return Err(format!("CSV is supported only for createInvoice and updateInvoice, not for {}", args.endpoint));
         }
         if !csv && !args.map.is_empty() {
-            return Err("--map is for CSV, but there is no CSV file; use --format csv if there is one".to_owned());
+            return Err("--map is only for CSV, and no file is CSV; pass --format csv if one is".to_owned());
         }
         Ok(inputs)
     }

@@ -148,7 +148,7 @@ impl TextPrinter {
         let omitted = if report.omitted > 0 { format!(" ({} not listed)", report.omitted) } else { String::new() };
         let [errors, warnings] = [plural(report.errors, "error"), plural(report.warnings, "warning")];
         let skipped = plural(report.skipped.len(), "rule");
-        writeln!(into, "{file}{errors}, {warnings}{omitted}, {skipped} not checked")
+        writeln!(into, "{file}{errors}, {warnings}{omitted}, {skipped} skipped (inputs missing)")
     }
 
     /// Writes that there are no findings.

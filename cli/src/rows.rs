@@ -66,7 +66,7 @@ impl<R: Read + Send> Rows<R> {
             ends: Vec::new(),
         };
         let Record::Cells(_, _, count) = records.next().map_err(|error| error.to_string())? else {
-            return Err("the first row, with the column names, is missing".to_owned());
+            return Err("the header row is missing; name the columns in the first row".to_owned());
         };
         let name = |(index, cell): (usize, &[u8])| match String::from_utf8_lossy(cell).trim() {
             "" => format!("(column {})", index + 1),
@@ -77,7 +77,7 @@ impl<R: Read + Send> Rows<R> {
         let (columns, left) = Columns::find(names, mapping, shape)?;
         let notes = match left.is_empty() {
             true => Vec::new(),
-            false => vec![format!("columns left out: {}; assign a field with --map \"Column=field\"", left.join(", "))],
+            false => vec![format!("columns not mapped: {}; map one with --map \"Column=field\"", left.join(", "))],
         };
         Ok(Rows { records, columns: Arc::new(columns), ended: false, notes })
     }
@@ -98,7 +98,9 @@ impl<R: Read + Send> Source for Rows<R> {
                 Record::Endless(line, row) => {
                     self.ended = true;
                     let limit = self.records.limit;
-                    let why = format!("is longer than {limit} bytes, and nothing after it is read; is a closing quote missing?");
+                    let why = format!(
+                        "the row is longer than {limit} bytes, and nothing after it is read; check for a double quote that is not closed"
+                    );
                     (line, row, Content::Broken(why))
                 }
                 Record::Cells(line, row, count) => {
@@ -256,7 +258,7 @@ mod tests {
         let text = format!("via,tds\na,1\nb,\"{}\n", "c,1\n".repeat(100_000));
         let rows = read(&text, 1000);
         assert_eq!(rows.len(), 2);
-        assert!((rows[1].0, rows[1].1) == (3, 3) && rows[1].2.contains("is a closing quote missing?"), "{:?}", rows[1]);
+        assert!((rows[1].0, rows[1].1) == (3, 3) && rows[1].2.contains("check for a double quote that is not closed"), "{:?}", rows[1]);
     }
 
     #[test]
@@ -264,6 +266,6 @@ mod tests {
         assert!(rows("", 1000).err().unwrap().contains("the header row is missing"));
         assert!(rows("\n\n", 1000).err().unwrap().contains("the header row is missing"));
         let mut named = rows("via,,Colour\n", 1000).unwrap();
-        assert_eq!(named.notes(), ["columns left out: (column 2), Colour; assign a field with --map \"Column=field\""]);
+        assert_eq!(named.notes(), ["columns not mapped: (column 2), Colour; map one with --map \"Column=field\""]);
     }
 }

@@ -65,12 +65,12 @@ fn unknown_words_are_reported_with_the_nearest() {
         (all(&["--current", &bad]), &["bad.json: the option `current` has no invoice fields; pass the invoice"]),
         (all(&[&missing]), &["gone.json: "]),
         (all(&[&folder, "--format", "ndjson"]), &["misuse: "]),
-        (all(&[&unknown]), &["odd.txt: its name does not say what it holds", "--format"]),
+        (all(&[&unknown]), &["odd.txt: cannot tell the format from the file name", "--format"]),
         (all(&["-", "-"]), &["- is given twice"]),
-        (all(&["--map", "Total=netAmount"]), &["--map is for CSV"]),
+        (all(&["--map", "Total=netAmount"]), &["--map is only for CSV"]),
         (
             words(&["check", "nbblInvoice", "--format", "csv"]),
-            &["CSV is supported for createInvoice and updateInvoice only, not for nbblInvoice"],
+            &["CSV is supported only for createInvoice and updateInvoice, not for nbblInvoice"],
         ),
     ] {
         let ran = run(&words.iter().map(String::as_str).collect::<Vec<_>>(), "{}");

@@ -29,7 +29,7 @@ fn rows_are_checked_as_bodies() {
         ran.stdout
     );
     let (notes, summary) = ran.stderr.split_once('\n').unwrap();
-    assert_eq!(notes, format!("{path}: columns left out: Salesperson; assign a field with --map \"Column=field\""));
+    assert_eq!(notes, format!("{path}: columns not mapped: Salesperson; map one with --map \"Column=field\""));
     assert!(summary.starts_with("3 payloads: 2 with errors, 0 with warnings only; "), "{summary}");
 }
 
@@ -71,8 +71,8 @@ fn columns_are_mapped_by_the_command_line_or_a_file() {
     let path = file("csv-map", "columns.txt", "Party Code = customerId\r\n\r\nWorth=netAmount\r\nTotal=\r\n");
     assert_eq!(mapped(&["--map", &path]).stdout, ran.stdout);
     for (maps, reported) in [
-        (&["--map", "Worth=netAmount"][..], "columns `Worth` and `Total` are both netAmount; drop one with --map \"Total=\""),
-        (&["--map", "Wort=netAmount"], "--map names column `Wort`, which does not exist; did you mean `Worth`?"),
+        (&["--map", "Worth=netAmount"][..], "columns `Worth` and `Total` are both netAmount; ignore one with --map \"Total=\""),
+        (&["--map", "Wort=netAmount"], "--map names column `Wort`, which is not in the file; did you mean `Worth`?"),
         (&["--map", "Worth=netAmont"], "--map names `netAmont`, which is not a field of UpdateInvoice; did you mean netAmount?"),
         (&["--map", "/no/such.txt"], "--map /no/such.txt: "),
     ] {
@@ -83,7 +83,7 @@ fn columns_are_mapped_by_the_command_line_or_a_file() {
     let ran = run(&words, "Colour,Date\nred,1\n");
     assert!(ran.status == 2 && ran.stderr.contains("no column is a field of UpdateInvoice"), "{}", ran.stderr);
     let ran = run(&words, "");
-    assert!(ran.status == 2 && ran.stderr.contains("the first row, with the column names, is missing"), "{}", ran.stderr);
+    assert!(ran.status == 2 && ran.stderr.contains("the header row is missing"), "{}", ran.stderr);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn rows_that_cannot_be_read_stop_nothing() {
     let open = format!("via,tds\na,1\nb,\"1\n{}", "c,1\n".repeat(5000));
     let ran = run(&["normalize", "updateInvoice", "--format", "csv", "--max-bytes", "1000"], open);
     assert_eq!((ran.status, ran.stdout.as_str()), (1, "{\"via\":\"a\",\"tds\":1}\n"));
-    assert!(ran.stderr.starts_with("✗ row 3\n  is longer than 1000 bytes"), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("✗ row 3\n  the row is longer than 1000 bytes"), "{}", ran.stderr);
 }
 
 #[test]

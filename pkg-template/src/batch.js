@@ -27,7 +27,7 @@ export function checkAllOver({ check, notKept }) {
    */
   return function checkAll(source, endpoint, options) {
     const { format, checkOptions } = readOptions(options);
-    check(endpoint, "{}", checkOptions); // wrong use is told at the call, not at the first payload
+    check(endpoint, "{}", checkOptions); // wrong use is reported at the call, not at the first payload
     const { ndjson, chunks } = readSource(source, format);
     return ndjson ? overLines(chunks, makeLines(limitOf(checkOptions)), checkLine) : overPayloads(chunks, checkOne);
 
@@ -57,7 +57,7 @@ export function checkAllOver({ check, notKept }) {
 
 /**
  * @param {Chunks} payloads
- * @param {(index: number, payload: unknown) => Checked} judge
+ * @param {(index: number, payload: unknown) => Checked} checkOne
  */
 async function* overPayloads(payloads, checkOne) {
   const breathe = makeBreathe();
@@ -72,7 +72,7 @@ async function* overPayloads(payloads, checkOne) {
 /**
  * @param {Chunks} chunks
  * @param {Lines} lines
- * @param {(line: Line) => Checked} judgeLine
+ * @param {(line: Line) => Checked} checkLine
  */
 async function* overLines(chunks, lines, checkLine) {
   const breathe = makeBreathe();
@@ -88,7 +88,7 @@ async function* overLines(chunks, lines, checkLine) {
 
 /**
  * @param {(Options & { format?: unknown }) | undefined} options
- * @returns {{ format?: unknown, judging: Options | undefined }}
+ * @returns {{ format?: unknown, checkOptions: Options | undefined }}
  */
 function readOptions(options) {
   if (typeof options !== "object" || options === null) return { checkOptions: options };

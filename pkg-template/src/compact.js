@@ -1,6 +1,6 @@
 import { label, lengthOf, quote, refuseGap, refuseNothing, write } from "./walk.js";
 
-/** @import { Field, Key, Outline, Table, Walk } from "./internal.js" */
+/** @import { Field, Key, KeyTable, Table, Walk } from "./internal.js" */
 
 const FIRST = 0x23; // the byte of a table's first field
 const MOST = 90; // fields that have a byte; others are written as any key
@@ -22,7 +22,7 @@ let context; // as walk.js has it; none if nothing is being written
 
 /**
  * The table of a shape, from the key table that the Wasm gives.
- * @param {Outline} outline
+ * @param {KeyTable} keyTable
  * @returns {Table}
  */
 export function tableOf(keyTable) {

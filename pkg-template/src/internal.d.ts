@@ -7,10 +7,10 @@ export interface CheckerWasm {
   check(endpoint: number, payload: number, options: number, located: boolean): number;
   endpoints(): string;
   input(length: number): number;
-  outline(endpoint: number): string;
+  key_table(endpoint: number): string;
   skipped(set: number): string;
   takeText(): string;
-  told(): number;
+  result(): number;
   tooLarge(endpoint: number, length: number, limit: number): number;
 }
 
@@ -140,8 +140,8 @@ export interface Field {
 }
 
 /** The fields of a shape as the WebAssembly gives them. */
-export interface Outline {
-  [key: string]: 0 | Outline | [Outline];
+export interface KeyTable {
+  [key: string]: 0 | KeyTable | [KeyTable];
 }
 
 export interface Transition {
@@ -155,6 +155,8 @@ export interface Transition {
 export interface RuleEntry {
   code: string;
   severities: string[];
+  endpoints: string[];
+  fields: string[];
 }
 
 /** What is said at a field of a form. */

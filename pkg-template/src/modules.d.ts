@@ -7,12 +7,12 @@ declare module "#glue" {
   export const endpoints: import("./internal.js").Wasm["endpoints"];
   export const input: import("./internal.js").Wasm["input"];
   export const normalize: import("./internal.js").Wasm["normalize"];
-  export const outline: import("./internal.js").Wasm["outline"];
+  export const key_table: import("./internal.js").Wasm["key_table"];
   export const parseGstin: import("./internal.js").Wasm["parseGstin"];
   export const skipped: import("./internal.js").Wasm["skipped"];
   export const splitTax: import("./internal.js").Wasm["splitTax"];
   export const takeText: import("./internal.js").Wasm["takeText"];
-  export const told: import("./internal.js").Wasm["told"];
+  export const result: import("./internal.js").Wasm["result"];
   export const tooLarge: import("./internal.js").Wasm["tooLarge"];
   export function initSync(source: { module: WebAssembly.Module | BufferSource }): { memory: WebAssembly.Memory };
   export default function load(source?: { module_or_path: string | object }): Promise<{ memory: WebAssembly.Memory }>;

@@ -255,7 +255,7 @@ export function parseGstin(text: string, options?: Pick<Options, "locale">): Gst
 export function transitions<M extends keyof Statuses = "invoice">(status: Statuses[M], options?: TransitionOptions<M>): Transition<M>[];
 
 /**
- * Returns all codes with their severities, meaning, source and standing. Needs no `init`.
+ * Returns all codes with their severities, meaning, source, standing, endpoints and fields. Needs no `init`.
  *
  * @example
  * const meanings = new Map(rules().map(({ code, meaning }) => [code, meaning]));

@@ -1,8 +1,8 @@
-//! The words by which values say what they are.
+//! The labels of charges: what each value of a list is.
 //!
-//! `itemValueDetails[].type`, `rates[].type` and `otherValues[].type` are documented
-//! nowhere: words are looked up in a table that an option can replace, and one that is
-//! not there is told and left alone.
+//! No page documents the values of `itemValueDetails[].type`, `rates[].type` and `otherValues[].type`.
+//! A label is looked up in a table whose entries an option can replace. An unknown label is reported, and its
+//! value is left unchanged.
 
 use std::fmt;
 

@@ -31,11 +31,11 @@ pub enum Value {
     Flag(bool),
     /// A date; of an instant, the day in India.
     Day(Date),
-    /// A text, or any JSON; it stands between the slot's bounds.
+    /// A string, or any JSON, between the bounds of the slot.
     Text,
 }
 
-/// Where something stands in the text; nowhere if it ends at 0.
+/// A range of the text; none if it ends at 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Span {
     /// Its first byte.
@@ -44,7 +44,7 @@ pub struct Span {
     pub to: u32,
 }
 
-/// A value and where it stands in the text.
+/// A value and its range in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot {
     /// What it is.
@@ -111,13 +111,13 @@ impl Slot {
         self.value == Value::Int(i64::from(elements))
     }
 
-    /// The text that the string stands for; empty if it is none.
+    /// The string without escapes; empty for any other value.
     #[inline(never)]
     pub fn content<'s>(&self, source: &'s str) -> Cow<'s, str> {
         content_of(self.text(source))
     }
 
-    /// The text that it stands in, quotes included.
+    /// The text that it was read from, quotes included.
     #[inline(never)]
     pub fn text<'s>(&self, source: &'s str) -> &'s str {
         source.get(self.from as usize..self.to as usize).unwrap_or("")

@@ -13,7 +13,7 @@ use crate::value::{self, AmountRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
-/// Of a draft, the absence of no field is told that building would work out.
+/// For a draft: missing fields that building derives are not reported.
 pub const DRAFT: u64 = u64::MAX;
 
 /// What is to be read, and how.
@@ -28,7 +28,7 @@ pub struct Job<'j> {
     pub normalize: bool,
     /// Whether the text is in the compact form, in which no text or bytes of a caller's can be.
     pub compact: bool,
-    /// Terms of the outermost object whose absence is not told, one bit each; or [`DRAFT`].
+    /// Terms of the outermost object that may be missing, one bit each; or [`DRAFT`].
     pub optional_here: u64,
     /// The way to the text, where it is part of something larger.
     pub path: LazyPath<'j>,

@@ -70,7 +70,7 @@ macro_rules! translated {
     ($( $(#[$meta:meta])* $Name:ident $(#[$english_where:meta])? { $( $Word:ident $english:literal; )+ } )+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $Name { $( #[allow(missing_docs, reason = "its English stands beside it")] $Word, )+ }
+        pub enum $Name { $( #[allow(missing_docs, reason = "its English follows it")] $Word, )+ }
 
         impl $Name {
             /// Each of them, in order.
@@ -136,12 +136,12 @@ impl ChangeReason {
     }
 }
 
-/// A field and the text that stands in it.
+/// A field and its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
     /// The field's name, as the API spells it.
     pub name: &'a str,
-    /// What stands in it.
+    /// Its value.
     pub text: &'a str,
 }
 
@@ -154,7 +154,7 @@ pub enum Arg<'a> {
     Owned(String),
     /// What the user sent: in backticks, shortened if long.
     Input(&'a str),
-    /// A field and what stands in it: ``customerId `string` ``.
+    /// A field and its value: ``customerId `string` ``.
     Subject(&'a str, &'a str),
     /// Paise, shown in rupees with Indian grouping: `₹ 1,18,000.50`.
     Paise(i64),
@@ -283,7 +283,7 @@ impl<'a> Diagnostic<'a> {
         self.arg(Arg::Input(text))
     }
 
-    /// Fills the next place with a field and what stands in it.
+    /// Fills the next placeholder with a field and its value.
     #[cold]
     #[inline(never)]
     pub fn subject(self, subject: Subject<'a>) -> Self {

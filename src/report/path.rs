@@ -74,9 +74,9 @@ pub enum LazyPath<'t> {
 
 impl LazyPath<'_> {
     /// Converts to an owned path.
-    pub fn to_path(&self) -> Path {
+    pub fn to_path(self) -> Path {
         let mut steps = Vec::new();
-        let mut here = self;
+        let mut here = &self;
         loop {
             let (up, step) = match here {
                 LazyPath::Root | LazyPath::Url(_) => break,

@@ -63,7 +63,7 @@ pub(super) fn rate_of(thousandths: i64) -> Option<Rate> {
     u32::try_from(thousandths).ok().map(Rate)
 }
 
-/// A tax that is no rate on its base.
+/// A tax that matches no GST rate on its base.
 fn unknown(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let taxed = invoice.taxed(&mut check.missing).filter(|taxed| !taxed.inclusive)?;
     if invoice.rate(&taxed).is_some() {
@@ -133,7 +133,7 @@ fn above_all(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> 
     Some(())
 }
 
-/// The GST of a charge that is no rate on the charge.
+/// The GST of a charge that matches no GST rate on it.
 fn of_charge(charge: ReceivableTerm, gst: ReceivableTerm, invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let tax = invoice.given_sum(gst, &mut check.missing).filter(|tax| *tax != 0)?;
     let base = invoice.sum_or_zero(charge, &mut check.missing).filter(|base| *base != 0)?;

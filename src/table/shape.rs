@@ -58,7 +58,7 @@ pub enum Presence {
     Recommended,
     /// It may be left out; null is no value for it.
     Optional,
-    /// It stands in an answer, where it may be left out; null says no more than that.
+    /// A field of a response: it may be missing, and null means the same.
     Response,
     /// Three states: absent keeps, null clears, a value sets (JsonNullable).
     Nullable,
@@ -84,7 +84,7 @@ pub enum Kind {
     Object(&'static Shape),
     /// An array of such.
     List(&'static Kind),
-    /// Any JSON, kept as it is and not judged.
+    /// Any JSON, kept as it is and not checked.
     Opaque,
     /// An object whose inside is not documented; kept as it is.
     OpaqueObject,
