@@ -247,6 +247,11 @@ macro_rules! groups {
 
         /// How many terms there are.
         const COUNT: usize = 0 $(+ $Terms::COUNT)+;
+
+        /// The terms of each group, by the name of the group.
+        pub mod of {
+            $( $(#[doc = $doc])+ pub type $Group = super::$Terms; )+
+        }
     };
 }
 
@@ -414,11 +419,10 @@ impl TermSet {
     }
 }
 
-/// A set of terms as a constant: `term_set![Item: Taxable GstRate; External: Today]`, or the
-/// terms of one group from their own type: `term_set![Supplier PartyTerm: Gstin State]`.
+/// A set of terms as a constant: `term_set![Item: Taxable GstRate; External: Today]`.
 macro_rules! term_set {
-    ($( $Group:ident $Terms:ident: $($Term:ident)+ );* $(;)?) => {
-        $crate::term::TermSet::EMPTY $($(.with($crate::term::Group::$Group, $crate::term::$Terms::$Term as u8))+)*
+    ($( $Group:ident: $($Term:ident)+ );* $(;)?) => {
+        $crate::term::TermSet::EMPTY $($(.with($crate::term::Group::$Group, $crate::term::of::$Group::$Term as u8))+)*
     };
 }
 
@@ -589,12 +593,12 @@ mod tests {
 
     #[test]
     fn sets_are_sets() {
-        let set = term_set![Item ItemTerm: Taxable GstRate; External ExternalTerm: Today];
+        let set = term_set![Item: Taxable GstRate; External: Today];
         let id = TermId::of(Group::Item, ItemTerm::Taxable as u8);
         assert!(set.contains(id) && id.within(Group::Item) == Some(ItemTerm::Taxable as u8) && id.within(Group::Totals).is_none());
         let mut other = TermSet::EMPTY;
         other.insert_all(Group::Item, ItemTerm::Taxable.bit() | ItemTerm::Hsn.bit());
-        assert_eq!(set.intersection(&other), term_set![Item ItemTerm: Taxable]);
+        assert_eq!(set.intersection(&other), term_set![Item: Taxable]);
         assert_eq!(set.union(&other), set.with(Group::Item, ItemTerm::Hsn as u8));
         assert!(TermSet::EMPTY.is_empty() && !set.is_empty());
     }

@@ -115,15 +115,15 @@ impl Supply {
         }
         let (from, to) = (supplier.located(), buyer.place);
         if from.is_none() {
-            missing = missing.union(&term_set![Supplier PartyTerm: Gstin State]);
+            missing = missing.union(&term_set![Supplier: Gstin State]);
         }
         if to.is_none() {
-            missing = missing.union(&term_set![Buyer PartyTerm: PlaceOfSupply]);
+            missing = missing.union(&term_set![Buyer: PlaceOfSupply]);
         }
         let leaves = match (from, to) {
             (Some(from), Some(to)) if from != to => Some(true),
             (Some(_), Some(_)) if self.igst_unknown => {
-                missing = term_set![Supply SupplyTerm: IgstWithin];
+                missing = term_set![Supply: IgstWithin];
                 None
             }
             (Some(_), Some(_)) => Some(false),

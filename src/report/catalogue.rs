@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 #[derive(Serialize)]
 pub struct Catalogue {
     /// Templates by name, by code; in this order a template has the number of its [`MessageId`].
-    pub messages: Listed<&'static str, Listed<String, &'static str>>,
+    pub messages: Listed<&'static str, Listed<String, String>>,
     /// The reasons of changes by normalization, in the order of [`ChangeReason`].
     pub reasons: Listed<String, &'static str>,
     /// Kinds of values, words and short phrases that fill placeholders, by their English form.
@@ -25,9 +25,19 @@ impl<K: Serialize, V: Serialize> Serialize for Listed<K, V> {
     }
 }
 
+/// The template of a message with numbers in place of the names of terms, which follow the other places.
+fn numbered(msg: MessageId, locale: Locale) -> String {
+    let first = msg.places();
+    let mut text = locale.template(msg).to_owned();
+    for (index, term) in msg.terms().iter().enumerate() {
+        text = text.replace(&format!("{{{}}}", term.name), &format!("{{{}}}", first + index));
+    }
+    text
+}
+
 /// All messages of findings and changes in a language.
 pub fn catalogue(locale: Locale) -> Catalogue {
-    let message = |msg: &MessageId| (format!("{msg:?}"), locale.template(*msg));
+    let message = |msg: &MessageId| (format!("{msg:?}"), numbered(*msg, locale));
     let of = |code: &Code| MessageId::ALL.iter().filter(|msg| msg.code() == *code).map(message).collect();
     let nouns = Noun::ALL.iter().map(|noun| (noun.english(), locale.noun(*noun)));
     let phrases = hindi::PHRASES.iter().map(|(english, _)| (*english, locale.phrase(english)));
@@ -71,12 +81,13 @@ mod tests {
     }
 
     /// Compares the two languages.
-    fn pairs() -> Vec<(String, &'static str, &'static str)> {
+    fn pairs() -> Vec<(String, String, String)> {
         let flat = |locale| {
             let Catalogue { messages, reasons, phrases } = catalogue(locale);
-            let phrases = phrases.0.into_iter().map(|(english, text)| (english.to_owned(), text));
+            let phrases = phrases.0.into_iter().map(|(english, text)| (english.to_owned(), text.to_owned()));
             let messages = messages.0.into_iter().flat_map(|(_, of_code)| of_code.0);
-            messages.chain(reasons.0).chain(phrases).collect::<Vec<_>>()
+            let reasons = reasons.0.into_iter().map(|(name, text)| (name, text.to_owned()));
+            messages.chain(reasons).chain(phrases).collect::<Vec<_>>()
         };
         let (english, hindi) = (flat(Locale::En), flat(Locale::Hi));
         assert_eq!(english.len(), hindi.len());
@@ -90,7 +101,7 @@ mod tests {
         for (name, english, hindi) in pairs() {
             // `null` and signs in backticks are the same in every language.
             let sign = english == "null" || (english.starts_with('`') && !english.contains(" or "));
-            assert_eq!(is_hindi(hindi), !sign, "{name}: {hindi}");
+            assert_eq!(is_hindi(&hindi), !sign, "{name}: {hindi}");
             assert_eq!(english == hindi, sign, "{name}: {hindi}");
             assert!(!hindi.contains('।') && hindi.len() < 600, "{name}: {hindi}");
         }
@@ -99,8 +110,8 @@ mod tests {
     #[test]
     fn places_and_words_of_the_api_stand_in_both() {
         for (name, english, hindi) in pairs() {
-            assert_eq!(places(english), places(hindi), "{name}: {hindi}");
-            assert_eq!(ticked(english), ticked(hindi), "{name}: {hindi}");
+            assert_eq!(places(&english), places(&hindi), "{name}: {hindi}");
+            assert_eq!(ticked(&english), ticked(&hindi), "{name}: {hindi}");
         }
         assert_eq!(places("{1} {0} {} {1}"), ["", "0", "1", "1"]);
     }

@@ -4,6 +4,7 @@
 //! Rust variant, the TypeScript literal, the anchor in the docs and the tag of the
 //! fixtures. The English of a code stands right under it; `{0}`, `{1}` are filled in.
 
+use crate::term::{Group, TermId, of};
 use serde::Serialize;
 
 /// Whether a finding makes the payload wrong.
@@ -31,11 +32,19 @@ pub enum Evidence {
     Own,
 }
 
+/// A term that a message names.
+pub(crate) struct NamedTerm {
+    /// The term.
+    pub(crate) term: TermId,
+    /// How templates write it: `{Taxable}`. Where a payload has no field for it, messages say this.
+    pub(crate) name: &'static str,
+}
+
 macro_rules! catalogue {
     ($(
         $(#[doc = $meaning:literal])+
         $Code:ident $text:literal $Evidence:ident $source:literal {
-            $( $MessageId:ident $Severity:ident $english:literal; )+
+            $( $MessageId:ident $Severity:ident $([ $($Group:ident $Term:ident),+ ])? $english:literal; )+
         }
     )*) => {
         /// What is wrong, as a word that programs can rely on.
@@ -104,6 +113,24 @@ macro_rules! catalogue {
             /// How grave it is.
             pub const fn severity(self) -> Severity {
                 match self { $($( MessageId::$MessageId => Severity::$Severity, )+)* }
+            }
+
+            /// The terms whose names in the payload at hand the template contains, as `{Taxable}`.
+            pub(crate) const fn terms(self) -> &'static [NamedTerm] {
+                match self {
+                    $($( $(MessageId::$MessageId => const { &[$( NamedTerm {
+                        term: TermId::of(Group::$Group, of::$Group::$Term as u8),
+                        name: stringify!($Term),
+                    } ),+] },)? )+)*
+                    _ => &[],
+                }
+            }
+
+            /// How many places the template has besides the names of terms.
+            #[cfg(not(feature = "wasm"))]
+            pub(super) fn places(self) -> usize {
+                let places = self.english().split('{').skip(1).filter_map(|place| place.split_once('}')?.0.parse::<usize>().ok());
+                places.max().map_or(0, |highest| highest + 1)
             }
 
             /// The English template.
@@ -268,15 +295,14 @@ catalogue! {
     }
     /// Two dates in the wrong order.
     DateOrder "date.order" Documented "e-invoice validations, period dates" {
-        DueBeforeInvoice Error "dueDate {0} is before invoiceDate {1}; correct one of them";
+        DueBeforeInvoice Error [Receivable DueDate, Receivable InvoiceDate] "{DueDate} {0} is before {InvoiceDate} {1}; correct one of them";
         PeriodBackwards Error "the billing period ends on {0}, before it starts on {1}; correct one of the dates";
         PrecedingLater Warning "the preceding invoice is dated {0}, after this invoice, {1}; correct one of the dates";
         MilestoneEarlier Warning "the payment milestone date {0} is before the invoice date {1}; correct one of the dates, or ignore this if it was an advance";
     }
     /// An invoice date after today.
     DateFuture "date.future" Documented "e-invoice validation 2218" {
-        Future Warning "invoiceDate {0} is after today, {1}; the invoice registration portal (IRP) rejects future dates, so check it";
-        TsFuture Warning "ts {0} is after today, {1}; the invoice registration portal (IRP) rejects future dates, so check it";
+        Future Warning "{0} {1} is after today, {2}; the invoice registration portal (IRP) rejects future dates, so check it";
     }
 
     // Identifiers
@@ -360,8 +386,8 @@ catalogue! {
     }
     /// A service with an HSN code of goods, or goods with a code of services.
     HsnServiceMismatch "hsn.service-mismatch" Documented "e-invoice validations, IsServc and HsnCd" {
-        HsnService Error "isService marks this as a service, but {0} does not begin with 99; correct one of them";
-        HsnGoods Error "isService marks this as goods, but {0} begins with 99, which is for services; correct one of them";
+        HsnService Error [Item IsService] "{IsService} marks this as a service, but {0} does not begin with 99; correct one of them";
+        HsnGoods Error [Item IsService] "{IsService} marks this as goods, but {0} begins with 99, which is for services; correct one of them";
     }
     /// Not a known unit code (UQC).
     UnitUnknown "unit.unknown" Documented "e-invoice masters, unit quantity codes" {
@@ -423,7 +449,7 @@ catalogue! {
     /// IGST within a state, or CGST and SGST between states.
     TaxWrongHead "tax.wrong-head" Documented "e-invoice validations 2172, 2174, 2180, 2237" {
         WrongHead Error "the supply goes from state {0} to state {1}, so IGST applies; leave out interState or set it to true";
-        HeadsBetween Error "IGST applies to this supply (to another state, an SEZ or abroad, or with igstChargable Y), not CGST {0} and SGST {1}; replace them with IGST";
+        HeadsBetween Error [Supply IgstWithin] "IGST applies to this supply (to another state, an SEZ or abroad, or with {IgstWithin} Y), not CGST {0} and SGST {1}; replace them with IGST";
         HeadWithin Error "this supply is within one state, so CGST and SGST apply, not IGST {0}; replace it with CGST and SGST";
     }
     /// Not a GST rate, or a tax that matches none.
@@ -462,7 +488,7 @@ catalogue! {
     }
     /// Prices that include the taxes by gstExclusive, with a tax that they cannot include.
     TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
-        NotInclusive Warning "gstExclusive is false, but {1} cannot include a tax of {0} at any GST rate; check the amounts and gstExclusive, or ignore this if the invoice has several rates";
+        NotInclusive Warning [Receivable GstExclusive] "{GstExclusive} is false, but {1} cannot include a tax of {0} at any GST rate; check the amounts and {GstExclusive}, or ignore this if the invoice has several rates";
     }
     /// A state that is not the state of the GSTIN given with it.
     PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
@@ -474,11 +500,11 @@ catalogue! {
     }
     /// A supply type that contradicts the parties, the place of supply or the reverse charge.
     SupplyTypeMismatch "supply.type-mismatch" Documented "e-invoice validations 2162, 2171, 2212, 2229, 2232, 2242, 2248, 2261" {
-        ExportRegistered Error "supplyType {0} is an export; set the buyer's gstin to URP, or correct supplyType";
-        ExportPlace Error "supplyType {0} is an export; set the buyer's stateCode and placeOfSupply to 96 (other countries)";
-        PlaceAbroad Error "supplyType is {0}, but placeOfSupply is 96 (other countries); use an export supplyType (EXPWP, EXPWOP) or the code of the state";
-        Unregistered Error "supplyType is {0}, but the buyer's gstin is URP (unregistered); give the buyer's GSTIN, which this supplyType requires";
-        ReverseCharge Error "supplyType {0} does not allow reverse charge; set reverseChargeTax to N";
+        ExportRegistered Error [Supply Kind, Buyer Gstin] "{Kind} {0} is an export; set the buyer's {Gstin} to URP, or correct {Kind}";
+        ExportPlace Error [Supply Kind, Buyer State, Buyer PlaceOfSupply] "{Kind} {0} is an export; set the buyer's {State} and {PlaceOfSupply} to 96 (other countries)";
+        PlaceAbroad Error [Supply Kind, Buyer PlaceOfSupply] "{Kind} is {0}, but {PlaceOfSupply} is 96 (other countries); use an export {Kind} (EXPWP, EXPWOP) or the code of the state";
+        Unregistered Error [Supply Kind, Buyer Gstin] "{Kind} is {0}, but the buyer's {Gstin} is URP (unregistered); give the buyer's GSTIN, which this {Kind} requires";
+        ReverseCharge Error [Supply Kind, Supply ReverseCharge] "{Kind} {0} does not allow reverse charge; set {ReverseCharge} to N";
     }
     /// No items, or more than the invoice registration portal (IRP) accepts.
     ItemsCount "items.count" Inferred "inferred from e-invoice validations 2173 and 2228" {
@@ -494,41 +520,41 @@ catalogue! {
     }
     /// A field is missing that the mode of transport requires.
     EwayTransport "eway.transport" Documented "e-invoice validations 2253, 2254" {
-        TransportLacks Error "{0} is missing; it is required for transportMode {1}";
+        TransportLacks Error [Eway Mode] "{0} is missing; it is required for {Mode} {1}";
     }
 
     // Totals
     /// A net amount that does not follow from the base amount and the taxes.
     TotalNet "total.net" Inferred "inferred: the API documentation names the parts, not their sum; TDS may be deducted or not" {
-        NetPlain Error "netAmount is {0}, but by baseAmount, the taxes and gstExclusive it should be {1}; correct whichever is wrong";
-        NetOrAfterTds Error "netAmount is {0}, but by baseAmount, the taxes and gstExclusive it should be {1}, or {2} after TDS; correct whichever is wrong";
+        NetPlain Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}; correct whichever is wrong";
+        NetOrAfterTds Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}, or {2} after TDS; correct whichever is wrong";
     }
     /// A balance that does not follow from the net amount, TDS and receipts.
     TotalBalance "total.balance" Inferred "inferred: balance = net, with or without TDS, minus the amount received" {
-        BalancePlain Error "balanceAmount is {0}, but netAmount {1} minus totalReceived {2} is {3}; correct whichever is wrong";
-        BalanceOrAfterTds Error "balanceAmount is {0}, but netAmount {1} minus totalReceived {2} is {3}, or {4} after TDS; correct whichever is wrong";
+        BalancePlain Error [Receivable Balance, Receivable Net, Receivable Received] "{Balance} is {0}, but {Net} {1} minus {Received} {2} is {3}; correct whichever is wrong";
+        BalanceOrAfterTds Error [Receivable Balance, Receivable Net, Receivable Received] "{Balance} is {0}, but {Net} {1} minus {Received} {2} is {3}, or {4} after TDS; correct whichever is wrong";
     }
     /// More received than the amount payable.
     TotalOverpaid "total.overpaid" Inferred "inferred: no more than the net amount can be received" {
-        Overpaid Error "totalReceived {0} is more than netAmount {1}; correct one of them";
+        Overpaid Error [Receivable Received, Receivable Net] "{Received} {0} is more than {Net} {1}; correct one of them";
         PaidBeyond Error "the amount paid, {0}, is more than the total, {1}; correct one of them";
-        PaidAboveTotal Warning "amountPaidTillNow {0} is more than the invoice amount, {1}; correct one of them";
+        PaidAboveTotal Warning [Receivable PaidTillNow] "{PaidTillNow} {0} is more than the invoice amount, {1}; correct one of them";
     }
     /// A totalAmount that does not follow from the other amounts, whichever of them it includes.
     TotalAmount "total.amount" Inferred "inferred: the API documentation names the parts, not their sum; each may be included or not" {
-        AmountReadings Warning "totalAmount is {0}, which does not follow from invoiceAmount {1} with or without taxes, charges, penalty and TDS (at most {2}); check it";
+        AmountReadings Warning [Receivable TotalAmount, Receivable InvoiceAmount] "{TotalAmount} is {0}, which does not follow from {InvoiceAmount} {1} with or without taxes, charges, penalty and TDS (at most {2}); check it";
     }
     /// A gross amount that is not the quantity times the unit price.
     TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
-        ItemGross Warning "totalAmt is {0}, but quantity times unitPrice is {1}; correct whichever is wrong";
+        ItemGross Warning [Item Gross, Item Quantity, Item UnitPrice] "{Gross} is {0}, but {Quantity} times {UnitPrice} is {1}; correct whichever is wrong";
     }
     /// A taxable value that is not the gross amount minus the discount.
     TotalItemTaxable "total.item-taxable" Documented "e-invoice validation 2193" {
-        ItemTaxable Error "assessmentAmount is {0}, but totalAmt {1} minus a discount of {2} is {3}; correct whichever is wrong";
+        ItemTaxable Error [Item Taxable, Item Gross] "{Taxable} is {0}, but {Gross} {1} minus a discount of {2} is {3}; correct whichever is wrong";
     }
     /// An item value that is not the taxable value plus taxes and charges.
     TotalItemValue "total.item-value" Documented "e-invoice validation 2194" {
-        ItemValue Error "totalItemValue is {0}, but assessmentAmount {1} plus taxes and charges of {2} is {3}; correct whichever is wrong";
+        ItemValue Error [Item Value, Item Taxable] "{Value} is {0}, but {Taxable} {1} plus taxes and charges of {2} is {3}; correct whichever is wrong";
     }
     /// A discount that is more than the amount it is taken from.
     TotalDiscount "total.discount" Documented "e-invoice validation 2220" {
@@ -536,7 +562,7 @@ catalogue! {
     }
     /// A taxable value that is not the sum of the items.
     TotalTaxable "total.taxable" Documented "e-invoice validation 2182" {
-        SumOfTaxable Error "assessmentValue is {0}, but the items add up to {1}; correct whichever is wrong";
+        SumOfTaxable Error [Totals Taxable] "{Taxable} is {0}, but the items add up to {1}; correct whichever is wrong";
     }
     /// A tax that is not the sum of the items.
     TotalTax "total.tax" Documented "e-invoice validations 2183 to 2188" {
@@ -544,7 +570,7 @@ catalogue! {
     }
     /// A total that does not follow from the items, discount, charges and round-off.
     TotalInvoice "total.invoice" Documented "e-invoice validation 2189" {
-        SumOfItems Error "totalInvoiceValue is {0}, but the items ({1}) with charges, round-off and discount ({2}) add up to {3}; correct whichever is wrong";
+        SumOfItems Error [Totals Total] "{Total} is {0}, but the items ({1}) with charges, round-off and discount ({2}) add up to {3}; correct whichever is wrong";
     }
     /// A round-off outside -99.99 to 99.99.
     TotalRoundOff "total.round-off" Documented "e-invoice schema INV-01 v1.1, RndOffAmt" {
@@ -552,7 +578,7 @@ catalogue! {
     }
     /// A pending amount that is not the total minus the amount paid.
     TotalDue "total.due" Inferred "inferred: paid and pending add up to the total" {
-        Pending Warning "pendingDueAmount is {0}, but the total {1} minus {2} paid is {3}; correct whichever is wrong";
+        Pending Warning [Advance Pending] "{Pending} is {0}, but the total {1} minus {2} paid is {3}; correct whichever is wrong";
     }
     /// Payment milestones that do not add up to the pending amount or the total.
     TotalMilestones "total.milestones" Inferred "inferred: the milestones add up to the pending amount" {
@@ -560,19 +586,19 @@ catalogue! {
     }
     /// More financing requested than the amount due.
     TotalFinancing "total.financing" Inferred "inferred: no more than the amount due can be financed" {
-        FinancingAboveDue Warning "financingRequestAmount {0} is more than the amount due, {1}; correct one of them";
+        FinancingAboveDue Warning [Financing Requested] "{Requested} {0} is more than the amount due, {1}; correct one of them";
     }
     /// Tax deducted at source (TDS) that is more than the amount before GST.
     TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: TDS is deducted from the amount without GST" {
-        TdsAboveBase Error "tds {0} is more than the amount before GST, {1}; correct one of them";
+        TdsAboveBase Error [Receivable Tds] "{Tds} {0} is more than the amount before GST, {1}; correct one of them";
     }
     /// Tax deducted at source (TDS) that is more than a fifth of the amount before GST.
     TdsHigh "tds.high" Inferred "inferred: the usual rates end at 20 %" {
-        TdsAboveFifth Warning "tds {0} is more than 20 % of {1}; check the rate";
+        TdsAboveFifth Warning [Receivable Tds] "{Tds} {0} is more than 20 % of {1}; check the rate";
     }
     /// A partial payment of an invoice that does not allow one.
     PaymentPartialNotAllowed "payment.partial-not-allowed" Inferred "inferred from the name of partialPaymentAllowed" {
-        PartialNotAllowed Warning "only {0} of {1} has been received, but partialPaymentAllowed is false; set it to true or correct totalReceived";
+        PartialNotAllowed Warning [Receivable PartialAllowed, Receivable Received] "only {0} of {1} has been received, but {PartialAllowed} is false; set it to true or correct {Received}";
     }
 
     // Life-cycle
@@ -599,27 +625,27 @@ catalogue! {
     /// Statuses that contradict each other or the amounts.
     StatusIncoherent "status.incoherent" Inferred "inferred from the names of the statuses" {
         StatusesApart Warning "{0} is {1}, but {2} is {3}; {4} would match";
-        StatusAgainstPaid Warning "invoiceStatus is {0}, but {1} of {2} is paid; {3} would match";
+        StatusAgainstPaid Warning [Receivable InvoiceStatus] "{InvoiceStatus} is {0}, but {1} of {2} is paid; {3} would match";
     }
     /// A status, version or invoice id that differs from the stored invoice.
     StatusOutdated "status.outdated" Own "courtesy of bijak, with the option current" {
-        StatusElsewhere Warning "currentStatus is {0}, but the status of the stored invoice is {1}; start from that status";
-        VersionElsewhere Warning "currentVersion is {0}, but the version of the stored invoice is {1}; start from that version";
+        StatusElsewhere Warning [Transition From] "{From} is {0}, but the status of the stored invoice is {1}; start from that status";
+        VersionElsewhere Warning [Version Current] "{Current} is {0}, but the version of the stored invoice is {1}; start from that version";
         OtherInvoice Warning "{0} differs from the stored invoice, which has {1}; check which invoice is meant";
     }
     /// An action that leads to a status other than newStatus.
     StatusPayloadMismatch "status.payload-mismatch" Documented "EnKash pages Confirm Invoice and Change Invoice Status" {
-        ActionMismatch Error "{0} leads to {1}, but newStatus is {2}; correct one of them";
-        ActionMismatchInferred Warning "{0} probably leads to {1}, but newStatus is {2}; check it";
+        ActionMismatch Error [Transition To] "{0} leads to {1}, but {To} is {2}; correct one of them";
+        ActionMismatchInferred Warning [Transition To] "{0} probably leads to {1}, but {To} is {2}; check it";
     }
     /// A version that goes down.
     VersionDecreasing "version.decreasing" Inferred "inferred: versions count up" {
-        VersionBack Error "newVersion {0} is lower than currentVersion {1}; a version never goes down, so correct it";
+        VersionBack Error [Version New, Version Current] "{New} {0} is lower than {Current} {1}; a version never goes down, so correct it";
     }
     /// A version that is raised without an edit, or not raised by one.
     VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other changes keep it" {
-        VersionOfEdit Warning "newVersion is {0} and currentVersion is {1}; an edit raises the version by one, so send {2}";
-        VersionKept Warning "newVersion is {0} and currentVersion is {1}; only an edit raises the version, so send {2}";
+        VersionOfEdit Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; an edit raises the version by one, so send {2}";
+        VersionKept Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; only an edit raises the version, so send {2}";
     }
 
     // Whole payload
@@ -637,7 +663,7 @@ catalogue! {
     }
     /// dispatchNow without an email address or mobile number.
     DispatchNoContact "dispatch.no-contact" Inferred "inferred: a dispatch needs an address" {
-        NoContact Warning "dispatchNow is true, but emailAddress and mobileNumber are both missing; give one, or ignore this if the customer has contact details on record";
+        NoContact Warning [Receivable DispatchNow, Receivable Email, Receivable Mobile] "{DispatchNow} is true, but {Email} and {Mobile} are both missing; give one, or ignore this if the customer has contact details on record";
     }
 
     // Building

@@ -82,12 +82,11 @@ pub(super) const fn template(msg: MessageId) -> Option<&'static str> {
         MessageId::TimeUnexpected => "{0} में सिर्फ़ तारीख चाहिए, समय नहीं; {1} भेजें",
         MessageId::ZoneUnexpected => "{0} में टाइम ज़ोन नहीं चाहिए; भारत का समय {1} की तरह भेजें",
         MessageId::ZoneMissing => "{0} में टाइम ज़ोन (UTC से फ़र्क) नहीं है; {1} की तरह भेजें",
-        MessageId::DueBeforeInvoice => "dueDate {0}, invoiceDate {1} से पहले है; दोनों में से एक ठीक करें",
+        MessageId::DueBeforeInvoice => "{DueDate} {0}, {InvoiceDate} {1} से पहले है; दोनों में से एक ठीक करें",
         MessageId::PeriodBackwards => "अवधि {0} को खत्म होती है, जो शुरू की तारीख {1} से पहले है; दोनों में से एक तारीख ठीक करें",
         MessageId::PrecedingLater => "पिछले इनवॉइस की तारीख {0}, इस इनवॉइस की तारीख {1} के बाद की है; दोनों में से एक ठीक करें",
         MessageId::MilestoneEarlier => "पेमेंट माइलस्टोन की तारीख {0}, इनवॉइस की तारीख {1} से पहले की है; एक तारीख ठीक करें, एडवांस हो तो ठीक है",
-        MessageId::Future => "invoiceDate {0}, आज की तारीख {1} के बाद है; इनवॉइस रजिस्ट्रेशन पोर्टल आगे की तारीख नहीं लेता, जाँच लें",
-        MessageId::TsFuture => "ts {0}, आज की तारीख {1} के बाद है; इनवॉइस रजिस्ट्रेशन पोर्टल आगे की तारीख नहीं लेता, जाँच लें",
+        MessageId::Future => "{0} {1}, आज की तारीख {2} के बाद है; इनवॉइस रजिस्ट्रेशन पोर्टल आगे की तारीख नहीं लेता, जाँच लें",
 
         // Identifiers
         MessageId::SellerId => "{0} सही नहीं है; `CEK` और उसके बाद 7 बड़े अक्षर (A-Z) या अंक लिखें",
@@ -116,8 +115,8 @@ pub(super) const fn template(msg: MessageId) -> Option<&'static str> {
         MessageId::PinForm => "{0} पिन कोड नहीं है; छह अंक भेजें, पहला अंक 0 न हो (विदेश का पता हो तो 999999)",
         MessageId::PinState => "{0} e-invoice की लिस्ट में {2} ({1}) का पिन कोड नहीं है; पिन कोड और राज्य दोनों जाँच लें",
         MessageId::HsnForm => "{0} HSN या SAC कोड नहीं है; 4, 6 या 8 अंक भेजें, सर्विस के लिए 99 और फिर 2 से 4 अंक",
-        MessageId::HsnService => "isService के हिसाब से यह सर्विस है, पर {0} के शुरू में 99 नहीं है; दोनों में से एक ठीक करें",
-        MessageId::HsnGoods => "isService के हिसाब से यह माल है, पर {0} के शुरू में 99 है, जो सर्विस में होता है; दोनों में से एक ठीक करें",
+        MessageId::HsnService => "{IsService} के हिसाब से यह सर्विस है, पर {0} के शुरू में 99 नहीं है; दोनों में से एक ठीक करें",
+        MessageId::HsnGoods => "{IsService} के हिसाब से यह माल है, पर {0} के शुरू में 99 है, जो सर्विस में होता है; दोनों में से एक ठीक करें",
         MessageId::UnitNotKnown => "{0} UQC (नाप-तौल का कोड) की लिस्ट में नहीं है; `NOS` या `KGS` जैसा कोड लिखें, न मिले तो `OTH`",
         MessageId::UnitNear => "{0} UQC (नाप-तौल का कोड) की लिस्ट में नहीं है; क्या आपका मतलब {1} है?",
         MessageId::IfscForm => "{0} IFSC नहीं है; चार बड़े अक्षर (A-Z), फिर `0`, फिर छह बड़े अक्षर या अंक लिखें",
@@ -139,7 +138,7 @@ pub(super) const fn template(msg: MessageId) -> Option<&'static str> {
         MessageId::HalfMissing => "{0} {1} है, पर {2} नहीं दिया गया या 0 है; एक ही राज्य में दोनों टैक्स के आधे-आधे होते हैं, दोनों दें",
         MessageId::HalvesDiffer => "CGST {0} और SGST {1} बराबर नहीं हैं; टैक्सेबल वैल्यू पर दोनों आधे-आधे रेट से लगते हैं और अलग-अलग राउंड होते हैं, एक ठीक करें",
         MessageId::WrongHead => "सप्लाई राज्य {0} से दूसरे राज्य {1} में है, इसलिए IGST लगेगा; interState न दें या true करें",
-        MessageId::HeadsBetween => "यह सप्लाई दूसरे राज्य, SEZ या विदेश को है, या igstChargable Y है; CGST {0} और SGST {1} की जगह IGST लगाएँ",
+        MessageId::HeadsBetween => "यह सप्लाई दूसरे राज्य, SEZ या विदेश को है, या {IgstWithin} Y है; CGST {0} और SGST {1} की जगह IGST लगाएँ",
         MessageId::HeadWithin => "सप्लाई एक ही राज्य में है; IGST {0} की जगह CGST और SGST लगाएँ",
         MessageId::RateNotKnown => "{0} % का कोई GST रेट नहीं है; इनमें से एक लिखें: {1}",
         MessageId::RateNotFitting => {
@@ -157,55 +156,51 @@ pub(super) const fn template(msg: MessageId) -> Option<&'static str> {
         MessageId::TaxWithoutCharge => "{0} GST दिया गया है, पर {1} नहीं; वह चार्ज भी दें या उसका टैक्स हटाएँ",
         MessageId::WordNotKnown => "{0} इस लिस्ट में नहीं है ({1}), इसलिए इसकी रकम जाँची नहीं गई; इनमें से एक लिखें या ऑप्शन `words` दें",
         MessageId::NotInclusive => {
-            "gstExclusive false है, यानी रकम में टैक्स शामिल है, पर {1} में {0} टैक्स किसी GST रेट से नहीं बनता; रकम और gstExclusive जाँच लें, इनवॉइस में कई रेट हों तो ठीक है"
+            "{GstExclusive} false है, यानी रकम में टैक्स शामिल है, पर {1} में {0} टैक्स किसी GST रेट से नहीं बनता; रकम और {GstExclusive} जाँच लें, इनवॉइस में कई रेट हों तो ठीक है"
         }
         MessageId::StateMismatch => "राज्य {0} लिखा है, पर {2} का रजिस्ट्रेशन राज्य {1} का है; दोनों में से एक ठीक करें",
         MessageId::SameGstin => "{0} सप्लायर का भी है; खरीदार का अपना GSTIN दें",
-        MessageId::ExportRegistered => "supplyType {0} यानी एक्सपोर्ट है; खरीदार के gstin में URP लिखें या supplyType ठीक करें",
-        MessageId::ExportPlace => "supplyType {0} यानी एक्सपोर्ट है; खरीदार के stateCode और placeOfSupply में 96 (दूसरे देश) लिखें",
-        MessageId::PlaceAbroad => {
-            "supplyType {0} है, पर placeOfSupply 96 यानी विदेश है; एक्सपोर्ट वाला supplyType (EXPWP, EXPWOP) या राज्य का कोड लिखें"
-        }
+        MessageId::ExportRegistered => "{Kind} {0} यानी एक्सपोर्ट है; खरीदार के {Gstin} में URP लिखें या {Kind} ठीक करें",
+        MessageId::ExportPlace => "{Kind} {0} यानी एक्सपोर्ट है; खरीदार के {State} और {PlaceOfSupply} में 96 (दूसरे देश) लिखें",
+        MessageId::PlaceAbroad => "{Kind} {0} है, पर {PlaceOfSupply} 96 यानी विदेश है; एक्सपोर्ट वाला {Kind} (EXPWP, EXPWOP) या राज्य का कोड लिखें",
         MessageId::Unregistered => {
-            "supplyType {0} है, पर खरीदार का gstin URP है, यानी बिना रजिस्ट्रेशन; खरीदार का GSTIN दें, उसके पास न हो तो यह supplyType नहीं चलता"
+            "{Kind} {0} है, पर खरीदार का {Gstin} URP है, यानी बिना रजिस्ट्रेशन; खरीदार का GSTIN दें, उसके पास न हो तो यह {Kind} नहीं चलता"
         }
-        MessageId::ReverseCharge => "supplyType {0} है, इसमें रिवर्स चार्ज नहीं होता; reverseChargeTax में N लिखें",
+        MessageId::ReverseCharge => "{Kind} {0} है, इसमें रिवर्स चार्ज नहीं होता; {ReverseCharge} में N लिखें",
         MessageId::ItemCount => "आइटम {0} हैं; 1 से 1000 आइटम रखें, इनवॉइस रजिस्ट्रेशन पोर्टल इतने ही लेता है",
         MessageId::SerialTwice => "सीरियल नंबर {0} पहले के एक आइटम पर भी है; हर आइटम को अलग नंबर दें",
         MessageId::TooFar => "{0} km की दूरी e-way bill की सीमा {1} km से ज़्यादा है; जाँच लें",
-        MessageId::TransportLacks => "{0} नहीं दिया गया; transportMode {1} में इसे देना ज़रूरी है",
+        MessageId::TransportLacks => "{0} नहीं दिया गया; {Mode} {1} में इसे देना ज़रूरी है",
 
         // Totals
-        MessageId::NetPlain => "netAmount {0} है, पर baseAmount, टैक्स और gstExclusive के हिसाब से {1} होना चाहिए; जो गलत हो उसे ठीक करें",
+        MessageId::NetPlain => "{Net} {0} है, पर {Base}, टैक्स और {GstExclusive} के हिसाब से {1} होना चाहिए; जो गलत हो उसे ठीक करें",
         MessageId::NetOrAfterTds => {
-            "netAmount {0} है, पर baseAmount, टैक्स और gstExclusive के हिसाब से {1} होना चाहिए, या TDS काटकर {2}; जो गलत हो उसे ठीक करें"
+            "{Net} {0} है, पर {Base}, टैक्स और {GstExclusive} के हिसाब से {1} होना चाहिए, या TDS काटकर {2}; जो गलत हो उसे ठीक करें"
         }
-        MessageId::BalancePlain => "balanceAmount {0} है, पर netAmount {1} में से totalReceived {2} घटाकर {3} बचता है; जो गलत हो उसे ठीक करें",
+        MessageId::BalancePlain => "{Balance} {0} है, पर {Net} {1} में से {Received} {2} घटाकर {3} बचता है; जो गलत हो उसे ठीक करें",
         MessageId::BalanceOrAfterTds => {
-            "balanceAmount {0} है, पर netAmount {1} में से totalReceived {2} घटाकर {3} बचता है, या TDS काटकर {4}; जो गलत हो उसे ठीक करें"
+            "{Balance} {0} है, पर {Net} {1} में से {Received} {2} घटाकर {3} बचता है, या TDS काटकर {4}; जो गलत हो उसे ठीक करें"
         }
-        MessageId::Overpaid => "totalReceived {0}, netAmount {1} से ज़्यादा है; दोनों में से एक ठीक करें",
+        MessageId::Overpaid => "{Received} {0}, {Net} {1} से ज़्यादा है; दोनों में से एक ठीक करें",
         MessageId::PaidBeyond => "चुकाई गई रकम {0}, कुल रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
-        MessageId::PaidAboveTotal => "amountPaidTillNow {0}, इनवॉइस की रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
+        MessageId::PaidAboveTotal => "{PaidTillNow} {0}, इनवॉइस की रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
         MessageId::AmountReadings => {
-            "totalAmount {0} है, जो invoiceAmount {1} से नहीं बनता, चाहे टैक्स, चार्ज, पेनल्टी और TDS गिनें या न गिनें (ज़्यादा से ज़्यादा {2}); जाँच लें"
+            "{TotalAmount} {0} है, जो {InvoiceAmount} {1} से नहीं बनता, चाहे टैक्स, चार्ज, पेनल्टी और TDS गिनें या न गिनें (ज़्यादा से ज़्यादा {2}); जाँच लें"
         }
-        MessageId::ItemGross => "totalAmt {0} है, पर quantity × unitPrice {1} बनता है; जो गलत हो उसे ठीक करें",
-        MessageId::ItemTaxable => "assessmentAmount {0} है, पर totalAmt {1} में से डिस्काउंट {2} घटाकर {3} बनता है; जो गलत हो उसे ठीक करें",
-        MessageId::ItemValue => "totalItemValue {0} है, पर assessmentAmount {1} में टैक्स और चार्ज {2} जोड़कर {3} बनता है; जो गलत हो उसे ठीक करें",
+        MessageId::ItemGross => "{Gross} {0} है, पर {Quantity} × {UnitPrice} {1} बनता है; जो गलत हो उसे ठीक करें",
+        MessageId::ItemTaxable => "{Taxable} {0} है, पर {Gross} {1} में से डिस्काउंट {2} घटाकर {3} बनता है; जो गलत हो उसे ठीक करें",
+        MessageId::ItemValue => "{Value} {0} है, पर {Taxable} {1} में टैक्स और चार्ज {2} जोड़कर {3} बनता है; जो गलत हो उसे ठीक करें",
         MessageId::DiscountAboveGross => "डिस्काउंट {0} उस रकम ({1}) से ज़्यादा है जिस पर वह दिया गया है; दोनों में से एक ठीक करें",
-        MessageId::SumOfTaxable => "assessmentValue {0} है, पर सब आइटम जोड़कर {1} बनता है; जो गलत हो उसे ठीक करें",
+        MessageId::SumOfTaxable => "{Taxable} {0} है, पर सब आइटम जोड़कर {1} बनता है; जो गलत हो उसे ठीक करें",
         MessageId::SumOfTax => "{0} {1} है, पर सब आइटम जोड़कर {2} बनता है; जो गलत हो उसे ठीक करें",
-        MessageId::SumOfItems => {
-            "totalInvoiceValue {0} है, पर आइटम के जोड़ {1} में चार्ज, राउंड-ऑफ़ और डिस्काउंट ({2}) मिलाकर {3} बनता है; जो गलत हो उसे ठीक करें"
-        }
+        MessageId::SumOfItems => "{Total} {0} है, पर आइटम के जोड़ {1} में चार्ज, राउंड-ऑफ़ और डिस्काउंट ({2}) मिलाकर {3} बनता है; जो गलत हो उसे ठीक करें",
         MessageId::RoundOffRange => "राउंड-ऑफ़ {0} है, जो -99.99 से 99.99 की सीमा से बाहर है; चार्ज या डिस्काउंट हो तो उसे अपने type में लिखें",
-        MessageId::Pending => "pendingDueAmount {0} है, पर कुल रकम {1} में से चुकाए गए {2} घटाकर {3} बचता है; जो गलत हो उसे ठीक करें",
+        MessageId::Pending => "{Pending} {0} है, पर कुल रकम {1} में से चुकाए गए {2} घटाकर {3} बचता है; जो गलत हो उसे ठीक करें",
         MessageId::MilestoneSum => "पेमेंट माइलस्टोन का जोड़ {0} है, पर बकाया {1} है; जो गलत हो उसे ठीक करें",
-        MessageId::FinancingAboveDue => "financingRequestAmount {0}, बकाया रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
-        MessageId::TdsAboveBase => "tds {0}, बिना GST की रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
-        MessageId::TdsAboveFifth => "tds {0} है, जो {1} के 20 % से ज़्यादा है; रेट जाँच लें",
-        MessageId::PartialNotAllowed => "{1} में से {0} की रकम मिली है, पर partialPaymentAllowed false है; उसे true करें या totalReceived ठीक करें",
+        MessageId::FinancingAboveDue => "{Requested} {0}, बकाया रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
+        MessageId::TdsAboveBase => "{Tds} {0}, बिना GST की रकम {1} से ज़्यादा है; दोनों में से एक ठीक करें",
+        MessageId::TdsAboveFifth => "{Tds} {0} है, जो {1} के 20 % से ज़्यादा है; रेट जाँच लें",
+        MessageId::PartialNotAllowed => "{1} में से {0} की रकम मिली है, पर {PartialAllowed} false है; उसे true करें या {Received} ठीक करें",
 
         // Life-cycle
         MessageId::NoStep => "{0} के बाद {1} नहीं हो सकता; आगे हो सकता है: {2}",
@@ -220,22 +215,22 @@ pub(super) const fn template(msg: MessageId) -> Option<&'static str> {
         MessageId::OtherSideInferred => "{0} से {1} करना शायद {2} का काम है ({3}), {4} का नहीं; जाँच लें",
         MessageId::RejectOnPlatform => "REJECT सिर्फ़ प्लेटफ़ॉर्म के बाहर हुए पेमेंट पर चलता है; यह पेमेंट ONPLATFORM है, ACCEPT भेजें",
         MessageId::StatusesApart => "{0} {1} है, जबकि {2} {3} है; {4} सही बैठेगा",
-        MessageId::StatusAgainstPaid => "invoiceStatus {0} है, पर {2} में से {1} की रकम चुकाई गई है; {3} सही बैठेगा",
-        MessageId::StatusElsewhere => "currentStatus {0} है, पर इनवॉइस का अभी का स्टेटस {1} है; वहीं से आगे बढ़ें",
-        MessageId::VersionElsewhere => "currentVersion {0} है, पर इनवॉइस का अभी का वर्शन {1} है; वहीं से आगे बढ़ें",
+        MessageId::StatusAgainstPaid => "{InvoiceStatus} {0} है, पर {2} में से {1} की रकम चुकाई गई है; {3} सही बैठेगा",
+        MessageId::StatusElsewhere => "{From} {0} है, पर इनवॉइस का अभी का स्टेटस {1} है; वहीं से आगे बढ़ें",
+        MessageId::VersionElsewhere => "{Current} {0} है, पर इनवॉइस का अभी का वर्शन {1} है; वहीं से आगे बढ़ें",
         MessageId::OtherInvoice => "{0} अभी वाले इनवॉइस से अलग है, जिसमें {1} है; देख लें कि कौन-सा इनवॉइस चाहिए",
-        MessageId::ActionMismatch => "{0} से स्टेटस {1} होता है, पर newStatus {2} है; दोनों में से एक ठीक करें",
-        MessageId::ActionMismatchInferred => "{0} से स्टेटस शायद {1} होता है, पर newStatus {2} है; जाँच लें",
-        MessageId::VersionBack => "newVersion {0}, currentVersion {1} से कम है; वर्शन पीछे नहीं जाता, ठीक करें",
-        MessageId::VersionOfEdit => "currentVersion {1} और newVersion {0} है; एडिट से वर्शन एक बढ़ता है, {2} लिखें",
-        MessageId::VersionKept => "currentVersion {1} और newVersion {0} है; वर्शन सिर्फ़ एडिट से बढ़ता है, {2} लिखें",
+        MessageId::ActionMismatch => "{0} से स्टेटस {1} होता है, पर {To} {2} है; दोनों में से एक ठीक करें",
+        MessageId::ActionMismatchInferred => "{0} से स्टेटस शायद {1} होता है, पर {To} {2} है; जाँच लें",
+        MessageId::VersionBack => "{New} {0}, {Current} {1} से कम है; वर्शन पीछे नहीं जाता, ठीक करें",
+        MessageId::VersionOfEdit => "{Current} {1} और {New} {0} है; एडिट से वर्शन एक बढ़ता है, {2} लिखें",
+        MessageId::VersionKept => "{Current} {1} और {New} {0} है; वर्शन सिर्फ़ एडिट से बढ़ता है, {2} लिखें",
 
         // Whole payload
         MessageId::PatchNothing => "भेजे गए JSON में API के पेज का कोई फ़ील्ड नहीं है, इससे कुछ नहीं बदलेगा; जो बदलना हो वह फ़ील्ड दें",
         MessageId::ClearsRequired => "null (खाली) भेजने से {0} मिट जाएगा, जो इनवॉइस में ज़रूरी है; वैल्यू भेजें या यह फ़ील्ड न भेजें",
         MessageId::NoChange => "हर फ़ील्ड में पहले से यही वैल्यू है; यह भेजने से कुछ नहीं बदलेगा",
         MessageId::NoContact => {
-            "dispatchNow true है, पर emailAddress और mobileNumber दोनों नहीं हैं; कोई एक दें, ग्राहक का ईमेल या मोबाइल पहले से दर्ज हो तो ठीक है"
+            "{DispatchNow} true है, पर {Email} और {Mobile} दोनों नहीं हैं; कोई एक दें, ग्राहक का ईमेल या मोबाइल पहले से दर्ज हो तो ठीक है"
         }
 
         // Building

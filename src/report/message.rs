@@ -1,6 +1,7 @@
 //! What a finding says: a template of the catalogue and what is filled in.
 
 use super::{Code, MessageId, Severity, UnknownNameError, WriteTo, joined, render, to_text};
+use crate::term::TermId;
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -193,7 +194,7 @@ impl WriteTo for Bounds {
 pub struct Diagnostic<'a>(Box<Detail<'a>>);
 
 /// The most places that a template has.
-const PLACES: usize = 5;
+const PLACES: usize = 8;
 
 #[derive(Debug, Clone)]
 struct Detail<'a> {
@@ -221,6 +222,32 @@ impl<'a> Diagnostic<'a> {
         if let Some(place) = self.0.args.get_mut(self.0.filled) {
             *place = arg;
             self.0.filled += 1;
+        }
+        self
+    }
+
+    /// Fills the places of the terms that the message names: `name` says what the payload calls a
+    /// term; where it has no field for it, the term is
+    /// named as templates write it, with a small first letter.
+    #[inline(never)]
+    pub fn named(mut self, name: &dyn Fn(TermId) -> &'static str) -> Self {
+        #[cfg(not(feature = "wasm"))]
+        debug_assert!(
+            self.0.msg.terms().is_empty() || self.0.filled == self.0.msg.places(),
+            "{:?} has {} places, {} are filled",
+            self.0.msg,
+            self.0.msg.places(),
+            self.0.filled
+        );
+        for named in self.0.msg.terms() {
+            self = match name(named.term) {
+                "" => {
+                    let mut name = named.name.to_owned();
+                    name.get_mut(..1).map(str::make_ascii_lowercase);
+                    self.arg(Arg::Owned(name))
+                }
+                name => self.plain(name),
+            };
         }
         self
     }
@@ -368,11 +395,14 @@ mod tests {
     #[test]
     fn templates_fill_every_place_they_name() {
         for msg in MessageId::ALL {
-            let fault = (0..5).fold(Diagnostic::new(*msg), |fault, n| fault.display(&format!("<{n}>")));
+            let fault = (0..msg.places()).fold(Diagnostic::new(*msg), |fault, n| fault.display(&format!("<{n}>")));
+            let fault = fault.named(&|_| "");
             for text in Locale::ALL.iter().map(|locale| fault.message(*locale)) {
-                for place in 0..9 {
-                    assert!(!text.contains(&format!("{{{place}}}")), "{msg:?}: {text}");
-                }
+                assert!(!text.replace("{}", "").contains('{'), "{msg:?}: {text}");
+                assert!(
+                    msg.terms().iter().all(|term| text.to_lowercase().contains(&term.name.to_lowercase())),
+                    "{msg:?} does not say what it names: {text}"
+                );
             }
         }
     }

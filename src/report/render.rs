@@ -56,17 +56,21 @@ pub(super) fn sentence(fault: &Diagnostic<'_>, locale: Locale, masked: bool) -> 
         let (before, place) = rest.split_at_checked(at).unwrap_or_default();
         text.push_str(before);
         // `{}` in a template is literal: the empty object.
-        let filled = if let [_, digit @ b'0'..=b'9', b'}', ..] = place.as_bytes() {
-            match args.get(usize::from(digit - b'0')) {
-                Some(arg) => write(arg, locale, masked, &mut text),
-                // A test looks for placeholders that are not filled.
-                None => text.push_str("{?}"),
+        let (filled, index) = match place.as_bytes() {
+            [_, digit @ b'0'..=b'9', b'}', ..] => (3, Some(usize::from(digit - b'0'))),
+            [_, b'A'..=b'Z', ..] => {
+                let name = place.get(1..).and_then(|rest| rest.split_once('}')).map_or("", |(name, _)| name);
+                let named = msg.terms().iter().position(|term| term.name == name);
+                (name.len() + 2, named.map(|named| named + args.len().saturating_sub(msg.terms().len())))
             }
-            3
-        } else {
-            text.push('{');
-            1
+            _ => (1, None),
         };
+        match index.map(|index| args.get(index)) {
+            Some(Some(arg)) => write(arg, locale, masked, &mut text),
+            // A test looks for placeholders that are not filled.
+            Some(None) => text.push_str("{?}"),
+            None => text.push('{'),
+        }
         rest = place.get(filled..).unwrap_or_default();
     }
     text.push_str(rest);

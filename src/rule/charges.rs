@@ -10,7 +10,7 @@ type Model<'m> = (Option<ValueKind>, &'m Context);
 
 pub(super) const KIND_UNKNOWN: Rule<Charge> = Rule::new(
     Code::ValueKindUnknown,
-    term_set![ItemCharge ChargeTerm: Kind; ItemRate ChargeTerm: Kind; DocumentCharge ChargeTerm: Kind],
+    term_set![ItemCharge: Kind; ItemRate: Kind; DocumentCharge: Kind],
     |(kind, context): &Model<'_>, check| {
         if kind.is_none() && check.cx.slot(ChargeTerm::Kind).value == Value::Text {
             let content = check.cx.content(ChargeTerm::Kind);
@@ -22,10 +22,8 @@ pub(super) const KIND_UNKNOWN: Rule<Charge> = Rule::new(
 );
 
 /// The table of rates has a minimum of its own.
-pub(super) const NEGATIVE: Rule<Charge> = Rule::new(
-    Code::AmountNegative,
-    term_set![ItemCharge ChargeTerm: Kind Value; DocumentCharge ChargeTerm: Kind Value],
-    |(kind, _): &Model<'_>, check| {
+pub(super) const NEGATIVE: Rule<Charge> =
+    Rule::new(Code::AmountNegative, term_set![ItemCharge: Kind Value; DocumentCharge: Kind Value], |(kind, _): &Model<'_>, check| {
         let slot = check.cx.slot(ChargeTerm::Value);
         slot.units().filter(|amount| *amount < 0)?;
         let group = check.cx.shape.object.group().filter(|group| *group != Group::ItemRate)?;
@@ -42,5 +40,4 @@ pub(super) const NEGATIVE: Rule<Charge> = Rule::new(
             }
         }
         Some(())
-    },
-);
+    });

@@ -5,11 +5,12 @@ use crate::model::{Context, DocumentState, Receivable};
 use crate::read::{Anchor, Value};
 use crate::report::{Code, Diagnostic, MessageId};
 use crate::term::{DocumentTerm, ExternalTerm, Group, MilestoneTerm, PeriodTerm, PrecedingTerm, ReceivableTerm, Term, TermId};
+use crate::value::Date;
 
 const BOTH: &[ReceivableTerm] = &[ReceivableTerm::DueDate, ReceivableTerm::InvoiceDate];
 
 pub(super) const ORDER: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable ReceivableTerm: DueDate InvoiceDate], |invoice, check| {
+    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable: DueDate InvoiceDate], |invoice, check| {
         let due = invoice.need_day(ReceivableTerm::DueDate, &mut check.missing);
         let issued = invoice.need_day(ReceivableTerm::InvoiceDate, &mut check.missing);
         let (due, issued) = due.zip(issued)?;
@@ -21,45 +22,38 @@ pub(super) const ORDER: Rule<Invoice> =
     });
 
 pub(super) const BILL_PERIOD: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable ReceivableTerm: BillStart BillEnd], |_, check| {
+    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable: BillStart BillEnd], |_, check| {
         period(Group::Receivable, ReceivableTerm::BillStart, ReceivableTerm::BillEnd, check)
     });
 
 pub(super) const FUTURE: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::DateFuture, term_set![Receivable ReceivableTerm: InvoiceDate], |invoice, check| {
-        future(invoice, check)
-    });
+    Rule::touching(Group::Receivable, Code::DateFuture, term_set![Receivable: InvoiceDate], |invoice, check| future(invoice, check));
 
-pub(super) const BILLING_PERIOD: Rule<Object> = Rule::new(Code::DateOrder, term_set![BillingPeriod PeriodTerm: Start End], |_, check| {
+pub(super) const BILLING_PERIOD: Rule<Object> = Rule::new(Code::DateOrder, term_set![BillingPeriod: Start End], |_, check| {
     period(Group::BillingPeriod, PeriodTerm::Start, PeriodTerm::End, check)
 });
 
-pub(super) const RECURRING_PERIOD: Rule<Object> =
-    Rule::new(Code::DateOrder, term_set![RecurringPeriod PeriodTerm: Start End], |_, check| {
-        period(Group::RecurringPeriod, PeriodTerm::Start, PeriodTerm::End, check)
-    });
+pub(super) const RECURRING_PERIOD: Rule<Object> = Rule::new(Code::DateOrder, term_set![RecurringPeriod: Start End], |_, check| {
+    period(Group::RecurringPeriod, PeriodTerm::Start, PeriodTerm::End, check)
+});
 
-pub(super) const DOCUMENT_FUTURE: Rule<Document> = Rule::new(
-    Code::DateFuture,
-    term_set![Document DocumentTerm: Date; External ExternalTerm: Today],
-    |(_, context): &(&DocumentState, &Context), check| {
+pub(super) const DOCUMENT_FUTURE: Rule<Document> =
+    Rule::new(Code::DateFuture, term_set![Document: Date; External: Today], |(_, context): &(&DocumentState, &Context), check| {
         let issued = check.cx.slot(DocumentTerm::Date).day()?;
         let Some(today) = context.today else {
             check.missing(Group::External, ExternalTerm::Today as u8);
             return None;
         };
         if issued > today {
-            let diagnostic = Diagnostic::new(MessageId::TsFuture).display(&issued).display(&today).at_most(&today);
-            check.raise(Anchor::field(DocumentTerm::Date), diagnostic);
+            after_today(DocumentTerm::Date, issued, today, check);
         }
         Some(())
-    },
-);
+    });
 
 pub(super) const DOCUMENT_ORDER: Rule<Document> = Rule::new(
     Code::DateOrder,
     term_set![
-        Document DocumentTerm: Date Milestones; Preceding PrecedingTerm: Date; Milestone MilestoneTerm: Date
+        Document: Date Milestones; Preceding: Date; Milestone: Date
     ],
     |model, check| others(model, check),
 );
@@ -72,10 +66,14 @@ fn future(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let issued = check.cx.slot(ReceivableTerm::InvoiceDate).day()?;
     let today = invoice.need_today(&mut check.missing)?;
     if issued > today {
-        let diagnostic = Diagnostic::new(MessageId::Future).display(&issued).display(&today).at_most(&today);
-        check.raise(Anchor::field(ReceivableTerm::InvoiceDate), diagnostic);
+        after_today(ReceivableTerm::InvoiceDate, issued, today, check);
     }
     Some(())
+}
+
+fn after_today(term: impl Term, issued: Date, today: Date, check: &mut Check<'_, '_>) {
+    let diagnostic = Diagnostic::new(MessageId::Future).plain(check.cx.name(term)).display(&issued).display(&today);
+    check.raise(Anchor::field(term), diagnostic.at_most(&today));
 }
 
 /// A period that ends before it begins.

@@ -5,7 +5,7 @@ use crate::model::{Resolved, note};
 use crate::report::{Code, Diagnostic, MessageId};
 use crate::term::{ReceivableTerm, TermSet};
 
-const READS: TermSet = term_set![Receivable ReceivableTerm: DispatchNow Email Mobile HasContacts];
+const READS: TermSet = term_set![Receivable: DispatchNow Email Mobile HasContacts];
 
 pub(super) const NO_CONTACT: Rule<Invoice> = Rule {
     code: Code::DispatchNoContact,

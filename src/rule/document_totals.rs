@@ -14,7 +14,7 @@ type Model<'m> = (&'m DocumentState, &'m Context);
 /// The most items that the e-invoice schema takes.
 const MOST_ITEMS: u32 = 1000;
 
-pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![Document DocumentTerm: Items], |_, check| {
+pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![Document: Items], |_, check| {
     let Value::Int(count) = check.cx.slot(DocumentTerm::Items).value else {
         return Some(());
     };
@@ -26,15 +26,12 @@ pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![D
     Some(())
 });
 
-pub(super) const TAXABLE: Rule<Document> = Rule::new(
-    Code::TotalTaxable,
-    term_set![Document DocumentTerm: Totals Items; Totals TotalsTerm: Taxable; Item ItemTerm: Taxable],
-    |model, check| taxable(model, check),
-);
+pub(super) const TAXABLE: Rule<Document> =
+    Rule::new(Code::TotalTaxable, term_set![Document: Totals Items; Totals: Taxable; Item: Taxable], |model, check| taxable(model, check));
 
 const CHARGES: TermSet = term_set![
-    Document DocumentTerm: Totals Items; Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value;
-    Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value
+    Document: Totals Items; Totals: Charges; DocumentCharge: Kind Value;
+    Item: Charges; ItemCharge: Kind Value
 ];
 
 pub(super) const TAX: Rule<Document> = Rule::new(Code::TotalTax, CHARGES, |model, check| tax(model, check));
@@ -42,29 +39,26 @@ pub(super) const TAX: Rule<Document> = Rule::new(Code::TotalTax, CHARGES, |model
 pub(super) const DISCOUNT: Rule<Document> = Rule::new(
     Code::TotalDiscount,
     term_set![
-        Document DocumentTerm: Totals Items; Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value; Item ItemTerm: Value
+        Document: Totals Items; Totals: Charges; DocumentCharge: Kind Value; Item: Value
     ],
     |model, check| discount(model, check),
 );
 
-pub(super) const ROUND_OFF: Rule<Document> = Rule::new(
-    Code::TotalRoundOff,
-    term_set![Document DocumentTerm: Totals; Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value],
-    |(state, _), check| {
+pub(super) const ROUND_OFF: Rule<Document> =
+    Rule::new(Code::TotalRoundOff, term_set![Document: Totals; Totals: Charges; DocumentCharge: Kind Value], |(state, _), check| {
         let round_off = state.totals.charges.of(ValueKind::RoundOff);
         if round_off.paise.abs() > 9_999 {
             let diagnostic = Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).expected_text("-99.99 to 99.99");
             check.raise(total_anchor(round_off), diagnostic);
         }
         Some(())
-    },
-);
+    });
 
 pub(super) const INVOICE: Rule<Document> = Rule::new(
     Code::TotalInvoice,
     term_set![
-        Document DocumentTerm: Totals Items; Totals TotalsTerm: Total Charges; DocumentCharge ChargeTerm: Kind Value;
-        Item ItemTerm: Value
+        Document: Totals Items; Totals: Total Charges; DocumentCharge: Kind Value;
+        Item: Value
     ],
     |model, check| invoice(model, check),
 );

@@ -8,7 +8,7 @@ use crate::term::{EwayTerm, Group};
 /// The longest distance that the e-way bill system accepts, in kilometres.
 const FARTHEST: i64 = 4000;
 
-pub(super) const DISTANCE: Rule<Object> = Rule::new(Code::EwayDistance, term_set![Eway EwayTerm: Distance], |_, check| {
+pub(super) const DISTANCE: Rule<Object> = Rule::new(Code::EwayDistance, term_set![Eway: Distance], |_, check| {
     if let Some(distance) = check.cx.slot(EwayTerm::Distance).int().filter(|distance| *distance > FARTHEST) {
         let diagnostic = Diagnostic::new(MessageId::TooFar).display(&distance).display(&FARTHEST);
         check.raise(Anchor::field(EwayTerm::Distance), diagnostic.expected(&Concat(&[&"0 to ", &FARTHEST])));
@@ -16,8 +16,7 @@ pub(super) const DISTANCE: Rule<Object> = Rule::new(Code::EwayDistance, term_set
     Some(())
 });
 
-pub(super) const TRANSPORT: Rule<Object> =
-    Rule::new(Code::EwayTransport, term_set![Eway EwayTerm: Mode], |model, check| transport(model, check));
+pub(super) const TRANSPORT: Rule<Object> = Rule::new(Code::EwayTransport, term_set![Eway: Mode], |model, check| transport(model, check));
 
 /// A transport without what its mode needs.
 fn transport(_: &crate::model::Context, check: &mut Check<'_, '_>) -> Option<()> {

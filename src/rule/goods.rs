@@ -8,10 +8,9 @@ use crate::term::{Group, ItemTerm, TermId};
 use crate::value::whole;
 use std::collections::BinaryHeap;
 
-pub(super) const HSN: Rule<OneItem> =
-    Rule::new(Code::HsnServiceMismatch, term_set![Item ItemTerm: IsService Hsn], |model, check| hsn(model, check));
+pub(super) const HSN: Rule<OneItem> = Rule::new(Code::HsnServiceMismatch, term_set![Item: IsService Hsn], |model, check| hsn(model, check));
 
-pub(super) const MISSING: Rule<OneItem> = Rule::new(Code::FieldMissing, term_set![Item ItemTerm: IsService], |item, check| {
+pub(super) const MISSING: Rule<OneItem> = Rule::new(Code::FieldMissing, term_set![Item: IsService], |item, check| {
     if is_service(item, check)? {
         return Some(());
     }
@@ -25,7 +24,7 @@ pub(super) const MISSING: Rule<OneItem> = Rule::new(Code::FieldMissing, term_set
 });
 
 pub(super) const SERIAL: Rule<Document> =
-    Rule::new(Code::ItemsSerial, term_set![Document DocumentTerm: Items; Item ItemTerm: Serial], |model, check| serial(model, check));
+    Rule::new(Code::ItemsSerial, term_set![Document: Items; Item: Serial], |model, check| serial(model, check));
 
 /// Whether the item is a service; where the word is not known, it is missing.
 fn is_service(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<bool> {

@@ -9,24 +9,19 @@ use crate::term::{Group, ItemTerm};
 use crate::value::Paise;
 
 pub(super) const GROSS: Rule<OneItem> =
-    Rule::new(Code::TotalItemGross, term_set![Item ItemTerm: Gross Quantity UnitPrice IsService], |model, check| gross(model, check));
+    Rule::new(Code::TotalItemGross, term_set![Item: Gross Quantity UnitPrice IsService], |model, check| gross(model, check));
 
 pub(super) const DISCOUNT: Rule<OneItem> =
-    Rule::new(Code::TotalDiscount, term_set![Item ItemTerm: Gross Charges; ItemCharge ChargeTerm: Kind Value], |model, check| {
-        discount(model, check)
-    });
+    Rule::new(Code::TotalDiscount, term_set![Item: Gross Charges; ItemCharge: Kind Value], |model, check| discount(model, check));
 
-pub(super) const TAXABLE: Rule<OneItem> = Rule::new(
-    Code::TotalItemTaxable,
-    term_set![Item ItemTerm: Gross Taxable Charges; ItemCharge ChargeTerm: Kind Value],
-    |model, check| taxable(model, check),
-);
+pub(super) const TAXABLE: Rule<OneItem> =
+    Rule::new(Code::TotalItemTaxable, term_set![Item: Gross Taxable Charges; ItemCharge: Kind Value], |model, check| taxable(model, check));
 
 pub(super) const VALUE: Rule<OneItem> = Rule::new(
     Code::TotalItemValue,
     term_set![
-        Item ItemTerm: Value Taxable Charges OtherTaxes; ItemCharge ChargeTerm: Kind Value; OtherTax OtherTaxTerm: Rate Amount;
-        Supply SupplyTerm: Kind ReverseCharge
+        Item: Value Taxable Charges OtherTaxes; ItemCharge: Kind Value; OtherTax: Rate Amount;
+        Supply: Kind ReverseCharge
     ],
     |model, check| value(model, check),
 );

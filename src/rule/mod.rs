@@ -35,6 +35,7 @@ pub use status::status_after;
 use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};
 use crate::read::{Anchor, ObjectContext};
 use crate::report::{Code, Diagnostic};
+use crate::table::locate;
 use crate::term::{Group, TermId, TermSet};
 
 /// What a rule is about: the model that its function gets.
@@ -127,7 +128,9 @@ impl Check<'_, '_> {
     fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {
         debug_assert_eq!(diagnostic.code(), self.code, "a rule raises its own code");
         self.found = true;
-        self.cx.raise(anchor, diagnostic);
+        let (shape, root) = (self.cx.shape, self.cx.root);
+        let name = |term| locate(shape, term).or_else(|| locate(root, term)).map_or("", |location| location.name());
+        self.cx.raise(anchor, diagnostic.named(&name));
     }
 
     /// Notes that a term is missing.

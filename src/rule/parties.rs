@@ -12,36 +12,31 @@ type Model<'m> = (&'m DocumentState, &'m Context);
 pub(super) const PIN: Rule<OneParty> = Rule::new(
     Code::PinStateMismatch,
     term_set![
-        Supplier PartyTerm: Gstin State Pin; Buyer PartyTerm: Gstin State Pin; Dispatch PartyTerm: Gstin State Pin;
-        ShipTo PartyTerm: Gstin State Pin
+        Supplier: Gstin State Pin; Buyer: Gstin State Pin; Dispatch: Gstin State Pin;
+        ShipTo: Gstin State Pin
     ],
     |model, check| pin_state(model, check),
 );
 
 pub(super) const STATE: Rule<OneParty> = Rule::new(
     Code::PartyStateMismatch,
-    term_set![Supplier PartyTerm: Gstin State; Dispatch PartyTerm: Gstin State; ShipTo PartyTerm: Gstin State],
+    term_set![Supplier: Gstin State; Dispatch: Gstin State; ShipTo: Gstin State],
     |(group, party), check| state_mismatch(party, *group, Anchor::field(PartyTerm::State), check),
 );
 
 /// The buyer's state depends on the kind of supply, which may come after the buyer.
-pub(super) const BUYER_STATE: Rule<Document> = Rule::new(
-    Code::PartyStateMismatch,
-    term_set![Document DocumentTerm: Buyer; Buyer PartyTerm: Gstin State; Supply SupplyTerm: Kind],
-    |(state, _): &Model<'_>, check| {
+pub(super) const BUYER_STATE: Rule<Document> =
+    Rule::new(Code::PartyStateMismatch, term_set![Document: Buyer; Buyer: Gstin State; Supply: Kind], |(state, _): &Model<'_>, check| {
         let DocumentState { supply, buyer, .. } = state;
         if supply.kind.is_export() || supply.kind.is_sez() {
             return Some(());
         }
         let anchor = Anchor::Below(TermId::of(Group::Buyer, PartyTerm::State as u8), 0, buyer.state);
         state_mismatch(buyer, Group::Buyer, anchor, check)
-    },
-);
+    });
 
-pub(super) const SAME_GSTIN: Rule<Document> = Rule::new(
-    Code::PartySameGstin,
-    term_set![Document DocumentTerm: Supplier Buyer; Supplier PartyTerm: Gstin; Buyer PartyTerm: Gstin],
-    |(state, _): &Model<'_>, check| {
+pub(super) const SAME_GSTIN: Rule<Document> =
+    Rule::new(Code::PartySameGstin, term_set![Document: Supplier Buyer; Supplier: Gstin; Buyer: Gstin], |(state, _): &Model<'_>, check| {
         let (text, DocumentState { supplier, buyer, .. }) = (check.cx.text, state);
         let gstin = content(buyer.gstin, text);
         if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
@@ -50,8 +45,7 @@ pub(super) const SAME_GSTIN: Rule<Document> = Rule::new(
             check.raise(Anchor::Below(term, 0, buyer.gstin), Diagnostic::new(MessageId::SameGstin).subject(subject));
         }
         Some(())
-    },
-);
+    });
 
 /// A PIN code of another state than the party's.
 fn pin_state((group, party): &(Group, Party), check: &mut Check<'_, '_>) -> Option<()> {

@@ -21,7 +21,7 @@ pub(super) const EMPTY: Rule<Invoice> = Rule::new(Code::PatchEmpty, TermSet::EMP
 pub(super) const CLEARS_REQUIRED: Rule<Invoice> = Rule::touching(
     Group::Receivable,
     Code::PatchClearsRequired,
-    term_set![Receivable ReceivableTerm: Base DueDate InvoiceDate InvoiceNumber],
+    term_set![Receivable: Base DueDate InvoiceDate InvoiceNumber],
     |invoice, check| {
         for term in CREATION.iter().filter(|term| invoice.sets_null(**term)) {
             let name = check.cx.name(*term);
@@ -35,9 +35,9 @@ pub(super) const NO_CHANGE: Rule<Invoice> = Rule::touching(
     Group::Receivable,
     Code::PatchNoChange,
     term_set![
-        Receivable ReceivableTerm: Base Cgst Sgst Igst Net Balance Tds Received InvoiceDate DueDate PartialAllowed ApprovalStatus
+        Receivable: Base Cgst Sgst Igst Net Balance Tds Received InvoiceDate DueDate PartialAllowed ApprovalStatus
             CustomerId Description InvoiceNumber PayableReferenceId PoNumber ReceivableStatus Via;
-        External ExternalTerm: Current
+        External: Current
     ],
     |model, check| no_change(model, check),
 );

@@ -10,17 +10,14 @@ use crate::value::Paise;
 
 type Model<'m> = (&'m DocumentState, &'m Context);
 
-pub(super) const DUE: Rule<Document> = Rule::new(
-    Code::TotalDue,
-    term_set![Document DocumentTerm: Advance Totals; Advance AdvanceTerm: Paid Pending; Totals TotalsTerm: Total],
-    |model, check| due(model, check),
-);
+pub(super) const DUE: Rule<Document> =
+    Rule::new(Code::TotalDue, term_set![Document: Advance Totals; Advance: Paid Pending; Totals: Total], |model, check| due(model, check));
 
 pub(super) const MILESTONES: Rule<Document> = Rule::new(
     Code::TotalMilestones,
     term_set![
-        Document DocumentTerm: Milestones Advance Totals; Milestone MilestoneTerm: Due; Advance AdvanceTerm: Pending;
-        Totals TotalsTerm: Total
+        Document: Milestones Advance Totals; Milestone: Due; Advance: Pending;
+        Totals: Total
     ],
     |model, check| milestones(model, check),
 );
@@ -28,8 +25,8 @@ pub(super) const MILESTONES: Rule<Document> = Rule::new(
 pub(super) const FINANCING: Rule<Document> = Rule::new(
     Code::TotalFinancing,
     term_set![
-        Document DocumentTerm: Financing Advance Totals; Financing FinancingTerm: Due Requested; Advance AdvanceTerm: Pending;
-        Totals TotalsTerm: Total
+        Document: Financing Advance Totals; Financing: Due Requested; Advance: Pending;
+        Totals: Total
     ],
     |model, check| financing(model, check),
 );
@@ -39,7 +36,7 @@ const PART: &[ReceivableTerm] = &[ReceivableTerm::Received, ReceivableTerm::Part
 pub(super) const PARTIAL: Rule<Invoice> = Rule {
     code: Code::PaymentPartialNotAllowed,
     when: crate::term::receivable_bits(PART),
-    reads: term_set![Receivable ReceivableTerm: Received PartialAllowed Net Tds],
+    reads: term_set![Receivable: Received PartialAllowed Net Tds],
     check: |model, check| partial(model, check),
 };
 

@@ -21,36 +21,28 @@ const NET_TERMS: &[ReceivableTerm] = &[
 ];
 const BALANCE_TERMS: &[ReceivableTerm] = &[ReceivableTerm::Balance, ReceivableTerm::Net, ReceivableTerm::Received, ReceivableTerm::Tds];
 
-pub(super) const NET: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TotalNet,
-    term_set![Receivable ReceivableTerm: Net Base Cgst Sgst Igst Tds GstExclusive],
-    |model, check| net(model, check),
-);
-
-pub(super) const BALANCE: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TotalBalance,
-    term_set![Receivable ReceivableTerm: Balance Net Received Tds],
-    |model, check| balance(model, check),
-);
-
-pub(super) const OVERPAID: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TotalOverpaid, term_set![Receivable ReceivableTerm: Received Net], |model, check| {
-        overpaid(model, check)
+pub(super) const NET: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TotalNet, term_set![Receivable: Net Base Cgst Sgst Igst Tds GstExclusive], |model, check| {
+        net(model, check)
     });
 
-pub(super) const PAID_ABOVE_TOTAL: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TotalOverpaid,
-    term_set![Receivable ReceivableTerm: PaidTillNow InvoiceAmount TotalAmount],
-    |model, check| paid_above_total(model, check),
-);
+pub(super) const BALANCE: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TotalBalance, term_set![Receivable: Balance Net Received Tds], |model, check| {
+        balance(model, check)
+    });
+
+pub(super) const OVERPAID: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TotalOverpaid, term_set![Receivable: Received Net], |model, check| overpaid(model, check));
+
+pub(super) const PAID_ABOVE_TOTAL: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TotalOverpaid, term_set![Receivable: PaidTillNow InvoiceAmount TotalAmount], |model, check| {
+        paid_above_total(model, check)
+    });
 
 pub(super) const AMOUNT: Rule<Invoice> = Rule::touching(
     Group::Receivable,
     Code::TotalAmount,
-    term_set![Receivable ReceivableTerm: TotalAmount InvoiceAmount Cgst Sgst Igst Surcharge SurchargeGst Mdr MdrGst Penalty Tds],
+    term_set![Receivable: TotalAmount InvoiceAmount Cgst Sgst Igst Surcharge SurchargeGst Mdr MdrGst Penalty Tds],
     |model, check| amount(model, check),
 );
 

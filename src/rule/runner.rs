@@ -268,7 +268,7 @@ impl DocumentState {
             place_missing,
             without_payment: self.supply.kind.is_without_payment(),
             untaxed: self.supply.kind.is_export() || self.supply.reverse_charge == Some(true),
-            untaxed_missing: self.unreadable.intersection(&term_set![Supply SupplyTerm: Kind ReverseCharge]),
+            untaxed_missing: self.unreadable.intersection(&term_set![Supply: Kind ReverseCharge]),
             tolerance: context.tolerance,
         };
         run(ITEM_RULES, &item, &self.unreadable, cx);

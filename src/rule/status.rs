@@ -10,10 +10,10 @@ use crate::term::{ExternalTerm, Group, ObjectKind, ReceivableTerm, StatusCallTer
 type Model<'m> = (&'m DocumentState, &'m Context);
 
 pub(super) const TRANSITION: Rule<Document> =
-    Rule::new(Code::StatusTransition, term_set![Transition TransitionTerm: From To], |model, check| transition(model, check));
+    Rule::new(Code::StatusTransition, term_set![Transition: From To], |model, check| transition(model, check));
 
 pub(super) const UNDOCUMENTED: Rule<Document> =
-    Rule::new(Code::StatusUndocumented, term_set![Transition TransitionTerm: From To], |(state, context): &Model<'_>, check| {
+    Rule::new(Code::StatusUndocumented, term_set![Transition: From To], |(state, context): &Model<'_>, check| {
         let change = state.transition?;
         let (from, to) = need_change(change, check)?;
         if change.known.is_some_and(|transition| transition.evidence == TransitionEvidence::Inferred) {
@@ -27,24 +27,23 @@ pub(super) const UNDOCUMENTED: Rule<Document> =
     });
 
 /// The action of a call, and the status that it leads to.
-const OUTCOME: TermSet = term_set![Transition TransitionTerm: To; StatusCall StatusCallTerm: Action Transition];
+const OUTCOME: TermSet = term_set![Transition: To; StatusCall: Action Transition];
 
 pub(super) const ACTOR: Rule<Document> = Rule::new(
     Code::StatusActor,
     term_set![
-        Transition TransitionTerm: From To; StatusCall StatusCallTerm: Transition; PaidInvoice StatusCallTerm: Transition
+        Transition: From To; StatusCall: Transition; PaidInvoice: Transition
     ],
     |model, check| actor(model, check),
 );
 
-pub(super) const REJECT_ON_PLATFORM: Rule<Document> =
-    Rule::new(Code::StatusActor, term_set![StatusCall StatusCallTerm: Action Kind], |_, check| {
-        if check.cx.content(StatusCallTerm::Action) == "REJECT" && check.cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
-            let diagnostic = Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT");
-            check.raise(Anchor::field(StatusCallTerm::Action), diagnostic);
-        }
-        Some(())
-    });
+pub(super) const REJECT_ON_PLATFORM: Rule<Document> = Rule::new(Code::StatusActor, term_set![StatusCall: Action Kind], |_, check| {
+    if check.cx.content(StatusCallTerm::Action) == "REJECT" && check.cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
+        let diagnostic = Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT");
+        check.raise(Anchor::field(StatusCallTerm::Action), diagnostic);
+    }
+    Some(())
+});
 
 pub(super) const MISMATCH: Rule<Document> = Rule::new(Code::StatusPayloadMismatch, OUTCOME, |(state, _): &Model<'_>, check| {
     let change = state.transition?;
@@ -55,7 +54,7 @@ pub(super) const MISMATCH: Rule<Document> = Rule::new(Code::StatusPayloadMismatc
 pub(super) const PAYMENT_MISMATCH: Rule<Document> = Rule::new(
     Code::StatusPayloadMismatch,
     term_set![
-        Transition TransitionTerm: To; StatusCall StatusCallTerm: Action Invoices; PaidInvoice StatusCallTerm: Transition
+        Transition: To; StatusCall: Action Invoices; PaidInvoice: Transition
     ],
     |(state, _): &Model<'_>, check| {
         let outcome = outcome(check)?;
@@ -69,8 +68,8 @@ pub(super) const PAYMENT_MISMATCH: Rule<Document> = Rule::new(
 pub(super) const OUTDATED: Rule<Document> = Rule::new(
     Code::StatusOutdated,
     term_set![
-        Transition TransitionTerm: From; Version VersionTerm: Current; External ExternalTerm: Current;
-        StatusCall StatusCallTerm: ObjectId Number Version Transition
+        Transition: From; Version: Current; External: Current;
+        StatusCall: ObjectId Number Version Transition
     ],
     |model, check| outdated(model, check),
 );
@@ -78,7 +77,7 @@ pub(super) const OUTDATED: Rule<Document> = Rule::new(
 pub(super) const INCOHERENT: Rule<Invoice> = Rule::touching(
     Group::Receivable,
     Code::StatusIncoherent,
-    term_set![Receivable ReceivableTerm: InvoiceStatus NbblStatus PaymentStatus PaidTillNow InvoiceAmount TotalAmount Tds],
+    term_set![Receivable: InvoiceStatus NbblStatus PaymentStatus PaidTillNow InvoiceAmount TotalAmount Tds],
     |model, check| incoherent(model, check),
 );
 
@@ -93,7 +92,7 @@ const MACHINES: [(ReceivableTerm, &Machine); 4] = [
 pub(super) const MOVED: Rule<Invoice> = Rule::touching(
     Group::Receivable,
     Code::StatusTransition,
-    term_set![Receivable ReceivableTerm: ApprovalStatus InvoiceStatus EarlyStatus NbblStatus; External ExternalTerm: Current],
+    term_set![Receivable: ApprovalStatus InvoiceStatus EarlyStatus NbblStatus; External: Current],
     |model, check| moved(model, check),
 );
 

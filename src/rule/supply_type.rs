@@ -12,13 +12,13 @@ type Model<'m> = (&'m DocumentState, &'m Context);
 pub(super) const MISMATCH: Rule<Document> = Rule::new(
     Code::SupplyTypeMismatch,
     term_set![
-        Document DocumentTerm: Supply Buyer; Supply SupplyTerm: Kind ReverseCharge; Buyer PartyTerm: Gstin State PlaceOfSupply
+        Document: Supply Buyer; Supply: Kind ReverseCharge; Buyer: Gstin State PlaceOfSupply
     ],
     |model, check| mismatch(model, check),
 );
 
 pub(super) const EXPORT_DETAILS: Rule<Document> =
-    Rule::new(Code::FieldMissing, term_set![Document DocumentTerm: Supply; Supply SupplyTerm: Kind], |(state, _): &Model<'_>, check| {
+    Rule::new(Code::FieldMissing, term_set![Document: Supply; Supply: Kind], |(state, _): &Model<'_>, check| {
         if state.supply.kind.is_export() && check.cx.slot(DocumentTerm::Export).value == Value::Absent {
             let name = check.cx.name(DocumentTerm::Export);
             check.raise(Anchor::Absent(DocumentTerm::Export as u8), Diagnostic::new(MessageId::MissingForExport).plain(name));

@@ -11,7 +11,7 @@ use crate::term::{Group, ItemTerm, OtherTaxTerm, ReceivableTerm, TermId};
 pub(super) const MISSING: Rule<OneItem> = Rule::new(
     Code::TaxMissing,
     term_set![
-        Item ItemTerm: GstRate Taxable Charges; ItemCharge ChargeTerm: Kind Value; Supply SupplyTerm: Kind ReverseCharge
+        Item: GstRate Taxable Charges; ItemCharge: Kind Value; Supply: Kind ReverseCharge
     ],
     |model, check| missing(model, check),
 );
@@ -19,21 +19,19 @@ pub(super) const MISSING: Rule<OneItem> = Rule::new(
 pub(super) const AMOUNT: Rule<OneItem> = Rule::new(
     Code::TaxAmount,
     term_set![
-        Item ItemTerm: GstRate Taxable Charges Rates OtherTaxes;
-        ItemCharge ChargeTerm: Kind Value; ItemRate ChargeTerm: Kind Value; OtherTax OtherTaxTerm: Rate Amount
+        Item: GstRate Taxable Charges Rates OtherTaxes;
+        ItemCharge: Kind Value; ItemRate: Kind Value; OtherTax: Rate Amount
     ],
     |model, check| amount(model, check),
 );
 
-pub(super) const OF_SURCHARGE: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TaxWithoutCharge,
-    term_set![Receivable ReceivableTerm: Surcharge SurchargeGst],
-    |invoice, check| without_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check),
-);
+pub(super) const OF_SURCHARGE: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxWithoutCharge, term_set![Receivable: Surcharge SurchargeGst], |invoice, check| {
+        without_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check)
+    });
 
 pub(super) const OF_MDR: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxWithoutCharge, term_set![Receivable ReceivableTerm: Mdr MdrGst], |invoice, check| {
+    Rule::touching(Group::Receivable, Code::TaxWithoutCharge, term_set![Receivable: Mdr MdrGst], |invoice, check| {
         without_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
     });
 

@@ -10,21 +10,19 @@ use crate::value::Paise;
 const HEADS: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst];
 
 pub(super) const MIXED: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxMixed, term_set![Receivable ReceivableTerm: Igst Cgst Sgst], |invoice, check| {
-        mixed(invoice, check)
-    });
+    Rule::touching(Group::Receivable, Code::TaxMixed, term_set![Receivable: Igst Cgst Sgst], |invoice, check| mixed(invoice, check));
 
 pub(super) const HALF_MISSING: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxHalfMissing, term_set![Receivable ReceivableTerm: Cgst Sgst], |invoice, check| {
+    Rule::touching(Group::Receivable, Code::TaxHalfMissing, term_set![Receivable: Cgst Sgst], |invoice, check| {
         half_missing(invoice, check)
     });
 
 pub(super) const HALVES_DIFFER: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxHalvesDiffer, term_set![Receivable ReceivableTerm: Cgst Sgst], |invoice, check| {
+    Rule::touching(Group::Receivable, Code::TaxHalvesDiffer, term_set![Receivable: Cgst Sgst], |invoice, check| {
         halves_differ(invoice, check)
     });
 
-const CHARGES: TermSet = term_set![Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value];
+const CHARGES: TermSet = term_set![Item: Charges; ItemCharge: Kind Value];
 
 pub(super) const ITEM_MIXED: Rule<OneItem> = Rule::new(Code::TaxMixed, CHARGES, |item, check| mixed(item, check));
 
@@ -35,8 +33,8 @@ pub(super) const ITEM_HALVES_DIFFER: Rule<OneItem> = Rule::new(Code::TaxHalvesDi
 pub(super) const TOTALS_HALVES_DIFFER: Rule<Document> = Rule::new(
     Code::TaxHalvesDiffer,
     term_set![
-        Totals TotalsTerm: Charges; DocumentCharge ChargeTerm: Kind Value;
-        Document DocumentTerm: Items; Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value
+        Totals: Charges; DocumentCharge: Kind Value;
+        Document: Items; Item: Charges; ItemCharge: Kind Value
     ],
     |(state, _), check| halves_differ(&TotalsHeads(state), check),
 );
@@ -44,8 +42,8 @@ pub(super) const TOTALS_HALVES_DIFFER: Rule<Document> = Rule::new(
 pub(super) const ITEM_WRONG_HEAD: Rule<OneItem> = Rule::new(
     Code::TaxWrongHead,
     term_set![
-        Item ItemTerm: Charges; ItemCharge ChargeTerm: Kind Value;
-        Supply SupplyTerm: Kind IgstWithin; Supplier PartyTerm: Gstin State; Buyer PartyTerm: PlaceOfSupply
+        Item: Charges; ItemCharge: Kind Value;
+        Supply: Kind IgstWithin; Supplier: Gstin State; Buyer: PlaceOfSupply
     ],
     |model, check| wrong_head(model, check),
 );

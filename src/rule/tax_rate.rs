@@ -9,7 +9,7 @@ use crate::term::{ChargeTerm, DocumentTerm, Group, ItemTerm, ReceivableTerm, Ter
 use crate::value::{Paise, Rate, RateEntry, RateValidity};
 
 const PRICED: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Base];
-const PRICED_SET: TermSet = term_set![Receivable ReceivableTerm: Igst Cgst Sgst Base];
+const PRICED_SET: TermSet = term_set![Receivable: Igst Cgst Sgst Base];
 
 pub(super) const UNKNOWN: Rule<Invoice> =
     Rule::touching(Group::Receivable, Code::TaxRateUnknown, PRICED_SET, |model, check| unknown(model, check));
@@ -17,33 +17,29 @@ pub(super) const UNKNOWN: Rule<Invoice> =
 pub(super) const INCLUSIVE: Rule<Invoice> =
     Rule::touching(Group::Receivable, Code::TaxInclusive, PRICED_SET, |model, check| inclusive(model, check));
 
-pub(super) const EXPIRED: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TaxRateExpired,
-    term_set![Receivable ReceivableTerm: Igst Cgst Sgst Base InvoiceDate],
-    |model, check| expired(model, check),
-);
+pub(super) const EXPIRED: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxRateExpired, term_set![Receivable: Igst Cgst Sgst Base InvoiceDate], |model, check| {
+        expired(model, check)
+    });
 
 pub(super) const ABOVE_ALL: Rule<Invoice> = Rule::touching(
     Group::Receivable,
     Code::TaxRateUnknown,
-    term_set![Receivable ReceivableTerm: Igst Cgst Sgst InvoiceAmount TotalAmount],
+    term_set![Receivable: Igst Cgst Sgst InvoiceAmount TotalAmount],
     |model, check| above_all(model, check),
 );
 
-pub(super) const OF_SURCHARGE: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TaxRateUnknown,
-    term_set![Receivable ReceivableTerm: Surcharge SurchargeGst],
-    |invoice, check| of_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check),
-);
+pub(super) const OF_SURCHARGE: Rule<Invoice> =
+    Rule::touching(Group::Receivable, Code::TaxRateUnknown, term_set![Receivable: Surcharge SurchargeGst], |invoice, check| {
+        of_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check)
+    });
 
 pub(super) const OF_MDR: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxRateUnknown, term_set![Receivable ReceivableTerm: Mdr MdrGst], |invoice, check| {
+    Rule::touching(Group::Receivable, Code::TaxRateUnknown, term_set![Receivable: Mdr MdrGst], |invoice, check| {
         of_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
     });
 
-pub(super) const ITEM_UNKNOWN: Rule<OneItem> = Rule::new(Code::TaxRateUnknown, term_set![Item ItemTerm: GstRate], |item, check| {
+pub(super) const ITEM_UNKNOWN: Rule<OneItem> = Rule::new(Code::TaxRateUnknown, term_set![Item: GstRate], |item, check| {
     if item.entry.is_none() && item.slot(ItemTerm::GstRate).is_given() {
         let rate = rate_of(item.need(ItemTerm::GstRate, &mut check.missing)?)?;
         check.raise(Anchor::field(ItemTerm::GstRate), unlisted(rate));
@@ -52,12 +48,10 @@ pub(super) const ITEM_UNKNOWN: Rule<OneItem> = Rule::new(Code::TaxRateUnknown, t
 });
 
 pub(super) const ITEM_SUM: Rule<OneItem> =
-    Rule::new(Code::TaxRateSum, term_set![Item ItemTerm: GstRate Rates; ItemRate ChargeTerm: Kind Value], |model, check| sum(model, check));
+    Rule::new(Code::TaxRateSum, term_set![Item: GstRate Rates; ItemRate: Kind Value], |model, check| sum(model, check));
 
 pub(super) const ITEMS_EXPIRED: Rule<Document> =
-    Rule::new(Code::TaxRateExpired, term_set![Document DocumentTerm: Date Items; Item ItemTerm: GstRate], |model, check| {
-        items_expired(model, check)
-    });
+    Rule::new(Code::TaxRateExpired, term_set![Document: Date Items; Item: GstRate], |model, check| items_expired(model, check));
 
 /// A rate that the list of GST rates does not have.
 pub fn unlisted(rate: Rate) -> Diagnostic<'static> {

@@ -7,7 +7,7 @@ use crate::report::{Code, Diagnostic, MessageId};
 use crate::term::{Group, ReceivableTerm, TermSet};
 use crate::value::Paise;
 
-const TERMS: TermSet = term_set![Receivable ReceivableTerm: Tds Base InvoiceAmount TotalAmount];
+const TERMS: TermSet = term_set![Receivable: Tds Base InvoiceAmount TotalAmount];
 
 pub(super) const EXCEEDS_BASE: Rule<Invoice> = Rule::touching(Group::Receivable, Code::TdsExceedsBase, TERMS, |invoice, check| {
     let (tds, base) = deduction(invoice, check)?;

@@ -6,7 +6,7 @@ use crate::read::Anchor;
 use crate::report::{Code, Diagnostic, MessageId};
 use crate::term::{Group, TermId, TransitionTerm, VersionTerm};
 
-pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, term_set![Version VersionTerm: Current New], |_, check| {
+pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, term_set![Version: Current New], |_, check| {
     for term in [VersionTerm::Current, VersionTerm::New] {
         if check.cx.slot(term).is_given() && check.cx.slot(term).int().is_none() {
             check.missing(Group::Version, term as u8);
@@ -23,8 +23,8 @@ pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, t
 pub(super) const STEP: Rule<Document> = Rule::new(
     Code::VersionStep,
     term_set![
-        Version VersionTerm: Current New; Transition TransitionTerm: From To; Document DocumentTerm: Version Transition;
-        StatusCall StatusCallTerm: Version Transition; PaidInvoice StatusCallTerm: Version Transition
+        Version: Current New; Transition: From To; Document: Version Transition;
+        StatusCall: Version Transition; PaidInvoice: Version Transition
     ],
     |model, check| step(model, check),
 );

@@ -22,7 +22,7 @@ const SAME: &[(&str, [usize; 2], &str)] =
 fn forms(locale: Locale) -> Vec<(String, String)> {
     let catalogue = catalogue(locale);
     let messages = catalogue.messages.0.into_iter().flat_map(|(code, forms)| {
-        let named = move |(form, template): (String, &str)| (format!("{code}/{form}"), template.to_owned());
+        let named = move |(form, template): (String, String)| (format!("{code}/{form}"), template);
         forms.0.into_iter().map(named)
     });
     let reasons = catalogue.reasons.0.into_iter().map(|(reason, text)| (format!("normalize/{reason}"), text.to_owned()));
