@@ -159,6 +159,12 @@ export interface RuleEntry {
   fields: string[];
 }
 
+/** A rule in the table of the package: a bit for each endpoint, and the distance of each field from the one before. */
+export interface PackedRule extends Omit<RuleEntry, "endpoints" | "fields"> {
+  endpoints: number;
+  fields: number[];
+}
+
 /** What is said at a field of a form. */
 export interface Note {
   key: string;

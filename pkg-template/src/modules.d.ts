@@ -44,8 +44,9 @@ declare module "#lifecycle" {
 }
 
 declare module "#rules-table" {
-  const list: import("./internal.js").RuleEntry[];
-  export default list;
+  export const endpoints: string[];
+  export const fields: [parent: string, names: string][];
+  export const rules: import("./internal.js").PackedRule[];
 }
 
 declare module "#rules" {

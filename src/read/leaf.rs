@@ -3,7 +3,7 @@
 use super::reader::{Leaf, Read, Reader, StringToken, units};
 use super::{Edit, Value};
 use crate::payload::{Choice, Decimals, Field, Kind, Presence};
-use crate::report::{Arg, ChangeReason, Concat, Diagnostic, MessageId, Noun, Place, Subject, code_point, joined, nearest};
+use crate::report::{Arg, ChangeReason, Concat, Diagnostic, MessageId, Noun, Place, Subject, code_point, first_of, joined, nearest};
 use crate::value::{self, AmountRule, Rate, Scaled, TextRule};
 use std::borrow::Cow;
 
@@ -146,6 +146,8 @@ impl<'s> Reader<'s, '_> {
         let fault = Diagnostic::new(msg).plain(leaf.name()).input(&text);
         let fault = match near {
             Some(near) => fault.plain(near),
+            // The property `expected` has all words of a closed list.
+            None if room && choice.closed => fault.display(&first_of(choice.words)),
             None if room => fault.display(&joined(choice.words.iter().copied(), ", ")),
             None => fault,
         };

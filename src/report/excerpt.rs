@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// Maximum number of input characters in a message; an escaped character counts as six, one of four bytes as two.
 const MAX_CHARACTERS: usize = 60;
 
+/// Maximum length in bytes of a list of words in a message.
+const MAX_LIST: usize = 160;
+
 /// The input if it is short and printable; otherwise its beginning, with control characters
 /// escaped: a finding on megabytes stays small.
 pub fn excerpt(input: &str) -> Cow<'_, str> {
@@ -44,9 +47,32 @@ pub fn joined<'w>(words: impl Iterator<Item = &'w str>, separator: &str) -> Stri
     text
 }
 
+/// The words of a list, joined by commas; the end of a long list is replaced by an ellipsis.
+pub fn first_of(words: &[&str]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        if text.len() + word.len() > MAX_LIST {
+            text.push('…');
+            break;
+        }
+        text.push_str(word);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{MAX_LIST, excerpt, first_of};
+
+    #[test]
+    fn long_lists_are_cut() {
+        assert_eq!(first_of(&["A", "B"]), "A, B");
+        let list = first_of(&["ABCD"; 100]);
+        assert!(list.ends_with(", ABCD, …") && list.len() <= MAX_LIST + 3, "{list}");
+    }
 
     #[test]
     fn long_input_is_cut_and_controls_are_escaped() {

@@ -23,7 +23,7 @@ mod write_to;
 #[cfg(not(feature = "wasm"))]
 pub use catalogue::catalogue;
 pub use code::{Code, Evidence, MessageId, Severity};
-pub use excerpt::{excerpt, joined};
+pub use excerpt::{excerpt, first_of, joined};
 pub use finding::{Change, Finding, MissingInputs, Names, Part, Report, Skipped};
 pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Noun, Subject};

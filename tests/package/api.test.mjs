@@ -430,10 +430,10 @@ describe("transitions", () => {
   });
 });
 
-test("rules: the rule book, the caller's own copy", () => {
+test("rules: the catalogue, a copy for each caller", () => {
   const golden = JSON.parse(readFileSync(join(project, "tests/golden/rules.json"), "utf8"));
   const listed = rules();
   assert.deepEqual(listed, golden);
-  listed[0].severities.push("warning");
+  for (const list of [listed[0].severities, listed[0].endpoints, listed[0].fields]) list.push("warning");
   assert.deepEqual(rules(), golden);
 });

@@ -172,7 +172,7 @@ describe("a line above maxBytes", () => {
   });
   test("at the end of the file too", async () => {
     const [{ report }] = await all(webStream(pieces(lines[1], 9)), { maxBytes: 20 });
-    assert.match(report.findings[0].message, new RegExp(`has ${length} bytes.*limit of 20`));
+    assert.match(report.findings[0].message, new RegExp(`is ${length} bytes.*limit of 20`));
   });
 });
 
