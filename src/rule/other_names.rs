@@ -115,6 +115,13 @@ fn check(payload: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
+fn the_typed_payload_has_the_same_names() {
+    let note: Note = serde_json::from_str(CLEAN).unwrap();
+    let value: serde_json::Value = serde_json::from_str(CLEAN).unwrap();
+    assert_eq!(serde_json::to_value(&note).unwrap()["ItemList"][0]["HsnCd"], value["ItemList"][0]["HsnCd"]);
+}
+
+#[test]
 fn a_clean_payload_is_clean() {
     assert_eq!(check(CLEAN), (vec![], vec![]));
 }
