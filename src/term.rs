@@ -330,6 +330,7 @@ pub struct TermId(u16);
 
 impl TermId {
     /// A term of a group.
+    #[inline(never)]
     pub const fn of(group: Group, term: u8) -> TermId {
         TermId(group.base() + term as u16)
     }
@@ -422,16 +423,20 @@ impl TermSet {
         self.0.iter().all(|word| *word == 0)
     }
 
-    /// The terms of both sets.
-    pub fn union(&self, other: &TermSet) -> TermSet {
-        let mut set = *self;
-        for (word, more) in set.0.iter_mut().zip(other.0) {
-            *word |= more;
-        }
-        set
+    /// Adds the terms of another set.
+    #[inline(never)]
+    pub fn insert_set(&mut self, other: &TermSet) {
+        self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
+    }
+
+    /// Adds the terms that are in both of two other sets.
+    #[inline(never)]
+    pub fn insert_common(&mut self, one: &TermSet, other: &TermSet) {
+        self.0.iter_mut().zip(one.0.iter().zip(other.0)).for_each(|(word, (one, other))| *word |= one & other);
     }
 
     /// The terms that are in both sets.
+    #[inline(never)]
     pub fn intersection(&self, other: &TermSet) -> TermSet {
         let mut set = *self;
         for (word, also) in set.0.iter_mut().zip(other.0) {
@@ -450,6 +455,13 @@ impl TermSet {
 macro_rules! term_set {
     ($( $Group:ident: $($Term:ident)+ );* $(;)?) => {
         $crate::term::TermSet::EMPTY $($(.with($crate::term::Group::$Group, $crate::term::of::$Group::$Term as u8))+)*
+    };
+}
+
+/// A term as a constant: `term_id!(Item: Taxable)`.
+macro_rules! term_id {
+    ($Group:ident: $Term:ident) => {
+        const { $crate::term::TermId::of($crate::term::Group::$Group, $crate::term::of::$Group::$Term as u8) }
     };
 }
 
@@ -626,7 +638,8 @@ mod tests {
         let mut other = TermSet::EMPTY;
         other.insert_all(Group::Item, ItemTerm::Taxable.bit() | ItemTerm::Hsn.bit());
         assert_eq!(set.intersection(&other), term_set![Item: Taxable]);
-        assert_eq!(set.union(&other), set.with(Group::Item, ItemTerm::Hsn as u8));
+        other.insert_set(&set);
+        assert_eq!(other, set.with(Group::Item, ItemTerm::Hsn as u8));
         assert!(TermSet::EMPTY.is_empty() && !set.is_empty());
     }
 }

@@ -5,7 +5,7 @@ use super::item::ItemCharges;
 use super::supply::{Party, Supply};
 use crate::lifecycle::Transition;
 use crate::read::{Anchor, ObjectContext, Slot, Span};
-use crate::term::{ChargeTerm, DocumentTerm, Group, ObjectKind, TermId, TermSet};
+use crate::term::{DocumentTerm, Group, ObjectKind, TermId, TermSet};
 use crate::value::RateEntry;
 
 /// What has been read of a nested invoice.
@@ -194,7 +194,7 @@ impl Totals {
     pub fn anchor(&self, charge: ChargeTotal) -> Anchor {
         match self.as_fields {
             true => Anchor::Below(TermId::of(Group::Totals, charge.index as u8), 0, charge.span),
-            false => Anchor::Below(TermId::of(Group::DocumentCharge, ChargeTerm::Value as u8), charge.index, charge.span),
+            false => Anchor::Below(term_id!(DocumentCharge: Value), charge.index, charge.span),
         }
     }
 }

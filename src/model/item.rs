@@ -4,7 +4,7 @@ use super::charge_kind::ValueKind;
 use super::document::{ChargeTotal, ChargeTotals};
 use crate::calc::{Exact, Share, Tolerance};
 use crate::read::{Anchor, ObjectContext, Slot};
-use crate::term::{ChargeTerm, Group, ItemTerm, TermId, TermSet, TotalsTerm};
+use crate::term::{Group, ItemTerm, TermId, TermSet, TotalsTerm};
 use crate::value::RateEntry;
 
 /// The three heads of GST, the kinds 0 to 2.
@@ -144,7 +144,7 @@ impl Item<'_> {
     /// Whether all taxes and charges are known; if not, they are missing.
     pub fn need_charges(&self, missing: &mut TermSet) -> bool {
         if !self.complete {
-            *missing = missing.union(&self.charges_missing);
+            missing.insert_set(&self.charges_missing);
         }
         self.complete
     }
@@ -158,7 +158,7 @@ impl Item<'_> {
     pub fn anchor(&self, charge: ChargeTotal) -> Anchor {
         match (charge.is_present(), self.as_fields) {
             (true, true) => Anchor::Field(charge.index as u8),
-            (true, false) => Anchor::Below(TermId::of(Group::ItemCharge, ChargeTerm::Value as u8), charge.index, charge.span),
+            (true, false) => Anchor::Below(term_id!(ItemCharge: Value), charge.index, charge.span),
             (false, _) => Anchor::field(ItemTerm::Charges),
         }
     }

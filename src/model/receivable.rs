@@ -4,7 +4,7 @@ use super::context::Context;
 use super::resolved::Resolved;
 use super::taxed::{Heads, Taxed};
 use crate::read::{Anchor, Frame, ObjectContext, Slot, Value};
-use crate::term::{ExternalTerm, Group, ObjectKind, ReceivableTerm, TermId, TermSet};
+use crate::term::{Group, ObjectKind, ReceivableTerm, TermId, TermSet};
 use crate::value::{Date, RateEntry};
 use std::cell::OnceCell;
 
@@ -227,7 +227,7 @@ impl<'f> Receivable<'f> {
     /// Today; where it is not given, the option is missing.
     pub fn need_today(&self, missing: &mut TermSet) -> Option<Date> {
         if self.context.today.is_none() {
-            missing.insert(TermId::of(Group::External, ExternalTerm::Today as u8));
+            missing.insert(term_id!(External: Today));
         }
         self.context.today
     }
@@ -235,7 +235,7 @@ impl<'f> Receivable<'f> {
     /// The stored invoice; where it is not given, the option is missing.
     pub fn need_current(&self, missing: &mut TermSet) -> Option<&'f Frame> {
         if self.current.is_none() {
-            missing.insert(TermId::of(Group::External, ExternalTerm::Current as u8));
+            missing.insert(term_id!(External: Current));
         }
         self.current
     }

@@ -95,7 +95,7 @@ impl Supply {
         let (reverse_charge, igst_within) = (word(SupplyTerm::ReverseCharge), word(SupplyTerm::IgstWithin));
         let kind = SupplyKind::of(&cx.content(SupplyTerm::Kind));
         if kind == SupplyKind::Unknown && cx.slot(SupplyTerm::Kind).is_given() {
-            unreadable.insert(TermId::of(Group::Supply, SupplyTerm::Kind as u8));
+            unreadable.insert(term_id!(Supply: Kind));
         }
         Supply {
             kind,
@@ -115,10 +115,10 @@ impl Supply {
         }
         let (from, to) = (supplier.located(), buyer.place);
         if from.is_none() {
-            missing = missing.union(&term_set![Supplier: Gstin State]);
+            missing.insert_set(&term_set![Supplier: Gstin State]);
         }
         if to.is_none() {
-            missing = missing.union(&term_set![Buyer: PlaceOfSupply]);
+            missing.insert_set(&term_set![Buyer: PlaceOfSupply]);
         }
         let leaves = match (from, to) {
             (Some(from), Some(to)) if from != to => Some(true),

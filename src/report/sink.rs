@@ -88,7 +88,7 @@ impl Sink {
     #[inline(never)]
     pub fn skip(&mut self, code: Code, terms: &TermSet, names: &'static dyn Names) {
         match self.skipped.iter_mut().find(|skipped| skipped.code == code) {
-            Some(skipped) => skipped.needs.terms = skipped.needs.terms.union(terms),
+            Some(skipped) => skipped.needs.terms.insert_set(terms),
             None => self.skipped.push(Skipped { code, needs: MissingInputs { terms: *terms, names } }),
         }
     }

@@ -4,7 +4,7 @@ use super::{Charge, Rule};
 use crate::model::{Context, ValueKind};
 use crate::read::{Anchor, Value};
 use crate::report::{Code, Diagnostic, MessageId, Subject};
-use crate::term::{ChargeTerm, Group};
+use crate::term::{ChargeTerm, Group, TermId};
 
 type Model<'m> = (Option<ValueKind>, &'m Context);
 
@@ -29,7 +29,7 @@ pub(super) const NEGATIVE: Rule<Charge> =
         let group = check.cx.shape.object.group().filter(|group| *group != Group::ItemRate)?;
         match kind {
             None => {
-                check.missing(group, ChargeTerm::Kind as u8);
+                check.missing(TermId::of(group, ChargeTerm::Kind as u8));
                 return None;
             }
             Some(ValueKind::RoundOff) => {}

@@ -4,7 +4,7 @@ use super::{Check, Document, Invoice, Object, Rule};
 use crate::model::{Context, DocumentState, Receivable};
 use crate::read::{Anchor, Value};
 use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{DocumentTerm, ExternalTerm, Group, MilestoneTerm, PeriodTerm, PrecedingTerm, ReceivableTerm, Term, TermId};
+use crate::term::{DocumentTerm, Group, PeriodTerm, ReceivableTerm, Term, TermId};
 use crate::value::Date;
 
 const BOTH: &[ReceivableTerm] = &[ReceivableTerm::DueDate, ReceivableTerm::InvoiceDate];
@@ -41,7 +41,7 @@ pub(super) const DOCUMENT_FUTURE: Rule<Document> =
     Rule::new(Code::DateFuture, term_set![Document: Date; External: Today], |(_, context): &(&DocumentState, &Context), check| {
         let issued = check.cx.slot(DocumentTerm::Date).day()?;
         let Some(today) = context.today else {
-            check.missing(Group::External, ExternalTerm::Today as u8);
+            check.missing(term_id!(External: Today));
             return None;
         };
         if issued > today {
@@ -80,7 +80,7 @@ fn after_today(term: impl Term, issued: Date, today: Date, check: &mut Check<'_,
 fn period(group: Group, start: impl Term, end: impl Term, check: &mut Check<'_, '_>) -> Option<()> {
     for term in [start.number(), end.number()] {
         if check.cx.slot(term).value == Value::Unreadable {
-            check.missing(group, term);
+            check.missing(TermId::of(group, term));
         }
     }
     let (start, last) = (check.cx.slot(start).day()?, check.cx.slot(end).day()?);
@@ -97,19 +97,19 @@ fn others((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) ->
         return Some(());
     }
     let Some(issued) = check.cx.slot(DocumentTerm::Date).day() else {
-        check.missing(Group::Document, DocumentTerm::Date as u8);
+        check.missing(term_id!(Document: Date));
         return None;
     };
     for (index, slot) in &state.preceding {
         if let Some(before) = slot.day().filter(|before| *before > issued) {
             let diagnostic = Diagnostic::new(MessageId::PrecedingLater).display(&before).display(&issued).at_most(&issued);
-            check.raise(Anchor::Below(TermId::of(Group::Preceding, PrecedingTerm::Date as u8), *index, slot.span()), diagnostic);
+            check.raise(Anchor::Below(term_id!(Preceding: Date), *index, slot.span()), diagnostic);
         }
     }
     for (index, slot) in &state.milestones.dates {
         if let Some(due) = slot.day().filter(|due| *due < issued) {
             let diagnostic = Diagnostic::new(MessageId::MilestoneEarlier).display(&due).display(&issued).at_least(&issued);
-            check.raise(Anchor::Below(TermId::of(Group::Milestone, MilestoneTerm::Date as u8), *index, slot.span()), diagnostic);
+            check.raise(Anchor::Below(term_id!(Milestone: Date), *index, slot.span()), diagnostic);
         }
     }
     Some(())

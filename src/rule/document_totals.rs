@@ -62,7 +62,7 @@ pub(super) const INVOICE: Rule<Document> = Rule::new(
 fn need_items(state: &DocumentState, check: &mut Check<'_, '_>) -> bool {
     let all = check.cx.slot(DocumentTerm::Items).is_list_of(state.items.count);
     if !all {
-        check.missing(Group::Document, DocumentTerm::Items as u8);
+        check.missing(term_id!(Document: Items));
     }
     all
 }
@@ -70,7 +70,7 @@ fn need_items(state: &DocumentState, check: &mut Check<'_, '_>) -> bool {
 /// Notes a term of the items that is unknown for one of them.
 fn need_of_items(unknown: bool, term: ItemTerm, check: &mut Check<'_, '_>) -> bool {
     if unknown {
-        check.missing(Group::Item, term as u8);
+        check.missing(TermId::of(Group::Item, term as u8));
     }
     !unknown
 }
@@ -146,7 +146,7 @@ fn invoice((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()
     }
     let known = need_of_items(state.items.value_unknown, ItemTerm::Value, check);
     if state.totals.charges_unknown {
-        check.missing(Group::Totals, TotalsTerm::Charges as u8);
+        check.missing(term_id!(Totals: Charges));
         return None;
     }
     if !known {

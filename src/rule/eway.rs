@@ -3,7 +3,7 @@
 use super::{Check, Object, Rule};
 use crate::read::{Anchor, Slot, Value};
 use crate::report::{Code, Concat, Diagnostic, MessageId};
-use crate::term::{EwayTerm, Group};
+use crate::term::EwayTerm;
 
 /// The longest distance that the e-way bill system accepts, in kilometres.
 const FARTHEST: i64 = 4000;
@@ -27,7 +27,7 @@ fn transport(_: &crate::model::Context, check: &mut Check<'_, '_>) -> Option<()>
         "RAIL" | "2" | "AIR" | "3" | "SHIP" | "4" => &[EwayTerm::DocumentNo, EwayTerm::DocumentDate],
         _ => {
             if check.cx.slot(EwayTerm::Mode).is_given() {
-                check.missing(Group::Eway, EwayTerm::Mode as u8);
+                check.missing(term_id!(Eway: Mode));
             }
             return None;
         }

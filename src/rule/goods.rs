@@ -4,7 +4,7 @@ use super::{Check, Document, OneItem, Rule};
 use crate::model::{Context, DocumentState, Item};
 use crate::read::{Anchor, Slot, Value};
 use crate::report::{Code, Diagnostic, MessageId, Subject};
-use crate::term::{Group, ItemTerm, TermId};
+use crate::term::ItemTerm;
 use crate::value::whole;
 use std::collections::BinaryHeap;
 
@@ -34,7 +34,7 @@ fn is_service(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<bool> {
         "\"N\"" => Some(false),
         _ => {
             if slot.is_given() {
-                check.missing(Group::Item, ItemTerm::IsService as u8);
+                check.missing(term_id!(Item: IsService));
             }
             None
         }
@@ -47,7 +47,7 @@ fn hsn(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = item.slot(ItemTerm::Hsn);
     if slot.value != Value::Text || slot.to - slot.from <= 3 {
         if slot.is_given() {
-            check.missing(Group::Item, ItemTerm::Hsn as u8);
+            check.missing(term_id!(Item: Hsn));
         }
         return None;
     }
@@ -75,7 +75,7 @@ fn serial((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) ->
     while let Some((serial, place)) = serials.pop() {
         if serials.peek().is_some_and(|(before, _)| *before == serial) {
             let (index, span) = items.serials.get(place).copied().unwrap_or_default();
-            let anchor = Anchor::Below(TermId::of(Group::Item, ItemTerm::Serial as u8), index, span);
+            let anchor = Anchor::Below(term_id!(Item: Serial), index, span);
             check.raise(anchor, Diagnostic::new(MessageId::SerialTwice).input(&serial));
         }
     }

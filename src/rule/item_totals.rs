@@ -5,7 +5,7 @@ use crate::calc::Exact;
 use crate::model::{CESSES, CHARGE_TERMS, CHARGES, HEADS, Item, TAXES, ValueKind};
 use crate::read::Anchor;
 use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{Group, ItemTerm};
+use crate::term::ItemTerm;
 use crate::value::Paise;
 
 pub(super) const GROSS: Rule<OneItem> =
@@ -36,10 +36,10 @@ fn gross(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         // A service need not be counted.
         let counted = item.slot(ItemTerm::Quantity).is_given() || item.slot(ItemTerm::IsService).text(item.text) != "\"Y\"";
         if quantity.is_none() && counted {
-            check.missing(Group::Item, ItemTerm::Quantity as u8);
+            check.missing(term_id!(Item: Quantity));
         }
         if price.is_none() {
-            check.missing(Group::Item, ItemTerm::UnitPrice as u8);
+            check.missing(term_id!(Item: UnitPrice));
         }
         return None;
     };
@@ -89,7 +89,7 @@ fn value(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let complete = item.need_charges(&mut check.missing);
     let others_unknown = item.slot(ItemTerm::OtherTaxes).is_given() && item.charges.others_unknown;
     if others_unknown {
-        check.missing(Group::Item, ItemTerm::OtherTaxes as u8);
+        check.missing(term_id!(Item: OtherTaxes));
     }
     let taxable = taxable.filter(|_| complete && !others_unknown)?;
     let sum = |kinds: &[ValueKind], from: i64| kinds.iter().map(|kind| item.total(*kind).paise).fold(from, i64::saturating_add);
@@ -102,7 +102,7 @@ fn value(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return Some(());
     }
     if !item.untaxed_missing.is_empty() && without_taxes() {
-        check.missing = check.missing.union(&item.untaxed_missing);
+        check.missing.insert_set(&item.untaxed_missing);
         return None;
     }
     let diagnostic = Diagnostic::new(MessageId::ItemValue).paise(value).paise(taxable).paise(rest).paise(right);

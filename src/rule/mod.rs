@@ -136,8 +136,9 @@ impl Check<'_, '_> {
     }
 
     /// Notes that a term is missing.
-    fn missing(&mut self, group: Group, term: u8) {
-        self.missing.insert(TermId::of(group, term));
+    #[inline(never)]
+    fn missing(&mut self, term: TermId) {
+        self.missing.insert(term);
     }
 }
 
@@ -152,20 +153,22 @@ fn run<S: Scope>(rules: &[Rule<S>], model: &S::Model<'_>, unreadable: &TermSet, 
         }
         (check.code, check.found) = (rule.code, false);
         (rule.check)(model, &mut check);
-        if some_unreadable && !check.found {
-            check.missing = check.missing.union(&unreadable.intersection(&rule.reads));
-        }
-        if !check.missing.is_empty() {
-            check.skip();
+        if some_unreadable || !check.missing.is_empty() {
+            check.skip(&rule.reads, unreadable);
         }
     }
 }
 
 impl Check<'_, '_> {
-    /// Lists the rule as skipped.
+    /// Lists the rule as skipped, if it lacks a term or found nothing and reads an unreadable one.
     #[inline(never)]
-    fn skip(&mut self) {
-        self.cx.sink.skip(self.code, &self.missing, self.cx.root);
-        self.missing = TermSet::EMPTY;
+    fn skip(&mut self, reads: &TermSet, unreadable: &TermSet) {
+        if !self.found {
+            self.missing.insert_common(reads, unreadable);
+        }
+        if !self.missing.is_empty() {
+            self.cx.sink.skip(self.code, &self.missing, self.cx.root);
+            self.missing = TermSet::EMPTY;
+        }
     }
 }

@@ -31,7 +31,7 @@ pub(super) const BUYER_STATE: Rule<Document> =
         if supply.kind.is_export() || supply.kind.is_sez() {
             return Some(());
         }
-        let anchor = Anchor::Below(TermId::of(Group::Buyer, PartyTerm::State as u8), 0, buyer.state);
+        let anchor = Anchor::Below(term_id!(Buyer: State), 0, buyer.state);
         state_mismatch(buyer, Group::Buyer, anchor, check)
     });
 
@@ -40,7 +40,7 @@ pub(super) const SAME_GSTIN: Rule<Document> =
         let (text, DocumentState { supplier, buyer, .. }) = (check.cx.text, state);
         let gstin = content(buyer.gstin, text);
         if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
-            let term = TermId::of(Group::Buyer, PartyTerm::Gstin as u8);
+            let term = term_id!(Buyer: Gstin);
             let subject = Subject { name: check.cx.name_below(term), text: &gstin };
             check.raise(Anchor::Below(term, 0, buyer.gstin), Diagnostic::new(MessageId::SameGstin).subject(subject));
         }

@@ -5,7 +5,7 @@ use crate::calc::Exact;
 use crate::model::{Context, DocumentState, Receivable, Resolved};
 use crate::read::{Anchor, Slot};
 use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{AdvanceTerm, DocumentTerm, FinancingTerm, Group, ReceivableTerm, TermId, TotalsTerm};
+use crate::term::{DocumentTerm, ReceivableTerm};
 use crate::value::Paise;
 
 type Model<'m> = (&'m DocumentState, &'m Context);
@@ -44,7 +44,7 @@ pub(super) const PARTIAL: Rule<Invoice> = Rule {
 fn need_total(state: &DocumentState, check: &mut Check<'_, '_>) -> Option<i64> {
     let total = state.totals.total.as_ref().and_then(Slot::paise);
     if total.is_none() {
-        check.missing(Group::Totals, TotalsTerm::Total as u8);
+        check.missing(term_id!(Totals: Total));
     }
     total
 }
@@ -54,17 +54,17 @@ fn due((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.advance.pending?;
     let paid = state.advance.paid.map_or(Some(0), |slot| slot.paise());
     if slot.paise().is_none() {
-        check.missing(Group::Advance, AdvanceTerm::Pending as u8);
+        check.missing(term_id!(Advance: Pending));
     }
     if paid.is_none() {
-        check.missing(Group::Advance, AdvanceTerm::Paid as u8);
+        check.missing(term_id!(Advance: Paid));
     }
     let total = need_total(state, check);
     let (pending, paid, total) = (slot.paise()?, paid?, total?);
     let right = total - paid;
     if !Exact::paise(right).takes(pending, context.tolerance) {
         let diagnostic = Diagnostic::new(MessageId::Pending).paise(pending).paise(total).paise(paid).paise(right);
-        let anchor = Anchor::Below(TermId::of(Group::Advance, AdvanceTerm::Pending as u8), 0, slot.span());
+        let anchor = Anchor::Below(term_id!(Advance: Pending), 0, slot.span());
         check.raise(anchor, diagnostic.expected(&Paise(right)));
     }
     Some(())
@@ -77,7 +77,7 @@ fn milestones((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option
     }
     let unknown = state.milestones.unknown || !check.cx.slot(DocumentTerm::Milestones).is_list_of(state.milestones.count);
     if unknown {
-        check.missing(Group::Document, DocumentTerm::Milestones as u8);
+        check.missing(term_id!(Document: Milestones));
     }
     let pending = state.advance.pending.as_ref().and_then(Slot::paise);
     let total = state.totals.total.as_ref().and_then(Slot::paise);
@@ -96,18 +96,18 @@ fn milestones((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option
 fn financing((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.financing.requested?;
     let Some(requested) = slot.paise() else {
-        check.missing(Group::Financing, FinancingTerm::Requested as u8);
+        check.missing(term_id!(Financing: Requested));
         return None;
     };
     let due = state.financing.due.as_ref().and_then(Slot::paise).or(state.advance.pending.as_ref().and_then(Slot::paise));
     let Some(right) = due.or(state.totals.total.as_ref().and_then(Slot::paise)) else {
-        check.missing(Group::Financing, FinancingTerm::Due as u8);
+        check.missing(term_id!(Financing: Due));
         need_total(state, check);
         return None;
     };
     if requested > right {
         let diagnostic = Diagnostic::new(MessageId::FinancingAboveDue).paise(requested).paise(right).at_most(&Paise(right));
-        let anchor = Anchor::Below(TermId::of(Group::Financing, FinancingTerm::Requested as u8), 0, slot.span());
+        let anchor = Anchor::Below(term_id!(Financing: Requested), 0, slot.span());
         check.raise(anchor, diagnostic);
     }
     Some(())

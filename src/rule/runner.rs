@@ -155,7 +155,7 @@ impl DocumentState {
     fn party(&mut self, group: Group, cx: &mut ObjectContext<'_>) -> Party {
         let mut unreadable = own_unreadable(cx);
         let party = Party::of(group, cx, &mut unreadable);
-        self.unreadable = self.unreadable.union(&unreadable);
+        self.unreadable.insert_set(&unreadable);
         let rules = if group == Group::Buyer { BUYER_RULES } else { PARTY_RULES };
         run(rules, &(group, party), &unreadable, cx);
         party

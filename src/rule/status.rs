@@ -5,7 +5,7 @@ use crate::lifecycle::{APPROVAL, Actor, EARLY_PAYMENT, INVOICE, Machine, PAYMENT
 use crate::model::{Context, DocumentState, Receivable, StatusChange};
 use crate::read::{Anchor, Span, Value, slot_of};
 use crate::report::{Arg, Code, Diagnostic, MessageId, joined};
-use crate::term::{ExternalTerm, Group, ObjectKind, ReceivableTerm, StatusCallTerm, TermId, TermSet, TransitionTerm, VersionTerm};
+use crate::term::{Group, ObjectKind, ReceivableTerm, StatusCallTerm, TermId, TermSet, TransitionTerm};
 
 type Model<'m> = (&'m DocumentState, &'m Context);
 
@@ -98,14 +98,14 @@ pub(super) const MOVED: Rule<Invoice> = Rule::touching(
 
 /// Where the new status of a change is.
 fn to_of_transition(index: u32, span: Span) -> Anchor {
-    Anchor::Below(TermId::of(Group::Transition, TransitionTerm::To as u8), index, span)
+    Anchor::Below(term_id!(Transition: To), index, span)
 }
 
 /// Both statuses of a change; a word that is not known is missing.
 fn need_change(change: StatusChange, check: &mut Check<'_, '_>) -> Option<(&'static str, &'static str)> {
     for (term, status) in [(TransitionTerm::From, change.from), (TransitionTerm::To, change.to)] {
         if status.is_none() {
-            check.missing(Group::Transition, term as u8);
+            check.missing(TermId::of(Group::Transition, term as u8));
         }
     }
     change.from.zip(change.to)
@@ -189,7 +189,7 @@ pub fn status_after(object: ObjectKind, action: &str) -> Option<&'static str> {
 fn outcome(check: &mut Check<'_, '_>) -> Option<&'static Outcome> {
     let outcome = outcome_of(check.cx.shape.object, &check.cx.content(StatusCallTerm::Action));
     if outcome.is_none() && check.cx.slot(StatusCallTerm::Action).is_given() {
-        check.missing(Group::StatusCall, StatusCallTerm::Action as u8);
+        check.missing(term_id!(StatusCall: Action));
     }
     outcome
 }
@@ -197,7 +197,7 @@ fn outcome(check: &mut Check<'_, '_>) -> Option<&'static Outcome> {
 /// An action that leads to another status than the one that is given.
 fn mismatch((_, action, statuses, documented): &Outcome, change: StatusChange, anchor: Anchor, check: &mut Check<'_, '_>) -> Option<()> {
     let Some(to) = change.to else {
-        check.missing(Group::Transition, TransitionTerm::To as u8);
+        check.missing(term_id!(Transition: To));
         return None;
     };
     if !statuses.contains(&to) {
@@ -210,7 +210,7 @@ fn mismatch((_, action, statuses, documented): &Outcome, change: StatusChange, a
 /// Status, version and ids that are not those of the stored invoice.
 fn outdated((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let Some(stored) = context.current.nested() else {
-        check.missing(Group::External, ExternalTerm::Current as u8);
+        check.missing(term_id!(External: Current));
         return None;
     };
     if let (Some(status), Some(change)) = (&stored.status, state.transition)
@@ -218,14 +218,14 @@ fn outdated((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<(
         && from != status
     {
         let diagnostic = Diagnostic::new(MessageId::StatusElsewhere).plain(from).input(status).expected(status);
-        let term = TermId::of(Group::Transition, TransitionTerm::From as u8);
+        let term = term_id!(Transition: From);
         check.raise(Anchor::Below(term, 0, change.from_span), diagnostic);
     }
     if let (Some(stored), Some(version)) = (stored.version, state.version)
         && version.current != stored
     {
         let diagnostic = Diagnostic::new(MessageId::VersionElsewhere).display(&version.current).display(&stored);
-        let term = TermId::of(Group::Version, VersionTerm::Current as u8);
+        let term = term_id!(Version: Current);
         check.raise(Anchor::Below(term, 0, version.span), diagnostic.expected(&stored).actual(&version.current));
     }
     for (term, stored) in [(StatusCallTerm::ObjectId, &stored.object_id), (StatusCallTerm::Number, &stored.number)] {
@@ -319,7 +319,7 @@ fn moved(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
             continue;
         }
         let Some(current) = invoice.context.current.flat() else {
-            check.missing(Group::External, ExternalTerm::Current as u8);
+            check.missing(term_id!(External: Current));
             return None;
         };
         let (from, to) = (slot_of(&current.slots, term).content(&current.text), check.cx.content(term));

@@ -44,7 +44,7 @@ fn mismatch((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let registered = buyer.gstin.to > 0 && !buyer.unregistered;
     let reverse_charge = supply.reverse_charge == Some(true);
     if supply.kind == SupplyKind::Unknown {
-        check.missing(Group::Supply, SupplyTerm::Kind as u8);
+        check.missing(term_id!(Supply: Kind));
         return None;
     }
     if supply.kind.is_export() {

@@ -6,7 +6,7 @@ use crate::calc::{Exact, Share};
 use crate::model::{CHARGE_TERMS, HEADS, Item, ValueKind};
 use crate::read::Anchor;
 use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
-use crate::term::{Group, ItemTerm, OtherTaxTerm, ReceivableTerm, TermId};
+use crate::term::{Group, ItemTerm, ReceivableTerm, TermId};
 
 pub(super) const MISSING: Rule<OneItem> =
     Rule::new(Code::TaxMissing, term_set![Item: GstRate Taxable; Supply: Kind ReverseCharge].and(CHARGE_TERMS), |model, check| {
@@ -52,7 +52,7 @@ fn missing(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return None;
     }
     if !item.untaxed_missing.is_empty() {
-        check.missing = check.missing.union(&item.untaxed_missing);
+        check.missing.insert_set(&item.untaxed_missing);
         return None;
     }
     let diagnostic = Diagnostic::new(MessageId::TaxNotThere).display(&rate_of(rate).unwrap_or_default()).paise(taxable);
@@ -73,7 +73,7 @@ fn amount(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if !heads_are_wrong(item) {
         for (term, number) in [(ItemTerm::GstRate, item.rate), (ItemTerm::Taxable, taxable)] {
             if number.is_none() {
-                check.missing(Group::Item, term as u8);
+                check.missing(TermId::of(Group::Item, term as u8));
             }
         }
         if let (Some(rate), Some(taxable), true) = (item.rate, taxable, within || between) {
@@ -91,7 +91,7 @@ fn amount(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         }
     }
     for (rate, tax) in &item.charges.rated {
-        let anchor = Anchor::Below(TermId::of(Group::OtherTax, OtherTaxTerm::Amount as u8), tax.index, tax.span);
+        let anchor = Anchor::Below(term_id!(OtherTax: Amount), tax.index, tax.span);
         one("the tax", [*rate, tax.paise, taxable], Share::Full, anchor, item, check);
     }
     Some(())

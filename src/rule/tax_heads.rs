@@ -4,7 +4,7 @@ use super::{Check, Document, Invoice, OneItem, Rule};
 use crate::model::{CHARGE_TERMS, DocumentState, Item, Receivable, Resolved, TOTAL_CHARGE_TERMS, ValueKind, is_due, note};
 use crate::read::{Anchor, ObjectContext};
 use crate::report::{Code, Concat, Diagnostic, MessageId};
-use crate::term::{Group, ItemTerm, ReceivableTerm, TermId, TermSet};
+use crate::term::{Group, ReceivableTerm, TermSet};
 use crate::value::Paise;
 
 const HEADS: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst];
@@ -225,7 +225,7 @@ impl Halves for TotalsHeads<'_> {
     fn wrong_half(&self, cgst: i64, sgst: i64, missing: &mut TermSet) -> Option<(Anchor, Option<i64>)> {
         let DocumentState { totals, items, .. } = self.0;
         if items.charges_unknown {
-            missing.insert(TermId::of(Group::Item, ItemTerm::Charges as u8));
+            missing.insert(term_id!(Item: Charges));
             return None;
         }
         // The one that is not that of the items is wrong; where both are, the items have the finding.
@@ -254,7 +254,7 @@ fn wrong_head(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         Some(false) if igst.paise != 0 => {
             check.raise(item.anchor(igst), Diagnostic::new(MessageId::HeadWithin).paise(igst.paise).expected_text("CGST and SGST"));
         }
-        None => check.missing = check.missing.union(&item.place_missing),
+        None => check.missing.insert_set(&item.place_missing),
         _ => {}
     }
     Some(())

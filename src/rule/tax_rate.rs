@@ -5,7 +5,7 @@ use crate::calc::{Share, head};
 use crate::model::{ChargeTotal, Context, DocumentState, HEADS, Item, Receivable};
 use crate::read::Anchor;
 use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{ChargeTerm, DocumentTerm, Group, ItemTerm, ReceivableTerm, TermId, TermSet};
+use crate::term::{DocumentTerm, Group, ItemTerm, ReceivableTerm, TermSet};
 use crate::value::{Paise, Rate, RateEntry, RateValidity};
 
 const PRICED: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Base];
@@ -153,7 +153,7 @@ fn sum(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return None;
     }
     if item.charges.rates_unknown {
-        check.missing(Group::Item, ItemTerm::Rates as u8);
+        check.missing(term_id!(Item: Rates));
     }
     let rate = item.need(ItemTerm::GstRate, &mut check.missing)?;
     let heads @ [cgst, sgst, igst] = HEADS.map(|kind| item.charges.rates.of(kind));
@@ -168,7 +168,7 @@ fn sum(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let rates = [cgst.paise, sgst.paise, igst.paise, rate].map(percent);
     let diagnostic = rates.iter().fold(Diagnostic::new(MessageId::RateSum), |diagnostic, rate| diagnostic.display(rate));
     let first = heads.into_iter().find(ChargeTotal::is_present).unwrap_or_default();
-    let anchor = Anchor::Below(TermId::of(Group::ItemRate, ChargeTerm::Value as u8), first.index, first.span);
+    let anchor = Anchor::Below(term_id!(ItemRate: Value), first.index, first.span);
     check.raise(anchor, diagnostic.expected(&percent(rate)));
     Some(())
 }
@@ -179,7 +179,7 @@ fn items_expired((state, _): &(&DocumentState, &Context), check: &mut Check<'_, 
         return Some(());
     }
     let Some(day) = check.cx.slot(DocumentTerm::Date).day() else {
-        check.missing(Group::Document, DocumentTerm::Date as u8);
+        check.missing(term_id!(Document: Date));
         return None;
     };
     for (index, span, entry) in &state.items.dated {
@@ -188,7 +188,7 @@ fn items_expired((state, _): &(&DocumentState, &Context), check: &mut Check<'_, 
             RateValidity::Restricted => MessageId::RateRare,
             RateValidity::NotInForce => MessageId::RateOver,
         };
-        let anchor = Anchor::Below(TermId::of(Group::Item, ItemTerm::GstRate as u8), *index, *span);
+        let anchor = Anchor::Below(term_id!(Item: GstRate), *index, *span);
         check.raise(anchor, Diagnostic::new(message).display(&entry.rate).display(&day));
     }
     Some(())

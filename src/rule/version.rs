@@ -9,7 +9,7 @@ use crate::term::{Group, TermId, TransitionTerm, VersionTerm};
 pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, term_set![Version: Current New], |_, check| {
     for term in [VersionTerm::Current, VersionTerm::New] {
         if check.cx.slot(term).is_given() && check.cx.slot(term).int().is_none() {
-            check.missing(Group::Version, term as u8);
+            check.missing(TermId::of(Group::Version, term as u8));
         }
     }
     let (current, new) = (check.cx.slot(VersionTerm::Current).int()?, check.cx.slot(VersionTerm::New).int()?);
@@ -44,7 +44,7 @@ fn step((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> O
             let (from, to) = change.unwrap_or_default();
             for (term, status) in [(TransitionTerm::From, from), (TransitionTerm::To, to)] {
                 if status.is_none() {
-                    check.missing(Group::Transition, term as u8);
+                    check.missing(TermId::of(Group::Transition, term as u8));
                 }
             }
             return None;
@@ -54,7 +54,7 @@ fn step((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> O
         let right = version.current.saturating_add(edited);
         let message = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
         let diagnostic = Diagnostic::new(message).display(&version.new).display(&version.current).display(&right).expected(&right);
-        check.raise(Anchor::Below(TermId::of(Group::Version, VersionTerm::New as u8), 0, version.span), diagnostic);
+        check.raise(Anchor::Below(term_id!(Version: New), 0, version.span), diagnostic);
     }
     Some(())
 }
