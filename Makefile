@@ -46,6 +46,7 @@ test:
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
 	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked -p bijak $(wasm32) wasm --lib -- -D warnings
+	$(step) 'each feature'; scripts/features.sh
 	$(step) 'Rust tests'; cargo test --locked --workspace
 	$(step) 'fuzz targets on fixtures'; $(fuzz_smoke)
 	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps

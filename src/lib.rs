@@ -83,7 +83,7 @@
 //!
 //! | feature | default | |
 //! |---|---|---|
-//! | `regex` | yes | the patterns of the API as compiled `regex::Regex`; the checks do not need it |
+//! | `regex` | no | the patterns of the API as compiled `regex::Regex`; the checks do not need it |
 //! | `wasm`, `full`, `types` | no | the JavaScript binding; for the npm package only |
 // The table macro recurses three times per field, and one table has 90 fields.
 #![recursion_limit = "512"]

@@ -109,16 +109,18 @@ impl Options {
         for envelope in ["payload", "invoice"] {
             payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
         }
-        let mut shape = &INVOICE_RESPONSE;
-        for member in members(payload) {
-            match member.name.as_ref() {
-                "itemLists" | "objectId" | "statusTransition" => {
-                    self.context.current = Current::Nested(self.document_state(payload)?);
-                    return Ok(self);
-                }
-                "totalAmount" | "invoiceAmount" | "invoiceStatus" | "earlyPaymentStatus" | "nbblInvoiceStatus" => shape = &FLAT_INVOICE,
-                _ => {}
+        // The invoice is of the table that knows most of its keys.
+        let keys = members(payload);
+        let known = |shape: &Shape| keys.iter().filter(|member| shape.field(&member.name).is_some()).count();
+        let mut shape: &'static Shape = &INVOICE_RESPONSE;
+        for other in [&NBBL_INVOICE, &FLAT_INVOICE] {
+            if known(other) > known(shape) {
+                shape = other;
             }
+        }
+        if shape.object == ObjectKind::Document {
+            self.context.current = Current::Nested(self.document_state(payload)?);
+            return Ok(self);
         }
         let reading = self.stored(payload, shape, &mut |_| {})?;
         if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
@@ -126,7 +128,7 @@ impl Options {
             return Err(OptionsError::new(OptionsErrorKind::NotAnInvoice, message));
         }
         let frame = Frame { slots: reading.slots, text: payload.to_owned() };
-        self.context.current = if std::ptr::eq(shape, &FLAT_INVOICE) { Current::Flat(frame) } else { Current::Stored(frame) };
+        self.context.current = if shape.object == ObjectKind::FlatInvoice { Current::Flat(frame) } else { Current::Stored(frame) };
         Ok(self)
     }
 

@@ -30,7 +30,8 @@ macro_rules! terms {
         pub enum $Name { $( $(#[doc = $about])* $Term, )+ }
 
         impl $Name {
-            const COUNT: usize = [$($Name::$Term),+].len();
+            /// How many terms there are.
+            pub const COUNT: usize = [$($Name::$Term),+].len();
 
             /// The term in a set of terms of one object.
             pub const fn bit(self) -> u64 {
@@ -180,8 +181,23 @@ terms! {
     /// Of a tax that has no head of its own.
     OtherTaxTerm { Rate, Amount, }
 
-    /// Of the totals of an invoice.
-    TotalsTerm { Taxable, Total, Charges, }
+    /// Of the totals of an invoice. Their taxes and charges are a list (`Charges`) or fields of their own.
+    TotalsTerm {
+        Taxable,
+        Total,
+        Charges,
+        Cgst,
+        Sgst,
+        Igst,
+        Cess,
+        CessNonAdvol,
+        StateCess,
+        StateCessNonAdvol,
+        Discount,
+        OtherCharges,
+        RoundOff,
+        PreTax,
+    }
 
     /// Of what was paid in advance.
     AdvanceTerm { Paid, Pending, }
@@ -364,6 +380,17 @@ impl TermSet {
             term += 1;
         }
         bits
+    }
+
+    /// The terms of both sets, as a constant.
+    #[allow(clippy::indexing_slicing, reason = "in constants: beyond the end it would not compile")]
+    pub const fn and(mut self, other: TermSet) -> TermSet {
+        let mut word = 0;
+        while word < WORDS {
+            self.0[word] |= other.0[word];
+            word += 1;
+        }
+        self
     }
 
     /// Adds a term.

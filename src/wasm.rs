@@ -42,8 +42,10 @@ export type Nullable<T> = T | null;
 ";
 
 /// Small and bounded; adjacent free blocks are merged, so freed memory can be used for larger blocks.
+#[cfg(target_arch = "wasm32")]
 struct AllocatorOptions;
 
+#[cfg(target_arch = "wasm32")]
 impl rlsf::GlobalTlsfOptions for AllocatorOptions {
     const COALESCE_POOLS: bool = true;
     const ENABLE_REALLOCATION: bool = false;

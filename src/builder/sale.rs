@@ -81,11 +81,11 @@ fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, 
 }
 
 /// Numbers in units, by term; negative if not given.
-type Numbers = [i64; 8];
+type Numbers = [i64; if SaleTerm::COUNT > SaleItemTerm::COUNT { SaleTerm::COUNT } else { SaleItemTerm::COUNT }];
 
 #[inline(never)]
 fn numbers(slots: &[Slot]) -> Numbers {
-    let mut numbers = [-1; 8];
+    let mut numbers: Numbers = [-1; _];
     for (number, slot) in numbers.iter_mut().zip(slots) {
         *number = match slot.value {
             Value::Paise(units) | Value::Milli(units) => units,

@@ -4,8 +4,8 @@ use super::charge_kind::{CHARGE_KINDS, ValueKind};
 use super::item::ItemCharges;
 use super::supply::{Party, Supply};
 use crate::lifecycle::Transition;
-use crate::read::{ObjectContext, Slot, Span};
-use crate::term::{DocumentTerm, Group, ObjectKind, TermId, TermSet};
+use crate::read::{Anchor, ObjectContext, Slot, Span};
+use crate::term::{ChargeTerm, DocumentTerm, Group, ObjectKind, TermId, TermSet};
 use crate::value::RateEntry;
 
 /// What has been read of a nested invoice.
@@ -121,6 +121,21 @@ impl ChargeTotals {
         self.0.get(kind as usize).copied().unwrap_or(ChargeTotal::NONE)
     }
 
+    /// Adds the taxes and charges that an object has as fields, from the term of CGST on in the order
+    /// of [`ValueKind`]; whether one of them is unreadable.
+    #[inline(never)]
+    pub fn add_fields(&mut self, slots: &[Slot], first: u8) -> bool {
+        let mut unknown = false;
+        for (kind, term) in ValueKind::ALL.into_iter().zip(first..) {
+            let slot = slots.get(usize::from(term)).copied().unwrap_or(Slot::ABSENT);
+            match slot.units() {
+                Some(paise) => self.add(kind, paise, u32::from(term), slot.span()),
+                None => unknown |= slot.is_given(),
+            }
+        }
+        unknown
+    }
+
     /// Adds a charge.
     pub fn add(&mut self, kind: ValueKind, amount: i64, index: u32, span: Span) {
         if let Some(total) = self.0.get_mut(kind as usize) {
@@ -170,7 +185,25 @@ pub struct Totals {
     pub count: u32,
     /// Whether one of them is unknown.
     pub charges_unknown: bool,
+    /// Whether they are fields of the totals, not a list.
+    pub as_fields: bool,
 }
+
+impl Totals {
+    /// Where a charge is.
+    pub fn anchor(&self, charge: ChargeTotal) -> Anchor {
+        match self.as_fields {
+            true => Anchor::Below(TermId::of(Group::Totals, charge.index as u8), 0, charge.span),
+            false => Anchor::Below(TermId::of(Group::DocumentCharge, ChargeTerm::Value as u8), charge.index, charge.span),
+        }
+    }
+}
+
+/// The terms that carry the taxes and charges among the totals: a list, or a field for each kind.
+pub const TOTAL_CHARGE_TERMS: TermSet = term_set![
+    Document: Totals; DocumentCharge: Kind Value;
+    Totals: Charges Cgst Sgst Igst Cess CessNonAdvol StateCess StateCessNonAdvol Discount OtherCharges RoundOff PreTax
+];
 
 /// What was paid and what is pending.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use super::charge_kind::ValueKind;
 use super::document::{ChargeTotal, ChargeTotals};
 use crate::calc::{Exact, Share, Tolerance};
 use crate::read::{Anchor, ObjectContext, Slot};
-use crate::term::{ChargeTerm, Group, ItemTerm, TermId, TermSet};
+use crate::term::{ChargeTerm, Group, ItemTerm, TermId, TermSet, TotalsTerm};
 use crate::value::RateEntry;
 
 /// The three heads of GST, the kinds 0 to 2.
@@ -21,6 +21,14 @@ pub const CHARGES: [ValueKind; 2] = [ValueKind::OtherCharges, ValueKind::RoundOf
 const FIRST_FIELD: u8 = ItemTerm::Cgst as u8;
 
 const _: () = assert!(FIRST_FIELD as usize + ValueKind::PreTax as usize == ItemTerm::PreTax as usize, "a field for each kind of charge");
+const _: () =
+    assert!(TotalsTerm::Cgst as usize + ValueKind::PreTax as usize == TotalsTerm::PreTax as usize, "a field for each kind of charge");
+
+/// The terms that carry the taxes and charges of an item: a list, or a field for each kind.
+pub const CHARGE_TERMS: TermSet = term_set![
+    Item: Charges Cgst Sgst Igst Cess CessNonAdvol StateCess StateCessNonAdvol Discount OtherCharges RoundOff PreTax;
+    ItemCharge: Kind Value
+];
 
 /// The taxes and charges of the item being read.
 #[derive(Default)]
@@ -53,18 +61,6 @@ impl ItemCharges {
         (self.unknown, self.rates_unknown, self.others_unknown) = (false, false, false);
         (self.others, self.counts) = (0, [0; 3]);
     }
-
-    /// Adds the taxes and charges that the item has as fields.
-    #[inline(never)]
-    pub fn add_fields(&mut self, slots: &[Slot]) {
-        for (kind, term) in ValueKind::ALL.into_iter().zip(FIRST_FIELD..) {
-            let slot = slots.get(usize::from(term)).copied().unwrap_or(Slot::ABSENT);
-            match slot.units() {
-                Some(paise) => self.values.add(kind, paise, u32::from(term), slot.span()),
-                None => self.unknown |= slot.is_given(),
-            }
-        }
-    }
 }
 
 /// An item that has been read, with what its rules need of the invoice.
@@ -85,6 +81,8 @@ pub struct Item<'m> {
     pub taxable: Option<i64>,
     /// Whether all of them are there and readable.
     pub complete: bool,
+    /// What is missing to know all of them.
+    pub charges_missing: TermSet,
     /// Whether they are fields of the item, not a list.
     pub as_fields: bool,
     /// Whether the supply leaves the state, if that is known.
@@ -146,7 +144,7 @@ impl Item<'_> {
     /// Whether all taxes and charges are known; if not, they are missing.
     pub fn need_charges(&self, missing: &mut TermSet) -> bool {
         if !self.complete {
-            missing.insert(TermId::of(Group::Item, ItemTerm::Charges as u8));
+            *missing = missing.union(&self.charges_missing);
         }
         self.complete
     }

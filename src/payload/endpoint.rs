@@ -28,7 +28,7 @@ pub struct Route {
 }
 
 macro_rules! endpoints {
-    ($( $(#[doc = $doc:literal])+ $Name:ident $name:literal $SHAPE:ident $route:expr; )*) => {
+    ($( $(#[doc = $doc:literal])+ $Name:ident $name:literal $SHAPE:ident $(=> $RESPONSE:ident)? $route:expr; )*) => {
         /// The endpoint of a payload: a call or a response.
         ///
         /// ```
@@ -62,6 +62,12 @@ macro_rules! endpoints {
                 match self { $(Endpoint::$Name => &$SHAPE),* }
             }
 
+            /// The table of the response; none for what is only received.
+            #[cfg(not(feature = "wasm"))]
+            pub fn response(self) -> Option<&'static Shape> {
+                match self { $(Endpoint::$Name => None $(.or(Some(&$RESPONSE)))?),* }
+            }
+
             /// The route of a request; `None` for a response.
             pub const fn route(self) -> Option<Route> {
                 match self { $(Endpoint::$Name => $route),* }
@@ -72,30 +78,30 @@ macro_rules! endpoints {
 
 endpoints! {
     /// PATCH `/api/v0/invoice/{invoiceId}`: changes an invoice.
-    UpdateInvoice "updateInvoice" UPDATE_INVOICE
+    UpdateInvoice "updateInvoice" UPDATE_INVOICE => INVOICE_RESPONSE_ENVELOPE
         Some(Route { method: Method::Patch, path: "/api/v0/invoice/{invoiceId}", seller: true });
     /// POST `/api/v0/invoice`: creates an invoice.
-    CreateInvoice "createInvoice" CREATE_INVOICE
+    CreateInvoice "createInvoice" CREATE_INVOICE => INVOICE_RESPONSE_ENVELOPE
         Some(Route { method: Method::Post, path: "/api/v0/invoice", seller: false });
     /// The response of the receivables endpoints.
     InvoiceResponse "invoiceResponse" INVOICE_RESPONSE_ENVELOPE None;
     /// POST `/api/v0/invoice/req-send-invoice`: sends an invoice to Bharat Connect.
-    SendInvoiceRequest "sendInvoiceRequest" INVOICE_REQUEST
+    SendInvoiceRequest "sendInvoiceRequest" INVOICE_REQUEST => B2B_ANSWER
         Some(Route { method: Method::Post, path: "/api/v0/invoice/req-send-invoice", seller: false });
     /// POST `/api/v0/invoice/req-edit-invoice`: changes an invoice at Bharat Connect.
-    EditInvoiceRequest "editInvoiceRequest" INVOICE_REQUEST
+    EditInvoiceRequest "editInvoiceRequest" INVOICE_REQUEST => B2B_ANSWER
         Some(Route { method: Method::Post, path: "/api/v0/invoice/req-edit-invoice", seller: false });
     /// POST `/api/v0/invoice/req-status-change-invoice`: the supplier changes the status of an invoice at Bharat Connect.
-    ChangeInvoiceStatus "changeInvoiceStatus" CHANGE_INVOICE_STATUS
+    ChangeInvoiceStatus "changeInvoiceStatus" CHANGE_INVOICE_STATUS => B2B_ANSWER
         Some(Route { method: Method::Post, path: "/api/v0/invoice/req-status-change-invoice", seller: false });
     /// POST `/api/v0/invoice/req-confirm-invoice`: the buyer accepts, rejects or returns an invoice.
-    ConfirmInvoice "confirmInvoice" CONFIRM_INVOICE
+    ConfirmInvoice "confirmInvoice" CONFIRM_INVOICE => B2B_ANSWER
         Some(Route { method: Method::Post, path: "/api/v0/invoice/req-confirm-invoice", seller: false });
     /// POST `/api/v0/payment/req-pay`: the buyer pays invoices.
-    PayInvoice "payInvoice" PAY_INVOICE
+    PayInvoice "payInvoice" PAY_INVOICE => B2B_ANSWER
         Some(Route { method: Method::Post, path: "/api/v0/payment/req-pay", seller: false });
     /// POST `/api/v0/payment/req-pay-confirmation`: the supplier accepts or rejects a payment.
-    ConfirmPayment "confirmPayment" CONFIRM_PAYMENT
+    ConfirmPayment "confirmPayment" CONFIRM_PAYMENT => B2B_ANSWER
         Some(Route { method: Method::Post, path: "/api/v0/payment/req-pay-confirmation", seller: false });
     /// The response of the webhooks of Create Invoice and Edit Invoice: an invoice of Bharat Connect, its two sides
     /// and the result of the call.
@@ -118,5 +124,17 @@ impl std::str::FromStr for Endpoint {
     /// The endpoint with this name.
     fn from_str(name: &str) -> Result<Endpoint, UnknownNameError> {
         Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name).ok_or(UnknownNameError("endpoint"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sent_has_a_response() {
+        for endpoint in Endpoint::ALL {
+            assert_eq!(endpoint.route().is_some(), endpoint.response().is_some(), "{endpoint}");
+        }
     }
 }

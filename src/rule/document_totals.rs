@@ -1,9 +1,8 @@
 //! The totals of a nested invoice, compared with its items.
 
-use super::tax_heads::total_anchor;
 use super::{Check, Document, Rule};
 use crate::calc::Exact;
-use crate::model::{Context, DocumentState, TAXES, ValueKind};
+use crate::model::{CHARGE_TERMS, Context, DocumentState, TAXES, TOTAL_CHARGE_TERMS, ValueKind};
 use crate::read::{Anchor, Value};
 use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
 use crate::term::{DocumentTerm, Group, ItemTerm, TermId, TermSet, TotalsTerm};
@@ -29,10 +28,7 @@ pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![D
 pub(super) const TAXABLE: Rule<Document> =
     Rule::new(Code::TotalTaxable, term_set![Document: Totals Items; Totals: Taxable; Item: Taxable], |model, check| taxable(model, check));
 
-const CHARGES: TermSet = term_set![
-    Document: Totals Items; Totals: Charges; DocumentCharge: Kind Value;
-    Item: Charges; ItemCharge: Kind Value
-];
+const CHARGES: TermSet = term_set![Document: Items].and(TOTAL_CHARGE_TERMS).and(CHARGE_TERMS);
 
 pub(super) const TAX: Rule<Document> = Rule::new(Code::TotalTax, CHARGES, |model, check| tax(model, check));
 
@@ -44,15 +40,14 @@ pub(super) const DISCOUNT: Rule<Document> = Rule::new(
     |model, check| discount(model, check),
 );
 
-pub(super) const ROUND_OFF: Rule<Document> =
-    Rule::new(Code::TotalRoundOff, term_set![Document: Totals; Totals: Charges; DocumentCharge: Kind Value], |(state, _), check| {
-        let round_off = state.totals.charges.of(ValueKind::RoundOff);
-        if round_off.paise.abs() > 9_999 {
-            let diagnostic = Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).expected_text("-99.99 to 99.99");
-            check.raise(total_anchor(round_off), diagnostic);
-        }
-        Some(())
-    });
+pub(super) const ROUND_OFF: Rule<Document> = Rule::new(Code::TotalRoundOff, TOTAL_CHARGE_TERMS, |(state, _), check| {
+    let round_off = state.totals.charges.of(ValueKind::RoundOff);
+    if round_off.paise.abs() > 9_999 {
+        let diagnostic = Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).expected_text("-99.99 to 99.99");
+        check.raise(state.totals.anchor(round_off), diagnostic);
+    }
+    Some(())
+});
 
 pub(super) const INVOICE: Rule<Document> = Rule::new(
     Code::TotalInvoice,
@@ -120,7 +115,7 @@ fn tax((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         };
         if total.is_present() && !Exact::paise(right).takes(total.paise, context.tolerance) {
             let diagnostic = Diagnostic::new(MessageId::SumOfTax).plain(kind.as_str()).paise(total.paise).paise(right);
-            check.raise(total_anchor(total), diagnostic.expected(&Paise(right)));
+            check.raise(state.totals.anchor(total), diagnostic.expected(&Paise(right)));
         }
     }
     Some(())
@@ -138,7 +133,7 @@ fn discount((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let value = state.items.value;
     if discount.paise > value {
         let diagnostic = Diagnostic::new(MessageId::DiscountAboveGross).paise(discount.paise).paise(value).at_most(&Paise(value));
-        check.raise(total_anchor(discount), diagnostic);
+        check.raise(state.totals.anchor(discount), diagnostic);
     }
     Some(())
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, OneItem, Rule};
 use crate::calc::Exact;
-use crate::model::{CESSES, CHARGES, HEADS, Item, TAXES, ValueKind};
+use crate::model::{CESSES, CHARGE_TERMS, CHARGES, HEADS, Item, TAXES, ValueKind};
 use crate::read::Anchor;
 use crate::report::{Code, Diagnostic, MessageId};
 use crate::term::{Group, ItemTerm};
@@ -12,17 +12,14 @@ pub(super) const GROSS: Rule<OneItem> =
     Rule::new(Code::TotalItemGross, term_set![Item: Gross Quantity UnitPrice IsService], |model, check| gross(model, check));
 
 pub(super) const DISCOUNT: Rule<OneItem> =
-    Rule::new(Code::TotalDiscount, term_set![Item: Gross Charges; ItemCharge: Kind Value], |model, check| discount(model, check));
+    Rule::new(Code::TotalDiscount, term_set![Item: Gross].and(CHARGE_TERMS), |model, check| discount(model, check));
 
 pub(super) const TAXABLE: Rule<OneItem> =
-    Rule::new(Code::TotalItemTaxable, term_set![Item: Gross Taxable Charges; ItemCharge: Kind Value], |model, check| taxable(model, check));
+    Rule::new(Code::TotalItemTaxable, term_set![Item: Gross Taxable].and(CHARGE_TERMS), |model, check| taxable(model, check));
 
 pub(super) const VALUE: Rule<OneItem> = Rule::new(
     Code::TotalItemValue,
-    term_set![
-        Item: Value Taxable Charges OtherTaxes; ItemCharge: Kind Value; OtherTax: Rate Amount;
-        Supply: Kind ReverseCharge
-    ],
+    term_set![Item: Value Taxable OtherTaxes; OtherTax: Rate Amount; Supply: Kind ReverseCharge].and(CHARGE_TERMS),
     |model, check| value(model, check),
 );
 

@@ -13,6 +13,8 @@ mod entries;
 mod eway;
 mod goods;
 mod item_totals;
+#[cfg(test)]
+mod other_names;
 mod parties;
 mod patch;
 mod payment;

@@ -4,7 +4,9 @@
 use super::registry::*;
 use super::run;
 use crate::lifecycle::INVOICE;
-use crate::model::{Context, DocumentState, HEADS, Item, Party, Receivable, StatusChange, Supply, Taxation, ValueKind, VersionChange};
+use crate::model::{
+    CHARGE_TERMS, Context, DocumentState, HEADS, Item, Party, Receivable, StatusChange, Supply, Taxation, ValueKind, VersionChange,
+};
 use crate::read::{ObjectContext, Slot, Span, Value};
 use crate::term::{
     AdvanceTerm, ChargeTerm, FinancingTerm, Group, ItemTerm, MilestoneTerm, ObjectKind, OtherTaxTerm, PrecedingTerm, TermId, TermSet,
@@ -243,7 +245,7 @@ impl DocumentState {
         self.item.others_unknown |= !cx.slot(ItemTerm::OtherTaxes).is_list_of(others);
         let as_fields = Item::has_fields(cx);
         if as_fields {
-            self.item.add_fields(cx.slots);
+            self.item.unknown |= self.item.values.add_fields(cx.slots, ItemTerm::Cgst as u8);
         }
         let all = as_fields || cx.slot(ItemTerm::Charges).is_list_of(values);
         if !all {
@@ -263,6 +265,10 @@ impl DocumentState {
             entry,
             taxable,
             complete: all && !self.item.unknown,
+            charges_missing: match as_fields {
+                true => own_unreadable(cx).intersection(&CHARGE_TERMS),
+                false => TermSet::EMPTY.with(Group::Item, ItemTerm::Charges as u8),
+            },
             as_fields,
             leaves_state,
             place_missing,
@@ -311,6 +317,10 @@ impl DocumentState {
     fn totals(&mut self, cx: &ObjectContext<'_>) {
         self.totals.taxable = given(cx.slot(TotalsTerm::Taxable));
         self.totals.total = given(cx.slot(TotalsTerm::Total));
+        if cx.slots.len() > TotalsTerm::Cgst as usize {
+            self.totals.as_fields = true;
+            self.totals.charges_unknown |= self.totals.charges.add_fields(cx.slots, TotalsTerm::Cgst as u8);
+        }
         let charges = cx.slot(TotalsTerm::Charges);
         self.totals.charges_unknown |= charges.is_given() && !charges.is_list_of(self.totals.count);
     }

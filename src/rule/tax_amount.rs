@@ -3,25 +3,19 @@
 use super::tax_rate::rate_of;
 use super::{Check, Invoice, OneItem, Rule};
 use crate::calc::{Exact, Share};
-use crate::model::{HEADS, Item, ValueKind};
+use crate::model::{CHARGE_TERMS, HEADS, Item, ValueKind};
 use crate::read::Anchor;
 use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
 use crate::term::{Group, ItemTerm, OtherTaxTerm, ReceivableTerm, TermId};
 
-pub(super) const MISSING: Rule<OneItem> = Rule::new(
-    Code::TaxMissing,
-    term_set![
-        Item: GstRate Taxable Charges; ItemCharge: Kind Value; Supply: Kind ReverseCharge
-    ],
-    |model, check| missing(model, check),
-);
+pub(super) const MISSING: Rule<OneItem> =
+    Rule::new(Code::TaxMissing, term_set![Item: GstRate Taxable; Supply: Kind ReverseCharge].and(CHARGE_TERMS), |model, check| {
+        missing(model, check)
+    });
 
 pub(super) const AMOUNT: Rule<OneItem> = Rule::new(
     Code::TaxAmount,
-    term_set![
-        Item: GstRate Taxable Charges Rates OtherTaxes;
-        ItemCharge: Kind Value; ItemRate: Kind Value; OtherTax: Rate Amount
-    ],
+    term_set![Item: GstRate Taxable Rates OtherTaxes; ItemRate: Kind Value; OtherTax: Rate Amount].and(CHARGE_TERMS),
     |model, check| amount(model, check),
 );
 

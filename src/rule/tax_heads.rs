@@ -1,10 +1,10 @@
 //! The heads of the tax: IGST between states, CGST and SGST in equal halves within one.
 
 use super::{Check, Document, Invoice, OneItem, Rule};
-use crate::model::{ChargeTotal, DocumentState, Item, Receivable, Resolved, ValueKind, is_due, note};
-use crate::read::Anchor;
+use crate::model::{CHARGE_TERMS, DocumentState, Item, Receivable, Resolved, TOTAL_CHARGE_TERMS, ValueKind, is_due, note};
+use crate::read::{Anchor, ObjectContext};
 use crate::report::{Code, Concat, Diagnostic, MessageId};
-use crate::term::{ChargeTerm, Group, ItemTerm, ReceivableTerm, TermId, TermSet};
+use crate::term::{Group, ItemTerm, ReceivableTerm, TermId, TermSet};
 use crate::value::Paise;
 
 const HEADS: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst];
@@ -22,29 +22,21 @@ pub(super) const HALVES_DIFFER: Rule<Invoice> =
         halves_differ(invoice, check)
     });
 
-const CHARGES: TermSet = term_set![Item: Charges; ItemCharge: Kind Value];
+pub(super) const ITEM_MIXED: Rule<OneItem> = Rule::new(Code::TaxMixed, CHARGE_TERMS, |item, check| mixed(item, check));
 
-pub(super) const ITEM_MIXED: Rule<OneItem> = Rule::new(Code::TaxMixed, CHARGES, |item, check| mixed(item, check));
+pub(super) const ITEM_HALF_MISSING: Rule<OneItem> = Rule::new(Code::TaxHalfMissing, CHARGE_TERMS, |item, check| half_missing(item, check));
 
-pub(super) const ITEM_HALF_MISSING: Rule<OneItem> = Rule::new(Code::TaxHalfMissing, CHARGES, |item, check| half_missing(item, check));
+pub(super) const ITEM_HALVES_DIFFER: Rule<OneItem> =
+    Rule::new(Code::TaxHalvesDiffer, CHARGE_TERMS, |item, check| halves_differ(item, check));
 
-pub(super) const ITEM_HALVES_DIFFER: Rule<OneItem> = Rule::new(Code::TaxHalvesDiffer, CHARGES, |item, check| halves_differ(item, check));
-
-pub(super) const TOTALS_HALVES_DIFFER: Rule<Document> = Rule::new(
-    Code::TaxHalvesDiffer,
-    term_set![
-        Totals: Charges; DocumentCharge: Kind Value;
-        Document: Items; Item: Charges; ItemCharge: Kind Value
-    ],
-    |(state, _), check| halves_differ(&TotalsHeads(state), check),
-);
+pub(super) const TOTALS_HALVES_DIFFER: Rule<Document> =
+    Rule::new(Code::TaxHalvesDiffer, term_set![Document: Items].and(TOTAL_CHARGE_TERMS).and(CHARGE_TERMS), |(state, _), check| {
+        halves_differ(&TotalsHeads(state), check)
+    });
 
 pub(super) const ITEM_WRONG_HEAD: Rule<OneItem> = Rule::new(
     Code::TaxWrongHead,
-    term_set![
-        Item: Charges; ItemCharge: Kind Value;
-        Supply: Kind IgstWithin; Supplier: Gstin State; Buyer: PlaceOfSupply
-    ],
+    term_set![Supply: Kind IgstWithin; Supplier: Gstin State; Buyer: PlaceOfSupply].and(CHARGE_TERMS),
     |model, check| wrong_head(model, check),
 );
 
@@ -75,8 +67,8 @@ trait TaxHeads: Halves {
     /// Where IGST is.
     fn igst(&self) -> Anchor;
 
-    /// The name of a half.
-    fn name(&self, half: Half) -> &'static str;
+    /// What the payload calls a half.
+    fn name(&self, half: Half, cx: &ObjectContext<'_>) -> &'static str;
 
     /// Where a half is missing.
     fn gap(&self, missing: Half) -> Anchor;
@@ -113,7 +105,7 @@ fn half_missing(heads: &impl TaxHeads, check: &mut Check<'_, '_>) -> Option<()> 
         (0, paise) => (Half::Sgst, paise, Half::Cgst),
         _ => return Some(()),
     };
-    let (given, missing_name) = (heads.name(given), heads.name(missing));
+    let (given, missing_name) = (heads.name(given, check.cx), heads.name(missing, check.cx));
     let diagnostic = Diagnostic::new(MessageId::HalfMissing).plain(given).paise(paise).plain(missing_name);
     check.raise(heads.gap(missing), diagnostic.expected(&Concat(&[&missing_name, &" ", &Paise(paise)])));
     Some(())
@@ -160,11 +152,11 @@ impl TaxHeads for Receivable<'_> {
         self.anchor(HEADS)
     }
 
-    fn name(&self, half: Half) -> &'static str {
-        match half {
-            Half::Cgst => "cgst",
-            Half::Sgst => "sgst",
-        }
+    fn name(&self, half: Half, cx: &ObjectContext<'_>) -> &'static str {
+        cx.name(match half {
+            Half::Cgst => ReceivableTerm::Cgst,
+            Half::Sgst => ReceivableTerm::Sgst,
+        })
     }
 
     fn gap(&self, missing: Half) -> Anchor {
@@ -203,7 +195,7 @@ impl TaxHeads for Item<'_> {
         self.anchor(self.total(ValueKind::Igst))
     }
 
-    fn name(&self, half: Half) -> &'static str {
+    fn name(&self, half: Half, _: &ObjectContext<'_>) -> &'static str {
         kind(half).as_str()
     }
 
@@ -243,13 +235,8 @@ impl Halves for TotalsHeads<'_> {
             (false, true) => (Half::Cgst, sgst),
             _ => (Half::Sgst, cgst),
         };
-        Some((total_anchor(totals.charges.of(kind(wrong))), Some(right)))
+        Some((totals.anchor(totals.charges.of(kind(wrong))), Some(right)))
     }
-}
-
-/// Where a charge among the totals is.
-pub(super) fn total_anchor(charge: ChargeTotal) -> Anchor {
-    Anchor::Below(TermId::of(Group::DocumentCharge, ChargeTerm::Value as u8), charge.index, charge.span)
 }
 
 /// IGST within a state, or CGST and SGST between states.

@@ -136,7 +136,6 @@ mod tests {
     use crate::value::TEXT_RULES;
 
     /// Strings that some rule accepts, and similar strings.
-    #[cfg(feature = "regex")]
     fn texts() -> Vec<String> {
         let valid = [
             "",
@@ -204,7 +203,6 @@ mod tests {
     }
 
     /// Whether the keywords accept a string.
-    #[cfg(feature = "regex")]
     fn matcher(schema: &Members) -> impl Fn(&str) -> bool + use<> {
         let find = |key: &str| schema.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone());
         let pattern = find("pattern").map(|pattern| match pattern {
@@ -224,7 +222,6 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "regex")]
     fn schemas_take_the_texts_that_rules_take() {
         let texts = texts();
         for (name, rule) in TEXT_RULES {

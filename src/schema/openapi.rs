@@ -3,7 +3,7 @@
 use super::NOTE;
 use super::object::{defined, keywords, nested, sentence};
 use super::tree::{Members, Tree};
-use crate::payload::{B2B_ANSWER, Endpoint, Field, INVOICE_RESPONSE_ENVELOPE, Method, Route, Shape, TARGET};
+use crate::payload::{Endpoint, Field, Method, Route, Shape, TARGET};
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -50,7 +50,9 @@ fn path(endpoint: Endpoint, route: &Route) -> Tree {
     let mut body = vec![("required", Tree::Flag(true))];
     body.extend(content(endpoint.shape()));
     call.push(("requestBody", Tree::Object(body)));
-    call.push(("responses", Tree::Object(vec![("default", answer(endpoint))])));
+    if let Some(shape) = endpoint.response() {
+        call.push(("responses", Tree::Object(vec![("default", answer(shape))])));
+    }
     Tree::Object(vec![(method, Tree::Object(call))])
 }
 
@@ -80,11 +82,7 @@ fn content(shape: &Shape) -> Members {
 }
 
 /// The response of a call, for any status.
-fn answer(endpoint: Endpoint) -> Tree {
-    let shape = match endpoint {
-        Endpoint::UpdateInvoice | Endpoint::CreateInvoice => &INVOICE_RESPONSE_ENVELOPE,
-        _ => &B2B_ANSWER,
-    };
+fn answer(shape: &Shape) -> Tree {
     let mut answer = vec![("description", Tree::text(sentence(shape.about)))];
     answer.extend(content(shape));
     Tree::Object(answer)
