@@ -169,6 +169,8 @@ async function buildPackagePages() {
     const path = app.files.getReflectionPath(document);
     pathOf.set(document, path);
     document.name = titles.get(path);
+    // The search ranks a long page low; whoever searches for a code wants this one.
+    if (basename(path) === "rules.md") document.relevanceBoost = 10;
     if (basename(path) === "README.md") app.files.registerReflectionPath(/** @type {typeof path} */ (dirname(path)), document);
     for (const part of document.content) part.text = part.text.replace("<!-- sizes -->", sizes);
   });

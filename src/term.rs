@@ -266,7 +266,7 @@ macro_rules! groups {
 
         /// The terms of each group, by the name of the group.
         pub mod of {
-            $( $(#[doc = $doc])+ pub type $Group = super::$Terms; )+
+            $( $(#[doc = $doc])+ pub type $Group = $crate::term::$Terms; )+
         }
     };
 }

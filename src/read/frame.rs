@@ -264,7 +264,7 @@ impl<'a> ObjectContext<'a> {
             segments.push(Segment::Field(inner.name()));
         }
         if self.compact && matches!(text.as_bytes().first(), Some(b'{' | b'[')) {
-            diagnostic = diagnostic.actual(&&*excerpt(&in_full(text, &field.kind, ENOUGH)));
+            diagnostic = diagnostic.or_actual(&&*excerpt(&in_full(text, &field.kind, ENOUGH)));
         }
         self.raise_at(&segments, span, field.kind.personal(), diagnostic);
     }

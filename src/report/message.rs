@@ -350,6 +350,11 @@ impl<'a> Diagnostic<'a> {
         self
     }
 
+    /// The value that was found, if none was given.
+    pub fn or_actual(self, value: &dyn WriteTo) -> Self {
+        if self.0.actual.is_some() { self } else { self.actual(value) }
+    }
+
     /// The code of the fault.
     pub fn code(&self) -> Code {
         self.0.msg.code()

@@ -179,7 +179,7 @@ describe("problem", () => {
   test("of findings", () => {
     const { endpoint, errors, warnings, findings } = report;
     const detail =
-      "CGST ₹ 90.00 and SGST ₹ 91.00 must be equal; each is half of the rate on the taxable value, rounded on its own, so correct one";
+      "CGST ₹ 90.00 and SGST ₹ 91.00 are not equal; each is half the GST rate on the taxable value, rounded separately, so correct one of them";
     const members = { endpoint, errors, warnings, findings };
     assert.deepEqual(problem(report), { type: "about:blank", title: "Unprocessable Content", status: 422, detail, ...members });
     assert.equal(errors, 1);
