@@ -52,7 +52,7 @@ macro_rules! endpoints {
             }
 
             /// A description, from its documentation.
-            #[cfg(not(feature = "wasm"))]
+            #[cfg(feature = "schema")]
             pub(crate) const fn about(self) -> &'static str {
                 match self { $(Endpoint::$Name => concat!($($doc),+)),* }
             }
