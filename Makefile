@@ -11,8 +11,7 @@ setup = env=$$(scripts/setup.sh); eval "$$env"
 setup_test = env=$$(scripts/setup.sh browser valgrind); eval "$$env"
 setup_bench = env=$$(scripts/setup.sh valgrind); eval "$$env"
 setup_integrations = env=$$(scripts/setup.sh browser integrations); eval "$$env"
-wasm32 = --target wasm32-unknown-unknown --no-default-features --features
-wasm = $(wasm32) full
+wasm = -p bijak-wasm --target wasm32-unknown-unknown
 native_bench = cargo build --locked --release --manifest-path bench/native/Cargo.toml --target-dir target/bench/native
 package = node pkg-template/build.mjs
 fuzz_smoke = (cd fuzz; cargo fmt --check; cargo clippy --locked --no-default-features --all-targets -- -D warnings; cargo test --locked --no-default-features)
@@ -44,15 +43,15 @@ test:
 	$(step) format; cargo fmt --all --check
 	$(step) 'lint, format and types of the JavaScript'; npm run --silent lint; npm run --silent test:scripts
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
-	$(step) 'clippy, wasm32'; cargo clippy --locked -p bijak $(wasm) --lib --test wasm -- -D warnings
-	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked -p bijak $(wasm32) wasm --lib -- -D warnings
+	$(step) 'clippy, wasm32'; cargo clippy --locked $(wasm) --features full --all-targets -- -D warnings
+	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked $(wasm) -- -D warnings
 	$(step) 'each feature'; scripts/features.sh
 	$(step) 'Rust tests'; cargo test --locked --workspace
 	$(step) 'fuzz targets on fixtures'; $(fuzz_smoke)
 	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
 	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
-	$(step) 'binding in Node'; cargo test --locked -p bijak $(wasm) --test wasm
-	$(step) 'binding in Chromium'; WASM_BINDGEN_USE_BROWSER=1 cargo test --locked -p bijak $(wasm) --test wasm
+	$(step) 'binding in Node'; cargo test --locked $(wasm) --features full
+	$(step) 'binding in Chromium'; WASM_BINDGEN_USE_BROWSER=1 cargo test --locked $(wasm) --features full
 	$(step) '1,000,000 payloads'; cargo build --locked --release -p bijak-cli; node tests/bench/cli.mjs --assert
 	$(step) package; $(package)
 	$(step) speed; cargo build --locked --release --example bench; node tests/bench/bench.mjs --assert

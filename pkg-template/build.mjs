@@ -22,7 +22,7 @@ const STACK = ["-C", "link-arg=-zstack-size=262144"];
  */
 const BUILDS = {
   bijak: { ...SMALL, features: "full", budget: 85 * 1024 },
-  check: { ...SMALL, features: "wasm", budget: 67 * 1024 },
+  check: { ...SMALL, features: "", budget: 67 * 1024 },
   fast: { profile: "release", features: "full" }, // for Node, which reads it from the disk
 };
 
@@ -69,12 +69,12 @@ function compile() {
   ];
   const remapped = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   const built = (profile, features, flags = []) => {
-    const cdylib = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
+    const binding = ["build", "--locked", "--package", "bijak-wasm", "--target", "wasm32-unknown-unknown"];
     const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: [...remapped, ...STACK, ...flags].join("\x1f") };
-    run("cargo", [...cdylib, "--profile", profile, "--features", features], { stdio: "inherit", env });
-    return join(target, "wasm32-unknown-unknown", profile === "dev" ? "debug" : profile, "bijak.wasm");
+    run("cargo", [...binding, "--profile", profile, "--features", features], { stdio: "inherit", env });
+    return join(target, "wasm32-unknown-unknown", profile === "dev" ? "debug" : profile, "bijak_wasm.wasm");
   };
-  const bound = (raw, folder, ...flags) => run("wasm-bindgen", [raw, "--out-dir", folder, ...flags]);
+  const bound = (raw, folder, ...flags) => run("wasm-bindgen", [raw, "--out-dir", folder, "--out-name", "bijak", ...flags]);
   for (const [name, { features, profile, flags }] of Object.entries(BUILDS)) {
     bound(built(profile, features, flags), join(glue, name), "--target", "web", "--remove-producers-section");
   }

@@ -12,7 +12,7 @@ crates=$(cargo metadata --locked --format-version=1 --no-deps | node -e '
 
 check() {
   printf 'cargo check %s\n' "$*"
-  cargo check --quiet --locked --lib --bins "$@"
+  cargo check --quiet --locked "$@"
 }
 
 while read -r name features; do

@@ -83,8 +83,10 @@
 //!
 //! | feature | default | |
 //! |---|---|---|
+//! | `normalize` | yes | [`normalize`] |
+//! | `schema` | yes | [`json_schema`] and [`openapi`], with the descriptions of all fields |
 //! | `regex` | no | the patterns of the API as compiled `regex::Regex`; the checks do not need it |
-//! | `wasm`, `full`, `types` | no | the JavaScript binding; for the npm package only |
+//! | `types` | no | TypeScript types of reports and payloads; for the npm package |
 // The table macro recurses three times per field, and one table has 90 fields.
 #![recursion_limit = "512"]
 #![warn(missing_docs)]
@@ -104,8 +106,8 @@ mod term;
 mod table;
 mod builder;
 pub mod calc;
-#[cfg(any(test, feature = "full"))]
-mod json;
+#[doc(hidden)]
+pub mod internal;
 pub mod lifecycle;
 mod model;
 mod options;
@@ -113,12 +115,9 @@ pub mod payload;
 mod read;
 mod report;
 mod rule;
-#[cfg(not(feature = "wasm"))]
+#[cfg(feature = "schema")]
 mod schema;
 mod value;
-#[cfg(feature = "wasm")]
-#[doc(hidden)]
-pub mod wasm;
 
 pub use builder::{Amounts, Built, Query, Request, build, split_tax};
 pub use calc::Tolerance;
@@ -130,18 +129,15 @@ pub use read::Limits;
 pub use report::{
     Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, Severity, Skipped, UnknownNameError,
 };
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 pub use rule::{RuleEntry, rules};
-#[cfg(not(feature = "wasm"))]
+#[cfg(feature = "schema")]
 pub use schema::{json_schema, openapi};
 pub use value::{Date, Gstin, GstinKind, Paise, PanHolder, ParseGstinError, Pattern, Rate, RateEntry, RateValidity, State, plain_number};
 
-#[cfg(not(feature = "wasm"))]
 #[doc(hidden)]
 pub use report::catalogue;
 #[doc(hidden)]
 pub use report::nearest;
-#[cfg(not(feature = "wasm"))]
 #[doc(hidden)]
 pub use rule::reads_of;
 #[doc(hidden)]
@@ -180,12 +176,13 @@ pub fn check(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -
 /// assert_eq!(too_large(Endpoint::UpdateInvoice, 7, &options), check(Endpoint::UpdateInvoice, b"{     }", &options));
 /// ```
 pub fn too_large(endpoint: Endpoint, bytes: usize, options: &Options) -> Report {
-    let mut sink = report::Sink::new(options.limits.findings, options.locale);
+    let mut sink = report::Sink::new(options.limits.findings, options.messages);
     read::too_large(&mut sink, &report::LazyPath::Root, bytes, options.limits.bytes);
     sink.into_report(endpoint.name(), options.mask)
 }
 
 /// The result of [`normalize`].
+#[cfg(feature = "normalize")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Normalized {
@@ -210,42 +207,19 @@ pub struct Normalized {
 /// assert_eq!(normalized.text, r#"{"mobileNumber": "9876543210", "x":1.0}"#);
 /// assert_eq!(normalized.changes[0].path.to_string(), "mobileNumber");
 /// ```
+#[cfg(feature = "normalize")]
 pub fn normalize(endpoint: Endpoint, payload: impl AsRef<[u8]>, options: &Options) -> Normalized {
     let payload = payload.as_ref();
-    let Edited { text, changes, sink, .. } = apply_edits(endpoint, payload, options, true);
-    let text = text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
-    Normalized { text, changes, report: options.report(endpoint, sink) }
-}
-
-/// The result of [`normalize`] before the text is copied if nothing changes.
-pub(crate) struct Edited {
-    /// The normalized text, if it differs.
-    pub(crate) text: Option<String>,
-    /// Whether the payload is valid JSON.
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "used by the binding only"))]
-    pub(crate) readable: bool,
-    pub(crate) changes: Vec<Change>,
-    /// The findings on the normalized text.
-    pub(crate) sink: report::Sink,
-}
-
-#[inline(never)]
-pub(crate) fn apply_edits(endpoint: Endpoint, payload: &[u8], options: &Options, located: bool) -> Edited {
-    let mut reading = options.reading(endpoint, payload, true);
-    let (readable, edits) = (reading.complete, std::mem::take(&mut reading.edits));
-    let Some(text) = reading.text.filter(|_| !edits.is_empty()) else {
-        return Edited { text: None, readable, changes: Vec::new(), sink: options.located(payload, reading, located) };
-    };
+    let edited = internal::edit(endpoint, payload, options, true);
     let change = |edit: &read::Edit| Change {
         path: edit.path.clone(),
-        from: text.get(edit.from..edit.to).unwrap_or("").to_owned(),
+        from: edit.replaced(payload),
         to: edit.with.clone(),
-        why: edit.why.text(options.locale),
+        why: edit.why.text(options.messages.locale),
     };
-    let changes = edits.iter().map(change).collect();
-    let normalized = read::splice(text, &edits);
-    let sink = options.located(normalized.as_bytes(), options.reading(endpoint, normalized.as_bytes(), false), located);
-    Edited { text: Some(normalized), readable, changes, sink }
+    let changes = edited.edits.iter().map(change).collect();
+    let text = edited.text.unwrap_or_else(|| String::from_utf8_lossy(payload).into_owned());
+    Normalized { text, changes, report: options.report(endpoint, edited.sink) }
 }
 
 /// Returns the patterns of the API and of GST law as regular expressions.

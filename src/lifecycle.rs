@@ -122,7 +122,7 @@ pub struct Transition {
     #[serde(rename = "mark")]
     pub evidence: TransitionEvidence,
     /// The page that describes the action; begins with `inferred` if there is none.
-    #[cfg(any(not(feature = "wasm"), feature = "types"))]
+    #[cfg(feature = "schema")]
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
 }
@@ -230,11 +230,10 @@ pub fn transitions(status: &str, query: &TransitionQuery) -> Result<Vec<&'static
     Ok(query.machine.next(status).filter(acts).filter(counts).collect())
 }
 
-// The Wasm needs no source: JavaScript has its own table of transitions.
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
+#[cfg(feature = "schema")]
 use sources::*;
 
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
+#[cfg(feature = "schema")]
 mod sources {
     pub(super) const CONFIRM: &str = "EnKash page Confirm Invoice, buyerResponse";
     pub(super) const CHANGE: &str = "EnKash page Change Invoice Status, supplierAction";
@@ -249,16 +248,9 @@ mod sources {
     pub(super) const VERSION: &str = "inferred: an edit keeps the state and raises the version by one";
 }
 
-/// Machines within EnKash. No check uses them, so the Wasm omits them.
-const fn internal(by: &'static str) -> &'static str {
-    if cfg!(all(feature = "wasm", not(feature = "types"))) { "" } else { by }
-}
-
 macro_rules! transitions {
-    (@by public $by:literal) => { $by };
-    (@by internal $by:literal) => { internal($by) };
-    ($how:ident $( $from:literal => $to:literal $Actor:ident $by:literal $TransitionEvidence:ident $source:expr; )+) => {
-        &[$( Transition { from: $from, to: $to, actor: Actor::$Actor, by: transitions!(@by $how $by), evidence: TransitionEvidence::$TransitionEvidence, #[cfg(any(not(feature = "wasm"), feature = "types"))] source: $source } ),+]
+    ($( $from:literal => $to:literal $Actor:ident $by:literal $TransitionEvidence:ident $source:expr; )+) => {
+        &[$( Transition { from: $from, to: $to, actor: Actor::$Actor, by: $by, evidence: TransitionEvidence::$TransitionEvidence, #[cfg(feature = "schema")] source: $source } ),+]
     };
 }
 
@@ -268,7 +260,7 @@ macro_rules! transitions {
 pub static INVOICE: Machine = Machine {
     name: "invoice",
     statuses: NBBL,
-    transitions: transitions! { public
+    transitions: transitions! {
         "CREATED" => "SENT_TO_BUYER" Platform "sendInvoice" Documented ZWITCH;
         "CREATED" => "CANCELLED" Supplier "changeInvoiceStatus CANCEL" Inferred UNDOCUMENTED;
         "CREATED" => "DELETED" Supplier "deletion" Inferred WITHIN;
@@ -308,7 +300,7 @@ pub static INVOICE: Machine = Machine {
 pub static APPROVAL: Machine = Machine {
     name: "approvalStatus",
     statuses: APPROVALS,
-    transitions: transitions! { internal
+    transitions: transitions! {
         "MAKER_APPROVAL_PENDING" => "MAKER_APPROVED" Maker "approval" Inferred BY_NAME;
         "MAKER_APPROVAL_PENDING" => "MAKER_REJECTED" Maker "rejection" Inferred BY_NAME;
         "MAKER_APPROVED" => "CHECKER_APPROVAL_PENDING" Platform "hand-over" Inferred BY_NAME;
@@ -334,7 +326,7 @@ pub static APPROVAL: Machine = Machine {
 pub static PAYMENT_STATE: Machine = Machine {
     name: "invoiceStatus",
     statuses: &["UNPAID", "PARTIAL_PAID", "PAID", "REFUNDED"],
-    transitions: transitions! { internal
+    transitions: transitions! {
         "UNPAID" => "PARTIAL_PAID" Platform "payment of a part" Inferred BY_NAME;
         "UNPAID" => "PAID" Platform "payment" Inferred BY_NAME;
         "PARTIAL_PAID" => "PAID" Platform "payment of the rest" Inferred BY_NAME;
@@ -350,7 +342,7 @@ pub static PAYMENT_STATE: Machine = Machine {
 pub static EARLY_PAYMENT: Machine = Machine {
     name: "earlyPaymentStatus",
     statuses: &["PENDING", "APPROVED", "REJECTED", "EXPIRED"],
-    transitions: transitions! { internal
+    transitions: transitions! {
         "PENDING" => "APPROVED" Lender "approval" Inferred BY_NAME;
         "PENDING" => "REJECTED" Lender "rejection" Inferred BY_NAME;
         "PENDING" => "EXPIRED" Platform "no answer" Inferred BY_NAME;
@@ -452,6 +444,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "schema")]
     #[test]
     fn evidence_and_sources_agree() {
         for transition in Machine::ALL.iter().flat_map(|machine| machine.transitions) {

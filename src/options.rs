@@ -8,7 +8,7 @@ use crate::payload::{
     TransitionTerm, VersionTerm,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
-use crate::report::{Concat, Locale, Report, Sink, joined, to_text};
+use crate::report::{Concat, Locale, Messages, Report, Sink, joined, to_text};
 use crate::rule::RuleRunner;
 use crate::value::{Date, content_of};
 use std::fmt;
@@ -28,7 +28,7 @@ use std::fmt;
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     pub(crate) context: Context,
-    pub(crate) locale: Locale,
+    pub(crate) messages: Messages,
     pub(crate) limits: Limits,
     pub(crate) mask: bool,
 }
@@ -73,8 +73,8 @@ impl OptionsError {
     }
 
     /// The message alone.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn into_message(self) -> String {
+    #[doc(hidden)]
+    pub fn into_message(self) -> String {
         self.message
     }
 }
@@ -135,7 +135,7 @@ impl Options {
     /// Reads the current invoice.
     fn stored<'s>(&self, payload: &'s str, shape: &'static Shape, on_object: read::OnObject<'_>) -> Result<Reading<'s>, OptionsError> {
         // Messages of OptionsError are always English: they are for developers.
-        let job = Job { limits: self.limits, ..Job::new(shape) };
+        let job = Job { limits: self.limits, ..Job::new(shape, Messages { locale: Locale::En, ..self.messages }) };
         let reading = read::read(payload.as_bytes(), &job, on_object);
         if reading.complete {
             return Ok(reading);
@@ -220,7 +220,7 @@ impl Options {
 
     /// The language of messages.
     pub fn locale(mut self, locale: Locale) -> Self {
-        self.locale = locale;
+        self.messages.locale = locale;
         self
     }
 
@@ -241,11 +241,22 @@ impl Options {
     /// let misuse = Options::from_json(r#"{"todya":"2025-11-21"}"#).unwrap_err();
     /// assert_eq!(misuse.to_string(), "options: unknown field or option `todya`; did you mean today?");
     /// ```
-    #[inline(never)]
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, OptionsError> {
-        let bytes = text.as_ref();
+        Options::with_messages(text.as_ref(), Messages::default())
+    }
+
+    /// Options without a stored invoice and a current date, with these messages.
+    #[doc(hidden)]
+    pub fn of_messages(messages: Messages) -> Self {
+        Options { context: Context::default(), limits: Limits::default(), mask: false, messages }
+    }
+
+    /// Reads options from JSON; findings and errors get these messages.
+    #[doc(hidden)]
+    #[inline(never)]
+    pub fn with_messages(bytes: &[u8], messages: Messages) -> Result<Self, OptionsError> {
         let limits = Limits { bytes: usize::MAX, ..Limits::default() };
-        let job = Job { limits, ..Job::new(&OPTIONS) };
+        let job = Job { limits, ..Job::new(&OPTIONS, messages) };
         let reading = read::read(bytes, &job, &mut |_| {});
         let text = reading.text.unwrap_or("");
         let (slots, faults) = (reading.slots, reading.sink.messages());
@@ -264,7 +275,7 @@ impl Options {
             _ => or,
         };
         let limits = Limits::default();
-        let mut options = Options::new().mask(slot(OptionTerm::Mask).value == Value::Flag(true)).limits(Limits {
+        let mut options = Options::of_messages(messages).mask(slot(OptionTerm::Mask).value == Value::Flag(true)).limits(Limits {
             bytes: number(OptionTerm::MaxBytes, limits.bytes),
             depth: number(OptionTerm::MaxDepth, limits.depth),
             findings: number(OptionTerm::MaxFindings, limits.findings),
@@ -278,7 +289,6 @@ impl Options {
         if slot(OptionTerm::Lifecycle).content(text) == "documented" {
             options = options.lifecycle(Strictness::Documented);
         }
-        #[cfg(not(feature = "wasm"))]
         if let Ok(locale) = slot(OptionTerm::Locale).content(text).parse() {
             options = options.locale(locale);
         }
@@ -320,7 +330,7 @@ impl Options {
 
     /// The reader's job for a payload with these options.
     pub(crate) fn job(&self, optional_here: u64, endpoint: Endpoint, normalize: bool) -> Job<'static> {
-        Job { limits: self.limits, locale: self.locale, normalize, optional_here, ..Job::new(endpoint.shape()) }
+        Job { limits: self.limits, normalize, optional_here, ..Job::new(endpoint.shape(), self.messages) }
     }
 
     /// Runs a job with all rules.

@@ -362,7 +362,6 @@ impl TermSet {
     }
 
     /// The set without the terms of a group.
-    #[cfg(any(not(feature = "wasm"), feature = "types"))]
     pub fn without(&self, group: Group) -> TermSet {
         let mut all = TermSet::EMPTY;
         all.insert_group(group);

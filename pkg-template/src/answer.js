@@ -1,4 +1,4 @@
-// What the core says, read: numbers of six bits a character, and texts behind their lengths. `report/encoded.rs` writes it.
+// What the core says, read: numbers of six bits a character, and texts behind their lengths. `wasm/src/encoded.rs` writes it.
 /** @import { Catalogue, Change, Finding, Language, Path } from "./internal.js" */
 /** @typedef {any[]} Template text, place, text, place … */
 

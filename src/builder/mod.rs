@@ -6,9 +6,5 @@ mod request;
 mod sale;
 mod step;
 
-#[cfg(feature = "full")]
-pub(crate) use recipe::split;
-pub use recipe::{Amounts, split_tax};
-#[cfg(feature = "full")]
-pub(crate) use request::build_text;
-pub use request::{Built, Query, Request, build};
+pub use recipe::{Amounts, split, split_tax};
+pub use request::{Built, Draft, Query, Request, build, draft};

@@ -4,7 +4,7 @@ use crate::calc::Split;
 use crate::options::Options;
 use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, receivable_bits};
 use crate::read::{self, Anchor, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
-use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Report, Sink, Subject, to_text};
+use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Sink, Subject, to_text};
 use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, encode};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -88,7 +88,7 @@ pub(super) fn follow(
     stored: Option<&Frame>,
     options: &Options,
 ) -> (Option<Recipe>, Sink) {
-    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&GST) };
+    let job = Job { limits: options.limits, path, ..Job::new(&GST, options.messages) };
     let reading = read::read(bytes, &job, &mut |cx| validate(cx, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
     let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
@@ -223,14 +223,14 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
 /// assert_eq!(findings[0].code, bijak::Code::TaxRateUnknown);
 /// ```
 pub fn split_tax(gst: impl AsRef<[u8]>) -> Result<Amounts, Vec<Finding>> {
-    let (amounts, report) = split(gst.as_ref());
-    amounts.ok_or(report.findings)
+    let (amounts, sink) = split(gst.as_ref(), &Options::default());
+    amounts.ok_or_else(|| sink.into_report("gst", false).findings)
 }
 
-/// [`split_tax`] with the report on the recipe.
-pub(crate) fn split(gst: &[u8]) -> (Option<Amounts>, Report) {
-    let (recipe, sink) = follow(gst, LazyPath::Root, None, None, &Options::default());
-    (recipe.map(|recipe| recipe.amounts), sink.into_report("gst", false))
+/// [`split_tax`] with the findings before the report is made.
+pub fn split(gst: &[u8], options: &Options) -> (Option<Amounts>, Sink) {
+    let (recipe, sink) = follow(gst, LazyPath::Root, None, None, options);
+    (recipe.map(|recipe| recipe.amounts), sink)
 }
 
 impl Gst {

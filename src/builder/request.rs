@@ -55,13 +55,11 @@ pub enum Built {
         #[cfg_attr(feature = "types", tsify(optional))]
         document: Option<String>,
         /// The report on the body and the nested invoice: no errors, possibly warnings.
-        #[cfg_attr(all(feature = "wasm", not(feature = "types")), serde(skip))]
         report: Report,
     },
     /// The fields do not make a valid request; the report says why.
     Refused {
         /// The findings on the fields and the target.
-        #[cfg_attr(all(feature = "wasm", not(feature = "types")), serde(skip))]
         report: Report,
     },
 }
@@ -135,16 +133,34 @@ impl Built {
 /// ```
 pub fn build(endpoint: Endpoint, fields: impl AsRef<[u8]>, target: &Target, options: &Options) -> Built {
     let target = serde_json::to_string(target).unwrap_or_default();
-    build_text(endpoint, fields.as_ref(), target.as_bytes(), options)
+    let Draft { request, amounts, document, sink } = draft(endpoint, fields.as_ref(), target.as_bytes(), options);
+    let report = options.report(endpoint, sink);
+    match request {
+        Some(request) => Built::Ready { request, amounts, document, report },
+        None => Built::Refused { report },
+    }
+}
+
+/// What [`build`] returns, before the report is made.
+#[derive(Debug)]
+pub struct Draft {
+    /// The request, if it is ready.
+    pub request: Option<Request>,
+    /// The computed amounts of a request that is ready.
+    pub amounts: Option<Amounts>,
+    /// The nested invoice of a request that is ready.
+    pub document: Option<String>,
+    /// The findings.
+    pub sink: Sink,
 }
 
 /// [`build`] with the target as JSON text.
-pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options) -> Built {
+pub fn draft(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options) -> Draft {
     let shape = endpoint.shape();
     let (address, target_sink) = address(endpoint, target, options);
     let syntax_only = syntax_only(fields, options);
     let Some(text) = syntax_only.text.filter(|_| syntax_only.complete && syntax_only.sink.errors == 0) else {
-        return Built::Refused { report: report(endpoint, vec![syntax_only.sink], target_sink, options) };
+        return refused(merged(vec![syntax_only.sink], target_sink, options));
     };
     let mut given = members(text);
     let recipe = recipe_of(shape).and_then(|key| Some((key, value_of(&given, key)?)));
@@ -160,11 +176,15 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
     let reading = options.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
     output.sinks.push(reading.sink);
     let RecipeOutput { sinks, optional_here, amounts, document, .. } = output;
-    let report = report(endpoint, sinks, target_sink, options);
-    let Some((method, path, query)) = address.filter(|_| report.errors == 0 && optional_here == 0) else {
-        return Built::Refused { report };
+    let sink = merged(sinks, target_sink, options);
+    let Some((method, path, query)) = address.filter(|_| sink.errors == 0 && optional_here == 0) else {
+        return refused(sink);
     };
-    Built::Ready { request: Request { method, path, query, body }, amounts, document, report }
+    Draft { request: Some(Request { method, path, query, body }), amounts, document, sink }
+}
+
+fn refused(sink: Sink) -> Draft {
+    Draft { request: None, amounts: None, document: None, sink }
 }
 
 /// Checks only the syntax of the fields: invalid JSON, not an object, or a duplicate key.
@@ -172,7 +192,7 @@ pub(crate) fn build_text(endpoint: Endpoint, fields: &[u8], target: &[u8], optio
 fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     static SYNTAX_ONLY: Shape = Shape {
         name: "fields",
-        #[cfg(not(feature = "wasm"))]
+        #[cfg(feature = "schema")]
         about: "What callers give to build.",
         source: "contract of build",
         fields: &[],
@@ -181,7 +201,7 @@ fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
         wanted: [0; 2],
         deferred: Deferred::NONE,
     };
-    let job = Job { limits: options.limits, locale: options.locale, ..Job::new(&SYNTAX_ONLY) };
+    let job = Job { limits: options.limits, ..Job::new(&SYNTAX_ONLY, options.messages) };
     read::read(fields, &job, &mut |_| {})
 }
 
@@ -256,7 +276,7 @@ type Address = (Method, String, Query);
 #[inline(never)]
 fn address(endpoint: Endpoint, target: &[u8], options: &Options) -> (Option<Address>, Sink) {
     let root = LazyPath::Url("sellerId");
-    let job = Job { limits: options.limits, locale: options.locale, path: root, ..Job::new(&TARGET) };
+    let job = Job { limits: options.limits, path: root, ..Job::new(&TARGET, options.messages) };
     let reading = read::read(if target.is_empty() { b"{}" } else { target }, &job, &mut |_| {});
     let text = |term: OptionTerm| {
         let slot = slot_of(&reading.slots, term);
@@ -313,13 +333,13 @@ fn percent(segment: &str) -> String {
     out
 }
 
-/// The report on a request: the findings on its body, by part, then on its URL.
+/// The findings on a request: those on its body, by part, then those on its URL.
 #[inline(never)]
-fn report(endpoint: Endpoint, body: Vec<Sink>, target: Sink, options: &Options) -> Report {
-    let mut all = Sink::new(options.limits.findings, options.locale);
+fn merged(body: Vec<Sink>, target: Sink, options: &Options) -> Sink {
+    let mut all = Sink::new(options.limits.findings, options.messages);
     for sink in body {
         all.merge(sink);
     }
     all.merge(target);
-    all.into_report(endpoint.name(), options.mask)
+    all
 }

@@ -25,7 +25,7 @@ const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow",
 pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
     let path = LazyPath::Field(&LazyPath::Root, KEY);
     let mut lines = Vec::new();
-    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&SALE) };
+    let job = Job { limits: options.limits, path, ..Job::new(&SALE, options.messages) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |cx| {
         if std::ptr::eq(cx.shape, &raw const SALE_ITEM) {
             lines.push(RecipeItem::of(cx));
@@ -71,7 +71,7 @@ fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, 
     let limits = Limits { bytes: usize::MAX, ..options.limits };
     let sale = LazyPath::Field(&LazyPath::Root, KEY);
     let path = LazyPath::Called(&sale, "itemLists", "items");
-    let job = Job { limits, locale: options.locale, path, optional_here, ..Job::new(&NBBL_INVOICE) };
+    let job = Job { limits, path, optional_here, ..Job::new(&NBBL_INVOICE, options.messages) };
     let (reading, taxation) = options.checked_and_taxed(&job, document.as_bytes());
     let mut sink = reading.sink;
     if optional_here != 0 {

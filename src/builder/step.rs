@@ -83,7 +83,7 @@ pub(super) fn allowed(
 #[inline(never)]
 pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
     let path = LazyPath::Field(&LazyPath::Root, "step");
-    let job = Job { limits: options.limits, locale: options.locale, path, ..Job::new(&STEP) };
+    let job = Job { limits: options.limits, path, ..Job::new(&STEP, options.messages) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
     let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.value == Value::Text);
     let mut sink = reading.sink;

@@ -52,7 +52,7 @@ macro_rules! endpoints {
             }
 
             /// A description, from its documentation.
-            #[cfg(not(feature = "wasm"))]
+            #[cfg(feature = "schema")]
             pub(crate) const fn about(self) -> &'static str {
                 match self { $(Endpoint::$Name => concat!($($doc),+)),* }
             }
@@ -63,7 +63,6 @@ macro_rules! endpoints {
             }
 
             /// The table of the response; none for what is only received.
-            #[cfg(not(feature = "wasm"))]
             pub fn response(self) -> Option<&'static Shape> {
                 match self { $(Endpoint::$Name => None $(.or(Some(&$RESPONSE)))?),* }
             }

@@ -4,15 +4,7 @@
 use super::*;
 use crate::value::{DateForm, GSTIN, LINE, PLACE_OF_SUPPLY, REMARKS, SELLER_ID, STATE, TextRule};
 
-static LOCALES: Choice = Choice {
-    words: &[
-        "en",
-        #[cfg(not(feature = "wasm"))]
-        "hi",
-    ],
-    closed: true,
-};
-
+static LOCALES: Choice = Choice { words: &["en", "hi"], closed: true };
 static TOLERANCES: Choice = Choice { words: &["irp", "exact"], closed: true };
 static ROUNDINGS: Choice = Choice { words: &["none", "rupee"], closed: true };
 static STRICTNESSES: Choice = Choice { words: &["lenient", "documented"], closed: true };

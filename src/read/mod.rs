@@ -18,7 +18,8 @@ pub use frame::{Anchor, Frame, ObjectContext, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
 pub use reader::{DRAFT, Job, OnObject, Reading, read, too_large};
-pub use splice::{Edit, splice};
+pub use splice::Edit;
+pub use splice::splice;
 
 /// The limits of size, depth and listed findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

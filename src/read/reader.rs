@@ -8,7 +8,7 @@ use super::compact::numbered;
 use super::scan::{plain_ascii, stands};
 use super::{Edit, Limits, ObjectContext, Slot, Value};
 use crate::payload::{Field, Kind, ObjectKind, Presence, Shape};
-use crate::report::{Arg, Diagnostic, LazyPath, Locale, MessageId, Noun, Place, Sink, name_of, nearest};
+use crate::report::{Arg, Diagnostic, LazyPath, MessageId, Messages, Noun, Place, Sink, name_of, nearest};
 use crate::value::{self, AmountRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
@@ -22,8 +22,8 @@ pub struct Job<'j> {
     pub shape: &'static Shape,
     /// How much is read.
     pub limits: Limits,
-    /// The language of messages.
-    pub locale: Locale,
+    /// The messages of findings.
+    pub messages: Messages,
     /// Whether edits are looked for.
     pub normalize: bool,
     /// Whether the text is in the compact form, in which no text or bytes of a caller's can be.
@@ -35,17 +35,9 @@ pub struct Job<'j> {
 }
 
 impl Job<'_> {
-    /// Reads a text for its shape alone, with the usual limits, in English.
-    pub fn new(shape: &'static Shape) -> Job<'static> {
-        Job {
-            shape,
-            limits: Limits::default(),
-            locale: Locale::En,
-            normalize: false,
-            compact: false,
-            optional_here: 0,
-            path: LazyPath::Root,
-        }
+    /// Reads a text for its shape alone, with the usual limits.
+    pub fn new(shape: &'static Shape, messages: Messages) -> Job<'static> {
+        Job { shape, limits: Limits::default(), messages, normalize: false, compact: false, optional_here: 0, path: LazyPath::Root }
     }
 
     pub(super) fn normalizes(&self) -> bool {
@@ -96,7 +88,7 @@ pub fn read<'s>(bytes: &'s [u8], job: &Job<'_>, on_object: OnObject<'_>) -> Read
         too_deep: false,
         job,
         on_object,
-        sink: Sink::new(job.limits.findings, job.locale),
+        sink: Sink::new(job.limits.findings, job.messages),
         edits: Vec::new(),
         frame: Vec::with_capacity(job.shape.slots),
         unreadable: 0,
@@ -112,7 +104,7 @@ impl Reading<'_> {
     /// Nothing was read, and one finding says why: it is listed, however few are asked for.
     #[inline(never)]
     fn rejected(job: &Job<'_>, raise: impl FnOnce(&mut Sink)) -> Self {
-        let mut sink = Sink::new(job.limits.findings.max(1), job.locale);
+        let mut sink = Sink::new(job.limits.findings.max(1), job.messages);
         raise(&mut sink);
         Reading { text: None, complete: false, sink, edits: Vec::new(), slots: Vec::new() }
     }

@@ -17,6 +17,13 @@ pub struct Edit {
     pub why: ChangeReason,
 }
 
+impl Edit {
+    /// What it replaces in the text of which it is an edit.
+    pub fn replaced(&self, text: &[u8]) -> String {
+        text.get(self.from..self.to).map(String::from_utf8_lossy).unwrap_or_default().into_owned()
+    }
+}
+
 /// The text with the edits applied, which must be in its order and not overlap. All other bytes
 /// are kept.
 #[inline(never)]

@@ -235,7 +235,7 @@ impl<'s> Reader<'s, '_> {
     /// Raises a syntax error and stops reading, because nothing after it can be trusted.
     #[inline(never)]
     pub(super) fn broken(&mut self, path: &LazyPath<'_>, at: usize, fault: Diagnostic<'_>) -> Stop {
-        self.sink = Sink::new(self.job.limits.findings.max(1), self.job.locale);
+        self.sink = Sink::new(self.job.limits.findings.max(1), self.job.messages);
         self.sink.raise(Place::new(path, at, ""), fault);
         Stop
     }

@@ -93,7 +93,7 @@ macro_rules! catalogue {
 
             /// The texts of all codes, then their sources, one a line: in the Wasm a table of strings would take more room
             /// than the strings, and JavaScript asks for them once.
-            #[cfg(feature = "wasm")]
+            #[doc(hidden)]
             pub const LISTED: &'static str = concat!($($text, "\n",)* $($source, "\n"),*);
         }
 
@@ -127,14 +127,12 @@ macro_rules! catalogue {
             }
 
             /// How many places the template has besides the names of terms.
-            #[cfg(not(feature = "wasm"))]
             pub(super) fn places(self) -> usize {
                 let places = self.english().split('{').skip(1).filter_map(|place| place.split_once('}')?.0.parse::<usize>().ok());
                 places.max().map_or(0, |highest| highest + 1)
             }
 
             /// The English template.
-            #[cfg(not(feature = "wasm"))]
             pub(super) fn english(self) -> &'static str {
                 [$($($english),+),+].get(self as usize).copied().unwrap_or_default()
             }
@@ -678,11 +676,8 @@ catalogue! {
 }
 
 impl Serialize for Code {
-    /// The code's text; in the Wasm its number, for JavaScript has the texts.
+    /// The code's text.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[cfg(feature = "wasm")]
-        return serializer.serialize_u32(*self as u32);
-        #[cfg(not(feature = "wasm"))]
         serializer.serialize_str(self.as_str())
     }
 }

@@ -1,10 +1,6 @@
 //! The report and its parts.
 
-#[cfg(feature = "wasm")]
-use super::EncodedReport;
-use super::{Code, Path, Severity};
-#[cfg(not(feature = "wasm"))]
-use super::{Diagnostic, Locale, Place, excerpt, render};
+use super::{Code, Diagnostic, Messages, Path, Place, Severity, excerpt, render};
 use crate::term::TermSet;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -62,42 +58,10 @@ pub struct Finding {
     pub column: Option<u32>,
     /// For a personal field, the message without its value.
     #[serde(skip)]
-    #[cfg(not(feature = "wasm"))]
     pub(super) masked_message: Option<String>,
 }
 
-#[cfg(not(feature = "wasm"))]
 impl Finding {
-    /// A diagnostic at its position.
-    pub(super) fn new(place: Place<'_>, fault: Diagnostic<'_>, locale: Locale) -> Finding {
-        let (code, severity) = (fault.code(), fault.severity());
-        let message = render::sentence(&fault, locale, false);
-        let masked_message = place.personal.then(|| render::sentence(&fault, locale, true));
-        let (expected, actual) = fault.into_sides();
-        let expected = expected.map(|right| match super::sink::short(&right) {
-            Cow::Owned(cut) => cut,
-            Cow::Borrowed(_) => right.into_owned(),
-        });
-        let actual = actual.or_else(|| place.actual.map(|text| excerpt(text).into_owned()));
-        let source = match code.source() {
-            "" => place.source,
-            own => own,
-        };
-        Finding {
-            code,
-            severity,
-            path: place.path.to_path(),
-            part: place.path.part(),
-            message,
-            expected,
-            actual,
-            source: Cow::Borrowed(source),
-            line: None,
-            column: None,
-            masked_message,
-        }
-    }
-
     /// The same finding with the value of a personal field hidden.
     fn masked(mut self) -> Self {
         if let Some(masked_message) = self.masked_message.take() {
@@ -106,6 +70,82 @@ impl Finding {
             self.actual = Some(render::MASK.to_owned());
         }
         self
+    }
+}
+
+/// A finding as a sink keeps it: without what follows from its code.
+#[derive(Debug, Clone)]
+pub struct StoredFinding {
+    /// The code.
+    pub code: Code,
+    /// The severity.
+    pub severity: Severity,
+    /// The position.
+    pub path: Path,
+    /// The part of the request, where it is not the body.
+    pub part: Option<Part>,
+    /// The message.
+    pub message: String,
+    /// For a personal field, the message without its value.
+    pub masked_message: Option<String>,
+    /// The correct value or format, if known.
+    pub expected: Option<String>,
+    /// The value found, as JSON, truncated if long.
+    pub actual: Option<String>,
+    /// The page that documents the field, for a code without a source of its own.
+    pub page: &'static str,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// The column in characters, from 1.
+    pub column: Option<u32>,
+}
+
+impl StoredFinding {
+    /// A diagnostic at its position.
+    pub(super) fn new(place: Place<'_>, fault: Diagnostic<'_>, messages: Messages) -> StoredFinding {
+        let (code, severity) = (fault.code(), fault.severity());
+        let message = messages.of(&fault, false);
+        let masked_message = place.personal.then(|| messages.of(&fault, true));
+        let (expected, actual) = fault.into_sides();
+        let expected = expected.map(|right| match super::sink::short(&right) {
+            Cow::Owned(cut) => cut,
+            Cow::Borrowed(_) => right.into_owned(),
+        });
+        let actual = actual.or_else(|| place.actual.map(|text| excerpt(text).into_owned()));
+        StoredFinding {
+            code,
+            severity,
+            path: place.path.to_path(),
+            part: place.path.part(),
+            message,
+            masked_message,
+            expected,
+            actual,
+            page: place.source,
+            line: None,
+            column: None,
+        }
+    }
+
+    /// The finding of a report.
+    pub(super) fn into_finding(self) -> Finding {
+        let source = match self.code.source() {
+            "" => self.page,
+            own => own,
+        };
+        Finding {
+            code: self.code,
+            severity: self.severity,
+            path: self.path,
+            part: self.part,
+            message: self.message,
+            expected: self.expected,
+            actual: self.actual,
+            source: Cow::Borrowed(source),
+            line: self.line,
+            column: self.column,
+            masked_message: self.masked_message,
+        }
     }
 }
 
@@ -210,13 +250,8 @@ pub struct Report {
     pub omitted: usize,
     /// The rules that could not run. They have not passed.
     pub skipped: Vec<Skipped>,
-    /// The encoded findings and skipped rules for JavaScript; there the two lists above are empty.
-    #[serde(skip)]
-    #[cfg(feature = "wasm")]
-    pub encoded: EncodedReport,
 }
 
-#[cfg(not(feature = "wasm"))]
 impl Report {
     /// The same report with the values of personal fields (GSTIN, PAN, mobile number,
     /// email address, account) hidden, for logs.

@@ -15,7 +15,6 @@ pub fn characters(bytes: &[u8]) -> usize {
 }
 
 /// The first position of a byte.
-#[cfg(not(feature = "wasm"))]
 pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     let (words, rest) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {

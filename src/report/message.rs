@@ -19,24 +19,18 @@ pub enum Locale {
     /// English.
     #[default]
     En,
-    /// Hindi. The Wasm does without: its JavaScript has the languages.
-    #[cfg(not(feature = "wasm"))]
+    /// Hindi.
     Hi,
 }
 
 impl Locale {
     /// Every language.
-    pub const ALL: &'static [Locale] = &[
-        Locale::En,
-        #[cfg(not(feature = "wasm"))]
-        Locale::Hi,
-    ];
+    pub const ALL: &'static [Locale] = &[Locale::En, Locale::Hi];
 
     /// The language's tag: `en` or `hi`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Locale::En => "en",
-            #[cfg(not(feature = "wasm"))]
             Locale::Hi => "hi",
         }
     }
@@ -67,18 +61,17 @@ impl Display for Locale {
 }
 
 macro_rules! translated {
-    ($( $(#[$meta:meta])* $Name:ident $(#[$english_where:meta])? { $( $Word:ident $english:literal; )+ } )+) => {$(
+    ($( $(#[$meta:meta])* $Name:ident { $( $Word:ident $english:literal; )+ } )+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $Name { $( #[allow(missing_docs, reason = "its English follows it")] $Word, )+ }
 
         impl $Name {
             /// Each of them, in order.
-            #[cfg(not(feature = "wasm"))]
             pub const ALL: &'static [$Name] = &[$($Name::$Word),+];
 
-            $(#[$english_where])?
-            pub(super) const fn english(self) -> &'static str {
+            /// In English.
+            pub const fn english(self) -> &'static str {
                 match self { $($Name::$Word => $english),+ }
             }
         }
@@ -105,7 +98,7 @@ translated! {
     }
 
     /// Why normalizing changed a value.
-    ChangeReason #[cfg(not(feature = "wasm"))] {
+    ChangeReason {
         Trimmed "surrounding whitespace removed";
         Capitals "ids are written in capitals";
         ListedWord "spelled as in the API documentation";
@@ -133,6 +126,32 @@ impl ChangeReason {
     /// The reason in the language asked for.
     pub fn text(self, locale: Locale) -> String {
         render::reason(self, locale)
+    }
+}
+
+/// How diagnostics become messages.
+///
+/// It is a value, so that what does not use the messages of this crate, as the JavaScript binding, is linked without
+/// their templates.
+#[derive(Debug, Clone, Copy)]
+pub struct Messages {
+    /// The language.
+    pub locale: Locale,
+    /// Writes a message; with `true`, without the user's input.
+    pub write: fn(&Diagnostic<'_>, Locale, bool) -> String,
+}
+
+impl Default for Messages {
+    /// English, from the templates of the catalogue.
+    fn default() -> Self {
+        Messages { locale: Locale::En, write: render::sentence }
+    }
+}
+
+impl Messages {
+    /// The message of a diagnostic; with `masked`, without the user's input.
+    pub(super) fn of(self, diagnostic: &Diagnostic<'_>, masked: bool) -> String {
+        (self.write)(diagnostic, self.locale, masked)
     }
 }
 
@@ -231,7 +250,6 @@ impl<'a> Diagnostic<'a> {
     /// named as templates write it, with a small first letter.
     #[inline(never)]
     pub fn named(mut self, name: &dyn Fn(TermId) -> &'static str) -> Self {
-        #[cfg(not(feature = "wasm"))]
         debug_assert!(
             self.0.msg.terms().is_empty() || self.0.filled == self.0.msg.places(),
             "{:?} has {} places, {} are filled",
@@ -370,24 +388,17 @@ impl<'a> Diagnostic<'a> {
         self.0.expected.as_deref()
     }
 
-    /// What is there, if that was said.
-    #[cfg(feature = "wasm")]
-    pub(super) fn actual_value(&self) -> Option<&str> {
-        self.0.actual.as_deref()
-    }
-
     /// What would have been right and what is there, as far as they were said.
-    #[cfg(not(feature = "wasm"))]
     pub(super) fn into_sides(self) -> (Option<Cow<'a, str>>, Option<String>) {
         (self.0.expected, self.0.actual)
     }
 
     /// The form of the sentence, and what fills its places.
-    pub(super) fn parts(&self) -> (MessageId, &[Arg<'a>]) {
+    pub fn parts(&self) -> (MessageId, &[Arg<'a>]) {
         (self.0.msg, self.0.args.get(..self.0.filled).unwrap_or_default())
     }
 
-    /// The sentence, in the language asked for; in the Wasm, what JavaScript makes it of.
+    /// The sentence, in the language asked for.
     pub fn message(&self, locale: Locale) -> String {
         render::message(self, locale)
     }

@@ -1,44 +1,31 @@
 //! Findings: their codes, paths and messages.
 
-#[cfg(not(feature = "wasm"))]
 mod catalogue;
 mod code;
 mod excerpt;
 mod finding;
-#[cfg(not(feature = "wasm"))]
 mod hindi;
 mod lines;
 mod message;
 mod nearest;
 mod path;
-#[cfg(not(feature = "wasm"))]
 mod render;
-#[cfg(feature = "wasm")]
-#[path = "encoded.rs"]
-pub mod render;
 mod rupees;
 mod sink;
 mod write_to;
 
-#[cfg(not(feature = "wasm"))]
 pub use catalogue::catalogue;
 pub use code::{Code, Evidence, MessageId, Severity};
 pub use excerpt::{excerpt, first_of, joined};
-pub use finding::{Change, Finding, MissingInputs, Names, Part, Report, Skipped};
+pub use finding::{Change, Finding, MissingInputs, Names, Part, Report, Skipped, StoredFinding};
 pub use lines::{characters, line_feeds};
-pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Noun, Subject};
+pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Messages, Noun, Subject};
 pub use nearest::nearest;
 pub use path::{LazyPath, Path, PathSegment, name_of};
 
 pub use rupees::Rupees;
 pub use sink::{Place, Sink};
 pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};
-
-/// A finding as a sink keeps it.
-#[cfg(not(feature = "wasm"))]
-pub type StoredFinding = Finding;
-#[cfg(feature = "wasm")]
-pub use render::{EncodedReport, StoredFinding};
 
 /// A name that is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

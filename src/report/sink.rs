@@ -1,8 +1,6 @@
 //! Collects findings while a payload is read.
 
-#[cfg(not(feature = "wasm"))]
-use super::Report;
-use super::{Code, Diagnostic, LazyPath, Locale, MissingInputs, Names, Severity, Skipped, StoredFinding, excerpt};
+use super::{Code, Diagnostic, LazyPath, Messages, MissingInputs, Names, Report, Severity, Skipped, StoredFinding, excerpt};
 use crate::term::TermSet;
 use std::borrow::Cow;
 
@@ -33,23 +31,24 @@ const LONGEST: usize = 500;
 
 /// Findings in document order, each with its byte position; those of one position in the order in
 /// which they were raised. Beyond a limit they are only counted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Sink {
-    pub(crate) findings: Vec<(usize, StoredFinding)>,
-    pub(crate) skipped: Vec<Skipped>,
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
+    /// The findings, each with the position of its first byte.
+    pub findings: Vec<(usize, StoredFinding)>,
+    /// The rules that could not run.
+    pub skipped: Vec<Skipped>,
+    /// The number of errors, listed or not.
+    pub errors: usize,
+    /// The number of warnings, listed or not.
+    pub warnings: usize,
     room: usize,
-    locale: Locale,
-    /// The encoded findings for JavaScript.
-    #[cfg(feature = "wasm")]
-    pub(super) records: Vec<u8>,
+    messages: Messages,
 }
 
 impl Sink {
     /// A sink that lists at most `room` findings and counts the others.
-    pub fn new(room: usize, locale: Locale) -> Self {
-        Sink { room, locale, ..Sink::default() }
+    pub fn new(room: usize, messages: Messages) -> Self {
+        Sink { findings: Vec::new(), skipped: Vec::new(), errors: 0, warnings: 0, room, messages }
     }
 
     /// Whether one more finding would be listed. Test this before computing anything expensive for a
@@ -76,10 +75,7 @@ impl Sink {
         }
         // Rules run at the end of their object, so a finding may belong before others.
         let index = self.findings.partition_point(|(at, _)| *at <= place.at);
-        #[cfg(feature = "wasm")]
-        let stored = StoredFinding::new(place, &fault, &mut self.records);
-        #[cfg(not(feature = "wasm"))]
-        let stored = StoredFinding::new(place, fault, self.locale);
+        let stored = StoredFinding::new(place, fault, self.messages);
         self.findings.insert(index, (place.at, stored));
     }
 
@@ -99,30 +95,23 @@ impl Sink {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.skipped.extend_from_slice(&other.skipped);
-        self.append(other);
-    }
-
-    /// The number of further findings that would be listed.
-    pub(super) fn left(&self) -> usize {
-        self.room.saturating_sub(self.findings.len())
-    }
-
-    #[cfg(not(feature = "wasm"))]
-    fn append(&mut self, other: Sink) {
         for (_, finding) in other.findings.into_iter().take(self.left()) {
             self.findings.push((self.findings.len(), finding));
         }
     }
 
+    /// The number of further findings that would be listed.
+    fn left(&self) -> usize {
+        self.room.saturating_sub(self.findings.len())
+    }
+
     /// The messages of the findings.
-    #[cfg(not(feature = "wasm"))]
     pub fn messages(&self) -> Vec<&str> {
         self.findings.iter().map(|(_, finding)| finding.message.as_str()).collect()
     }
 
     /// The report on the findings.
     #[inline(never)]
-    #[cfg(not(feature = "wasm"))]
     pub fn into_report(self, endpoint: &'static str, mask: bool) -> Report {
         let report = Report {
             endpoint,
@@ -130,7 +119,7 @@ impl Sink {
             errors: self.errors,
             warnings: self.warnings,
             omitted: self.errors + self.warnings - self.findings.len(),
-            findings: self.findings.into_iter().map(|(_, finding)| finding).collect(),
+            findings: self.findings.into_iter().map(|(_, stored)| stored.into_finding()).collect(),
             skipped: self.skipped,
         };
         if mask { report.masked() } else { report }

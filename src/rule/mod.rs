@@ -8,7 +8,6 @@ mod charges;
 mod dates;
 mod dispatch;
 mod document_totals;
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 mod entries;
 mod eway;
 mod goods;
@@ -29,7 +28,6 @@ mod tax_rate;
 mod tds;
 mod version;
 
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 pub use entries::{RuleEntry, reads_of, rules};
 pub use runner::RuleRunner;
 pub use status::status_after;

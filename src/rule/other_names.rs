@@ -108,7 +108,9 @@ const CLEAN: &str = r#"{"Dt":"2025-11-15","TranDtls":{"SupTyp":"B2B"},"SellerDtl
 fn check(payload: &str) -> (Vec<String>, Vec<String>) {
     let context = Context { today: Some("2025-12-31".parse().unwrap()), ..Context::default() };
     let mut runner = RuleRunner::new(&context);
-    let report = read::read(payload.as_bytes(), &Job::new(&NOTE), &mut |cx| runner.on_object(cx)).sink.into_report("note", false);
+    let report = read::read(payload.as_bytes(), &Job::new(&NOTE, Default::default()), &mut |cx| runner.on_object(cx))
+        .sink
+        .into_report("note", false);
     let findings = report.findings.iter().map(|finding| format!("{} {}: {}", finding.code, finding.path, finding.message));
     let skipped = report.skipped.iter().map(|skipped| format!("{} {:?}", skipped.code, skipped.needs));
     (findings.collect(), skipped.collect())

@@ -1,15 +1,12 @@
 //! Which rules run on which object, in the order in which they run.
 
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 use super::Scope;
 use super::{Charge, Document, Invoice, Object, OneItem, OneParty, Rule};
 use super::{
     charges, dates, dispatch, document_totals, eway, goods, item_totals, parties, patch, payment, receivable_totals, status, supply_type,
     tax_amount, tax_heads, tax_rate, tds, version,
 };
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 use crate::report::Code;
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 use crate::term::{ObjectKind, TermSet};
 
 /// Of EnKash's own invoice, whether patched, new or stored.
@@ -126,7 +123,6 @@ pub(super) const DOCUMENT_RULES: &[Rule<Document>] = &[
 ];
 
 /// A rule as it is listed.
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 pub struct Listed {
     /// The code that it raises.
     pub code: Code,
@@ -139,7 +135,6 @@ pub struct Listed {
 }
 
 /// Every rule, in the order of the lists above.
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 pub fn listed() -> Vec<Listed> {
     const OWN: &[ObjectKind] = &[ObjectKind::InvoicePatch, ObjectKind::InvoiceCreation, ObjectKind::StoredInvoice];
     const PARTIES: &[ObjectKind] = &[ObjectKind::Supplier, ObjectKind::Dispatch, ObjectKind::ShipTo];
@@ -166,7 +161,6 @@ pub fn listed() -> Vec<Listed> {
     listed
 }
 
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 fn add<S: Scope>(rules: &[Rule<S>], objects: &'static [ObjectKind], listed: &mut Vec<Listed>) {
     listed.extend(rules.iter().map(|rule| Listed { code: rule.code, objects, when: rule.when, reads: rule.reads }));
 }

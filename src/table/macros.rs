@@ -120,12 +120,12 @@ macro_rules! payload {
                 kind: payload!(@kind $kind $args),
                 presence: payload!(@presence $presence),
                 term: payload!(@role $($($term)::+)?),
-                #[cfg(not(feature = "wasm"))]
+                #[cfg(feature = "schema")]
                 doc: concat!($($doc),+),
             } ),*];
             Shape {
                 name: stringify!($Name),
-                #[cfg(not(feature = "wasm"))]
+                #[cfg(feature = "schema")]
                 about: concat!($($about),+),
                 source: $source,
                 fields: FIELDS,

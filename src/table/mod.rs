@@ -3,7 +3,6 @@
 
 #[macro_use]
 mod macros;
-#[cfg(any(not(feature = "wasm"), feature = "types"))]
 mod codes;
 mod names;
 mod shape;

@@ -9,7 +9,7 @@ pub struct Shape {
     /// Its name, that of the Rust and TypeScript types.
     pub name: &'static str,
     /// What it is.
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pub about: &'static str,
     /// The page that documents it.
     pub source: &'static str,
@@ -45,7 +45,7 @@ pub struct Field {
     /// The term of the canonical invoice that it carries, if a rule reads it.
     pub term: Option<u8>,
     /// The sentence of the page.
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pub doc: &'static str,
 }
 

@@ -11,7 +11,7 @@ pub(super) const VPA_PATTERN: Pattern =
 
 /// An IFSC, the code of a bank branch, `^[A-Z]{4}0[A-Z0-9]{6}$`.
 pub static IFSC: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&IFSC_PATTERN),
     fits: Some(is_ifsc),
     check: |subject, faults| {
@@ -25,7 +25,7 @@ pub static IFSC: TextRule = TextRule {
 /// A UPI address, `name@handle`; some handles contain digits.
 pub static VPA: TextRule = TextRule {
     personal: true,
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&VPA_PATTERN),
     fits: Some(is_vpa),
     check: |subject, faults| {

@@ -18,7 +18,7 @@ pub(super) const PHONE_PATTERN: Pattern = Pattern {
 /// An email address.
 pub static EMAIL: TextRule = TextRule {
     personal: true,
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&EMAIL_PATTERN),
     fits: Some(is_email),
     check: validate_email,
@@ -29,7 +29,7 @@ pub static EMAIL: TextRule = TextRule {
 /// A mobile number: ten digits, with or without a country code.
 pub static MOBILE: TextRule = TextRule {
     personal: true,
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&PHONE_PATTERN),
     fits: Some(is_ten_digits),
     check: validate_mobile,
@@ -43,7 +43,7 @@ pub(super) const ANY_PHONE_PATTERN: Pattern =
 /// A phone number of any kind: 6 to 12 digits by INV-01; the page of the API has no rule.
 pub static PHONE: TextRule = TextRule {
     personal: true,
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&ANY_PHONE_PATTERN),
     fits: Some(is_phone),
     check: |subject, faults| {

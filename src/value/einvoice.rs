@@ -15,7 +15,7 @@ pub(super) const PORT_PATTERN: Pattern =
 
 /// An invoice reference number: a SHA-256 hash in lower-case hexadecimal digits.
 pub static IRN: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&IRN_PATTERN),
     fits: Some(is_irn),
     check: |subject, faults| {
@@ -32,7 +32,7 @@ pub static IRN: TextRule = TextRule {
 
 /// A vehicle number: 4 to 20 letters and digits.
 pub static VEHICLE: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&VEHICLE_PATTERN),
     fits: Some(is_vehicle),
     check: |subject, faults| {
@@ -49,7 +49,7 @@ pub static VEHICLE: TextRule = TextRule {
 
 /// A currency code of three capital letters.
 pub static CURRENCY: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&CURRENCY_PATTERN),
     fits: Some(is_currency),
     check: |subject, faults| {
@@ -62,7 +62,7 @@ pub static CURRENCY: TextRule = TextRule {
 
 /// A port code: 2 to 10 letters and digits by INV-01; the page of the API has no rule.
 pub static PORT: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&PORT_PATTERN),
     fits: Some(is_port),
     check: |subject, faults| {

@@ -11,7 +11,7 @@ pub(super) const HSN_PATTERN: Pattern = Pattern {
 
 /// An HSN code of 4, 6 or 8 digits, or the SAC of a service: 99 and 2, 3 or 4 more digits.
 pub static HSN: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&HSN_PATTERN),
     fits: Some(is_hsn),
     check: |subject, faults| {

@@ -295,7 +295,7 @@ pub static TCS_GSTIN: TextRule = TextRule {
 };
 
 /// The regular expression of a GSTIN rule, without the check character.
-#[cfg(not(feature = "wasm"))]
+#[cfg(feature = "schema")]
 pub fn gstin_expression(rule: &TextRule) -> String {
     let special = [(UNREGISTERED, UNREGISTERED), (ENROLMENT, "880000000000000")];
     let special = special.iter().filter(|(_, sample)| rule.takes(sample)).map(|(shape, _)| *shape);
@@ -308,7 +308,7 @@ pub fn gstin_expression(rule: &TextRule) -> String {
     format!("^(?:{others}(?:{})(?:{}))$", states.join("|"), rests.join("|"))
 }
 
-#[cfg(not(feature = "wasm"))]
+#[cfg(feature = "schema")]
 fn expression(shape: &str) -> String {
     let class = |byte: &u8| match byte {
         b'#' => "[0-9]",

@@ -9,7 +9,7 @@ pub(super) const SELLER_PATTERN: Pattern = Pattern { name: "sellerId", text: "^C
 
 /// A customer's id, `^KC[A-Z0-9]{14}$`.
 pub static CUSTOMER_ID: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&CUSTOMER_PATTERN),
     fits: Some(|text| fits(text, "KC", 14)),
     check: |subject, faults| validate(subject, fits(subject.text, "KC", 14), MessageId::CustomerId, CUSTOMER_PATTERN.text, faults),
@@ -19,7 +19,7 @@ pub static CUSTOMER_ID: TextRule = TextRule {
 
 /// A selling company's id, `^CEK[A-Z0-9]{7}$`.
 pub static SELLER_ID: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&SELLER_PATTERN),
     fits: Some(|text| fits(text, "CEK", 7)),
     check: |subject, faults| validate(subject, fits(subject.text, "CEK", 7), MessageId::SellerId, SELLER_PATTERN.text, faults),
@@ -38,7 +38,7 @@ pub(super) const PAYMENT_OBJECT_PATTERN: Pattern =
 
 /// A party's id in Bharat Connect, `^([^\\\"]){1,100}$`.
 pub static B2B_ID: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&B2B_PATTERN),
     fits: Some(|text| (1..=100).contains(&text.len()) && !is_untrimmed(text)),
     check: |subject, faults| {
@@ -53,7 +53,7 @@ pub static B2B_ID: TextRule = TextRule {
 /// An invoice's id in Bharat Connect: `INV` and 32 letters or digits; the pattern also
 /// accepts its three letters in another order.
 pub static OBJECT_ID_INVOICE: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&INVOICE_OBJECT_PATTERN),
     fits: Some(|text| is_object(text, |prefix| prefix == "INV")),
     check: |subject, faults| validate_object(subject, "INV", MessageId::ObjectId, INVOICE_OBJECT_PATTERN.text, faults),
@@ -62,7 +62,7 @@ pub static OBJECT_ID_INVOICE: TextRule = TextRule {
 
 /// A payment's id in Bharat Connect: `PMT` and 32 letters or digits.
 pub static OBJECT_ID_PAYMENT: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&PAYMENT_OBJECT_PATTERN),
     fits: Some(|text| is_object(text, |prefix| prefix == "PMT")),
     check: |subject, faults| validate_object(subject, "PMT", MessageId::ObjectId, PAYMENT_OBJECT_PATTERN.text, faults),

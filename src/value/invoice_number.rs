@@ -9,7 +9,7 @@ pub(super) const RULE46_PATTERN: Pattern =
 /// An invoice number: at most 16 letters, digits, `-` and `/` by rule 46(b). The page of the API has no
 /// rule, so anything else is a warning.
 pub static INVOICE_NUMBER: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&RULE46_PATTERN),
     fits: Some(fits),
     check: |subject, faults| validate(subject, usize::MAX, |_| false, faults),
@@ -22,7 +22,7 @@ pub(super) const SUPPLIER_PATTERN: Pattern =
 /// An invoice number in Bharat Connect: 1 to 50 characters except `"` and `\`; what rule
 /// 46(b) or the portal does not allow is a warning.
 pub static SUPPLIER_NUMBER: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&SUPPLIER_PATTERN),
     fits: Some(fits),
     check: |subject, faults| validate(subject, LONGEST as usize, is_quote, faults),

@@ -27,7 +27,7 @@ pub use contact::{EMAIL, MOBILE, PHONE};
 pub use date::{Date, DateForm, fast_date, normalize_date, validate_date};
 pub use einvoice::{CURRENCY, IRN, PORT, VEHICLE};
 pub use goods::{HSN, UNIT};
-#[cfg(not(feature = "wasm"))]
+#[cfg(feature = "schema")]
 pub use gstin::gstin_expression;
 pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, PanHolder, ParseGstinError, TCS_GSTIN, TRANSPORTER};
 pub use id::{B2B_ID, CUSTOMER_ID, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, SELLER_ID};
@@ -43,8 +43,8 @@ pub use text::{
     validate_text,
 };
 
-/// Whether normalization is included: the Wasm that only checks has no code for it.
-pub const NORMALIZES: bool = cfg!(any(feature = "full", not(feature = "wasm")));
+/// Whether normalization is included.
+pub const NORMALIZES: bool = cfg!(feature = "normalize");
 
 /// All patterns of the API and of GST law in this library.
 pub const PATTERNS: &[&Pattern] = &[

@@ -13,7 +13,7 @@ pub(super) const COUNTRY_PATTERN: Pattern = Pattern { name: "countryCode", text:
 
 /// A PIN code: six digits, the first not 0; 999999 for other countries.
 pub static PIN_CODE: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&PIN_PATTERN),
     fits: Some(is_pin),
     check: |subject, faults| {
@@ -26,7 +26,7 @@ pub static PIN_CODE: TextRule = TextRule {
 
 /// A country code of two capital letters.
 pub static COUNTRY: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&COUNTRY_PATTERN),
     fits: Some(is_country),
     check: |subject, faults| {

@@ -54,7 +54,7 @@ pub struct TextRule {
     /// Whether it is personal data, hidden by `masked`.
     pub personal: bool,
     /// The required pattern, for schemas and docs.
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pub pattern: Option<&'static Pattern>,
     /// Whether it is valid apart from its length, including white space; a fast path for printable ASCII
     /// without `"` and `\`. Without it, the absence of surrounding white space is enough.
@@ -72,7 +72,7 @@ pub(super) const PLAIN: TextRule = TextRule {
     documented_length: false,
     quotes: Quotes::Free,
     personal: false,
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: None,
     fits: None,
     check: |_, _| {},
@@ -98,14 +98,14 @@ pub(super) const UTR_PATTERN: Pattern = Pattern { name: "utr", text: "^([^\\\\\\
 
 /// Remarks of Bharat Connect: 1 to 100 characters.
 pub static REMARKS: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&REMARKS_PATTERN),
     ..TextRule::documented_length(100)
 };
 
 /// A bank's reference of a payment: 1 to 50 characters.
 pub static UTR: TextRule = TextRule {
-    #[cfg(not(feature = "wasm"))]
+    #[cfg(feature = "schema")]
     pattern: Some(&UTR_PATTERN),
     ..TextRule::documented_length(50)
 };

@@ -4,18 +4,25 @@
 //! strings, and reads the result of a function at the address of [`result`]. The return value of a function
 //! is a number: the negated length of the result; [`INVALID_CALL`]; or a positive number where documented.
 
+// Not in [workspace.lints]: Clippy cannot exempt tests from these two.
+#![cfg_attr(not(test), deny(clippy::string_slice, clippy::float_arithmetic))]
+
+mod encoded;
 #[cfg(feature = "full")]
-use crate::Gstin;
+mod json;
+#[cfg(test)]
+mod tests;
+
 #[cfg(feature = "full")]
-use crate::builder::build_text;
+use bijak::Gstin;
+use bijak::internal::{self, LazyPath, Sink, WriteTo, joined};
 #[cfg(feature = "full")]
-use crate::json::json;
-use crate::options::{Options, OptionsError};
-use crate::payload::{Endpoint, Kind, Shape};
-use crate::read::{self, Job};
-use crate::report::{Code, LazyPath, Locale, Sink, Skipped, WriteTo, joined};
+use bijak::internal::{diagnostic, to_text};
+use bijak::payload::{Kind, Shape};
+use bijak::{Code, Endpoint, Options, OptionsError, Skipped};
+use encoded::MESSAGES;
 #[cfg(feature = "full")]
-use crate::report::{render, to_text};
+use json::json;
 #[cfg(feature = "full")]
 use serde::Serialize;
 use std::cell::Cell;
@@ -158,12 +165,8 @@ pub fn catalogue() -> String {
 pub fn check(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let job = Job { compact: !located, ..options.job(0, endpoint, false) };
-        let reading = options.checked(&job, payload);
-        Ok(clean(&reading.sink).unwrap_or_else(|| {
-            let sink = options.located(payload, reading, located);
-            write_result(&|text| write_report(&sink, options.mask, text))
-        }))
+        let sink = internal::findings(endpoint, payload, &options, located);
+        Ok(clean(&sink).unwrap_or_else(|| write_result(&|text| write_report(&sink, internal::masks(&options), text))))
     })
 }
 
@@ -220,23 +223,36 @@ pub fn skipped(number: usize) -> String {
 pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool) -> i32 {
     with_input([payload, options, 0], &|[payload, options, _]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let edited = crate::apply_edits(endpoint, payload, &options, located);
-        if let Some(number) = clean(&edited.sink).filter(|_| edited.changes.is_empty()) {
+        let edited = internal::edit(endpoint, payload, &options, located);
+        if let Some(number) = clean(&edited.sink).filter(|_| edited.edits.is_empty()) {
             return Ok(number);
         }
         set(&TEXT, edited.text.unwrap_or_default());
         Ok(write_result(&|text| {
-            render::number(usize::from(edited.readable), text);
-            render::number(edited.changes.len(), text);
-            for change in &edited.changes {
-                render::path(&change.path, text);
-                for side in [&change.from, &change.to, &change.why] {
-                    render::text(side, text);
+            encoded::number(usize::from(edited.readable), text);
+            encoded::number(edited.edits.len(), text);
+            for edit in &edited.edits {
+                encoded::path(&edit.path, text);
+                for side in [&edit.replaced(payload), &edit.with, &to_text(&(edit.why as usize))] {
+                    encoded::text(side, text);
                 }
             }
-            write_report(&edited.sink, options.mask, text);
+            write_report(&edited.sink, internal::masks(&options), text);
         }))
     })
+}
+
+/// The result of `build` without its report.
+#[cfg(feature = "full")]
+#[derive(Serialize)]
+struct Built<'b> {
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<&'b bijak::Request>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amounts: Option<bijak::Amounts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'b str>,
 }
 
 /// Builds a request. The result is the report, then the rest as JSON.
@@ -245,10 +261,11 @@ pub fn normalize(endpoint: usize, payload: usize, options: usize, located: bool)
 pub fn build(endpoint: usize, fields: usize, target: usize, options: usize) -> i32 {
     with_input([fields, target, options], &|[fields, target, options]| {
         let (endpoint, options) = (numbered(endpoint)?, options_of(options)?);
-        let built = build_text(endpoint, fields, target, &options);
+        let built = internal::draft(endpoint, fields, target, &options);
         Ok(write_result(&|text| {
-            let encoded = &built.report().encoded;
-            write_report(&encoded.sink, encoded.mask, text);
+            write_report(&built.sink, internal::masks(&options), text);
+            let status = if built.request.is_some() { "ready" } else { "refused" };
+            let built = Built { status, request: built.request.as_ref(), amounts: built.amounts, document: built.document.as_deref() };
             text.extend(json(&built).bytes());
         }))
     })
@@ -262,12 +279,12 @@ pub enum SplitResult {
     /// The amounts.
     Ready {
         /// All of them.
-        amounts: crate::Amounts,
+        amounts: bijak::Amounts,
     },
     /// The recipe gives none.
     Refused {
         /// The reasons.
-        findings: Vec<crate::Finding>,
+        findings: Vec<bijak::Finding>,
     },
 }
 
@@ -276,9 +293,9 @@ pub enum SplitResult {
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {
-        let (amounts, report) = crate::builder::split(recipe);
+        let (amounts, sink) = internal::split(recipe, &Options::of_messages(MESSAGES));
         Ok(write_result(&|text| {
-            write_report(&report.encoded.sink, false, text);
+            write_report(&sink, false, text);
             text.extend(json(&amounts).bytes());
         }))
     })
@@ -307,7 +324,7 @@ struct Parsed<'t> {
     #[serde(skip_serializing_if = "Option::is_none")]
     holder: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<Code>,
+    code: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -330,8 +347,8 @@ pub fn parse_gstin(text: usize) -> i32 {
                 ..Parsed::default()
             }),
             Err(fault) => write_json(&Parsed {
-                code: Some(fault.code()),
-                message: Some(fault.message(Locale::En)),
+                code: Some(fault.code() as u32),
+                message: Some(encoded::message(diagnostic(&fault), MESSAGES.locale, false)),
                 expected: fault.expected(),
                 ..Parsed::default()
             }),
@@ -344,8 +361,8 @@ pub fn parse_gstin(text: usize) -> i32 {
 pub fn too_large(endpoint: usize, bytes: usize, limit: usize) -> i32 {
     with_input([0; 3], &|_| {
         numbered(endpoint)?;
-        let mut sink = Sink::new(1, Locale::En);
-        read::too_large(&mut sink, &LazyPath::Root, bytes, limit);
+        let mut sink = Sink::new(1, MESSAGES);
+        internal::too_large(&mut sink, &LazyPath::Root, bytes, limit);
         Ok(write_result(&|text| write_report(&sink, false, text)))
     })
 }
@@ -378,7 +395,10 @@ fn numbered(endpoint: usize) -> Result<Endpoint, String> {
 }
 
 fn options_of(text: &[u8]) -> Result<Options, String> {
-    if text.is_empty() { Ok(Options::new()) } else { Options::from_json(text).map_err(OptionsError::into_message) }
+    if text.is_empty() {
+        return Ok(Options::of_messages(MESSAGES));
+    }
+    Options::with_messages(text, MESSAGES).map_err(OptionsError::into_message)
 }
 
 #[cfg(feature = "full")]
@@ -396,7 +416,7 @@ fn number_of(set: &[Skipped]) -> usize {
 }
 
 fn write_report(sink: &Sink, mask: bool, text: &mut Vec<u8>) {
-    sink.write(number_of(&sink.skipped), mask, text);
+    encoded::report(sink, number_of(&sink.skipped), mask, text);
 }
 
 /// Stores the output of `write` as the result; returns its negated length.

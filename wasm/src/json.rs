@@ -3,8 +3,7 @@
 //! serde_json would write the same text (a test compares them), but makes the gzipped Wasm 2 KB
 //! larger; `make package` prints the size.
 
-use crate::report::WriteTo;
-use crate::value::encode;
+use bijak::internal::{WriteTo, encode};
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, Serializer};
 use std::fmt::{self, Display};
 
@@ -219,7 +218,7 @@ impl SerializeStructVariant for &mut Json {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Endpoint, build, check, payload::Target};
+    use bijak::{Endpoint, build, check, payload::Target};
 
     #[test]
     fn texts_are_those_of_serde_json() {

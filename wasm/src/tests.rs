@@ -1,8 +1,8 @@
 //! The binding, called as the JavaScript beside it does: in Node and in a browser.
-#![cfg(test)]
 #![cfg(all(target_arch = "wasm32", feature = "full"))]
 
-use bijak::{Code, Endpoint, wasm};
+use crate as wasm;
+use bijak::{Code, Endpoint};
 use js_sys::{Uint8Array, WebAssembly::Memory};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
