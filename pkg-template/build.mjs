@@ -18,11 +18,13 @@ const STACK = ["-C", "link-arg=-zstack-size=262144"];
 
 /**
  * The Wasm files: with every function, for checking alone, and with every function for speed; the most bytes, gzipped.
+ * The budgets were 85 and 67 KB before each rule was a unit of its own with the terms that it reads: rules that were silent
+ * report now, and names come from the tables. To be brought down again; bench/notes.md says where the bytes are.
  * @type {Record<string, { profile: string, flags?: string[], features: string, budget?: number }>}
  */
 const BUILDS = {
-  bijak: { ...SMALL, features: "full", budget: 85 * 1024 },
-  check: { ...SMALL, features: "", budget: 67 * 1024 },
+  bijak: { ...SMALL, features: "full", budget: 93 * 1024 },
+  check: { ...SMALL, features: "", budget: 75 * 1024 },
   fast: { profile: "release", features: "full" }, // for Node, which reads it from the disk
 };
 
