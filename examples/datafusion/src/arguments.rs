@@ -15,7 +15,7 @@ pub fn coerced(name: &str, takes: &str, most: usize, types: &[DataType]) -> Resu
     }
     let cast = |(position, given): (usize, &DataType)| match (position, plain(given)) {
         (0, DataType::Null | DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) => Ok(DataType::Utf8View),
-        (0, _) => plan_err!("{name}: the endpoint is a text, not {given}"),
+        (0, _) => plan_err!("{name}: the endpoint must be a string, not {given}"),
         (
             1,
             DataType::Null
@@ -52,7 +52,7 @@ pub fn known_endpoint(name: &str, arguments: &ReturnFieldArgs) -> Result<()> {
 
 fn unknown(endpoint: &str) -> String {
     let known: Vec<&str> = Endpoint::ALL.iter().map(|endpoint| endpoint.name()).collect();
-    format!("unknown endpoint {endpoint}; known are {}", known.join(", "))
+    format!("unknown endpoint {endpoint}; use one of {}", known.join(", "))
 }
 
 /// The arguments of a batch, row by row.

@@ -19,7 +19,7 @@ async fn main() -> ExitCode {
         [endpoint, _] if endpoint.parse::<Endpoint>().is_ok() => ready_made(endpoint),
         [_, _] => {
             let known: Vec<&str> = Endpoint::ALL.iter().map(|endpoint| endpoint.name()).collect();
-            return misuse(&format!("unknown endpoint; known are {}", known.join(", ")));
+            return misuse(&format!("unknown endpoint; use one of {}", known.join(", ")));
         }
         [_, _, "--sql", sql] => vec![(*sql).to_owned()],
         _ => return misuse("usage: bijak-datafusion ENDPOINT DATASET [--sql SQL]"),

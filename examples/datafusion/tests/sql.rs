@@ -302,17 +302,17 @@ async fn misuse_is_reported_before_anything_runs() {
     let plan = async |query: &str| context.sql(query).await.unwrap_err().to_string();
     for function in ["bijak_check", "bijak_normalize"] {
         let unknown = plan(&format!("SELECT {function}('updateInvoce', '{{}}')")).await;
-        assert!(unknown.contains(&format!("{function}: unknown endpoint updateInvoce; known are updateInvoice, ")), "{unknown}");
+        assert!(unknown.contains(&format!("{function}: unknown endpoint updateInvoce; use one of updateInvoice, ")), "{unknown}");
         assert!(Endpoint::ALL.iter().all(|endpoint| unknown.contains(endpoint.name())), "{unknown}");
         assert!(plan(&format!("SELECT {function}('updateInvoice', 1.5)")).await.contains("the payload is JSON as text or bytes"));
-        assert!(plan(&format!("SELECT {function}(1, '{{}}')")).await.contains("the endpoint is a text"));
+        assert!(plan(&format!("SELECT {function}(1, '{{}}')")).await.contains("the endpoint must be a string"));
         assert!(plan(&format!("SELECT {function}('updateInvoice')")).await.contains("takes an endpoint"));
     }
     assert!(plan("SELECT bijak_check('updateInvoice', '{}', 1.5)").await.contains("today is a date"));
     // In a column it can only be told when its row comes.
     let column = "SELECT bijak_check(endpoint, '{}') FROM (VALUES ('updateInvoice'), ('updateInvoce')) AS t(endpoint)";
     let late = ask(&context, column).await.unwrap_err().to_string();
-    assert!(late.contains("unknown endpoint updateInvoce; known are updateInvoice, "), "{late}");
+    assert!(late.contains("unknown endpoint updateInvoce; use one of updateInvoice, "), "{late}");
     assert!(lines(Path::new("no-such-file.ndjson")).unwrap_err().to_string().contains("no-such-file.ndjson"));
     let empty = tempfile::tempdir().unwrap();
     assert!(lines(empty.path()).unwrap_err().to_string().contains("holds no .ndjson or .jsonl file"));
@@ -349,5 +349,5 @@ fn the_program_checks_lines_and_parquet() {
 
     let (code, _, err) = run(&["updateInvoce", "."]);
     assert_eq!(code, Some(2));
-    assert!(err.contains("known are updateInvoice"), "{err}");
+    assert!(err.contains("use one of updateInvoice"), "{err}");
 }
