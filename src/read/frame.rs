@@ -2,7 +2,7 @@
 
 use super::compact::in_full;
 use crate::report::{Diagnostic, LazyPath, Place, Sink, excerpt};
-use crate::table::{Location, Segment, Shape, locate};
+use crate::table::{Field, Location, Segment, Shape, locate, name_of_term};
 use crate::term::{Term, TermId};
 use crate::value::{Date, content_of};
 use std::borrow::Cow;
@@ -233,40 +233,41 @@ impl<'a> ObjectContext<'a> {
     /// What the payload calls a term of an object below.
     #[inline(never)]
     pub fn name_below(&self, term: TermId) -> &'static str {
-        locate(self.shape, term).map_or("", |location| location.name())
+        name_of_term(self.shape, term).unwrap_or("")
     }
 
     /// Raises a diagnostic where it belongs.
     #[inline(never)]
     pub fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {
-        let (location, span) = match anchor {
-            Anchor::Object => (None, Span::default()),
+        match anchor {
+            Anchor::Object => self.raise_at(&[], Span::default(), false, diagnostic),
             Anchor::Field(term) | Anchor::Absent(term) => {
                 let slot = self.slot(term);
                 let present = slot.value != Value::Absent || matches!(anchor, Anchor::Absent(_));
-                let field = self.shape.field_of(term).filter(|_| present);
-                let location = field.map(|field| Location { segments: vec![Segment::Field(field.name())], field });
-                (location, slot.span())
+                match self.shape.field_of(term).filter(|_| present) {
+                    Some(field) => self.raise_in(&[Segment::Field(field.name())], field, slot.span(), diagnostic),
+                    None => self.raise_at(&[], slot.span(), false, diagnostic),
+                }
             }
-            Anchor::Below(term, index, span) => (located_element(self.shape, term, index), span),
-        };
-        match location {
-            Some(location) => self.raise_below(location, span, diagnostic),
-            None => self.raise_at(&[], span, false, diagnostic),
+            Anchor::Below(term, index, span) => match located_element(self.shape, term, index) {
+                Some(Location { segments, field }) => self.raise_in(&segments, field, span, diagnostic),
+                None => self.raise_at(&[], span, false, diagnostic),
+            },
         }
     }
 
+    /// Raises a diagnostic at a field, which is at the end of the path.
     #[inline(never)]
-    fn raise_below(&mut self, Location { mut segments, field }: Location, span: Span, mut diagnostic: Diagnostic<'_>) {
+    fn raise_in(&mut self, path: &[Segment], field: &Field, span: Span, mut diagnostic: Diagnostic<'_>) {
         let text = self.text.get(span.from as usize..span.to as usize).unwrap_or("");
-        // An address is represented by its PIN code.
-        if let Some(inner) = field.represented().filter(|_| !text.starts_with('{') && span.to > 0) {
-            segments.push(Segment::Field(inner.name()));
-        }
         if self.compact && matches!(text.as_bytes().first(), Some(b'{' | b'[')) {
             diagnostic = diagnostic.or_actual(&&*excerpt(&in_full(text, &field.kind, ENOUGH)));
         }
-        self.raise_at(&segments, span, field.kind.personal(), diagnostic);
+        // An address is represented by its PIN code.
+        match field.represented().filter(|_| !text.starts_with('{') && span.to > 0) {
+            Some(inner) => self.raise_at(&[path, &[Segment::Field(inner.name())]].concat(), span, field.kind.personal(), diagnostic),
+            None => self.raise_at(path, span, field.kind.personal(), diagnostic),
+        }
     }
 
     /// Raises a diagnostic at the end of a path from the object; if nothing is there, at the

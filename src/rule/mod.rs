@@ -35,7 +35,7 @@ pub use status::status_after;
 use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};
 use crate::read::{Anchor, ObjectContext};
 use crate::report::{Code, Diagnostic};
-use crate::table::locate;
+use crate::table::name_of_term;
 use crate::term::{Group, TermId, TermSet};
 
 /// What a rule is about: the model that its function gets.
@@ -129,7 +129,7 @@ impl Check<'_, '_> {
         debug_assert_eq!(diagnostic.code(), self.code, "a rule raises its own code");
         self.found = true;
         let (shape, root) = (self.cx.shape, self.cx.root);
-        let name = |term| locate(shape, term).or_else(|| locate(root, term)).map_or("", |location| location.name());
+        let name = |term| name_of_term(shape, term).or_else(|| name_of_term(root, term)).unwrap_or("");
         self.cx.raise(anchor, diagnostic.named(&name));
     }
 

@@ -7,5 +7,5 @@ mod codes;
 mod names;
 mod shape;
 
-pub use names::{Location, Segment, locate};
+pub use names::{Location, Segment, locate, name_of_term};
 pub use shape::{Choice, Decimals, Deferred, Field, Kind, Presence, Shape};

@@ -21,13 +21,6 @@ pub struct Location {
     pub field: &'static Field,
 }
 
-impl Location {
-    /// What the payload calls the value.
-    pub fn name(&self) -> &'static str {
-        self.field.represented().unwrap_or(self.field).name()
-    }
-}
-
 impl Field {
     /// The table of the object, or of the objects in the list.
     pub fn inside(&self) -> Option<&'static Shape> {
@@ -54,6 +47,18 @@ pub fn locate(shape: &'static Shape, term: TermId) -> Option<Location> {
     let field = search(shape, term, &mut segments)?;
     segments.reverse();
     Some(Location { segments, field })
+}
+
+/// What a payload calls a term, seen from an object of that shape.
+#[inline(never)]
+pub fn name_of_term(shape: &'static Shape, term: TermId) -> Option<&'static str> {
+    let own = shape.object.group().and_then(|group| term.within(group));
+    if own.is_some()
+        && let Some(field) = shape.fields.iter().find(|field| field.term == own)
+    {
+        return Some(field.represented().unwrap_or(field).name());
+    }
+    shape.fields.iter().filter_map(Field::inside).find_map(|inner| name_of_term(inner, term))
 }
 
 /// The field that carries the term; its path is written from its end.
