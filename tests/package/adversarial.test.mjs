@@ -170,7 +170,8 @@ test("a finding on 10 MB is small, at every field and of every filling", () => {
     for (const finding of bijak.check(endpoint, payload, options).findings) {
       findings += 1;
       largest = Math.max(largest, sizeOf(finding));
-      assert.ok(sizeOf(finding) < 1024, JSON.stringify(finding));
+      // The longest list of values, of 220 bytes, is in `message` and in `expected`.
+      assert.ok(sizeOf(finding) < 1280, JSON.stringify(finding));
     }
   };
   for (const endpoint of endpointsOf(bijak)) {

@@ -150,7 +150,7 @@ describe("the memory of the Wasm", () => {
     ],
     "building": [2, `build("createInvoice", '{"description":"' + ${filler} + '"}')`],
     // Not within the twofold: what is found is as long as the payload.
-    "600,000 strange keys": [5, `check("updateInvoice", '{' + Array.from({ length: 600_000 }, (_, n) => '"k' + n + '":1').join() + "}")`],
+    "600,000 strange keys": [7, `check("updateInvoice", '{' + Array.from({ length: 600_000 }, (_, n) => '"k' + n + '":1').join() + "}")`],
     "normalizing a field of 8 MB": [14, `normalize("updateInvoice", '{"description":"' + ${filler} + ' "}')`],
   };
   for (const [name, [times, call]] of Object.entries(highest)) {
@@ -166,9 +166,9 @@ describe("the memory of the Wasm", () => {
         const call = () => ${call};
         check("updateInvoice", "{}");
         const before = wasmBytes();
-        call();
+        for (let n = 0; n < 2; n++) call(); // what the first leaves may be in the way of the second
         const after = wasmBytes();
-        for (let n = 0; n < 2; n++) call();
+        for (let n = 0; n < 3; n++) call();
         say({ before, after, again: wasmBytes() });`);
       t.diagnostic(`${name}: ${((after - before) / LIMIT).toFixed(2)} times`);
       assert.ok(after - before <= times * LIMIT + MB, `${((after - before) / LIMIT).toFixed(2)} times`);
