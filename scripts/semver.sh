@@ -10,7 +10,7 @@ if [ "$(cargo semver-checks --version 2>/dev/null)" != "cargo-semver-checks $ver
   [ -x "$tools/bin/cargo-semver-checks" ] || cargo install --quiet --locked --root "$tools" --version "$version" cargo-semver-checks >&2
   PATH=$tools/bin:$PATH
 fi
-flags=(--package bijak --default-features)
+flags=(--package bijak --all-features)
 if [ -e scripts/semver-baseline ]; then
   baseline=$(grep -v '^#' scripts/semver-baseline)
   git cat-file -e "$baseline^{commit}" || { echo "the baseline $baseline is not in this clone; fetch the whole history" >&2; exit 1; }
