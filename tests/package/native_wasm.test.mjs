@@ -109,3 +109,11 @@ describe("what is said of a payload that means harm is the same text", () => {
     });
   }
 });
+
+test("what is said of unreadable values and unknown words is the same text", () => {
+  const results = written("unreadable");
+  assert.ok(results.length > 300, `${results.length} lines`);
+  for (const { endpoint, payload, options, report } of results) {
+    for (const { check } of Object.values(packages)) assert.equal(JSON.stringify(check(endpoint, payload, options)), report);
+  }
+});
