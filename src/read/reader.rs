@@ -53,7 +53,7 @@ pub struct Reading<'s> {
     pub complete: bool,
     /// What was found, not yet in the order of the document.
     pub sink: Sink,
-    /// What tidying would change, in the order of the document.
+    /// What normalizing would change, in the order of the document.
     pub edits: Vec<Edit>,
     /// The slots of the outermost object.
     pub slots: Vec<Slot>,
@@ -462,7 +462,7 @@ impl<'s> Reader<'s, '_> {
         self.sink.raise(Place::new(path, at, source), Diagnostic::new(MessageId::DuplicateKey).input(name));
     }
 
-    /// Reads a leaf without a fault, plainly written: no escapes, no need of tidying. The
+    /// Reads a leaf without a fault, plainly written: no escapes, nothing to normalize. The
     /// cursor stays where it is if the leaf is anything else.
     #[inline(always)]
     fn fast_value(&mut self, kind: &'static Kind) -> Option<Value> {

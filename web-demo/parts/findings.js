@@ -34,7 +34,7 @@ function atField({ severity, message, to }) {
   return make(
     "p",
     { class: severity, lang: language() },
-    ...(severity === "changed" ? ["tidied: ", make("code", {}, to)] : prose(message)),
+    ...(severity === "changed" ? ["normalized: ", make("code", {}, to)] : prose(message)),
   );
 }
 

@@ -224,7 +224,7 @@ describe("findings", () => {
     const severities = () =>
       Promise.all(["dueDate", "poNumber", "emailAddress", "description"].map((name) => cell(name).getAttribute("data-severity")));
     assert.deepEqual(await severities(), ["error", "warning", "changed", null]);
-    assert.equal(await cell("emailAddress").locator(".faults").textContent(), 'tidied: "accounts@kaveri-looms.in"');
+    assert.equal(await cell("emailAddress").locator(".faults").textContent(), 'normalized: "accounts@kaveri-looms.in"');
     await page.getByRole("button", { name: "Apply these changes" }).click();
     assert.deepEqual(await severities(), [null, null, null, null]);
   });
