@@ -586,7 +586,7 @@ impl ReceivableTerm {
 }
 
 /// The terms that the builder computes.
-const COMPUTED: &[ReceivableTerm] = &[
+pub(crate) const COMPUTED: &[ReceivableTerm] = &[
     ReceivableTerm::Base,
     ReceivableTerm::Cgst,
     ReceivableTerm::Sgst,

@@ -2,7 +2,7 @@
 
 use crate::calc::Split;
 use crate::options::Options;
-use crate::payload::{CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, receivable_bits};
+use crate::payload::{COMPUTED, CREATE_INVOICE, Field, GST, Gst, ReceivableTerm, receivable_bits};
 use crate::read::{self, Anchor, Frame, Job, ObjectContext, Slot, Value, members, slot_of};
 use crate::report::{Diagnostic, Finding, LazyPath, MessageId, Sink, Subject, to_text};
 use crate::value::{Date, Gstin, Paise, Rate, RateEntry, RateValidity, State, encode};
@@ -55,17 +55,7 @@ pub(super) fn is_worked_out(field: &Field) -> bool {
 }
 
 /// The results of a recipe.
-pub(super) const WORKED_OUT: u64 = receivable_bits(&[
-    ReceivableTerm::Base,
-    ReceivableTerm::Cgst,
-    ReceivableTerm::Sgst,
-    ReceivableTerm::Igst,
-    ReceivableTerm::Net,
-    ReceivableTerm::Balance,
-    ReceivableTerm::Tds,
-    ReceivableTerm::Received,
-    ReceivableTerm::GstExclusive,
-]);
+pub(super) const WORKED_OUT: u64 = receivable_bits(COMPUTED);
 
 /// A valid recipe.
 #[derive(Debug, Clone, Copy)]

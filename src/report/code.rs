@@ -99,7 +99,7 @@ macro_rules! catalogue {
 
         /// What is said: one sentence form of a code.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum MessageId { $($( #[allow(missing_docs, reason = "its English stands beside it")] $MessageId, )+)* }
+        pub enum MessageId { $($( #[allow(missing_docs, reason = "its English follows it")] $MessageId, )+)* }
 
         impl MessageId {
             /// Every sentence form, in the order of the catalogue.

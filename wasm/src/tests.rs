@@ -40,7 +40,7 @@ struct Said {
     at: usize,
 }
 
-/// What stands in the flags of a finding, by bit.
+/// The flags of a finding, by bit.
 const WARNING: usize = 1;
 const IN_PATH: usize = 2;
 const IN_QUERY: usize = 4;
