@@ -22,7 +22,7 @@ help:
 	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, all TypeScript versions, DataFusion, Spark; .ci/run runs both'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
-	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
+	echo 'make rules    collect the rules (cargo xtask codegen), write docs/rules.md and tests/golden/rules.json'
 	echo 'make messages write tests/golden/messages.json: every message that the fixtures raise, in each language'
 	echo 'make docs     write the site to target/site/: guides, rules, the API pages of package and crate'
 	echo 'make bench    compare with similar libraries; writes bench/REPORT.md and its chart'
@@ -41,6 +41,7 @@ demo:
 test:
 	$(step) set-up; $(setup_test)
 	$(step) format; cargo fmt --all --check
+	$(step) 'generated files'; cargo xtask codegen --check
 	$(step) 'lint, format and types of the JavaScript'; npm run --silent lint; npm run --silent test:scripts
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked $(wasm) --features full --all-targets -- -D warnings
@@ -102,7 +103,7 @@ bench-check:
 	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
 
 rules:
-	mkdir -p docs tests/golden
+	cargo xtask codegen
 	cargo run --locked --quiet --example rules > tests/golden/rules.json
 	cargo run --locked --quiet --example rules -- --markdown > docs/rules.md
 

@@ -127,7 +127,8 @@ pub use options::{Options, OptionsError, OptionsErrorKind};
 pub use payload::{Amount, Endpoint, Method, Nullable};
 pub use read::Limits;
 pub use report::{
-    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, Severity, Skipped, UnknownNameError,
+    Change, Code, Evidence, Finding, Locale, MissingInputs, Part, Path, PathSegment, Report, Severity, Skipped, SourceLink,
+    UnknownNameError,
 };
 pub use rule::{RuleEntry, rules};
 #[cfg(feature = "schema")]

@@ -44,7 +44,8 @@ fn in_a_line(rule: &RuleEntry, printer: TextPrinter) -> String {
 fn in_full(rule: &RuleEntry, printer: TextPrinter) -> String {
     let code = printer.paint(AnsiColor::Cyan.on_default().bold(), rule.code.as_str());
     let evidence = format!("{:?}", rule.evidence).to_lowercase();
-    format!("{code}\n{}\nseverity  {}\nstanding  {evidence}\nsource    {}\n", rule.meaning, severities(rule), rule.source)
+    let links: String = rule.links.iter().map(|link| format!("          {}\n", link.url)).collect();
+    format!("{code}\n{}\nseverity  {}\nstanding  {evidence}\nsource    {}\n{links}", rule.meaning, severities(rule), rule.source)
 }
 
 fn unknown_code(word: &str, all: &[RuleEntry]) -> String {

@@ -291,17 +291,6 @@ catalogue! {
     DateZoneMissing "date.zone-missing" Documented "" {
         ZoneMissing Error "{0} has no UTC offset; send it like {1}";
     }
-    /// Two dates in the wrong order.
-    DateOrder "date.order" Documented "e-invoice validations, period dates" {
-        DueBeforeInvoice Error [Receivable DueDate, Receivable InvoiceDate] "{DueDate} {0} is before {InvoiceDate} {1}; correct one of them";
-        PeriodBackwards Error "the billing period ends on {0}, before it starts on {1}; correct one of the dates";
-        PrecedingLater Warning "the preceding invoice is dated {0}, after this invoice, {1}; correct one of the dates";
-        MilestoneEarlier Warning "the payment milestone date {0} is before the invoice date {1}; correct one of the dates, or ignore this if it was an advance";
-    }
-    /// An invoice date after today.
-    DateFuture "date.future" Documented "e-invoice validation 2218" {
-        Future Warning "{0} {1} is after today, {2}; the invoice registration portal (IRP) rejects future dates, so check it";
-    }
 
     // Identifiers
     /// Not a valid EnKash company id.
@@ -374,18 +363,9 @@ catalogue! {
     PinShape "pin.shape" Documented "e-invoice schema INV-01 v1.1, Pin" {
         PinForm Error "{0} is not a PIN code; send six digits that do not start with 0 (999999 for a foreign address)";
     }
-    /// A PIN code of another state than the one given with it.
-    PinStateMismatch "pin.state-mismatch" Documented "e-invoice masters, PIN codes (October 2024)" {
-        PinState Warning "{0} is not a PIN code of {2} ({1}) in the e-invoice master list; check the PIN code and the state";
-    }
     /// Not a valid HSN or SAC code.
     HsnDigits "hsn.digits" Documented "Notification 78/2020-CT; e-invoice schema INV-01 v1.1, HsnCd" {
         HsnForm Error "{0} is not an HSN or SAC code; send 4, 6 or 8 digits, or for a service 99 followed by 2 to 4 digits";
-    }
-    /// A service with an HSN code of goods, or goods with a code of services.
-    HsnServiceMismatch "hsn.service-mismatch" Documented "e-invoice validations, IsServc and HsnCd" {
-        HsnService Error [Item IsService] "{IsService} marks this as a service, but {0} does not begin with 99; correct one of them";
-        HsnGoods Error [Item IsService] "{IsService} marks this as goods, but {0} begins with 99, which is for services; correct one of them";
     }
     /// Not a known unit code (UQC).
     UnitUnknown "unit.unknown" Documented "e-invoice masters, unit quantity codes" {
@@ -431,7 +411,70 @@ catalogue! {
         InvoiceNumberCase Warning "{0} has lowercase letters; write capitals, because the invoice registration portal (IRP) changes them to capitals";
     }
 
-    // Tax
+    // Building
+    /// A field that the builder calculates is given as well.
+    BuildConflict "build.conflict" Own "contract of build" {
+        Conflict Error "{0} is calculated from `{1}`; leave out {0} or `{1}`";
+    }
+    /// An endpoint whose payload is only received, never sent.
+    BuildNoRequest "build.no-request" Own "contract of build" {
+        NoRequest Error "{0} is an API response; there is no request to build";
+    }
+
+    // Written by `cargo xtask codegen` from `src/rule`.
+    /// An unknown type of tax, discount or charge.
+    ValueKindUnknown "value.kind-unknown" Inferred "inferred: the API documentation does not list the types; option words" {
+        WordNotKnown Warning "{0} is not one of the known types ({1}), so its amount was not checked; use one of them or set the option `words`";
+    }
+    /// A version that goes down.
+    VersionDecreasing "version.decreasing" Inferred "inferred: versions count up" {
+        VersionBack Error [Version New, Version Current] "{New} {0} is lower than {Current} {1}; a version never goes down, so correct it";
+    }
+    /// A version that is raised without an edit, or not raised by one.
+    VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other changes keep it" {
+        VersionOfEdit Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; an edit raises the version by one, so send {2}";
+        VersionKept Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; only an edit raises the version, so send {2}";
+    }
+    /// A PIN code of another state than the one given with it.
+    PinStateMismatch "pin.state-mismatch" Documented "e-invoice masters, PIN codes (October 2024)" {
+        PinState Warning "{0} is not a PIN code of {2} ({1}) in the e-invoice master list; check the PIN code and the state";
+    }
+    /// A state that is not the state of the GSTIN given with it.
+    PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
+        StateMismatch Error "the state is given as {0}, but {2} is registered in state {1}; correct one of them";
+    }
+    /// Supplier and buyer with the same GSTIN.
+    PartySameGstin "party.same-gstin" Documented "e-invoice validation 2211" {
+        SameGstin Error "{0} is also the supplier's GSTIN; give the buyer's GSTIN";
+    }
+    /// A supply type that contradicts the parties, the place of supply or the reverse charge.
+    SupplyTypeMismatch "supply.type-mismatch" Documented "e-invoice validations 2162, 2171, 2212, 2229, 2232, 2242, 2248, 2261" {
+        ExportRegistered Error [Supply Kind, Buyer Gstin] "{Kind} {0} is an export; set the buyer's {Gstin} to URP, or correct {Kind}";
+        ExportPlace Error [Supply Kind, Buyer State, Buyer PlaceOfSupply] "{Kind} {0} is an export; set the buyer's {State} and {PlaceOfSupply} to 96 (other countries)";
+        PlaceAbroad Error [Supply Kind, Buyer PlaceOfSupply] "{Kind} is {0}, but {PlaceOfSupply} is 96 (other countries); use an export {Kind} (EXPWP, EXPWOP) or the code of the state";
+        Unregistered Error [Supply Kind, Buyer Gstin] "{Kind} is {0}, but the buyer's {Gstin} is URP (unregistered); give the buyer's GSTIN, which this {Kind} requires";
+        ReverseCharge Error [Supply Kind, Supply ReverseCharge] "{Kind} {0} does not allow reverse charge; set {ReverseCharge} to N";
+    }
+    /// A service with an HSN code of goods, or goods with a code of services.
+    HsnServiceMismatch "hsn.service-mismatch" Documented "e-invoice validations, IsServc and HsnCd" {
+        HsnService Error [Item IsService] "{IsService} marks this as a service, but {0} does not begin with 99; correct one of them";
+        HsnGoods Error [Item IsService] "{IsService} marks this as goods, but {0} begins with 99, which is for services; correct one of them";
+    }
+    /// Two items with the same serial number.
+    ItemsSerial "items.serial" Inferred "inferred from e-invoice validation 2233" {
+        SerialTwice Warning "the serial number {0} is already used by an earlier item; give each item its own";
+    }
+    /// Two dates in the wrong order.
+    DateOrder "date.order" Documented "e-invoice validations, period dates" {
+        DueBeforeInvoice Error [Receivable DueDate, Receivable InvoiceDate] "{DueDate} {0} is before {InvoiceDate} {1}; correct one of them";
+        PeriodBackwards Error "the billing period ends on {0}, before it starts on {1}; correct one of the dates";
+        PrecedingLater Warning "the preceding invoice is dated {0}, after this invoice, {1}; correct one of the dates";
+        MilestoneEarlier Warning "the payment milestone date {0} is before the invoice date {1}; correct one of the dates, or ignore this if it was an advance";
+    }
+    /// An invoice date after today.
+    DateFuture "date.future" Documented "e-invoice validation 2218" {
+        Future Warning "{0} {1} is after today, {2}; the invoice registration portal (IRP) rejects future dates, so check it";
+    }
     /// IGST together with CGST or SGST.
     TaxMixed "tax.mixed" Documented "IGST Act 2017, section 5; CGST Act 2017, section 9" {
         Mixed Error "IGST {0} is given together with CGST {1} and SGST {2}; use IGST between states, or CGST and SGST within a state, never both";
@@ -450,19 +493,6 @@ catalogue! {
         HeadsBetween Error [Supply IgstWithin] "IGST applies to this supply (to another state, an SEZ or abroad, or with {IgstWithin} Y), not CGST {0} and SGST {1}; replace them with IGST";
         HeadWithin Error "this supply is within one state, so CGST and SGST apply, not IGST {0}; replace it with CGST and SGST";
     }
-    /// Not a GST rate, or a tax that matches none.
-    TaxRateUnknown "tax.rate-unknown" Documented "e-invoice masters, GST rates; 9/2025-CT(R)" {
-        RateNotKnown Error "{0} % is not a GST rate; use one of {1}";
-        RateNotFitting Warning "the tax of {0} on {1} matches no GST rate (nearest: {2} % gives {3}); check it, or ignore this if the invoice has several rates";
-        RateAboveAll Warning "the tax of {0} on {1} is more than {2} %, the highest GST rate; check it";
-        RateNotFittingCharge Warning "the GST of {0} on {2} of {1} matches no GST rate; at 18 % it would be {3}, so check it";
-    }
-    /// A rate that is not in force on the invoice date.
-    TaxRateExpired "tax.rate-expired" Documented "CGST rate notifications 9/2025, 14/2025, 19/2025" {
-        RateOver Error "the {0} % rate is not in force on {1}; use the rate in force at the time of supply";
-        RateRare Warning "since 2025-09-22 the {0} % rate applies only to bricks and tiles; check the rate for {1}";
-        RateSeemsOver Warning "the tax matches {0} %, a rate that is not in force on {1}; check it, or ignore this if the invoice has several rates";
-    }
     /// No tax where the rate requires one.
     TaxMissing "tax.missing" Documented "e-invoice validation 2241" {
         TaxNotThere Error "the rate is {0} % on {1}, but there is no tax; add CGST and SGST, or IGST, or set the rate to 0";
@@ -472,56 +502,67 @@ catalogue! {
         HalfAmount Error "{0} is {1}, but half of {2} % on {3} is {4}; correct it (CGST and SGST are rounded separately)";
         HeadAmount Error "{0} is {1}, but {2} % on {3} is {4}; correct it";
     }
-    /// CGST, SGST and IGST rates that do not add up to the rate of the item.
-    TaxRateSum "tax.rate-sum" Documented "e-invoice schema INV-01 v1.1, GstRt" {
-        RateSum Error "the rates CGST {0} %, SGST {1} % and IGST {2} % do not match the item rate of {3} %; give half of it each for CGST and SGST, or all of it for IGST";
-    }
     /// GST on a charge that is missing.
     TaxWithoutCharge "tax.without-charge" Inferred "inferred: surchargeGst is on surcharge, mdrGst on mdr" {
         TaxWithoutCharge Warning "there is a GST of {0}, but no {1}; give the charge or remove its GST";
     }
-    /// An unknown type of tax, discount or charge.
-    ValueKindUnknown "value.kind-unknown" Inferred "inferred: the API documentation does not list the types; option words" {
-        WordNotKnown Warning "{0} is not one of the known types ({1}), so its amount was not checked; use one of them or set the option `words`";
+    /// Not a GST rate, or a tax that matches none.
+    TaxRateUnknown "tax.rate-unknown" Documented "e-invoice masters, GST rates; 9/2025-CT(R)" {
+        RateNotKnown Error "{0} % is not a GST rate; use one of {1}";
+        RateNotFitting Warning "the tax of {0} on {1} matches no GST rate (nearest: {2} % gives {3}); check it, or ignore this if the invoice has several rates";
+        RateAboveAll Warning "the tax of {0} on {1} is more than {2} %, the highest GST rate; check it";
+        RateNotFittingCharge Warning "the GST of {0} on {2} of {1} matches no GST rate; at 18 % it would be {3}, so check it";
     }
     /// Prices that include the taxes by gstExclusive, with a tax that they cannot include.
     TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
         NotInclusive Warning [Receivable GstExclusive] "{GstExclusive} is false, but {1} cannot include a tax of {0} at any GST rate; check the amounts and {GstExclusive}, or ignore this if the invoice has several rates";
     }
-    /// A state that is not the state of the GSTIN given with it.
-    PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
-        StateMismatch Error "the state is given as {0}, but {2} is registered in state {1}; correct one of them";
+    /// A rate that is not in force on the invoice date.
+    TaxRateExpired "tax.rate-expired" Documented "CGST rate notifications 9/2025, 14/2025, 19/2025" {
+        RateOver Error "the {0} % rate is not in force on {1}; use the rate in force at the time of supply";
+        RateRare Warning "since 2025-09-22 the {0} % rate applies only to bricks and tiles; check the rate for {1}";
+        RateSeemsOver Warning "the tax matches {0} %, a rate that is not in force on {1}; check it, or ignore this if the invoice has several rates";
     }
-    /// Supplier and buyer with the same GSTIN.
-    PartySameGstin "party.same-gstin" Documented "e-invoice validation 2211" {
-        SameGstin Error "{0} is also the supplier's GSTIN; give the buyer's GSTIN";
+    /// CGST, SGST and IGST rates that do not add up to the rate of the item.
+    TaxRateSum "tax.rate-sum" Documented "e-invoice schema INV-01 v1.1, GstRt" {
+        RateSum Error "the rates CGST {0} %, SGST {1} % and IGST {2} % do not match the item rate of {3} %; give half of it each for CGST and SGST, or all of it for IGST";
     }
-    /// A supply type that contradicts the parties, the place of supply or the reverse charge.
-    SupplyTypeMismatch "supply.type-mismatch" Documented "e-invoice validations 2162, 2171, 2212, 2229, 2232, 2242, 2248, 2261" {
-        ExportRegistered Error [Supply Kind, Buyer Gstin] "{Kind} {0} is an export; set the buyer's {Gstin} to URP, or correct {Kind}";
-        ExportPlace Error [Supply Kind, Buyer State, Buyer PlaceOfSupply] "{Kind} {0} is an export; set the buyer's {State} and {PlaceOfSupply} to 96 (other countries)";
-        PlaceAbroad Error [Supply Kind, Buyer PlaceOfSupply] "{Kind} is {0}, but {PlaceOfSupply} is 96 (other countries); use an export {Kind} (EXPWP, EXPWOP) or the code of the state";
-        Unregistered Error [Supply Kind, Buyer Gstin] "{Kind} is {0}, but the buyer's {Gstin} is URP (unregistered); give the buyer's GSTIN, which this {Kind} requires";
-        ReverseCharge Error [Supply Kind, Supply ReverseCharge] "{Kind} {0} does not allow reverse charge; set {ReverseCharge} to N";
+    /// A gross amount that is not the quantity times the unit price.
+    TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
+        ItemGross Warning [Item Gross, Item Quantity, Item UnitPrice] "{Gross} is {0}, but {Quantity} times {UnitPrice} is {1}; correct whichever is wrong";
+    }
+    /// A discount that is more than the amount it is taken from.
+    TotalDiscount "total.discount" Documented "e-invoice validation 2220" {
+        DiscountAboveGross Error "the discount of {0} is more than {1}, the amount it is taken from; correct one of them";
+    }
+    /// A taxable value that is not the gross amount minus the discount.
+    TotalItemTaxable "total.item-taxable" Documented "e-invoice validation 2193" {
+        ItemTaxable Error [Item Taxable, Item Gross] "{Taxable} is {0}, but {Gross} {1} minus a discount of {2} is {3}; correct whichever is wrong";
+    }
+    /// An item value that is not the taxable value plus taxes and charges.
+    TotalItemValue "total.item-value" Documented "e-invoice validation 2194" {
+        ItemValue Error [Item Value, Item Taxable] "{Value} is {0}, but {Taxable} {1} plus taxes and charges of {2} is {3}; correct whichever is wrong";
     }
     /// No items, or more than the invoice registration portal (IRP) accepts.
     ItemsCount "items.count" Inferred "inferred from e-invoice validations 2173 and 2228" {
         ItemCount Warning "there are {0} items; send 1 to 1000, the number that the invoice registration portal (IRP) accepts";
     }
-    /// Two items with the same serial number.
-    ItemsSerial "items.serial" Inferred "inferred from e-invoice validation 2233" {
-        SerialTwice Warning "the serial number {0} is already used by an earlier item; give each item its own";
+    /// A taxable value that is not the sum of the items.
+    TotalTaxable "total.taxable" Documented "e-invoice validation 2182" {
+        SumOfTaxable Error [Totals Taxable] "{Taxable} is {0}, but the items add up to {1}; correct whichever is wrong";
     }
-    /// A distance over the e-way bill limit.
-    EwayDistance "eway.distance" Documented "e-invoice schema INV-01 v1.1, EwbDtls" {
-        TooFar Error "a distance of {0} km is over the e-way bill limit of {1} km; check it";
+    /// A tax that is not the sum of the items.
+    TotalTax "total.tax" Documented "e-invoice validations 2183 to 2188" {
+        SumOfTax Error "{0} is {1}, but the items add up to {2}; correct whichever is wrong";
     }
-    /// A field is missing that the mode of transport requires.
-    EwayTransport "eway.transport" Documented "e-invoice validations 2253, 2254" {
-        TransportLacks Error [Eway Mode] "{0} is missing; it is required for {Mode} {1}";
+    /// A round-off outside -99.99 to 99.99.
+    TotalRoundOff "total.round-off" Documented "e-invoice schema INV-01 v1.1, RndOffAmt" {
+        RoundOffRange Error "the round-off of {0} is outside -99.99 to 99.99; give a charge or a discount under its own type";
     }
-
-    // Totals
+    /// A total that does not follow from the items, discount, charges and round-off.
+    TotalInvoice "total.invoice" Documented "e-invoice validation 2189" {
+        SumOfItems Error [Totals Total] "{Total} is {0}, but the items ({1}) with charges, round-off and discount ({2}) add up to {3}; correct whichever is wrong";
+    }
     /// A net amount that does not follow from the base amount and the taxes.
     TotalNet "total.net" Inferred "inferred: the API documentation names the parts, not their sum; TDS may be deducted or not" {
         NetPlain Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}; correct whichever is wrong";
@@ -542,37 +583,13 @@ catalogue! {
     TotalAmount "total.amount" Inferred "inferred: the API documentation names the parts, not their sum; each may be included or not" {
         AmountReadings Warning [Receivable TotalAmount, Receivable InvoiceAmount] "{TotalAmount} is {0}, which does not follow from {InvoiceAmount} {1} with or without taxes, charges, penalty and TDS (at most {2}); check it";
     }
-    /// A gross amount that is not the quantity times the unit price.
-    TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
-        ItemGross Warning [Item Gross, Item Quantity, Item UnitPrice] "{Gross} is {0}, but {Quantity} times {UnitPrice} is {1}; correct whichever is wrong";
+    /// Tax deducted at source (TDS) that is more than the amount before GST.
+    TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: TDS is deducted from the amount without GST" {
+        TdsAboveBase Error [Receivable Tds] "{Tds} {0} is more than the amount before GST, {1}; correct one of them";
     }
-    /// A taxable value that is not the gross amount minus the discount.
-    TotalItemTaxable "total.item-taxable" Documented "e-invoice validation 2193" {
-        ItemTaxable Error [Item Taxable, Item Gross] "{Taxable} is {0}, but {Gross} {1} minus a discount of {2} is {3}; correct whichever is wrong";
-    }
-    /// An item value that is not the taxable value plus taxes and charges.
-    TotalItemValue "total.item-value" Documented "e-invoice validation 2194" {
-        ItemValue Error [Item Value, Item Taxable] "{Value} is {0}, but {Taxable} {1} plus taxes and charges of {2} is {3}; correct whichever is wrong";
-    }
-    /// A discount that is more than the amount it is taken from.
-    TotalDiscount "total.discount" Documented "e-invoice validation 2220" {
-        DiscountAboveGross Error "the discount of {0} is more than {1}, the amount it is taken from; correct one of them";
-    }
-    /// A taxable value that is not the sum of the items.
-    TotalTaxable "total.taxable" Documented "e-invoice validation 2182" {
-        SumOfTaxable Error [Totals Taxable] "{Taxable} is {0}, but the items add up to {1}; correct whichever is wrong";
-    }
-    /// A tax that is not the sum of the items.
-    TotalTax "total.tax" Documented "e-invoice validations 2183 to 2188" {
-        SumOfTax Error "{0} is {1}, but the items add up to {2}; correct whichever is wrong";
-    }
-    /// A total that does not follow from the items, discount, charges and round-off.
-    TotalInvoice "total.invoice" Documented "e-invoice validation 2189" {
-        SumOfItems Error [Totals Total] "{Total} is {0}, but the items ({1}) with charges, round-off and discount ({2}) add up to {3}; correct whichever is wrong";
-    }
-    /// A round-off outside -99.99 to 99.99.
-    TotalRoundOff "total.round-off" Documented "e-invoice schema INV-01 v1.1, RndOffAmt" {
-        RoundOffRange Error "the round-off of {0} is outside -99.99 to 99.99; give a charge or a discount under its own type";
+    /// Tax deducted at source (TDS) that is more than a fifth of the amount before GST.
+    TdsHigh "tds.high" Inferred "inferred: the usual rates end at 20 %" {
+        TdsAboveFifth Warning [Receivable Tds] "{Tds} {0} is more than 20 % of {1}; check the rate";
     }
     /// A pending amount that is not the total minus the amount paid.
     TotalDue "total.due" Inferred "inferred: paid and pending add up to the total" {
@@ -586,20 +603,22 @@ catalogue! {
     TotalFinancing "total.financing" Inferred "inferred: no more than the amount due can be financed" {
         FinancingAboveDue Warning [Financing Requested] "{Requested} {0} is more than the amount due, {1}; correct one of them";
     }
-    /// Tax deducted at source (TDS) that is more than the amount before GST.
-    TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: TDS is deducted from the amount without GST" {
-        TdsAboveBase Error [Receivable Tds] "{Tds} {0} is more than the amount before GST, {1}; correct one of them";
-    }
-    /// Tax deducted at source (TDS) that is more than a fifth of the amount before GST.
-    TdsHigh "tds.high" Inferred "inferred: the usual rates end at 20 %" {
-        TdsAboveFifth Warning [Receivable Tds] "{Tds} {0} is more than 20 % of {1}; check the rate";
-    }
     /// A partial payment of an invoice that does not allow one.
     PaymentPartialNotAllowed "payment.partial-not-allowed" Inferred "inferred from the name of partialPaymentAllowed" {
         PartialNotAllowed Warning [Receivable PartialAllowed, Receivable Received] "only {0} of {1} has been received, but {PartialAllowed} is false; set it to true or correct {Received}";
     }
-
-    // Life-cycle
+    /// dispatchNow without an email address or mobile number.
+    DispatchNoContact "dispatch.no-contact" Inferred "inferred: a dispatch needs an address" {
+        NoContact Warning [Receivable DispatchNow, Receivable Email, Receivable Mobile] "{DispatchNow} is true, but {Email} and {Mobile} are both missing; give one, or ignore this if the customer has contact details on record";
+    }
+    /// A distance over the e-way bill limit.
+    EwayDistance "eway.distance" Documented "e-invoice schema INV-01 v1.1, EwbDtls" {
+        TooFar Error "a distance of {0} km is over the e-way bill limit of {1} km; check it";
+    }
+    /// A field is missing that the mode of transport requires.
+    EwayTransport "eway.transport" Documented "e-invoice validations 2253, 2254" {
+        TransportLacks Error [Eway Mode] "{0} is missing; it is required for {Mode} {1}";
+    }
     /// A change of status that is neither documented nor inferred.
     StatusTransition "status.transition" Inferred "inferred: the API documentation gives actions and states, not the transitions" {
         NoStep Error "the status cannot change from {0} to {1}; it can change to {2}";
@@ -620,10 +639,10 @@ catalogue! {
         OtherSideInferred Warning "it seems that only the {2} can change {0} to {1} ({3}), not the {4}; check it";
         RejectOnPlatform Error "only a payment made off the platform can be rejected; this one is ONPLATFORM, so send ACCEPT";
     }
-    /// Statuses that contradict each other or the amounts.
-    StatusIncoherent "status.incoherent" Inferred "inferred from the names of the statuses" {
-        StatusesApart Warning "{0} is {1}, but {2} is {3}; {4} would match";
-        StatusAgainstPaid Warning [Receivable InvoiceStatus] "{InvoiceStatus} is {0}, but {1} of {2} is paid; {3} would match";
+    /// An action that leads to a status other than newStatus.
+    StatusPayloadMismatch "status.payload-mismatch" Documented "EnKash pages Confirm Invoice and Change Invoice Status" {
+        ActionMismatch Error [Transition To] "{0} leads to {1}, but {To} is {2}; correct one of them";
+        ActionMismatchInferred Warning [Transition To] "{0} probably leads to {1}, but {To} is {2}; check it";
     }
     /// A status, version or invoice id that differs from the stored invoice.
     StatusOutdated "status.outdated" Own "courtesy of bijak, with the option current" {
@@ -631,22 +650,11 @@ catalogue! {
         VersionElsewhere Warning [Version Current] "{Current} is {0}, but the version of the stored invoice is {1}; start from that version";
         OtherInvoice Warning "{0} differs from the stored invoice, which has {1}; check which invoice is meant";
     }
-    /// An action that leads to a status other than newStatus.
-    StatusPayloadMismatch "status.payload-mismatch" Documented "EnKash pages Confirm Invoice and Change Invoice Status" {
-        ActionMismatch Error [Transition To] "{0} leads to {1}, but {To} is {2}; correct one of them";
-        ActionMismatchInferred Warning [Transition To] "{0} probably leads to {1}, but {To} is {2}; check it";
+    /// Statuses that contradict each other or the amounts.
+    StatusIncoherent "status.incoherent" Inferred "inferred from the names of the statuses" {
+        StatusesApart Warning "{0} is {1}, but {2} is {3}; {4} would match";
+        StatusAgainstPaid Warning [Receivable InvoiceStatus] "{InvoiceStatus} is {0}, but {1} of {2} is paid; {3} would match";
     }
-    /// A version that goes down.
-    VersionDecreasing "version.decreasing" Inferred "inferred: versions count up" {
-        VersionBack Error [Version New, Version Current] "{New} {0} is lower than {Current} {1}; a version never goes down, so correct it";
-    }
-    /// A version that is raised without an edit, or not raised by one.
-    VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other changes keep it" {
-        VersionOfEdit Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; an edit raises the version by one, so send {2}";
-        VersionKept Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; only an edit raises the version, so send {2}";
-    }
-
-    // Whole payload
     /// A PATCH without a documented field.
     PatchEmpty "patch.empty" Own "courtesy of bijak" {
         PatchNothing Warning "the payload has no documented field, so it changes nothing; add the fields to change";
@@ -659,20 +667,7 @@ catalogue! {
     PatchNoChange "patch.no-change" Own "courtesy of bijak, with the option current" {
         NoChange Warning "every field already has the value sent; the call would change nothing";
     }
-    /// dispatchNow without an email address or mobile number.
-    DispatchNoContact "dispatch.no-contact" Inferred "inferred: a dispatch needs an address" {
-        NoContact Warning [Receivable DispatchNow, Receivable Email, Receivable Mobile] "{DispatchNow} is true, but {Email} and {Mobile} are both missing; give one, or ignore this if the customer has contact details on record";
-    }
-
-    // Building
-    /// A field that the builder calculates is given as well.
-    BuildConflict "build.conflict" Own "contract of build" {
-        Conflict Error "{0} is calculated from `{1}`; leave out {0} or `{1}`";
-    }
-    /// An endpoint whose payload is only received, never sent.
-    BuildNoRequest "build.no-request" Own "contract of build" {
-        NoRequest Error "{0} is an API response; there is no request to build";
-    }
+    // End of what is written by `cargo xtask codegen`.
 }
 
 impl Serialize for Code {

@@ -12,6 +12,7 @@ mod path;
 mod render;
 mod rupees;
 mod sink;
+mod source;
 mod write_to;
 
 pub use catalogue::catalogue;
@@ -25,6 +26,7 @@ pub use path::{LazyPath, Path, PathSegment, name_of};
 
 pub use rupees::Rupees;
 pub use sink::{Place, Sink};
+pub use source::SourceLink;
 pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};
 
 /// A name that is not known.

@@ -1,62 +1,72 @@
 //! Dates compared with each other and with today.
 
-use super::{Check, Document, Invoice, Object, Rule};
-use crate::model::{Context, DocumentState, Receivable};
+use super::{Check, Document, DocumentModel, Invoice, Object, Rule};
+use crate::model::{Context, Receivable};
 use crate::read::{Anchor, Value};
-use crate::report::{Code, Diagnostic, MessageId};
+use crate::report::{Diagnostic, MessageId};
 use crate::term::{DocumentTerm, Group, PeriodTerm, ReceivableTerm, Term, TermId};
 use crate::value::Date;
 
 const BOTH: &[ReceivableTerm] = &[ReceivableTerm::DueDate, ReceivableTerm::InvoiceDate];
 
-pub(super) const ORDER: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable: DueDate InvoiceDate], |invoice, check| {
-        let due = invoice.need_day(ReceivableTerm::DueDate, &mut check.missing);
-        let issued = invoice.need_day(ReceivableTerm::InvoiceDate, &mut check.missing);
-        let (due, issued) = due.zip(issued)?;
-        if due < issued {
-            let diagnostic = Diagnostic::new(MessageId::DueBeforeInvoice).display(&due).display(&issued);
-            check.raise(invoice.anchor(BOTH), diagnostic.at_least(&issued));
-        }
-        Some(())
-    });
+rule! {
+    /// Two dates in the wrong order.
+    DateOrder "date.order" Documented "e-invoice validations, period dates" {
+        DueBeforeInvoice Error [Receivable DueDate, Receivable InvoiceDate] "{DueDate} {0} is before {InvoiceDate} {1}; correct one of them";
+        PeriodBackwards Error "the billing period ends on {0}, before it starts on {1}; correct one of the dates";
+        PrecedingLater Warning "the preceding invoice is dated {0}, after this invoice, {1}; correct one of the dates";
+        MilestoneEarlier Warning "the payment milestone date {0} is before the invoice date {1}; correct one of the dates, or ignore this if it was an advance";
+    }
+    ORDER: Invoice on INVOICE, FLAT_INVOICE reads term_set![Receivable: DueDate InvoiceDate] => order;
+    BILL_PERIOD: Invoice on FLAT_INVOICE reads term_set![Receivable: BillStart BillEnd] => bill_period;
+    BILLING_PERIOD: Object on BILLING_PERIOD reads term_set![BillingPeriod: Start End] => billing_period;
+    RECURRING_PERIOD: Object on RECURRING_PERIOD reads term_set![RecurringPeriod: Start End] => recurring_period;
+    DOCUMENT_ORDER: Document on DOCUMENT reads term_set![Document: Date Milestones; Preceding: Date; Milestone: Date] => others;
+}
 
-pub(super) const BILL_PERIOD: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::DateOrder, term_set![Receivable: BillStart BillEnd], |_, check| {
-        period(Group::Receivable, ReceivableTerm::BillStart, ReceivableTerm::BillEnd, check)
-    });
+fn order(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let due = invoice.need_day(ReceivableTerm::DueDate, &mut check.missing);
+    let issued = invoice.need_day(ReceivableTerm::InvoiceDate, &mut check.missing);
+    let (due, issued) = due.zip(issued)?;
+    if due < issued {
+        let diagnostic = Diagnostic::new(MessageId::DueBeforeInvoice).display(&due).display(&issued);
+        check.raise(invoice.anchor(BOTH), diagnostic.at_least(&issued));
+    }
+    Some(())
+}
 
-pub(super) const FUTURE: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::DateFuture, term_set![Receivable: InvoiceDate], |invoice, check| future(invoice, check));
+fn bill_period(_: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    period(Group::Receivable, ReceivableTerm::BillStart, ReceivableTerm::BillEnd, check)
+}
 
-pub(super) const BILLING_PERIOD: Rule<Object> = Rule::new(Code::DateOrder, term_set![BillingPeriod: Start End], |_, check| {
+fn billing_period(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     period(Group::BillingPeriod, PeriodTerm::Start, PeriodTerm::End, check)
-});
+}
 
-pub(super) const RECURRING_PERIOD: Rule<Object> = Rule::new(Code::DateOrder, term_set![RecurringPeriod: Start End], |_, check| {
+fn recurring_period(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     period(Group::RecurringPeriod, PeriodTerm::Start, PeriodTerm::End, check)
-});
+}
 
-pub(super) const DOCUMENT_FUTURE: Rule<Document> =
-    Rule::new(Code::DateFuture, term_set![Document: Date; External: Today], |(_, context): &(&DocumentState, &Context), check| {
-        let issued = check.cx.slot(DocumentTerm::Date).day()?;
-        let Some(today) = context.today else {
-            check.missing(term_id!(External: Today));
-            return None;
-        };
-        if issued > today {
-            after_today(DocumentTerm::Date, issued, today, check);
-        }
-        Some(())
-    });
+rule! {
+    /// An invoice date after today.
+    DateFuture "date.future" Documented "e-invoice validation 2218" {
+        Future Warning "{0} {1} is after today, {2}; the invoice registration portal (IRP) rejects future dates, so check it";
+    }
+    FUTURE: Invoice on INVOICE, FLAT_INVOICE reads term_set![Receivable: InvoiceDate] => future;
+    DOCUMENT_FUTURE: Document on DOCUMENT reads term_set![Document: Date; External: Today] => document_future;
+}
 
-pub(super) const DOCUMENT_ORDER: Rule<Document> = Rule::new(
-    Code::DateOrder,
-    term_set![
-        Document: Date Milestones; Preceding: Date; Milestone: Date
-    ],
-    |model, check| others(model, check),
-);
+fn document_future((_, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let issued = check.cx.slot(DocumentTerm::Date).day()?;
+    let Some(today) = context.today else {
+        check.missing(term_id!(External: Today));
+        return None;
+    };
+    if issued > today {
+        after_today(DocumentTerm::Date, issued, today, check);
+    }
+    Some(())
+}
 
 /// An invoice date after today.
 fn future(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
@@ -92,7 +102,7 @@ fn period(group: Group, start: impl Term, end: impl Term, check: &mut Check<'_, 
 }
 
 /// Preceding invoices after this one, and milestones before it.
-fn others((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> Option<()> {
+fn others((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if state.preceding.is_empty() && state.milestones.dates.is_empty() {
         return Some(());
     }

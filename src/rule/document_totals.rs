@@ -1,19 +1,25 @@
 //! The totals of a nested invoice, compared with its items.
 
-use super::{Check, Document, Rule};
+use super::{Check, Document, DocumentModel, Rule};
 use crate::calc::Exact;
-use crate::model::{CHARGE_TERMS, Context, DocumentState, TAXES, TOTAL_CHARGE_TERMS, ValueKind};
+use crate::model::{CHARGE_TERMS, DocumentState, TAXES, TOTAL_CHARGE_TERMS, ValueKind};
 use crate::read::{Anchor, Value};
-use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
+use crate::report::{Arg, Concat, Diagnostic, MessageId};
 use crate::term::{DocumentTerm, Group, ItemTerm, TermId, TermSet, TotalsTerm};
 use crate::value::Paise;
-
-type Model<'m> = (&'m DocumentState, &'m Context);
 
 /// The most items that the e-invoice schema takes.
 const MOST_ITEMS: u32 = 1000;
 
-pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![Document: Items], |_, check| {
+rule! {
+    /// No items, or more than the invoice registration portal (IRP) accepts.
+    ItemsCount "items.count" Inferred "inferred from e-invoice validations 2173 and 2228" {
+        ItemCount Warning "there are {0} items; send 1 to 1000, the number that the invoice registration portal (IRP) accepts";
+    }
+    COUNT: Document on DOCUMENT reads term_set![Document: Items] => count;
+}
+
+fn count(_: &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let Value::Int(count) = check.cx.slot(DocumentTerm::Items).value else {
         return Some(());
     };
@@ -23,40 +29,55 @@ pub(super) const COUNT: Rule<Document> = Rule::new(Code::ItemsCount, term_set![D
         check.raise(Anchor::field(DocumentTerm::Items), diagnostic);
     }
     Some(())
-});
+}
 
-pub(super) const TAXABLE: Rule<Document> =
-    Rule::new(Code::TotalTaxable, term_set![Document: Totals Items; Totals: Taxable; Item: Taxable], |model, check| taxable(model, check));
+rule! {
+    /// A taxable value that is not the sum of the items.
+    TotalTaxable "total.taxable" Documented "e-invoice validation 2182" {
+        SumOfTaxable Error [Totals Taxable] "{Taxable} is {0}, but the items add up to {1}; correct whichever is wrong";
+    }
+    TAXABLE: Document on DOCUMENT reads term_set![Document: Totals Items; Totals: Taxable; Item: Taxable] => taxable;
+}
 
 const CHARGES: TermSet = term_set![Document: Items].and(TOTAL_CHARGE_TERMS).and(CHARGE_TERMS);
 
-pub(super) const TAX: Rule<Document> = Rule::new(Code::TotalTax, CHARGES, |model, check| tax(model, check));
+rule! {
+    /// A tax that is not the sum of the items.
+    TotalTax "total.tax" Documented "e-invoice validations 2183 to 2188" {
+        SumOfTax Error "{0} is {1}, but the items add up to {2}; correct whichever is wrong";
+    }
+    TAX: Document on DOCUMENT reads CHARGES => tax;
+}
 
-pub(super) const DISCOUNT: Rule<Document> = Rule::new(
-    Code::TotalDiscount,
-    term_set![
-        Document: Totals Items; Totals: Charges; DocumentCharge: Kind Value; Item: Value
-    ],
-    |model, check| discount(model, check),
-);
+rule! {
+    of TotalDiscount
+    DISCOUNT: Document on DOCUMENT reads term_set![Document: Totals Items; Totals: Charges; DocumentCharge: Kind Value; Item: Value] => discount;
+}
 
-pub(super) const ROUND_OFF: Rule<Document> = Rule::new(Code::TotalRoundOff, TOTAL_CHARGE_TERMS, |(state, _), check| {
+rule! {
+    /// A round-off outside -99.99 to 99.99.
+    TotalRoundOff "total.round-off" Documented "e-invoice schema INV-01 v1.1, RndOffAmt" {
+        RoundOffRange Error "the round-off of {0} is outside -99.99 to 99.99; give a charge or a discount under its own type";
+    }
+    ROUND_OFF: Document on DOCUMENT reads TOTAL_CHARGE_TERMS => round_off;
+}
+
+fn round_off((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let round_off = state.totals.charges.of(ValueKind::RoundOff);
     if round_off.paise.abs() > 9_999 {
         let diagnostic = Diagnostic::new(MessageId::RoundOffRange).paise(round_off.paise).expected_text("-99.99 to 99.99");
         check.raise(state.totals.anchor(round_off), diagnostic);
     }
     Some(())
-});
+}
 
-pub(super) const INVOICE: Rule<Document> = Rule::new(
-    Code::TotalInvoice,
-    term_set![
-        Document: Totals Items; Totals: Total Charges; DocumentCharge: Kind Value;
-        Item: Value
-    ],
-    |model, check| invoice(model, check),
-);
+rule! {
+    /// A total that does not follow from the items, discount, charges and round-off.
+    TotalInvoice "total.invoice" Documented "e-invoice validation 2189" {
+        SumOfItems Error [Totals Total] "{Total} is {0}, but the items ({1}) with charges, round-off and discount ({2}) add up to {3}; correct whichever is wrong";
+    }
+    INVOICE: Document on DOCUMENT reads term_set![Document: Totals Items; Totals: Total Charges; DocumentCharge: Kind Value; Item: Value] => invoice;
+}
 
 /// Whether all items have been read; if not, they are missing.
 fn need_items(state: &DocumentState, check: &mut Check<'_, '_>) -> bool {
@@ -81,7 +102,7 @@ fn anchor(term: TotalsTerm, span: crate::read::Span) -> Anchor {
 }
 
 /// A taxable value that is not that of the items.
-fn taxable((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn taxable((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.totals.taxable?;
     if !need_items(state, check) || !need_of_items(state.items.taxable_unknown, ItemTerm::Taxable, check) {
         return None;
@@ -95,7 +116,7 @@ fn taxable((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()
 }
 
 /// A tax that is not that of the items.
-fn tax((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn tax((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let DocumentState { items, totals, .. } = state;
     if !TAXES.iter().any(|kind| totals.charges.of(*kind).is_present()) {
         return Some(());
@@ -122,7 +143,7 @@ fn tax((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 }
 
 /// A discount above what the items add up to.
-fn discount((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn discount((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let discount = state.totals.charges.of(ValueKind::Discount);
     if discount.paise == 0 {
         return Some(());
@@ -139,7 +160,7 @@ fn discount((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 }
 
 /// A total that is not all items, minus the discount, with other charges and the round-off.
-fn invoice((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn invoice((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.totals.total?;
     if !need_items(state, check) {
         return None;

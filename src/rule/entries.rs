@@ -2,7 +2,7 @@
 
 use super::registry::{Listed, listed};
 use crate::payload::Endpoint;
-use crate::report::{Code, Evidence, MessageId, Names, Severity};
+use crate::report::{Code, Evidence, MessageId, Names, Severity, SourceLink};
 use crate::table::{Field, Kind, Shape};
 use crate::term::Group;
 
@@ -23,6 +23,8 @@ pub struct RuleEntry {
     /// The page, law or specification behind it; begins with `inferred` if none states it outright.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub source: &'static str,
+    /// The published works that the source names, with their addresses.
+    pub links: Vec<SourceLink>,
     /// How well that fact is documented.
     #[serde(rename = "standing")]
     pub evidence: Evidence,
@@ -93,6 +95,7 @@ fn entry(code: Code, rules: &[Listed]) -> RuleEntry {
         severities: [Severity::Error, Severity::Warning].into_iter().filter(says).collect(),
         meaning: code.meaning().trim(),
         source: if code.source().is_empty() { "the API documentation of the endpoint" } else { code.source() },
+        links: code.links(),
         evidence: code.evidence(),
         endpoints,
         fields,

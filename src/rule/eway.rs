@@ -1,25 +1,40 @@
 //! The e-way bill.
 
 use super::{Check, Object, Rule};
+use crate::model::Context;
 use crate::read::{Anchor, Slot, Value};
-use crate::report::{Code, Concat, Diagnostic, MessageId};
+use crate::report::{Concat, Diagnostic, MessageId};
 use crate::term::EwayTerm;
 
 /// The longest distance that the e-way bill system accepts, in kilometres.
 const FARTHEST: i64 = 4000;
 
-pub(super) const DISTANCE: Rule<Object> = Rule::new(Code::EwayDistance, term_set![Eway: Distance], |_, check| {
+rule! {
+    /// A distance over the e-way bill limit.
+    EwayDistance "eway.distance" Documented "e-invoice schema INV-01 v1.1, EwbDtls" {
+        TooFar Error "a distance of {0} km is over the e-way bill limit of {1} km; check it";
+    }
+    DISTANCE: Object on EWAY reads term_set![Eway: Distance] => distance;
+}
+
+fn distance(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     if let Some(distance) = check.cx.slot(EwayTerm::Distance).int().filter(|distance| *distance > FARTHEST) {
         let diagnostic = Diagnostic::new(MessageId::TooFar).display(&distance).display(&FARTHEST);
         check.raise(Anchor::field(EwayTerm::Distance), diagnostic.expected(&Concat(&[&"0 to ", &FARTHEST])));
     }
     Some(())
-});
+}
 
-pub(super) const TRANSPORT: Rule<Object> = Rule::new(Code::EwayTransport, term_set![Eway: Mode], |model, check| transport(model, check));
+rule! {
+    /// A field is missing that the mode of transport requires.
+    EwayTransport "eway.transport" Documented "e-invoice validations 2253, 2254" {
+        TransportLacks Error [Eway Mode] "{0} is missing; it is required for {Mode} {1}";
+    }
+    TRANSPORT: Object on EWAY reads term_set![Eway: Mode] => transport;
+}
 
 /// A transport without what its mode needs.
-fn transport(_: &crate::model::Context, check: &mut Check<'_, '_>) -> Option<()> {
+fn transport(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     let text = check.cx.text;
     let mode = check.cx.content(EwayTerm::Mode).to_ascii_uppercase();
     let needs: &[EwayTerm] = match mode.as_str() {

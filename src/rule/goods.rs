@@ -1,16 +1,28 @@
 //! Goods and services: codes, quantities, serial numbers.
 
-use super::{Check, Document, OneItem, Rule};
-use crate::model::{Context, DocumentState, Item};
+use super::{Check, Document, DocumentModel, OneItem, Rule};
+use crate::model::Item;
 use crate::read::{Anchor, Slot, Value};
-use crate::report::{Code, Diagnostic, MessageId, Subject};
+use crate::report::{Diagnostic, MessageId, Subject};
 use crate::term::ItemTerm;
 use crate::value::whole;
 use std::collections::BinaryHeap;
 
-pub(super) const HSN: Rule<OneItem> = Rule::new(Code::HsnServiceMismatch, term_set![Item: IsService Hsn], |model, check| hsn(model, check));
+rule! {
+    /// A service with an HSN code of goods, or goods with a code of services.
+    HsnServiceMismatch "hsn.service-mismatch" Documented "e-invoice validations, IsServc and HsnCd" {
+        HsnService Error [Item IsService] "{IsService} marks this as a service, but {0} does not begin with 99; correct one of them";
+        HsnGoods Error [Item IsService] "{IsService} marks this as goods, but {0} begins with 99, which is for services; correct one of them";
+    }
+    HSN: OneItem on ITEM reads term_set![Item: IsService Hsn] => hsn;
+}
 
-pub(super) const MISSING: Rule<OneItem> = Rule::new(Code::FieldMissing, term_set![Item: IsService], |item, check| {
+rule! {
+    of FieldMissing
+    MISSING: OneItem on ITEM reads term_set![Item: IsService] => missing;
+}
+
+fn missing(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if is_service(item, check)? {
         return Some(());
     }
@@ -21,10 +33,15 @@ pub(super) const MISSING: Rule<OneItem> = Rule::new(Code::FieldMissing, term_set
         }
     }
     Some(())
-});
+}
 
-pub(super) const SERIAL: Rule<Document> =
-    Rule::new(Code::ItemsSerial, term_set![Document: Items; Item: Serial], |model, check| serial(model, check));
+rule! {
+    /// Two items with the same serial number.
+    ItemsSerial "items.serial" Inferred "inferred from e-invoice validation 2233" {
+        SerialTwice Warning "the serial number {0} is already used by an earlier item; give each item its own";
+    }
+    SERIAL: Document on DOCUMENT reads term_set![Document: Items; Item: Serial] => serial;
+}
 
 /// Whether the item is a service; where the word is not known, it is missing.
 fn is_service(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<bool> {
@@ -62,7 +79,7 @@ fn hsn(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 
 /// Items with the same serial number.
 #[inline(never)]
-fn serial((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> Option<()> {
+fn serial((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let items = &state.items;
     let mut serials = BinaryHeap::new();
     for (place, (_, span)) in items.serials.iter().enumerate().filter(|_| items.unordered) {

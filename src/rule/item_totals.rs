@@ -4,24 +4,41 @@ use super::{Check, OneItem, Rule};
 use crate::calc::Exact;
 use crate::model::{CESSES, CHARGE_TERMS, CHARGES, HEADS, Item, TAXES, ValueKind};
 use crate::read::Anchor;
-use crate::report::{Code, Diagnostic, MessageId};
+use crate::report::{Diagnostic, MessageId};
 use crate::term::ItemTerm;
 use crate::value::Paise;
 
-pub(super) const GROSS: Rule<OneItem> =
-    Rule::new(Code::TotalItemGross, term_set![Item: Gross Quantity UnitPrice IsService], |model, check| gross(model, check));
+rule! {
+    /// A gross amount that is not the quantity times the unit price.
+    TotalItemGross "total.item-gross" Documented "e-invoice validation 2192, withdrawn for now" {
+        ItemGross Warning [Item Gross, Item Quantity, Item UnitPrice] "{Gross} is {0}, but {Quantity} times {UnitPrice} is {1}; correct whichever is wrong";
+    }
+    GROSS: OneItem on ITEM reads term_set![Item: Gross Quantity UnitPrice IsService] => gross;
+}
 
-pub(super) const DISCOUNT: Rule<OneItem> =
-    Rule::new(Code::TotalDiscount, term_set![Item: Gross].and(CHARGE_TERMS), |model, check| discount(model, check));
+rule! {
+    /// A discount that is more than the amount it is taken from.
+    TotalDiscount "total.discount" Documented "e-invoice validation 2220" {
+        DiscountAboveGross Error "the discount of {0} is more than {1}, the amount it is taken from; correct one of them";
+    }
+    DISCOUNT: OneItem on ITEM reads term_set![Item: Gross].and(CHARGE_TERMS) => discount;
+}
 
-pub(super) const TAXABLE: Rule<OneItem> =
-    Rule::new(Code::TotalItemTaxable, term_set![Item: Gross Taxable].and(CHARGE_TERMS), |model, check| taxable(model, check));
+rule! {
+    /// A taxable value that is not the gross amount minus the discount.
+    TotalItemTaxable "total.item-taxable" Documented "e-invoice validation 2193" {
+        ItemTaxable Error [Item Taxable, Item Gross] "{Taxable} is {0}, but {Gross} {1} minus a discount of {2} is {3}; correct whichever is wrong";
+    }
+    TAXABLE: OneItem on ITEM reads term_set![Item: Gross Taxable].and(CHARGE_TERMS) => taxable;
+}
 
-pub(super) const VALUE: Rule<OneItem> = Rule::new(
-    Code::TotalItemValue,
-    term_set![Item: Value Taxable OtherTaxes; OtherTax: Rate Amount; Supply: Kind ReverseCharge].and(CHARGE_TERMS),
-    |model, check| value(model, check),
-);
+rule! {
+    /// An item value that is not the taxable value plus taxes and charges.
+    TotalItemValue "total.item-value" Documented "e-invoice validation 2194" {
+        ItemValue Error [Item Value, Item Taxable] "{Value} is {0}, but {Taxable} {1} plus taxes and charges of {2} is {3}; correct whichever is wrong";
+    }
+    VALUE: OneItem on ITEM reads term_set![Item: Value Taxable OtherTaxes; OtherTax: Rate Amount; Supply: Kind ReverseCharge].and(CHARGE_TERMS) => value;
+}
 
 /// An amount of the item that the rule is about; unreadable, it is missing.
 fn given(item: &Item<'_>, term: ItemTerm, check: &mut Check<'_, '_>) -> Option<i64> {

@@ -1,25 +1,60 @@
 //! The rules: what must be true between the values of a payload, by subject.
 //!
-//! A rule is a row: the code that it raises, the terms of the canonical invoice that it reads,
-//! and a function. The runner decides what runs, and lists a rule as skipped where a term that
+//! A rule is a row of a `rule!` block: the lists that it is on, the terms of the canonical invoice
+//! that it reads, and a function. The block also has the code that the rule raises, with its meaning,
+//! source and messages. The runner decides what runs, and lists a rule as skipped where a term that
 //! it reads is missing or unreadable. No rule does that itself.
 
+/// Declares a code and the rules that raise it.
+///
+/// ```text
+/// rule! {
+///     /// What the code means, in one sentence.
+///     CodeName "subject.fault" Documented "the source" {
+///         MessageName Error [Group Term] "{Term} is {0}, ...";
+///     }
+///     NAME: Scope on LIST, OTHER_LIST reads term_set![Group: Term Other] => function;
+/// }
+/// ```
+///
+/// A code that is declared elsewhere is `of CodeName` instead. A rule of EnKash's own invoice runs where the object has
+/// one of the terms that it reads, or with `when [Term]` before `reads`, one of those.
+///
+/// The macro makes the rules. `cargo xtask codegen` collects codes and messages into `src/report/code.rs`, and the lists
+/// into `src/rule/lists.rs`.
+macro_rules! rule {
+    (of $Code:ident $($rows:tt)+) => { rule! { @rows $Code $($rows)+ } };
+    ($(#[doc = $meaning:literal])+ $Code:ident $text:literal $Evidence:ident $source:literal { $($messages:tt)+ } $($rows:tt)+) => {
+        rule! { @rows $Code $($rows)+ }
+    };
+    (@rows $Code:ident $(
+        $(#[doc = $doc:literal])* $NAME:ident: $Scope:ident on $($LIST:ident),+ $(when [$($When:ident)+])? reads $reads:expr => $check:ident;
+    )+) => {$(
+        $(#[doc = $doc])*
+        pub(super) const $NAME: Rule<$Scope> =
+            Rule::new(crate::report::Code::$Code, 0 $($(| ReceivableTerm::$When.bit())+)?, $reads, |model, check| $check(model, check));
+    )+};
+}
+
+mod entries;
+mod lists;
+#[cfg(test)]
+mod other_names;
+mod registry;
+mod runner;
+
+// Written by `cargo xtask codegen` from `src/rule`.
 mod charges;
 mod dates;
 mod dispatch;
 mod document_totals;
-mod entries;
 mod eway;
 mod goods;
 mod item_totals;
-#[cfg(test)]
-mod other_names;
 mod parties;
 mod patch;
 mod payment;
 mod receivable_totals;
-mod registry;
-mod runner;
 mod status;
 mod supply_type;
 mod tax_amount;
@@ -27,6 +62,7 @@ mod tax_heads;
 mod tax_rate;
 mod tds;
 mod version;
+// End of what is written by `cargo xtask codegen`.
 
 pub use entries::{RuleEntry, reads_of, rules};
 pub use runner::RuleRunner;
@@ -42,6 +78,9 @@ use crate::term::{Group, TermId, TermSet};
 trait Scope {
     /// The model.
     type Model<'m>;
+
+    /// A rule runs where the object has one of the terms of this group that it reads; everywhere if there is none.
+    const TOUCHING: Option<Group> = None;
 }
 
 /// EnKash's own invoice.
@@ -64,6 +103,7 @@ enum Object {}
 
 impl Scope for Invoice {
     type Model<'m> = Receivable<'m>;
+    const TOUCHING: Option<Group> = Some(Group::Receivable);
 }
 
 impl Scope for OneItem {
@@ -71,7 +111,7 @@ impl Scope for OneItem {
 }
 
 impl Scope for Document {
-    type Model<'m> = (&'m DocumentState, &'m Context);
+    type Model<'m> = DocumentModel<'m>;
 }
 
 impl Scope for OneParty {
@@ -79,12 +119,18 @@ impl Scope for OneParty {
 }
 
 impl Scope for Charge {
-    type Model<'m> = (Option<ValueKind>, &'m Context);
+    type Model<'m> = ChargeModel<'m>;
 }
 
 impl Scope for Object {
     type Model<'m> = Context;
 }
+
+/// The nested invoice as its rules see it.
+type DocumentModel<'m> = (&'m DocumentState, &'m Context);
+
+/// A charge as its rules see it.
+type ChargeModel<'m> = (Option<ValueKind>, &'m Context);
 
 /// The function of a rule. It ends early, with `None`, where the rule does not apply or a term is missing.
 type CheckFn<S> = for<'m, 'c, 'a> fn(&<S as Scope>::Model<'m>, &mut Check<'c, 'a>) -> Option<()>;
@@ -102,14 +148,13 @@ struct Rule<S: Scope> {
 }
 
 impl<S: Scope> Rule<S> {
-    /// A rule that runs on every object of its scope.
-    const fn new(code: Code, reads: TermSet, check: CheckFn<S>) -> Self {
-        Rule { code, when: 0, reads, check }
-    }
-
-    /// A rule that runs when the object has one of the terms of that group that it reads.
-    const fn touching(group: Group, code: Code, reads: TermSet, check: CheckFn<S>) -> Self {
-        Rule { code, when: reads.of(group), reads, check }
+    /// A rule. Without `when`, it runs where the object has one of the terms of the group `S::TOUCHING` that it reads.
+    const fn new(code: Code, when: u64, reads: TermSet, check: CheckFn<S>) -> Self {
+        let when = match S::TOUCHING {
+            Some(group) if when == 0 => reads.of(group),
+            _ => when,
+        };
+        Rule { code, when, reads, check }
     }
 }
 

@@ -1,51 +1,61 @@
 //! The parties: their GSTINs, states and PIN codes.
 
-use super::{Check, Document, OneParty, Rule};
-use crate::model::{Context, DocumentState, Party, content};
+use super::{Check, Document, DocumentModel, OneParty, Rule};
+use crate::model::{DocumentState, Party, content};
 use crate::read::Anchor;
-use crate::report::{Code, Diagnostic, MessageId, Subject, to_text};
+use crate::report::{Diagnostic, MessageId, Subject, to_text};
 use crate::term::{Group, PartyTerm, TermId};
 use crate::value::pin_fits;
 
-type Model<'m> = (&'m DocumentState, &'m Context);
+rule! {
+    /// A PIN code of another state than the one given with it.
+    PinStateMismatch "pin.state-mismatch" Documented "e-invoice masters, PIN codes (October 2024)" {
+        PinState Warning "{0} is not a PIN code of {2} ({1}) in the e-invoice master list; check the PIN code and the state";
+    }
+    PIN: OneParty on PARTY, BUYER reads term_set![Supplier: Gstin State Pin; Buyer: Gstin State Pin; Dispatch: Gstin State Pin; ShipTo: Gstin State Pin] => pin_state;
+}
 
-pub(super) const PIN: Rule<OneParty> = Rule::new(
-    Code::PinStateMismatch,
-    term_set![
-        Supplier: Gstin State Pin; Buyer: Gstin State Pin; Dispatch: Gstin State Pin;
-        ShipTo: Gstin State Pin
-    ],
-    |model, check| pin_state(model, check),
-);
+rule! {
+    /// A state that is not the state of the GSTIN given with it.
+    PartyStateMismatch "party.state-mismatch" Documented "e-invoice validations 2258, 2265" {
+        StateMismatch Error "the state is given as {0}, but {2} is registered in state {1}; correct one of them";
+    }
+    STATE: OneParty on PARTY reads term_set![Supplier: Gstin State; Dispatch: Gstin State; ShipTo: Gstin State] => state;
+    /// The buyer's state depends on the kind of supply, which may come after the buyer.
+    BUYER_STATE: Document on DOCUMENT reads term_set![Document: Buyer; Buyer: Gstin State; Supply: Kind] => buyer_state;
+}
 
-pub(super) const STATE: Rule<OneParty> = Rule::new(
-    Code::PartyStateMismatch,
-    term_set![Supplier: Gstin State; Dispatch: Gstin State; ShipTo: Gstin State],
-    |(group, party), check| state_mismatch(party, *group, Anchor::field(PartyTerm::State), check),
-);
+fn state((group, party): &(Group, Party), check: &mut Check<'_, '_>) -> Option<()> {
+    state_mismatch(party, *group, Anchor::field(PartyTerm::State), check)
+}
 
-/// The buyer's state depends on the kind of supply, which may come after the buyer.
-pub(super) const BUYER_STATE: Rule<Document> =
-    Rule::new(Code::PartyStateMismatch, term_set![Document: Buyer; Buyer: Gstin State; Supply: Kind], |(state, _): &Model<'_>, check| {
-        let DocumentState { supply, buyer, .. } = state;
-        if supply.kind.is_export() || supply.kind.is_sez() {
-            return Some(());
-        }
-        let anchor = Anchor::Below(term_id!(Buyer: State), 0, buyer.state);
-        state_mismatch(buyer, Group::Buyer, anchor, check)
-    });
+fn buyer_state((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let DocumentState { supply, buyer, .. } = state;
+    if supply.kind.is_export() || supply.kind.is_sez() {
+        return Some(());
+    }
+    let anchor = Anchor::Below(term_id!(Buyer: State), 0, buyer.state);
+    state_mismatch(buyer, Group::Buyer, anchor, check)
+}
 
-pub(super) const SAME_GSTIN: Rule<Document> =
-    Rule::new(Code::PartySameGstin, term_set![Document: Supplier Buyer; Supplier: Gstin; Buyer: Gstin], |(state, _): &Model<'_>, check| {
-        let (text, DocumentState { supplier, buyer, .. }) = (check.cx.text, state);
-        let gstin = content(buyer.gstin, text);
-        if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
-            let term = term_id!(Buyer: Gstin);
-            let subject = Subject { name: check.cx.name_below(term), text: &gstin };
-            check.raise(Anchor::Below(term, 0, buyer.gstin), Diagnostic::new(MessageId::SameGstin).subject(subject));
-        }
-        Some(())
-    });
+rule! {
+    /// Supplier and buyer with the same GSTIN.
+    PartySameGstin "party.same-gstin" Documented "e-invoice validation 2211" {
+        SameGstin Error "{0} is also the supplier's GSTIN; give the buyer's GSTIN";
+    }
+    SAME_GSTIN: Document on DOCUMENT reads term_set![Document: Supplier Buyer; Supplier: Gstin; Buyer: Gstin] => same_gstin;
+}
+
+fn same_gstin((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let (text, DocumentState { supplier, buyer, .. }) = (check.cx.text, state);
+    let gstin = content(buyer.gstin, text);
+    if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
+        let term = term_id!(Buyer: Gstin);
+        let subject = Subject { name: check.cx.name_below(term), text: &gstin };
+        check.raise(Anchor::Below(term, 0, buyer.gstin), Diagnostic::new(MessageId::SameGstin).subject(subject));
+    }
+    Some(())
+}
 
 /// A PIN code of another state than the party's.
 fn pin_state((group, party): &(Group, Party), check: &mut Check<'_, '_>) -> Option<()> {

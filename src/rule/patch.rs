@@ -4,43 +4,51 @@ use super::{Check, Invoice, Rule};
 use crate::model::Receivable;
 use crate::payload::INVOICE_RESPONSE;
 use crate::read::{Anchor, Frame, ObjectContext, Value};
-use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{Group, ReceivableTerm, TermSet};
+use crate::report::{Diagnostic, MessageId};
+use crate::term::{ReceivableTerm, TermSet};
 
 /// What `createInvoice` requires or most likely requires.
 const CREATION: &[ReceivableTerm] =
     &[ReceivableTerm::Base, ReceivableTerm::DueDate, ReceivableTerm::InvoiceDate, ReceivableTerm::InvoiceNumber];
 
-pub(super) const EMPTY: Rule<Invoice> = Rule::new(Code::PatchEmpty, TermSet::EMPTY, |_, check| {
+rule! {
+    /// A PATCH without a documented field.
+    PatchEmpty "patch.empty" Own "courtesy of bijak" {
+        PatchNothing Warning "the payload has no documented field, so it changes nothing; add the fields to change";
+    }
+    EMPTY: Invoice on PATCH_EMPTY reads TermSet::EMPTY => empty;
+}
+
+fn empty(_: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if check.cx.known == 0 {
         check.raise(Anchor::Object, Diagnostic::new(MessageId::PatchNothing));
     }
     Some(())
-});
+}
 
-pub(super) const CLEARS_REQUIRED: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::PatchClearsRequired,
-    term_set![Receivable: Base DueDate InvoiceDate InvoiceNumber],
-    |invoice, check| {
-        for term in CREATION.iter().filter(|term| invoice.sets_null(**term)) {
-            let name = check.cx.name(*term);
-            check.raise(Anchor::field(*term), Diagnostic::new(MessageId::ClearsRequired).plain(name));
-        }
-        Some(())
-    },
-);
+rule! {
+    /// `null` for a field that creation requires.
+    PatchClearsRequired "patch.clears-required" Inferred "inferred: createInvoice requires the field" {
+        ClearsRequired Warning "null would clear {0}, which an invoice needs; send a value or leave the field out";
+    }
+    CLEARS_REQUIRED: Invoice on PATCH reads term_set![Receivable: Base DueDate InvoiceDate InvoiceNumber] => clears_required;
+}
 
-pub(super) const NO_CHANGE: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::PatchNoChange,
-    term_set![
-        Receivable: Base Cgst Sgst Igst Net Balance Tds Received InvoiceDate DueDate PartialAllowed ApprovalStatus
-            CustomerId Description InvoiceNumber PayableReferenceId PoNumber ReceivableStatus Via;
-        External: Current
-    ],
-    |model, check| no_change(model, check),
-);
+fn clears_required(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    for term in CREATION.iter().filter(|term| invoice.sets_null(**term)) {
+        let name = check.cx.name(*term);
+        check.raise(Anchor::field(*term), Diagnostic::new(MessageId::ClearsRequired).plain(name));
+    }
+    Some(())
+}
+
+rule! {
+    /// Every field already has the value sent.
+    PatchNoChange "patch.no-change" Own "courtesy of bijak, with the option current" {
+        NoChange Warning "every field already has the value sent; the call would change nothing";
+    }
+    NO_CHANGE: Invoice on PATCH reads term_set![Receivable: Base Cgst Sgst Igst Net Balance Tds Received InvoiceDate DueDate PartialAllowed ApprovalStatus CustomerId Description InvoiceNumber PayableReferenceId PoNumber ReceivableStatus Via; External: Current] => no_change;
+}
 
 /// A PATCH whose fields all have their values already.
 fn no_change(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {

@@ -1,44 +1,46 @@
 //! What is paid, pending, due in parts or to be financed.
 
-use super::{Check, Document, Invoice, Rule};
+use super::{Check, Document, DocumentModel, Invoice, Rule};
 use crate::calc::Exact;
-use crate::model::{Context, DocumentState, Receivable, Resolved};
+use crate::model::{DocumentState, Receivable, Resolved};
 use crate::read::{Anchor, Slot};
-use crate::report::{Code, Diagnostic, MessageId};
+use crate::report::{Diagnostic, MessageId};
 use crate::term::{DocumentTerm, ReceivableTerm};
 use crate::value::Paise;
 
-type Model<'m> = (&'m DocumentState, &'m Context);
+rule! {
+    /// A pending amount that is not the total minus the amount paid.
+    TotalDue "total.due" Inferred "inferred: paid and pending add up to the total" {
+        Pending Warning [Advance Pending] "{Pending} is {0}, but the total {1} minus {2} paid is {3}; correct whichever is wrong";
+    }
+    DUE: Document on DOCUMENT reads term_set![Document: Advance Totals; Advance: Paid Pending; Totals: Total] => due;
+}
 
-pub(super) const DUE: Rule<Document> =
-    Rule::new(Code::TotalDue, term_set![Document: Advance Totals; Advance: Paid Pending; Totals: Total], |model, check| due(model, check));
+rule! {
+    /// Payment milestones that do not add up to the pending amount or the total.
+    TotalMilestones "total.milestones" Inferred "inferred: the milestones add up to the pending amount" {
+        MilestoneSum Warning "the payment milestones add up to {0}, but the amount due is {1}; correct whichever is wrong";
+    }
+    MILESTONES: Document on DOCUMENT reads term_set![Document: Milestones Advance Totals; Milestone: Due; Advance: Pending; Totals: Total] => milestones;
+}
 
-pub(super) const MILESTONES: Rule<Document> = Rule::new(
-    Code::TotalMilestones,
-    term_set![
-        Document: Milestones Advance Totals; Milestone: Due; Advance: Pending;
-        Totals: Total
-    ],
-    |model, check| milestones(model, check),
-);
-
-pub(super) const FINANCING: Rule<Document> = Rule::new(
-    Code::TotalFinancing,
-    term_set![
-        Document: Financing Advance Totals; Financing: Due Requested; Advance: Pending;
-        Totals: Total
-    ],
-    |model, check| financing(model, check),
-);
+rule! {
+    /// More financing requested than the amount due.
+    TotalFinancing "total.financing" Inferred "inferred: no more than the amount due can be financed" {
+        FinancingAboveDue Warning [Financing Requested] "{Requested} {0} is more than the amount due, {1}; correct one of them";
+    }
+    FINANCING: Document on DOCUMENT reads term_set![Document: Financing Advance Totals; Financing: Due Requested; Advance: Pending; Totals: Total] => financing;
+}
 
 const PART: &[ReceivableTerm] = &[ReceivableTerm::Received, ReceivableTerm::PartialAllowed];
 
-pub(super) const PARTIAL: Rule<Invoice> = Rule {
-    code: Code::PaymentPartialNotAllowed,
-    when: crate::term::receivable_bits(PART),
-    reads: term_set![Receivable: Received PartialAllowed Net Tds],
-    check: |model, check| partial(model, check),
-};
+rule! {
+    /// A partial payment of an invoice that does not allow one.
+    PaymentPartialNotAllowed "payment.partial-not-allowed" Inferred "inferred from the name of partialPaymentAllowed" {
+        PartialNotAllowed Warning [Receivable PartialAllowed, Receivable Received] "only {0} of {1} has been received, but {PartialAllowed} is false; set it to true or correct {Received}";
+    }
+    PARTIAL: Invoice on INVOICE when [Received PartialAllowed] reads term_set![Receivable: Received PartialAllowed Net Tds] => partial;
+}
 
 /// The total of the invoice; where it is unknown, it is missing.
 fn need_total(state: &DocumentState, check: &mut Check<'_, '_>) -> Option<i64> {
@@ -50,7 +52,7 @@ fn need_total(state: &DocumentState, check: &mut Check<'_, '_>) -> Option<i64> {
 }
 
 /// What is pending that is not the total minus what was paid.
-fn due((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn due((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.advance.pending?;
     let paid = state.advance.paid.map_or(Some(0), |slot| slot.paise());
     if slot.paise().is_none() {
@@ -71,7 +73,7 @@ fn due((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 }
 
 /// Milestones that do not add up to what is pending, or to the total.
-fn milestones((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn milestones((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if state.milestones.count == 0 {
         return None;
     }
@@ -93,7 +95,7 @@ fn milestones((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option
 }
 
 /// More requested than is due.
-fn financing((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn financing((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.financing.requested?;
     let Some(requested) = slot.paise() else {
         check.missing(term_id!(Financing: Requested));

@@ -6,8 +6,8 @@
 use super::{Check, Invoice, Rule};
 use crate::model::{Receivable, Resolved};
 use crate::read::Anchor;
-use crate::report::{Code, Concat, Diagnostic, MessageId};
-use crate::term::{Group, ReceivableTerm, TermSet};
+use crate::report::{Concat, Diagnostic, MessageId};
+use crate::term::{ReceivableTerm, TermSet};
 use crate::value::Paise;
 
 const NET_TERMS: &[ReceivableTerm] = &[
@@ -21,30 +21,42 @@ const NET_TERMS: &[ReceivableTerm] = &[
 ];
 const BALANCE_TERMS: &[ReceivableTerm] = &[ReceivableTerm::Balance, ReceivableTerm::Net, ReceivableTerm::Received, ReceivableTerm::Tds];
 
-pub(super) const NET: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TotalNet, term_set![Receivable: Net Base Cgst Sgst Igst Tds GstExclusive], |model, check| {
-        net(model, check)
-    });
+rule! {
+    /// A net amount that does not follow from the base amount and the taxes.
+    TotalNet "total.net" Inferred "inferred: the API documentation names the parts, not their sum; TDS may be deducted or not" {
+        NetPlain Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}; correct whichever is wrong";
+        NetOrAfterTds Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}, or {2} after TDS; correct whichever is wrong";
+    }
+    NET: Invoice on INVOICE reads term_set![Receivable: Net Base Cgst Sgst Igst Tds GstExclusive] => net;
+}
 
-pub(super) const BALANCE: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TotalBalance, term_set![Receivable: Balance Net Received Tds], |model, check| {
-        balance(model, check)
-    });
+rule! {
+    /// A balance that does not follow from the net amount, TDS and receipts.
+    TotalBalance "total.balance" Inferred "inferred: balance = net, with or without TDS, minus the amount received" {
+        BalancePlain Error [Receivable Balance, Receivable Net, Receivable Received] "{Balance} is {0}, but {Net} {1} minus {Received} {2} is {3}; correct whichever is wrong";
+        BalanceOrAfterTds Error [Receivable Balance, Receivable Net, Receivable Received] "{Balance} is {0}, but {Net} {1} minus {Received} {2} is {3}, or {4} after TDS; correct whichever is wrong";
+    }
+    BALANCE: Invoice on INVOICE reads term_set![Receivable: Balance Net Received Tds] => balance;
+}
 
-pub(super) const OVERPAID: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TotalOverpaid, term_set![Receivable: Received Net], |model, check| overpaid(model, check));
+rule! {
+    /// More received than the amount payable.
+    TotalOverpaid "total.overpaid" Inferred "inferred: no more than the net amount can be received" {
+        Overpaid Error [Receivable Received, Receivable Net] "{Received} {0} is more than {Net} {1}; correct one of them";
+        PaidBeyond Error "the amount paid, {0}, is more than the total, {1}; correct one of them";
+        PaidAboveTotal Warning [Receivable PaidTillNow] "{PaidTillNow} {0} is more than the invoice amount, {1}; correct one of them";
+    }
+    OVERPAID: Invoice on INVOICE reads term_set![Receivable: Received Net] => overpaid;
+    PAID_ABOVE_TOTAL: Invoice on FLAT_INVOICE reads term_set![Receivable: PaidTillNow InvoiceAmount TotalAmount] => paid_above_total;
+}
 
-pub(super) const PAID_ABOVE_TOTAL: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TotalOverpaid, term_set![Receivable: PaidTillNow InvoiceAmount TotalAmount], |model, check| {
-        paid_above_total(model, check)
-    });
-
-pub(super) const AMOUNT: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TotalAmount,
-    term_set![Receivable: TotalAmount InvoiceAmount Cgst Sgst Igst Surcharge SurchargeGst Mdr MdrGst Penalty Tds],
-    |model, check| amount(model, check),
-);
+rule! {
+    /// A totalAmount that does not follow from the other amounts, whichever of them it includes.
+    TotalAmount "total.amount" Inferred "inferred: the API documentation names the parts, not their sum; each may be included or not" {
+        AmountReadings Warning [Receivable TotalAmount, Receivable InvoiceAmount] "{TotalAmount} is {0}, which does not follow from {InvoiceAmount} {1} with or without taxes, charges, penalty and TDS (at most {2}); check it";
+    }
+    AMOUNT: Invoice on FLAT_INVOICE reads term_set![Receivable: TotalAmount InvoiceAmount Cgst Sgst Igst Surcharge SurchargeGst Mdr MdrGst Penalty Tds] => amount;
+}
 
 /// What base and taxes add up to; prices that include the taxes are that already.
 fn gross(invoice: &Receivable<'_>, missing: &mut TermSet) -> Option<i64> {

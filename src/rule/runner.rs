@@ -1,7 +1,7 @@
 //! Runs the rules while a payload is read: those of each object at its end, and keeps what the
 //! objects around it need.
 
-use super::registry::*;
+use super::lists::*;
 use super::run;
 use crate::lifecycle::INVOICE;
 use crate::model::{

@@ -1,85 +1,112 @@
 //! The life-cycle: changes from one status to the next, and who may make them.
 
-use super::{Check, Document, Invoice, Rule};
+use super::{Check, Document, DocumentModel, Invoice, Rule};
 use crate::lifecycle::{APPROVAL, Actor, EARLY_PAYMENT, INVOICE, Machine, PAYMENT_STATE, Strictness, Transition, TransitionEvidence};
-use crate::model::{Context, DocumentState, Receivable, StatusChange};
+use crate::model::{Receivable, StatusChange};
 use crate::read::{Anchor, Span, Value, slot_of};
-use crate::report::{Arg, Code, Diagnostic, MessageId, joined};
+use crate::report::{Arg, Diagnostic, MessageId, joined};
 use crate::term::{Group, ObjectKind, ReceivableTerm, StatusCallTerm, TermId, TermSet, TransitionTerm};
 
-type Model<'m> = (&'m DocumentState, &'m Context);
+rule! {
+    /// A change of status that is neither documented nor inferred.
+    StatusTransition "status.transition" Inferred "inferred: the API documentation gives actions and states, not the transitions" {
+        NoStep Error "the status cannot change from {0} to {1}; it can change to {2}";
+        NoStepDocumented Error "the status cannot change from {0} to {1}; the API documentation shows no status after {0}";
+        StepOutOfEnd Error "{0} is a final status; it cannot change, not even to {1}";
+        ActionElsewhere Error "{0} is not possible in status {1}; possible actions: {2}";
+        ActionNowhere Error "{0} is not possible in status {1}, and neither is any other action of this call";
+        StepUnlikely Warning "{0} changes from {1} to {2}, which is unusual, so check it; what usually comes next: {3}";
+    }
+    TRANSITION: Document on TRANSITION reads term_set![Transition: From To] => transition;
+    MOVED: Invoice on FLAT_INVOICE reads term_set![Receivable: ApprovalStatus InvoiceStatus EarlyStatus NbblStatus; External: Current] => moved;
+}
 
-pub(super) const TRANSITION: Rule<Document> =
-    Rule::new(Code::StatusTransition, term_set![Transition: From To], |model, check| transition(model, check));
+rule! {
+    /// A change of status that is inferred, not documented.
+    StatusUndocumented "status.undocumented" Inferred "inferred from actions and the states' names" {
+        StepInferred Warning "the change from {0} to {1} is not documented; bijak infers that it is allowed, so check that you mean it";
+        StepNotDocumented Error "the change from {0} to {1} is not documented, and the option `lifecycle` allows only documented changes";
+    }
+    UNDOCUMENTED: Document on TRANSITION reads term_set![Transition: From To] => undocumented;
+}
 
-pub(super) const UNDOCUMENTED: Rule<Document> =
-    Rule::new(Code::StatusUndocumented, term_set![Transition: From To], |(state, context): &Model<'_>, check| {
-        let change = state.transition?;
-        let (from, to) = need_change(change, check)?;
-        if change.known.is_some_and(|transition| transition.evidence == TransitionEvidence::Inferred) {
-            let message = match context.lifecycle {
-                Strictness::Documented => MessageId::StepNotDocumented,
-                Strictness::Lenient => MessageId::StepInferred,
-            };
-            check.raise(Anchor::field(TransitionTerm::To), Diagnostic::new(message).plain(from).plain(to));
-        }
-        Some(())
-    });
+fn undocumented((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let change = state.transition?;
+    let (from, to) = need_change(change, check)?;
+    if change.known.is_some_and(|transition| transition.evidence == TransitionEvidence::Inferred) {
+        let message = match context.lifecycle {
+            Strictness::Documented => MessageId::StepNotDocumented,
+            Strictness::Lenient => MessageId::StepInferred,
+        };
+        check.raise(Anchor::field(TransitionTerm::To), Diagnostic::new(message).plain(from).plain(to));
+    }
+    Some(())
+}
 
 /// The action of a call, and the status that it leads to.
 const OUTCOME: TermSet = term_set![Transition: To; StatusCall: Action Transition];
 
-pub(super) const ACTOR: Rule<Document> = Rule::new(
-    Code::StatusActor,
-    term_set![
-        Transition: From To; StatusCall: Transition; PaidInvoice: Transition
-    ],
-    |model, check| actor(model, check),
-);
+rule! {
+    /// A change of status that only the other side can make.
+    StatusActor "status.actor" Documented "EnKash pages Confirm Invoice, Change Invoice Status and Payment Confirmation" {
+        OtherSide Error "only the {2} can change {0} to {1} ({3}), not the {4}; leave this change to that side";
+        OtherSideInferred Warning "it seems that only the {2} can change {0} to {1} ({3}), not the {4}; check it";
+        RejectOnPlatform Error "only a payment made off the platform can be rejected; this one is ONPLATFORM, so send ACCEPT";
+    }
+    ACTOR: Document on CALL, PAID_INVOICE reads term_set![Transition: From To; StatusCall: Transition; PaidInvoice: Transition] => actor;
+    REJECT_ON_PLATFORM: Document on PAYMENT reads term_set![StatusCall: Action Kind] => reject_on_platform;
+}
 
-pub(super) const REJECT_ON_PLATFORM: Rule<Document> = Rule::new(Code::StatusActor, term_set![StatusCall: Action Kind], |_, check| {
+fn reject_on_platform(_: &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if check.cx.content(StatusCallTerm::Action) == "REJECT" && check.cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
         let diagnostic = Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT");
         check.raise(Anchor::field(StatusCallTerm::Action), diagnostic);
     }
     Some(())
-});
+}
 
-pub(super) const MISMATCH: Rule<Document> = Rule::new(Code::StatusPayloadMismatch, OUTCOME, |(state, _): &Model<'_>, check| {
+rule! {
+    /// An action that leads to a status other than newStatus.
+    StatusPayloadMismatch "status.payload-mismatch" Documented "EnKash pages Confirm Invoice and Change Invoice Status" {
+        ActionMismatch Error [Transition To] "{0} leads to {1}, but {To} is {2}; correct one of them";
+        ActionMismatchInferred Warning [Transition To] "{0} probably leads to {1}, but {To} is {2}; check it";
+    }
+    MISMATCH: Document on CALL reads OUTCOME => mismatch;
+    PAYMENT_MISMATCH: Document on PAYMENT reads term_set![Transition: To; StatusCall: Action Invoices; PaidInvoice: Transition] => payment_mismatch;
+}
+
+fn mismatch((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let change = state.transition?;
     let outcome = outcome(check)?;
-    mismatch(outcome, change, to_of_transition(0, change.to_span), check)
-});
+    not_outcome(outcome, change, to_of_transition(0, change.to_span), check)
+}
 
-pub(super) const PAYMENT_MISMATCH: Rule<Document> = Rule::new(
-    Code::StatusPayloadMismatch,
-    term_set![
-        Transition: To; StatusCall: Action Invoices; PaidInvoice: Transition
-    ],
-    |(state, _): &Model<'_>, check| {
-        let outcome = outcome(check)?;
-        for (index, change) in &state.settled {
-            mismatch(outcome, *change, to_of_transition(*index, change.to_span), check);
-        }
-        Some(())
-    },
-);
+fn payment_mismatch((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    let outcome = outcome(check)?;
+    for (index, change) in &state.settled {
+        not_outcome(outcome, *change, to_of_transition(*index, change.to_span), check);
+    }
+    Some(())
+}
 
-pub(super) const OUTDATED: Rule<Document> = Rule::new(
-    Code::StatusOutdated,
-    term_set![
-        Transition: From; Version: Current; External: Current;
-        StatusCall: ObjectId Number Version Transition
-    ],
-    |model, check| outdated(model, check),
-);
+rule! {
+    /// A status, version or invoice id that differs from the stored invoice.
+    StatusOutdated "status.outdated" Own "courtesy of bijak, with the option current" {
+        StatusElsewhere Warning [Transition From] "{From} is {0}, but the status of the stored invoice is {1}; start from that status";
+        VersionElsewhere Warning [Version Current] "{Current} is {0}, but the version of the stored invoice is {1}; start from that version";
+        OtherInvoice Warning "{0} differs from the stored invoice, which has {1}; check which invoice is meant";
+    }
+    OUTDATED: Document on CALL reads term_set![Transition: From; Version: Current; External: Current; StatusCall: ObjectId Number Version Transition] => outdated;
+}
 
-pub(super) const INCOHERENT: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::StatusIncoherent,
-    term_set![Receivable: InvoiceStatus NbblStatus PaymentStatus PaidTillNow InvoiceAmount TotalAmount Tds],
-    |model, check| incoherent(model, check),
-);
+rule! {
+    /// Statuses that contradict each other or the amounts.
+    StatusIncoherent "status.incoherent" Inferred "inferred from the names of the statuses" {
+        StatusesApart Warning "{0} is {1}, but {2} is {3}; {4} would match";
+        StatusAgainstPaid Warning [Receivable InvoiceStatus] "{InvoiceStatus} is {0}, but {1} of {2} is paid; {3} would match";
+    }
+    INCOHERENT: Invoice on FLAT_INVOICE reads term_set![Receivable: InvoiceStatus NbblStatus PaymentStatus PaidTillNow InvoiceAmount TotalAmount Tds] => incoherent;
+}
 
 /// The machine of each status of EnKash's own invoice.
 const MACHINES: [(ReceivableTerm, &Machine); 4] = [
@@ -88,13 +115,6 @@ const MACHINES: [(ReceivableTerm, &Machine); 4] = [
     (ReceivableTerm::EarlyStatus, &EARLY_PAYMENT),
     (ReceivableTerm::NbblStatus, &INVOICE),
 ];
-
-pub(super) const MOVED: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::StatusTransition,
-    term_set![Receivable: ApprovalStatus InvoiceStatus EarlyStatus NbblStatus; External: Current],
-    |model, check| moved(model, check),
-);
 
 /// Where the new status of a change is.
 fn to_of_transition(index: u32, span: Span) -> Anchor {
@@ -112,7 +132,7 @@ fn need_change(change: StatusChange, check: &mut Check<'_, '_>) -> Option<(&'sta
 }
 
 /// A change that no source and no reading of the statuses allows.
-fn transition((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn transition((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let change = state.transition?;
     let (from, to) = need_change(change, check)?;
     if change.known.is_none() {
@@ -142,7 +162,7 @@ fn next(from: &str, strictness: Strictness) -> String {
 }
 
 /// A change that the other side makes.
-fn actor((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn actor((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let side = if check.cx.shape.object == ObjectKind::Confirmation { Actor::Buyer } else { Actor::Supplier };
     let change = state.transition?;
     let (from, to) = need_change(change, check)?;
@@ -195,7 +215,7 @@ fn outcome(check: &mut Check<'_, '_>) -> Option<&'static Outcome> {
 }
 
 /// An action that leads to another status than the one that is given.
-fn mismatch((_, action, statuses, documented): &Outcome, change: StatusChange, anchor: Anchor, check: &mut Check<'_, '_>) -> Option<()> {
+fn not_outcome((_, action, statuses, documented): &Outcome, change: StatusChange, anchor: Anchor, check: &mut Check<'_, '_>) -> Option<()> {
     let Some(to) = change.to else {
         check.missing(term_id!(Transition: To));
         return None;
@@ -208,7 +228,7 @@ fn mismatch((_, action, statuses, documented): &Outcome, change: StatusChange, a
 }
 
 /// Status, version and ids that are not those of the stored invoice.
-fn outdated((state, context): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn outdated((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let Some(stored) = context.current.nested() else {
         check.missing(term_id!(External: Current));
         return None;

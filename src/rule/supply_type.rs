@@ -1,30 +1,36 @@
 //! The kind of supply, compared with the parties, the place of supply and reverse charge.
 
-use super::{Check, Document, Rule};
-use crate::model::{Context, DocumentState, SupplyKind, content};
+use super::{Check, Document, DocumentModel, Rule};
+use crate::model::{DocumentState, SupplyKind, content};
 use crate::read::{Anchor, Span, Value};
-use crate::report::{Code, Diagnostic, MessageId};
+use crate::report::{Diagnostic, MessageId};
 use crate::term::{DocumentTerm, Group, PartyTerm, SupplyTerm, TermId};
 use crate::value::State;
 
-type Model<'m> = (&'m DocumentState, &'m Context);
+rule! {
+    /// A supply type that contradicts the parties, the place of supply or the reverse charge.
+    SupplyTypeMismatch "supply.type-mismatch" Documented "e-invoice validations 2162, 2171, 2212, 2229, 2232, 2242, 2248, 2261" {
+        ExportRegistered Error [Supply Kind, Buyer Gstin] "{Kind} {0} is an export; set the buyer's {Gstin} to URP, or correct {Kind}";
+        ExportPlace Error [Supply Kind, Buyer State, Buyer PlaceOfSupply] "{Kind} {0} is an export; set the buyer's {State} and {PlaceOfSupply} to 96 (other countries)";
+        PlaceAbroad Error [Supply Kind, Buyer PlaceOfSupply] "{Kind} is {0}, but {PlaceOfSupply} is 96 (other countries); use an export {Kind} (EXPWP, EXPWOP) or the code of the state";
+        Unregistered Error [Supply Kind, Buyer Gstin] "{Kind} is {0}, but the buyer's {Gstin} is URP (unregistered); give the buyer's GSTIN, which this {Kind} requires";
+        ReverseCharge Error [Supply Kind, Supply ReverseCharge] "{Kind} {0} does not allow reverse charge; set {ReverseCharge} to N";
+    }
+    MISMATCH: Document on DOCUMENT reads term_set![Document: Supply Buyer; Supply: Kind ReverseCharge; Buyer: Gstin State PlaceOfSupply] => mismatch;
+}
 
-pub(super) const MISMATCH: Rule<Document> = Rule::new(
-    Code::SupplyTypeMismatch,
-    term_set![
-        Document: Supply Buyer; Supply: Kind ReverseCharge; Buyer: Gstin State PlaceOfSupply
-    ],
-    |model, check| mismatch(model, check),
-);
+rule! {
+    of FieldMissing
+    EXPORT_DETAILS: Document on DOCUMENT reads term_set![Document: Supply; Supply: Kind] => export_details;
+}
 
-pub(super) const EXPORT_DETAILS: Rule<Document> =
-    Rule::new(Code::FieldMissing, term_set![Document: Supply; Supply: Kind], |(state, _): &Model<'_>, check| {
-        if state.supply.kind.is_export() && check.cx.slot(DocumentTerm::Export).value == Value::Absent {
-            let name = check.cx.name(DocumentTerm::Export);
-            check.raise(Anchor::Absent(DocumentTerm::Export as u8), Diagnostic::new(MessageId::MissingForExport).plain(name));
-        }
-        Some(())
-    });
+fn export_details((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    if state.supply.kind.is_export() && check.cx.slot(DocumentTerm::Export).value == Value::Absent {
+        let name = check.cx.name(DocumentTerm::Export);
+        check.raise(Anchor::Absent(DocumentTerm::Export as u8), Diagnostic::new(MessageId::MissingForExport).plain(name));
+    }
+    Some(())
+}
 
 fn of_buyer(term: PartyTerm, span: Span) -> Anchor {
     Anchor::Below(TermId::of(Group::Buyer, term as u8), 0, span)
@@ -35,7 +41,7 @@ fn of_supply(term: SupplyTerm, span: Span) -> Anchor {
 }
 
 /// A kind of supply that the parties, the place or reverse charge contradict.
-fn mismatch((state, _): &Model<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+fn mismatch((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let DocumentState { supply, buyer, .. } = state;
     let text = check.cx.text;
     let kind = content(supply.kind_span, text);

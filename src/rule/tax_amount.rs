@@ -3,31 +3,44 @@
 use super::tax_rate::rate_of;
 use super::{Check, Invoice, OneItem, Rule};
 use crate::calc::{Exact, Share};
-use crate::model::{CHARGE_TERMS, HEADS, Item, ValueKind};
+use crate::model::{CHARGE_TERMS, HEADS, Item, Receivable, ValueKind};
 use crate::read::Anchor;
-use crate::report::{Arg, Code, Concat, Diagnostic, MessageId};
+use crate::report::{Arg, Concat, Diagnostic, MessageId};
 use crate::term::{Group, ItemTerm, ReceivableTerm, TermId};
 
-pub(super) const MISSING: Rule<OneItem> =
-    Rule::new(Code::TaxMissing, term_set![Item: GstRate Taxable; Supply: Kind ReverseCharge].and(CHARGE_TERMS), |model, check| {
-        missing(model, check)
-    });
+rule! {
+    /// No tax where the rate requires one.
+    TaxMissing "tax.missing" Documented "e-invoice validation 2241" {
+        TaxNotThere Error "the rate is {0} % on {1}, but there is no tax; add CGST and SGST, or IGST, or set the rate to 0";
+    }
+    MISSING: OneItem on ITEM reads term_set![Item: GstRate Taxable; Supply: Kind ReverseCharge].and(CHARGE_TERMS) => missing;
+}
 
-pub(super) const AMOUNT: Rule<OneItem> = Rule::new(
-    Code::TaxAmount,
-    term_set![Item: GstRate Taxable Rates OtherTaxes; ItemRate: Kind Value; OtherTax: Rate Amount].and(CHARGE_TERMS),
-    |model, check| amount(model, check),
-);
+rule! {
+    /// A tax that is not the rate on the taxable value.
+    TaxAmount "tax.amount" Documented "e-invoice validations 2234, 2235, 2266, 2267" {
+        HalfAmount Error "{0} is {1}, but half of {2} % on {3} is {4}; correct it (CGST and SGST are rounded separately)";
+        HeadAmount Error "{0} is {1}, but {2} % on {3} is {4}; correct it";
+    }
+    AMOUNT: OneItem on ITEM reads term_set![Item: GstRate Taxable Rates OtherTaxes; ItemRate: Kind Value; OtherTax: Rate Amount].and(CHARGE_TERMS) => amount;
+}
 
-pub(super) const OF_SURCHARGE: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxWithoutCharge, term_set![Receivable: Surcharge SurchargeGst], |invoice, check| {
-        without_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check)
-    });
+rule! {
+    /// GST on a charge that is missing.
+    TaxWithoutCharge "tax.without-charge" Inferred "inferred: surchargeGst is on surcharge, mdrGst on mdr" {
+        TaxWithoutCharge Warning "there is a GST of {0}, but no {1}; give the charge or remove its GST";
+    }
+    OF_SURCHARGE: Invoice on FLAT_INVOICE reads term_set![Receivable: Surcharge SurchargeGst] => of_surcharge;
+    OF_MDR: Invoice on FLAT_INVOICE reads term_set![Receivable: Mdr MdrGst] => of_mdr;
+}
 
-pub(super) const OF_MDR: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxWithoutCharge, term_set![Receivable: Mdr MdrGst], |invoice, check| {
-        without_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
-    });
+fn of_surcharge(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    without_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check)
+}
+
+fn of_mdr(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    without_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
+}
 
 /// Whether other rules report the heads of an item: their amounts say nothing then.
 fn heads_are_wrong(item: &Item<'_>) -> bool {

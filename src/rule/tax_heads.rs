@@ -1,44 +1,55 @@
 //! The heads of the tax: IGST between states, CGST and SGST in equal halves within one.
 
-use super::{Check, Document, Invoice, OneItem, Rule};
+use super::{Check, Document, DocumentModel, Invoice, OneItem, Rule};
 use crate::model::{CHARGE_TERMS, DocumentState, Item, Receivable, Resolved, TOTAL_CHARGE_TERMS, ValueKind, is_due, note};
 use crate::read::{Anchor, ObjectContext};
-use crate::report::{Code, Concat, Diagnostic, MessageId};
-use crate::term::{Group, ReceivableTerm, TermSet};
+use crate::report::{Concat, Diagnostic, MessageId};
+use crate::term::{ReceivableTerm, TermSet};
 use crate::value::Paise;
 
 const HEADS: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst];
 
-pub(super) const MIXED: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxMixed, term_set![Receivable: Igst Cgst Sgst], |invoice, check| mixed(invoice, check));
+rule! {
+    /// IGST together with CGST or SGST.
+    TaxMixed "tax.mixed" Documented "IGST Act 2017, section 5; CGST Act 2017, section 9" {
+        Mixed Error "IGST {0} is given together with CGST {1} and SGST {2}; use IGST between states, or CGST and SGST within a state, never both";
+    }
+    MIXED: Invoice on INVOICE, FLAT_INVOICE reads term_set![Receivable: Igst Cgst Sgst] => mixed;
+    ITEM_MIXED: OneItem on ITEM reads CHARGE_TERMS => mixed;
+}
 
-pub(super) const HALF_MISSING: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxHalfMissing, term_set![Receivable: Cgst Sgst], |invoice, check| {
-        half_missing(invoice, check)
-    });
+rule! {
+    /// CGST without SGST, or SGST without CGST.
+    TaxHalfMissing "tax.half-missing" Documented "CGST Act 2017, section 9" {
+        HalfMissing Error "{0} is {1}, but {2} is missing or zero; within a state each of the two is half of the tax, so give both";
+    }
+    HALF_MISSING: Invoice on INVOICE, FLAT_INVOICE reads term_set![Receivable: Cgst Sgst] => half_missing;
+    ITEM_HALF_MISSING: OneItem on ITEM reads CHARGE_TERMS => half_missing;
+}
 
-pub(super) const HALVES_DIFFER: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxHalvesDiffer, term_set![Receivable: Cgst Sgst], |invoice, check| {
-        halves_differ(invoice, check)
-    });
+rule! {
+    /// CGST and SGST that are not equal.
+    TaxHalvesDiffer "tax.halves-differ" Documented "e-invoice validation 2227" {
+        HalvesDiffer Error "CGST {0} and SGST {1} are not equal; each is half the GST rate on the taxable value, rounded separately, so correct one of them";
+    }
+    HALVES_DIFFER: Invoice on INVOICE, FLAT_INVOICE reads term_set![Receivable: Cgst Sgst] => halves_differ;
+    ITEM_HALVES_DIFFER: OneItem on ITEM reads CHARGE_TERMS => halves_differ;
+    TOTALS_HALVES_DIFFER: Document on DOCUMENT reads term_set![Document: Items].and(TOTAL_CHARGE_TERMS).and(CHARGE_TERMS) => totals_halves_differ;
+}
 
-pub(super) const ITEM_MIXED: Rule<OneItem> = Rule::new(Code::TaxMixed, CHARGE_TERMS, |item, check| mixed(item, check));
+fn totals_halves_differ((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    halves_differ(&TotalsHeads(state), check)
+}
 
-pub(super) const ITEM_HALF_MISSING: Rule<OneItem> = Rule::new(Code::TaxHalfMissing, CHARGE_TERMS, |item, check| half_missing(item, check));
-
-pub(super) const ITEM_HALVES_DIFFER: Rule<OneItem> =
-    Rule::new(Code::TaxHalvesDiffer, CHARGE_TERMS, |item, check| halves_differ(item, check));
-
-pub(super) const TOTALS_HALVES_DIFFER: Rule<Document> =
-    Rule::new(Code::TaxHalvesDiffer, term_set![Document: Items].and(TOTAL_CHARGE_TERMS).and(CHARGE_TERMS), |(state, _), check| {
-        halves_differ(&TotalsHeads(state), check)
-    });
-
-pub(super) const ITEM_WRONG_HEAD: Rule<OneItem> = Rule::new(
-    Code::TaxWrongHead,
-    term_set![Supply: Kind IgstWithin; Supplier: Gstin State; Buyer: PlaceOfSupply].and(CHARGE_TERMS),
-    |model, check| wrong_head(model, check),
-);
+rule! {
+    /// IGST within a state, or CGST and SGST between states.
+    TaxWrongHead "tax.wrong-head" Documented "e-invoice validations 2172, 2174, 2180, 2237" {
+        WrongHead Error "the supply goes from state {0} to state {1}, so IGST applies; leave out interState or set it to true";
+        HeadsBetween Error [Supply IgstWithin] "IGST applies to this supply (to another state, an SEZ or abroad, or with {IgstWithin} Y), not CGST {0} and SGST {1}; replace them with IGST";
+        HeadWithin Error "this supply is within one state, so CGST and SGST apply, not IGST {0}; replace it with CGST and SGST";
+    }
+    ITEM_WRONG_HEAD: OneItem on ITEM reads term_set![Supply: Kind IgstWithin; Supplier: Gstin State; Buyer: PlaceOfSupply].and(CHARGE_TERMS) => wrong_head;
+}
 
 /// One of the two halves.
 #[derive(Clone, Copy, PartialEq, Eq)]

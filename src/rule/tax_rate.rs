@@ -1,57 +1,73 @@
 //! The rate of the tax: whether there is such a rate, and whether it is in force.
 
-use super::{Check, Document, Invoice, OneItem, Rule};
+use super::{Check, Document, DocumentModel, Invoice, OneItem, Rule};
 use crate::calc::{Share, head};
-use crate::model::{ChargeTotal, Context, DocumentState, HEADS, Item, Receivable};
+use crate::model::{ChargeTotal, HEADS, Item, Receivable};
 use crate::read::Anchor;
-use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{DocumentTerm, Group, ItemTerm, ReceivableTerm, TermSet};
+use crate::report::{Diagnostic, MessageId};
+use crate::term::{DocumentTerm, ItemTerm, ReceivableTerm, TermSet};
 use crate::value::{Paise, Rate, RateEntry, RateValidity};
 
 const PRICED: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Base];
 const PRICED_SET: TermSet = term_set![Receivable: Igst Cgst Sgst Base];
 
-pub(super) const UNKNOWN: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxRateUnknown, PRICED_SET, |model, check| unknown(model, check));
+rule! {
+    /// Not a GST rate, or a tax that matches none.
+    TaxRateUnknown "tax.rate-unknown" Documented "e-invoice masters, GST rates; 9/2025-CT(R)" {
+        RateNotKnown Error "{0} % is not a GST rate; use one of {1}";
+        RateNotFitting Warning "the tax of {0} on {1} matches no GST rate (nearest: {2} % gives {3}); check it, or ignore this if the invoice has several rates";
+        RateAboveAll Warning "the tax of {0} on {1} is more than {2} %, the highest GST rate; check it";
+        RateNotFittingCharge Warning "the GST of {0} on {2} of {1} matches no GST rate; at 18 % it would be {3}, so check it";
+    }
+    UNKNOWN: Invoice on INVOICE reads PRICED_SET => unknown;
+    ABOVE_ALL: Invoice on FLAT_INVOICE reads term_set![Receivable: Igst Cgst Sgst InvoiceAmount TotalAmount] => above_all;
+    OF_SURCHARGE: Invoice on FLAT_INVOICE reads term_set![Receivable: Surcharge SurchargeGst] => of_surcharge;
+    OF_MDR: Invoice on FLAT_INVOICE reads term_set![Receivable: Mdr MdrGst] => of_mdr;
+    ITEM_UNKNOWN: OneItem on ITEM reads term_set![Item: GstRate] => item_unknown;
+}
 
-pub(super) const INCLUSIVE: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxInclusive, PRICED_SET, |model, check| inclusive(model, check));
+fn of_surcharge(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    of_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check)
+}
 
-pub(super) const EXPIRED: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxRateExpired, term_set![Receivable: Igst Cgst Sgst Base InvoiceDate], |model, check| {
-        expired(model, check)
-    });
+fn of_mdr(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
+    of_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
+}
 
-pub(super) const ABOVE_ALL: Rule<Invoice> = Rule::touching(
-    Group::Receivable,
-    Code::TaxRateUnknown,
-    term_set![Receivable: Igst Cgst Sgst InvoiceAmount TotalAmount],
-    |model, check| above_all(model, check),
-);
-
-pub(super) const OF_SURCHARGE: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxRateUnknown, term_set![Receivable: Surcharge SurchargeGst], |invoice, check| {
-        of_charge(ReceivableTerm::Surcharge, ReceivableTerm::SurchargeGst, invoice, check)
-    });
-
-pub(super) const OF_MDR: Rule<Invoice> =
-    Rule::touching(Group::Receivable, Code::TaxRateUnknown, term_set![Receivable: Mdr MdrGst], |invoice, check| {
-        of_charge(ReceivableTerm::Mdr, ReceivableTerm::MdrGst, invoice, check)
-    });
-
-pub(super) const ITEM_UNKNOWN: Rule<OneItem> = Rule::new(Code::TaxRateUnknown, term_set![Item: GstRate], |item, check| {
+fn item_unknown(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if item.entry.is_none() && item.slot(ItemTerm::GstRate).is_given() {
         let rate = rate_of(item.need(ItemTerm::GstRate, &mut check.missing)?)?;
         check.raise(Anchor::field(ItemTerm::GstRate), unlisted(rate));
     }
     Some(())
-});
+}
 
-pub(super) const ITEM_SUM: Rule<OneItem> =
-    Rule::new(Code::TaxRateSum, term_set![Item: GstRate Rates; ItemRate: Kind Value], |model, check| sum(model, check));
+rule! {
+    /// Prices that include the taxes by gstExclusive, with a tax that they cannot include.
+    TaxInclusive "tax.inclusive" Inferred "inferred: gstExclusive false means that baseAmount includes the taxes" {
+        NotInclusive Warning [Receivable GstExclusive] "{GstExclusive} is false, but {1} cannot include a tax of {0} at any GST rate; check the amounts and {GstExclusive}, or ignore this if the invoice has several rates";
+    }
+    INCLUSIVE: Invoice on INVOICE reads PRICED_SET => inclusive;
+}
 
-pub(super) const ITEMS_EXPIRED: Rule<Document> =
-    Rule::new(Code::TaxRateExpired, term_set![Document: Date Items; Item: GstRate], |model, check| items_expired(model, check));
+rule! {
+    /// A rate that is not in force on the invoice date.
+    TaxRateExpired "tax.rate-expired" Documented "CGST rate notifications 9/2025, 14/2025, 19/2025" {
+        RateOver Error "the {0} % rate is not in force on {1}; use the rate in force at the time of supply";
+        RateRare Warning "since 2025-09-22 the {0} % rate applies only to bricks and tiles; check the rate for {1}";
+        RateSeemsOver Warning "the tax matches {0} %, a rate that is not in force on {1}; check it, or ignore this if the invoice has several rates";
+    }
+    EXPIRED: Invoice on INVOICE reads term_set![Receivable: Igst Cgst Sgst Base InvoiceDate] => expired;
+    ITEMS_EXPIRED: Document on DOCUMENT reads term_set![Document: Date Items; Item: GstRate] => items_expired;
+}
+
+rule! {
+    /// CGST, SGST and IGST rates that do not add up to the rate of the item.
+    TaxRateSum "tax.rate-sum" Documented "e-invoice schema INV-01 v1.1, GstRt" {
+        RateSum Error "the rates CGST {0} %, SGST {1} % and IGST {2} % do not match the item rate of {3} %; give half of it each for CGST and SGST, or all of it for IGST";
+    }
+    ITEM_SUM: OneItem on ITEM reads term_set![Item: GstRate Rates; ItemRate: Kind Value] => sum;
+}
 
 /// A rate that the list of GST rates does not have.
 pub fn unlisted(rate: Rate) -> Diagnostic<'static> {
@@ -174,7 +190,7 @@ fn sum(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 }
 
 /// Rates of items that are not in force on the date of the invoice.
-fn items_expired((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> Option<()> {
+fn items_expired((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if state.items.dated.is_empty() {
         return Some(());
     }

@@ -3,29 +3,45 @@
 use super::{Check, Invoice, Rule};
 use crate::model::Receivable;
 use crate::read::Anchor;
-use crate::report::{Code, Diagnostic, MessageId};
-use crate::term::{Group, ReceivableTerm, TermSet};
+use crate::report::{Diagnostic, MessageId};
+use crate::term::{ReceivableTerm, TermSet};
 use crate::value::Paise;
 
 const TERMS: TermSet = term_set![Receivable: Tds Base InvoiceAmount TotalAmount];
 
-pub(super) const EXCEEDS_BASE: Rule<Invoice> = Rule::touching(Group::Receivable, Code::TdsExceedsBase, TERMS, |invoice, check| {
+rule! {
+    /// Tax deducted at source (TDS) that is more than the amount before GST.
+    TdsExceedsBase "tds.exceeds-base" Documented "CBDT circular 23/2017: TDS is deducted from the amount without GST" {
+        TdsAboveBase Error [Receivable Tds] "{Tds} {0} is more than the amount before GST, {1}; correct one of them";
+    }
+    EXCEEDS_BASE: Invoice on INVOICE, FLAT_INVOICE reads TERMS => exceeds_base;
+}
+
+fn exceeds_base(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let (tds, base) = deduction(invoice, check)?;
     if tds > base {
         let diagnostic = Diagnostic::new(MessageId::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base));
         check.raise(anchor(invoice), diagnostic);
     }
     Some(())
-});
+}
 
-pub(super) const HIGH: Rule<Invoice> = Rule::touching(Group::Receivable, Code::TdsHigh, TERMS, |invoice, check| {
+rule! {
+    /// Tax deducted at source (TDS) that is more than a fifth of the amount before GST.
+    TdsHigh "tds.high" Inferred "inferred: the usual rates end at 20 %" {
+        TdsAboveFifth Warning [Receivable Tds] "{Tds} {0} is more than 20 % of {1}; check the rate";
+    }
+    HIGH: Invoice on INVOICE, FLAT_INVOICE reads TERMS => high;
+}
+
+fn high(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let (tds, base) = deduction(invoice, check)?;
     // Above the base, `tds.exceeds-base` reports it.
     if tds <= base && tds.saturating_mul(5) > base {
         check.raise(anchor(invoice), Diagnostic::new(MessageId::TdsAboveFifth).paise(tds).paise(base));
     }
     Some(())
-});
+}
 
 fn anchor(invoice: &Receivable<'_>) -> Anchor {
     invoice.anchor(&[ReceivableTerm::Tds, ReceivableTerm::Base])

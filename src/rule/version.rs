@@ -1,12 +1,20 @@
 //! Versions: they do not go back, and only an edit raises them.
 
-use super::{Check, Document, Object, Rule};
-use crate::model::{Context, DocumentState};
+use super::{Check, Document, DocumentModel, Object, Rule};
+use crate::model::Context;
 use crate::read::Anchor;
-use crate::report::{Code, Diagnostic, MessageId};
+use crate::report::{Diagnostic, MessageId};
 use crate::term::{Group, TermId, TransitionTerm, VersionTerm};
 
-pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, term_set![Version: Current New], |_, check| {
+rule! {
+    /// A version that goes down.
+    VersionDecreasing "version.decreasing" Inferred "inferred: versions count up" {
+        VersionBack Error [Version New, Version Current] "{New} {0} is lower than {Current} {1}; a version never goes down, so correct it";
+    }
+    DECREASING: Object on VERSION reads term_set![Version: Current New] => decreasing;
+}
+
+fn decreasing(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     for term in [VersionTerm::Current, VersionTerm::New] {
         if check.cx.slot(term).is_given() && check.cx.slot(term).int().is_none() {
             check.missing(TermId::of(Group::Version, term as u8));
@@ -18,19 +26,19 @@ pub(super) const DECREASING: Rule<Object> = Rule::new(Code::VersionDecreasing, t
         check.raise(Anchor::field(VersionTerm::New), diagnostic);
     }
     Some(())
-});
+}
 
-pub(super) const STEP: Rule<Document> = Rule::new(
-    Code::VersionStep,
-    term_set![
-        Version: Current New; Transition: From To; Document: Version Transition;
-        StatusCall: Version Transition; PaidInvoice: Version Transition
-    ],
-    |model, check| step(model, check),
-);
+rule! {
+    /// A version that is raised without an edit, or not raised by one.
+    VersionStep "version.step" Inferred "inferred: an edit raises the version by one, other changes keep it" {
+        VersionOfEdit Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; an edit raises the version by one, so send {2}";
+        VersionKept Warning [Version New, Version Current] "{New} is {0} and {Current} is {1}; only an edit raises the version, so send {2}";
+    }
+    STEP: Document on CALL, PAID_INVOICE, DOCUMENT reads term_set![Version: Current New; Transition: From To; Document: Version Transition; StatusCall: Version Transition; PaidInvoice: Version Transition] => step;
+}
 
 /// A version that is raised by something else than an edit, or is not raised by one.
-fn step((state, _): &(&DocumentState, &Context), check: &mut Check<'_, '_>) -> Option<()> {
+fn step((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let Some(version) = state.version else {
         return Some(());
     };
