@@ -45,7 +45,7 @@ pub fn markdown() -> String {
 const HEAD: &str = "\
 # The rules
 
-<!-- Written by `make rules` from the catalogue, src/report/code.rs. -->
+<!-- Written by `make rules` from the catalogue. -->
 
 Every code that a finding can have. A code has one meaning and is never reused; the part before the dot is its subject.
 

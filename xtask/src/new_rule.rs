@@ -15,11 +15,11 @@ pub fn write(code: &str) -> Result<(), String> {
     let constant = fault.replace('-', "_").to_uppercase();
     create(&format!("src/rule/{name}.rs"), &rule(code, &camel, &constant, &constant.to_lowercase()))?;
     create(&format!("tests/fixtures/{subject}-{fault}.json"), &fixtures(code))?;
-    println!("next:\n{}", NEXT.replace("{Message}", &format!("{camel}Message")));
+    println!("next:{}", NEXT.replace("{Message}", &format!("{camel}Message")));
     Ok(())
 }
 
-const NEXT: &str = "\
+const NEXT: &str = "
   1. the rule: what it means, its source, its messages, the terms that it reads, its function
   2. its fixtures: payloads that raise it, and one that is clean
   3. src/report/hindi.rs: `MessageId::{Message} => \"...\"`
