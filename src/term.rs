@@ -250,14 +250,21 @@ macro_rules! groups {
         impl Group {
             const SIZES: &'static [usize] = &[$($Terms::COUNT),+];
 
-            /// The number of its first term among all terms.
-            pub const fn base(self) -> u16 {
-                let (mut base, mut rest, mut group) = (0, Group::SIZES, self as u8);
-                while group > 0 {
-                    let [size, tail @ ..] = rest else { break };
-                    (base, rest, group) = (base + *size as u16, tail, group - 1);
+            /// The number of the first term of each group among all terms.
+            const BASES: [u16; Group::SIZES.len()] = {
+                let mut bases = [0; Group::SIZES.len()];
+                let mut group = 1;
+                while group < bases.len() {
+                    bases[group] = bases[group - 1] + Group::SIZES[group - 1] as u16;
+                    group += 1;
                 }
-                base
+                bases
+            };
+
+            /// The number of its first term among all terms.
+            #[allow(clippy::indexing_slicing, reason = "there is a number for each group")]
+            pub const fn base(self) -> u16 {
+                Group::BASES[self as usize]
             }
         }
 
@@ -330,7 +337,6 @@ pub struct TermId(u16);
 
 impl TermId {
     /// A term of a group.
-    #[inline(never)]
     pub const fn of(group: Group, term: u8) -> TermId {
         TermId(group.base() + term as u16)
     }
@@ -453,7 +459,7 @@ impl TermSet {
 /// A set of terms as a constant: `term_set![Item: Taxable GstRate; External: Today]`.
 macro_rules! term_set {
     ($( $Group:ident: $($Term:ident)+ );* $(;)?) => {
-        $crate::term::TermSet::EMPTY $($(.with($crate::term::Group::$Group, $crate::term::of::$Group::$Term as u8))+)*
+        const { $crate::term::TermSet::EMPTY $($(.with($crate::term::Group::$Group, $crate::term::of::$Group::$Term as u8))+)* }
     };
 }
 

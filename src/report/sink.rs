@@ -73,10 +73,16 @@ impl Sink {
         if !self.has_room() {
             return;
         }
-        // Rules run at the end of their object, so a finding may belong before others.
-        let index = self.findings.partition_point(|(at, _)| *at <= place.at);
-        let stored = StoredFinding::new(place, fault, self.messages);
-        self.findings.insert(index, (place.at, stored));
+        self.findings.push((place.at, StoredFinding::new(place, fault, self.messages)));
+        // Rules run at the end of their object, so a finding may belong before others. `Vec::insert` would bring the
+        // message of its panic into the Wasm, and `std::fmt` with it.
+        let mut unsorted = self.findings.as_mut_slice();
+        while let [.., before, last] = unsorted
+            && before.0 > last.0
+        {
+            std::mem::swap(before, last);
+            unsorted = unsorted.split_last_mut().map_or(&mut [], |(_, rest)| rest);
+        }
     }
 
     /// Adds a skipped rule with its missing terms; only once for many objects with the same missing

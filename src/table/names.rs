@@ -1,7 +1,7 @@
 //! What a payload calls the terms of the canonical invoice, and where it has them.
 
 use super::{Field, Kind, Shape};
-use crate::report::Names;
+use crate::report::{Concat, Names, to_text};
 use crate::term::{Group, TermId, TermSet};
 
 /// One segment of the path from an object to a value inside it.
@@ -95,7 +95,7 @@ impl Names for Shape {
     /// options: `itemLists[].gstRate`, `options.today`.
     fn names(&self, terms: &TermSet) -> Vec<String> {
         let mut names = Vec::new();
-        self.add_names(terms, "", &mut names);
+        self.add_names(terms, &mut String::new(), &mut names);
         for (number, option) in ["options.current", "options.today"].into_iter().enumerate() {
             if terms.contains(TermId::of(Group::External, number as u8)) {
                 names.push(option.to_owned());
@@ -106,22 +106,24 @@ impl Names for Shape {
 }
 
 impl Shape {
-    fn add_names(&self, terms: &TermSet, above: &str, names: &mut Vec<String>) {
+    /// Adds the paths of the fields; `path` is that of the object.
+    fn add_names(&self, terms: &TermSet, path: &mut String, names: &mut Vec<String>) {
+        let above = path.len();
         for field in self.fields {
-            let path = || [above, field.name()].concat();
+            path.push_str(field.name());
             let carries = |(group, term)| terms.contains(TermId::of(group, term));
             let carries = self.object.group().zip(field.term).is_some_and(carries);
             if carries {
                 names.push(match field.represented() {
-                    Some(inner) => [&path(), ".", inner.name()].concat(),
-                    None => path(),
+                    Some(inner) => to_text(&Concat(&[path, &".", &inner.name()])),
+                    None => path.clone(),
                 });
             }
-            match field.kind {
-                Kind::Object(inner) => inner.add_names(terms, &[&path(), "."].concat(), names),
-                Kind::List(Kind::Object(inner)) => inner.add_names(terms, &[&path(), "[]."].concat(), names),
-                _ => {}
+            if let Some(inner) = field.inside() {
+                path.push_str(if matches!(field.kind, Kind::List(_)) { "[]." } else { "." });
+                inner.add_names(terms, path, names);
             }
+            path.truncate(above);
         }
     }
 }
