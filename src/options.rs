@@ -7,7 +7,7 @@ use crate::payload::{
     CheckOptions, DocumentTerm, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, NBBL_INVOICE, OPTIONS, ObjectKind, OptionTerm, PartyTerm, Shape,
     TransitionTerm, VersionTerm,
 };
-use crate::read::{self, Frame, Job, Limits, Reading, Value, elements, members, slot_of};
+use crate::read::{self, Frame, Job, Limits, Reading, Slot, Value, elements, members, slot_of};
 use crate::report::{Concat, Locale, Messages, Report, Sink, joined, to_text};
 use crate::rule::RuleRunner;
 use crate::value::{Date, content_of};
@@ -123,7 +123,7 @@ impl Options {
             return Ok(self);
         }
         let reading = self.stored(payload, shape, &mut |_| {})?;
-        if reading.slots.iter().all(|slot| slot.value == Value::Absent) {
+        if reading.slots.iter().all(Slot::is_absent) {
             let message = "the option `current` has no invoice fields; pass the invoice from a response (its `payload`)".to_owned();
             return Err(OptionsError::new(OptionsErrorKind::NotAnInvoice, message));
         }
@@ -142,10 +142,8 @@ impl Options {
         }
         let messages = reading.sink.messages();
         let kind = if reading.text.is_some() { OptionsErrorKind::InvalidJson } else { OptionsErrorKind::TooLarge };
-        Err(OptionsError::new(
-            kind,
-            ["the option `current` cannot be read: ", messages.first().map_or("", |first| first.as_ref())].concat(),
-        ))
+        let first = messages.first().copied().unwrap_or_default();
+        Err(OptionsError::new(kind, to_text(&Concat(&[&"the option `current` cannot be read: ", &first]))))
     }
 
     /// The current state of a nested invoice: the new version and status of its last transition.
@@ -275,22 +273,22 @@ impl Options {
             _ => or,
         };
         let limits = Limits::default();
-        let mut options = Options::of_messages(messages).mask(slot(OptionTerm::Mask).value == Value::Flag(true)).limits(Limits {
+        let mut options = Options::of_messages(messages);
+        options.mask = matches!(slot(OptionTerm::Mask).value, Value::Flag(true));
+        options.limits = Limits {
             bytes: number(OptionTerm::MaxBytes, limits.bytes),
             depth: number(OptionTerm::MaxDepth, limits.depth),
             findings: number(OptionTerm::MaxFindings, limits.findings),
-        });
-        if let Value::Day(day) = slot(OptionTerm::Today).value {
-            options = options.today(day);
-        }
+        };
+        options.context.today = slot(OptionTerm::Today).day();
         if slot(OptionTerm::Tolerance).content(text) == "exact" {
-            options = options.tolerance(Tolerance::Exact);
+            options.context.tolerance = Tolerance::Exact;
         }
         if slot(OptionTerm::Lifecycle).content(text) == "documented" {
-            options = options.lifecycle(Strictness::Documented);
+            options.context.lifecycle = Strictness::Documented;
         }
         if let Ok(locale) = slot(OptionTerm::Locale).content(text).parse() {
-            options = options.locale(locale);
+            options.messages.locale = locale;
         }
         for member in members(slot(OptionTerm::Words).text(text)) {
             if let Some(kind) = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == member.name) {
@@ -298,7 +296,7 @@ impl Options {
             }
         }
         match slot(OptionTerm::Current) {
-            current if current.value == Value::Text && current.text(text) != "null" => options.current(current.text(text)),
+            current if current.is_text() && current.text(text) != "null" => options.current(current.text(text)),
             _ => Ok(options),
         }
     }

@@ -178,7 +178,7 @@ fn validate(cx: &mut ObjectContext<'_>, day: Option<Date>) {
         }
         (Value::Absent | Value::Null, None) => {
             // An end that is given but invalid has its own finding.
-            let silent = |roles: [ReceivableTerm; 2]| roles.iter().all(|role| slot(*role).value == Value::Absent);
+            let silent = |roles: [ReceivableTerm; 2]| roles.iter().all(|role| slot(*role).is_absent());
             if silent([ReceivableTerm::SupplierState, ReceivableTerm::SupplierGstin]) || silent([ReceivableTerm::PlaceOfSupply; 2]) {
                 cx.raise(Anchor::Object, Diagnostic::new(MessageId::MissingPlaces));
             }

@@ -118,7 +118,7 @@ impl RecipeItem {
         };
         let line = RecipeItem { index, service, numbers: numbers(cx.slots) };
         let counted = line.number(SaleItemTerm::Quantity) >= 0;
-        if !service && cx.slot(SaleItemTerm::Quantity).value == Value::Absent {
+        if !service && cx.slot(SaleItemTerm::Quantity).is_absent() {
             cx.raise(Anchor::Absent(SaleItemTerm::Quantity as u8), Diagnostic::new(MessageId::Missing).plain("quantity"));
         }
         let (gross, discount) = (line.gross(), line.number(SaleItemTerm::Discount));
@@ -216,7 +216,7 @@ struct SaleBuilder<'s> {
 }
 
 impl SaleBuilder<'_> {
-    fn slot(&self, term: SaleTerm) -> Slot {
+    fn slot(&self, term: SaleTerm) -> &Slot {
         slot_of(&self.slots, term)
     }
 
@@ -230,7 +230,7 @@ impl SaleBuilder<'_> {
 
     /// Id, version and transition.
     fn identity(&mut self, edit: bool, computed: &mut Computed) {
-        let (id, random) = (self.slot(SaleTerm::ObjectId), self.slot(SaleTerm::Random));
+        let (id, random) = (*self.slot(SaleTerm::ObjectId), *self.slot(SaleTerm::Random));
         let (own, text) = (id.content(self.text), random.content(self.text));
         let mut stored = None;
         if edit {
@@ -245,7 +245,7 @@ impl SaleBuilder<'_> {
         } else {
             moved(1, 1, "CREATED", "SENT_TO_BUYER", computed);
         }
-        let given = id.value == Value::Text;
+        let given = id.is_text();
         let (name, term) = ("objectId", SaleTerm::ObjectId);
         let fault = match (random.value, stored) {
             (Value::Text, _) if given => Diagnostic::new(MessageId::Conflict).plain(name).plain("random"),

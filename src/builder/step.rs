@@ -5,7 +5,7 @@ use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
 use crate::model::DocumentStatus;
 use crate::options::Options;
 use crate::payload::{Kind, ObjectKind, STEP, Shape, StepTerm};
-use crate::read::{self, DRAFT, Job, Member, Value, members, slot_of};
+use crate::read::{self, DRAFT, Job, Member, members, slot_of};
 use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, to_text};
 use crate::rule::status_after;
 
@@ -85,7 +85,7 @@ pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, 
     let path = LazyPath::Field(&LazyPath::Root, "step");
     let job = Job { limits: options.limits, path, ..Job::new(&STEP, options.messages) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
-    let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.value == Value::Text);
+    let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.is_text());
     let mut sink = reading.sink;
     let found = shape.fields.iter().find_map(|field| match field.kind {
         Kind::Object(inner) if matches!(inner.object, ObjectKind::StatusChange | ObjectKind::Confirmation) => Some((field.name(), inner)),

@@ -4,7 +4,7 @@ use super::charge_kind::{CHARGE_KINDS, ValueKind};
 use super::item::ItemCharges;
 use super::supply::{Party, Supply};
 use crate::lifecycle::Transition;
-use crate::read::{Anchor, ObjectContext, Slot, Span};
+use crate::read::{Anchor, ObjectContext, Slot, Span, slot_of};
 use crate::term::{DocumentTerm, Group, ObjectKind, TermId, TermSet};
 use crate::value::RateEntry;
 
@@ -127,7 +127,7 @@ impl ChargeTotals {
     pub fn add_fields(&mut self, slots: &[Slot], first: u8) -> bool {
         let mut unknown = false;
         for (kind, term) in ValueKind::ALL.into_iter().zip(first..) {
-            let slot = slots.get(usize::from(term)).copied().unwrap_or(Slot::ABSENT);
+            let slot = slot_of(slots, term);
             match slot.units() {
                 Some(paise) => self.add(kind, paise, u32::from(term), slot.span()),
                 None => unknown |= slot.is_given(),

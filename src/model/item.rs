@@ -3,7 +3,7 @@
 use super::charge_kind::ValueKind;
 use super::document::{ChargeTotal, ChargeTotals};
 use crate::calc::{Exact, Share, Tolerance};
-use crate::read::{Anchor, ObjectContext, Slot};
+use crate::read::{Anchor, ObjectContext, Slot, slot_of};
 use crate::term::{Group, ItemTerm, TermId, TermSet, TotalsTerm};
 use crate::value::RateEntry;
 
@@ -101,8 +101,8 @@ pub struct Item<'m> {
 
 impl Item<'_> {
     /// A slot; absent if the item has no such field.
-    pub fn slot(&self, term: ItemTerm) -> Slot {
-        self.slots.get(term as usize).copied().unwrap_or(Slot::ABSENT)
+    pub fn slot(&self, term: ItemTerm) -> &Slot {
+        slot_of(self.slots, term as u8)
     }
 
     /// A number that is not below zero, in its units; none if it is absent or unreadable.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::resolved::Resolved;
 use super::taxed::{Heads, Taxed};
-use crate::read::{Anchor, Frame, ObjectContext, Slot, Value};
+use crate::read::{Anchor, Frame, ObjectContext, Slot, Value, slot_of};
 use crate::term::{Group, ObjectKind, ReceivableTerm, TermId, TermSet};
 use crate::value::{Date, RateEntry};
 use std::cell::OnceCell;
@@ -33,19 +33,22 @@ pub struct Receivable<'f> {
 
 const SUMS: usize = ReceivableTerm::Received as usize - ReceivableTerm::Base as usize + 1;
 
-/// The value of a term: of the payload, or else of the stored invoice.
+/// The value of a term: of the payload, or else of the stored invoice; unreadable if it may be anything.
 #[inline(never)]
-fn known(own: &[Slot], current: Option<&Frame>, patch: bool, term: usize) -> Resolved<Value> {
-    let value = |slots: &[Slot]| slots.get(term).map_or(Value::Absent, |slot| slot.value);
-    let value = match (value(own), current) {
-        (Value::Absent, Some(frame)) => value(&frame.slots),
-        (Value::Absent, None) if patch => Value::Unreadable,
+fn known<'f>(own: &'f [Slot], current: Option<&'f Frame>, patch: bool, term: u8) -> &'f Value {
+    match (&slot_of(own, term).value, current) {
+        (Value::Absent, Some(frame)) => &slot_of(&frame.slots, term).value,
+        (Value::Absent, None) if patch => &Value::Unreadable,
         (value, _) => value,
-    };
+    }
+}
+
+/// A value as an amount in paise.
+fn amount(value: &Value) -> Resolved<i64> {
     match value {
+        Value::Paise(paise) => Resolved::Value(*paise),
         Value::Absent | Value::Null => Resolved::Absent,
-        Value::Unreadable => Resolved::Unknown,
-        value => Resolved::Value(value),
+        _ => Resolved::Unknown,
     }
 }
 
@@ -55,14 +58,10 @@ impl<'f> Receivable<'f> {
         let (own, current) = (cx.slots, context.current.stored().filter(|_| patch));
         let mut sums = [Resolved::Absent; SUMS];
         let sum_slots = own.get(ReceivableTerm::Base as usize..).unwrap_or_default();
-        for (offset, (sum, slot)) in sums.iter_mut().zip(sum_slots).enumerate() {
+        for ((sum, slot), term) in sums.iter_mut().zip(sum_slots).zip(ReceivableTerm::Base as u8..) {
             *sum = match slot.value {
                 Value::Paise(paise) => Resolved::Value(paise),
-                _ => match known(own, current, patch, ReceivableTerm::Base as usize + offset) {
-                    Resolved::Value(Value::Paise(paise)) => Resolved::Value(paise),
-                    Resolved::Absent => Resolved::Absent,
-                    Resolved::Unknown | Resolved::Value(_) => Resolved::Unknown,
-                },
+                _ => amount(known(own, current, patch, term)),
             };
         }
         let mut facts = Receivable {
@@ -98,11 +97,6 @@ impl<'f> Receivable<'f> {
         self.named & terms != 0
     }
 
-    #[inline(always)]
-    fn own(&self, term: ReceivableTerm) -> Value {
-        self.own.get(term as usize).map_or(Value::Absent, |slot| slot.value)
-    }
-
     /// The first of the terms that the payload itself has: where a finding belongs.
     pub fn anchor(&self, terms: &[ReceivableTerm]) -> Anchor {
         terms.iter().find(|term| self.touches(term.bit())).map_or(Anchor::Object, |term| Anchor::field(*term))
@@ -110,16 +104,12 @@ impl<'f> Receivable<'f> {
 
     /// Whether the payload itself sets the term to null.
     pub fn sets_null(&self, term: ReceivableTerm) -> bool {
-        self.own(term) == Value::Null
+        matches!(slot_of(self.own, term).value, Value::Null)
     }
 
-    /// The value of a term; most often the payload itself has it.
-    #[inline(always)]
-    fn known(&self, term: ReceivableTerm) -> Resolved<Value> {
-        match self.own(term) {
-            value @ (Value::Flag(_) | Value::Day(_)) => Resolved::Value(value),
-            _ => known(self.own, self.current, self.patch, term as usize),
-        }
+    /// The value of a term.
+    fn known(&self, term: ReceivableTerm) -> &Value {
+        known(self.own, self.current, self.patch, term as u8)
     }
 
     /// An amount in paise.
@@ -131,11 +121,7 @@ impl<'f> Receivable<'f> {
 
     #[inline(never)]
     fn other_sum(&self, term: ReceivableTerm) -> Resolved<i64> {
-        match self.known(term) {
-            Resolved::Value(Value::Paise(paise)) => Resolved::Value(paise),
-            Resolved::Absent => Resolved::Absent,
-            Resolved::Unknown | Resolved::Value(_) => Resolved::Unknown,
-        }
+        amount(self.known(term))
     }
 
     /// An amount that the payload itself gives; if it is unreadable, its term is missing.
@@ -196,16 +182,16 @@ impl<'f> Receivable<'f> {
     /// True or false.
     pub fn flag(&self, term: ReceivableTerm) -> Resolved<bool> {
         match self.known(term) {
-            Resolved::Value(Value::Flag(flag)) => Resolved::Value(flag),
-            Resolved::Absent => Resolved::Absent,
-            Resolved::Unknown | Resolved::Value(_) => Resolved::Unknown,
+            Value::Flag(flag) => Resolved::Value(*flag),
+            Value::Absent | Value::Null => Resolved::Absent,
+            _ => Resolved::Unknown,
         }
     }
 
     /// A date that the rule cannot do without; where there is none, its term is missing.
     pub fn need_day(&self, term: ReceivableTerm, missing: &mut TermSet) -> Option<Date> {
         match self.known(term) {
-            Resolved::Value(Value::Day(day)) => Some(day),
+            Value::Day(day) => Some(*day),
             _ => {
                 note(term, missing);
                 None
@@ -216,11 +202,10 @@ impl<'f> Receivable<'f> {
     /// Whether there is a string.
     pub fn has(&self, term: ReceivableTerm) -> Resolved<()> {
         match self.known(term) {
-            Resolved::Value(_) => Resolved::Value(()),
-            Resolved::Absent => Resolved::Absent,
-            // Of an unreadable value it is known that there is one.
-            Resolved::Unknown if self.own(term) != Value::Absent => Resolved::Value(()),
-            Resolved::Unknown => Resolved::Unknown,
+            Value::Absent | Value::Null => Resolved::Absent,
+            Value::Unreadable if slot_of(self.own, term).is_absent() => Resolved::Unknown,
+            // Of an unreadable value of the payload it is known that there is one.
+            _ => Resolved::Value(()),
         }
     }
 

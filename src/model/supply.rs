@@ -86,7 +86,7 @@ impl Supply {
     pub fn of(cx: &ObjectContext<'_>, unreadable: &mut TermSet) -> Supply {
         let mut word = |term: SupplyTerm| {
             let slot = cx.slot(term);
-            let yes = yes(&slot.content(cx.text)).filter(|_| slot.value == Value::Text);
+            let yes = yes(&slot.content(cx.text)).filter(|_| slot.is_text());
             if yes.is_none() && slot.is_given() {
                 unreadable.insert(TermId::of(Group::Supply, term as u8));
             }

@@ -66,7 +66,17 @@ impl Slot {
 
     /// Where its string is; nowhere if it is not a string.
     pub fn text_span(&self) -> Span {
-        if self.value == Value::Text { self.span() } else { Span::default() }
+        if self.is_text() { self.span() } else { Span::default() }
+    }
+
+    /// Whether it is a string, or any JSON between its bounds.
+    pub fn is_text(&self) -> bool {
+        matches!(self.value, Value::Text)
+    }
+
+    /// Whether there is no field.
+    pub fn is_absent(&self) -> bool {
+        matches!(self.value, Value::Absent)
     }
 
     /// Whether there is a value, be it unreadable.
@@ -108,7 +118,7 @@ impl Slot {
 
     /// Whether it is an array of so many elements.
     pub fn is_list_of(&self, elements: u32) -> bool {
-        self.value == Value::Int(i64::from(elements))
+        self.int() == Some(i64::from(elements))
     }
 
     /// The string without escapes; empty for any other value.
@@ -125,13 +135,13 @@ impl Slot {
 }
 
 /// The slot of a term; absent if the object has no such field.
-pub fn slot_of(slots: &[Slot], term: impl Term) -> Slot {
+pub fn slot_of(slots: &[Slot], term: impl Term) -> &Slot {
     slot_at(slots, term.number())
 }
 
 #[inline(never)]
-fn slot_at(slots: &[Slot], term: u8) -> Slot {
-    slots.get(usize::from(term)).copied().unwrap_or(Slot::ABSENT)
+fn slot_at(slots: &[Slot], term: u8) -> &Slot {
+    slots.get(usize::from(term)).unwrap_or(&Slot::ABSENT)
 }
 
 /// The slots of an object that was read before, with its text.
@@ -191,7 +201,7 @@ impl Anchor {
 
 impl<'a> ObjectContext<'a> {
     /// The slot of a term; absent if the object has no such field.
-    pub fn slot(&self, term: impl Term) -> Slot {
+    pub fn slot(&self, term: impl Term) -> &'a Slot {
         slot_of(self.slots, term)
     }
 
@@ -243,7 +253,7 @@ impl<'a> ObjectContext<'a> {
             Anchor::Object => self.raise_at(&[], Span::default(), false, diagnostic),
             Anchor::Field(term) | Anchor::Absent(term) => {
                 let slot = self.slot(term);
-                let present = slot.value != Value::Absent || matches!(anchor, Anchor::Absent(_));
+                let present = !slot.is_absent() || matches!(anchor, Anchor::Absent(_));
                 match self.shape.field_of(term).filter(|_| present) {
                     Some(field) => self.raise_in(&[Segment::Field(field.name())], field, slot.span(), diagnostic),
                     None => self.raise_at(&[], slot.span(), false, diagnostic),

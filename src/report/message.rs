@@ -379,6 +379,7 @@ impl<'a> Diagnostic<'a> {
     }
 
     /// How grave it is.
+    #[inline(never)]
     pub fn severity(&self) -> Severity {
         self.0.msg.severity()
     }

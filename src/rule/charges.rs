@@ -2,7 +2,6 @@
 
 use super::{Charge, ChargeModel, Check, Rule};
 use crate::model::ValueKind;
-use crate::read::{Anchor, Value};
 use crate::report::{Diagnostic, MessageId, Subject};
 use crate::term::{ChargeTerm, Group, TermId};
 
@@ -15,10 +14,10 @@ rule! {
 }
 
 fn kind_unknown((kind, context): &ChargeModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
-    if kind.is_none() && check.cx.slot(ChargeTerm::Kind).value == Value::Text {
+    if kind.is_none() && check.cx.slot(ChargeTerm::Kind).is_text() {
         let content = check.cx.content(ChargeTerm::Kind);
         let diagnostic = Diagnostic::new(MessageId::WordNotKnown).input(&content).display(&context.words.to_text());
-        check.raise(Anchor::field(ChargeTerm::Kind), diagnostic);
+        check.raise_field(ChargeTerm::Kind, diagnostic);
     }
     Some(())
 }
@@ -42,7 +41,7 @@ fn negative((kind, _): &ChargeModel<'_>, check: &mut Check<'_, '_>) -> Option<()
         Some(_) => {
             let subject = Subject { name: check.cx.name(ChargeTerm::Value), text: slot.text(check.cx.text) };
             let diagnostic = Diagnostic::new(MessageId::Negative).subject(subject).expected_text(">= 0");
-            check.raise(Anchor::field(ChargeTerm::Value), diagnostic);
+            check.raise_field(ChargeTerm::Value, diagnostic);
         }
     }
     Some(())

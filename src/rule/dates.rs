@@ -2,7 +2,7 @@
 
 use super::{Check, Document, DocumentModel, Invoice, Object, Rule};
 use crate::model::{Context, Receivable};
-use crate::read::{Anchor, Value};
+use crate::read::Value;
 use crate::report::{Diagnostic, MessageId};
 use crate::term::{DocumentTerm, Group, PeriodTerm, ReceivableTerm, Term, TermId};
 use crate::value::Date;
@@ -70,9 +70,6 @@ fn document_future((_, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) 
 
 /// An invoice date after today.
 fn future(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
-    if !matches!(check.cx.slot(ReceivableTerm::InvoiceDate).value, Value::Day(_)) {
-        return Some(());
-    }
     let issued = check.cx.slot(ReceivableTerm::InvoiceDate).day()?;
     let today = invoice.need_today(&mut check.missing)?;
     if issued > today {
@@ -83,20 +80,20 @@ fn future(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 
 fn after_today(term: impl Term, issued: Date, today: Date, check: &mut Check<'_, '_>) {
     let diagnostic = Diagnostic::new(MessageId::Future).plain(check.cx.name(term)).display(&issued).display(&today);
-    check.raise(Anchor::field(term), diagnostic.at_most(&today));
+    check.raise_field(term, diagnostic.at_most(&today));
 }
 
 /// A period that ends before it begins.
 fn period(group: Group, start: impl Term, end: impl Term, check: &mut Check<'_, '_>) -> Option<()> {
     for term in [start.number(), end.number()] {
-        if check.cx.slot(term).value == Value::Unreadable {
+        if matches!(check.cx.slot(term).value, Value::Unreadable) {
             check.missing(TermId::of(group, term));
         }
     }
     let (start, last) = (check.cx.slot(start).day()?, check.cx.slot(end).day()?);
     if last < start {
         let diagnostic = Diagnostic::new(MessageId::PeriodBackwards).display(&last).display(&start).at_least(&start);
-        check.raise(Anchor::field(end), diagnostic);
+        check.raise_field(end, diagnostic);
     }
     Some(())
 }
@@ -113,13 +110,13 @@ fn others((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<(
     for (index, slot) in &state.preceding {
         if let Some(before) = slot.day().filter(|before| *before > issued) {
             let diagnostic = Diagnostic::new(MessageId::PrecedingLater).display(&before).display(&issued).at_most(&issued);
-            check.raise(Anchor::Below(term_id!(Preceding: Date), *index, slot.span()), diagnostic);
+            check.raise_below(term_id!(Preceding: Date), *index, slot.span(), diagnostic);
         }
     }
     for (index, slot) in &state.milestones.dates {
         if let Some(due) = slot.day().filter(|due| *due < issued) {
             let diagnostic = Diagnostic::new(MessageId::MilestoneEarlier).display(&due).display(&issued).at_least(&issued);
-            check.raise(Anchor::Below(term_id!(Milestone: Date), *index, slot.span()), diagnostic);
+            check.raise_below(term_id!(Milestone: Date), *index, slot.span(), diagnostic);
         }
     }
     Some(())

@@ -3,10 +3,9 @@
 use super::{Check, Document, DocumentModel, Rule};
 use crate::calc::Exact;
 use crate::model::{CHARGE_TERMS, DocumentState, TAXES, TOTAL_CHARGE_TERMS, ValueKind};
-use crate::read::{Anchor, Value};
+use crate::read::Value;
 use crate::report::{Arg, Concat, Diagnostic, MessageId};
-use crate::term::{DocumentTerm, Group, ItemTerm, TermId, TermSet, TotalsTerm};
-use crate::value::Paise;
+use crate::term::{DocumentTerm, Group, ItemTerm, TermId, TermSet};
 
 /// The most items that the e-invoice schema takes.
 const MOST_ITEMS: u32 = 1000;
@@ -26,7 +25,7 @@ fn count(_: &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if !(1..=i64::from(MOST_ITEMS)).contains(&count) {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         let diagnostic = Diagnostic::new(MessageId::ItemCount).arg(Arg::Count(count)).expected(&Concat(&[&"1 to ", &MOST_ITEMS]));
-        check.raise(Anchor::field(DocumentTerm::Items), diagnostic);
+        check.raise_field(DocumentTerm::Items, diagnostic);
     }
     Some(())
 }
@@ -96,11 +95,6 @@ fn need_of_items(unknown: bool, term: ItemTerm, check: &mut Check<'_, '_>) -> bo
     !unknown
 }
 
-/// Where a total is.
-fn anchor(term: TotalsTerm, span: crate::read::Span) -> Anchor {
-    Anchor::Below(TermId::of(Group::Totals, term as u8), 0, span)
-}
-
 /// A taxable value that is not that of the items.
 fn taxable((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let slot = state.totals.taxable?;
@@ -109,8 +103,8 @@ fn taxable((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> O
     }
     let right = state.items.taxable;
     if let Some(given) = slot.paise().filter(|given| !Exact::paise(right).takes(*given, context.tolerance)) {
-        let diagnostic = Diagnostic::new(MessageId::SumOfTaxable).paise(given).paise(right).expected(&Paise(right));
-        check.raise(anchor(TotalsTerm::Taxable, slot.span()), diagnostic);
+        let diagnostic = Diagnostic::new(MessageId::SumOfTaxable).paise(given).paise(right).expected_paise(right);
+        check.raise_below(term_id!(Totals: Taxable), 0, slot.span(), diagnostic);
     }
     Some(())
 }
@@ -136,7 +130,7 @@ fn tax((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Optio
         };
         if total.is_present() && !Exact::paise(right).takes(total.paise, context.tolerance) {
             let diagnostic = Diagnostic::new(MessageId::SumOfTax).plain(kind.as_str()).paise(total.paise).paise(right);
-            check.raise(state.totals.anchor(total), diagnostic.expected(&Paise(right)));
+            check.raise(state.totals.anchor(total), diagnostic.expected_paise(right));
         }
     }
     Some(())
@@ -153,7 +147,7 @@ fn discount((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option
     }
     let value = state.items.value;
     if discount.paise > value {
-        let diagnostic = Diagnostic::new(MessageId::DiscountAboveGross).paise(discount.paise).paise(value).at_most(&Paise(value));
+        let diagnostic = Diagnostic::new(MessageId::DiscountAboveGross).paise(discount.paise).paise(value).at_most_paise(value);
         check.raise(state.totals.anchor(discount), diagnostic);
     }
     Some(())
@@ -179,7 +173,7 @@ fn invoice((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> O
     let right = state.items.value.saturating_add(rest);
     if let Some(given) = slot.paise().filter(|given| !Exact::paise(right).takes(*given, context.tolerance)) {
         let diagnostic = Diagnostic::new(MessageId::SumOfItems).paise(given).paise(state.items.value).paise(rest).paise(right);
-        check.raise(anchor(TotalsTerm::Total, slot.span()), diagnostic.expected(&Paise(right)));
+        check.raise_below(term_id!(Totals: Total), 0, slot.span(), diagnostic.expected_paise(right));
     }
     Some(())
 }

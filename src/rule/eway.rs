@@ -20,7 +20,7 @@ rule! {
 fn distance(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     if let Some(distance) = check.cx.slot(EwayTerm::Distance).int().filter(|distance| *distance > FARTHEST) {
         let diagnostic = Diagnostic::new(MessageId::TooFar).display(&distance).display(&FARTHEST);
-        check.raise(Anchor::field(EwayTerm::Distance), diagnostic.expected(&Concat(&[&"0 to ", &FARTHEST])));
+        check.raise_field(EwayTerm::Distance, diagnostic.expected(&Concat(&[&"0 to ", &FARTHEST])));
     }
     Some(())
 }
@@ -59,6 +59,6 @@ fn transport(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
 }
 
 /// Whether a slot is a string that is not empty.
-fn is_non_empty(slot: Slot, text: &str) -> bool {
-    slot.value == Value::Text && !slot.content(text).trim().is_empty()
+fn is_non_empty(slot: &Slot, text: &str) -> bool {
+    slot.is_text() && !slot.content(text).trim().is_empty()
 }

@@ -27,7 +27,7 @@ fn missing(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return Some(());
     }
     for term in [ItemTerm::Quantity, ItemTerm::Unit] {
-        if item.slot(term).value == Value::Absent && check.cx.shape.field_of(term).is_some() {
+        if item.slot(term).is_absent() && check.cx.shape.field_of(term).is_some() {
             let name = check.cx.name(term);
             check.raise(Anchor::Absent(term as u8), Diagnostic::new(MessageId::MissingForGoods).plain(name));
         }
@@ -62,7 +62,7 @@ fn is_service(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<bool> {
 fn hsn(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let service = is_service(item, check)?;
     let slot = item.slot(ItemTerm::Hsn);
-    if slot.value != Value::Text || slot.to - slot.from <= 3 {
+    if !slot.is_text() || slot.to - slot.from <= 3 {
         if slot.is_given() {
             check.missing(term_id!(Item: Hsn));
         }
@@ -72,7 +72,7 @@ fn hsn(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         let content = slot.content(item.text);
         let message = if service { MessageId::HsnService } else { MessageId::HsnGoods };
         let subject = Subject { name: check.cx.name(ItemTerm::Hsn), text: &content };
-        check.raise(Anchor::field(ItemTerm::Hsn), Diagnostic::new(message).subject(subject));
+        check.raise_field(ItemTerm::Hsn, Diagnostic::new(message).subject(subject));
     }
     Some(())
 }
@@ -92,8 +92,7 @@ fn serial((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<(
     while let Some((serial, place)) = serials.pop() {
         if serials.peek().is_some_and(|(before, _)| *before == serial) {
             let (index, span) = items.serials.get(place).copied().unwrap_or_default();
-            let anchor = Anchor::Below(term_id!(Item: Serial), index, span);
-            check.raise(anchor, Diagnostic::new(MessageId::SerialTwice).input(&serial));
+            check.raise_below(term_id!(Item: Serial), index, span, Diagnostic::new(MessageId::SerialTwice).input(&serial));
         }
     }
     Some(())

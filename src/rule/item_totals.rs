@@ -3,10 +3,8 @@
 use super::{Check, OneItem, Rule};
 use crate::calc::Exact;
 use crate::model::{CESSES, CHARGE_TERMS, CHARGES, HEADS, Item, TAXES, ValueKind};
-use crate::read::Anchor;
 use crate::report::{Diagnostic, MessageId};
 use crate::term::ItemTerm;
-use crate::value::Paise;
 
 rule! {
     /// A gross amount that is not the quantity times the unit price.
@@ -63,7 +61,7 @@ fn gross(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let exact = Exact::gross(quantity, price);
     if !exact.takes(gross, item.tolerance) {
         let right = exact.rounded();
-        check.raise(Anchor::field(ItemTerm::Gross), Diagnostic::new(MessageId::ItemGross).paise(gross).paise(right.0).expected(&right));
+        check.raise_field(ItemTerm::Gross, Diagnostic::new(MessageId::ItemGross).paise(gross).paise(right.0).expected_paise(right.0));
     }
     Some(())
 }
@@ -76,7 +74,7 @@ fn discount(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     }
     let gross = item.need(ItemTerm::Gross, &mut check.missing)?;
     if discount.paise > gross {
-        let diagnostic = Diagnostic::new(MessageId::DiscountAboveGross).paise(discount.paise).paise(gross).at_most(&Paise(gross));
+        let diagnostic = Diagnostic::new(MessageId::DiscountAboveGross).paise(discount.paise).paise(gross).at_most_paise(gross);
         check.raise(item.anchor(discount), diagnostic);
     }
     Some(())
@@ -95,7 +93,7 @@ fn taxable(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return None;
     }
     let diagnostic = Diagnostic::new(MessageId::ItemTaxable).paise(taxable).paise(gross).paise(discount).paise(right);
-    check.raise(Anchor::field(ItemTerm::Taxable), diagnostic.expected(&Paise(right)));
+    check.raise_field(ItemTerm::Taxable, diagnostic.expected_paise(right));
     Some(())
 }
 
@@ -123,6 +121,6 @@ fn value(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return None;
     }
     let diagnostic = Diagnostic::new(MessageId::ItemValue).paise(value).paise(taxable).paise(rest).paise(right);
-    check.raise(Anchor::field(ItemTerm::Value), diagnostic.expected(&Paise(right)));
+    check.raise_field(ItemTerm::Value, diagnostic.expected_paise(right));
     Some(())
 }

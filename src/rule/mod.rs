@@ -69,10 +69,10 @@ pub use runner::RuleRunner;
 pub use status::status_after;
 
 use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};
-use crate::read::{Anchor, ObjectContext};
+use crate::read::{Anchor, ObjectContext, Span};
 use crate::report::{Code, Diagnostic};
 use crate::table::name_of_term;
-use crate::term::{Group, TermId, TermSet};
+use crate::term::{Group, Term, TermId, TermSet};
 
 /// What a rule is about: the model that its function gets.
 trait Scope {
@@ -168,6 +168,23 @@ struct Check<'c, 'a> {
 }
 
 impl Check<'_, '_> {
+    /// Raises a diagnostic of the rule at the field that carries the term.
+    fn raise_field(&mut self, term: impl Term, diagnostic: Diagnostic<'_>) {
+        self.raise_field_at(term.number(), diagnostic);
+    }
+
+    #[inline(never)]
+    fn raise_field_at(&mut self, term: u8, diagnostic: Diagnostic<'_>) {
+        self.raise(Anchor::Field(term), diagnostic);
+    }
+
+    /// Raises a diagnostic of the rule at a value below the object: its term, the position in the list that it is in,
+    /// and its span.
+    #[inline(never)]
+    fn raise_below(&mut self, term: TermId, index: u32, span: Span, diagnostic: Diagnostic<'_>) {
+        self.raise(Anchor::Below(term, index, span), diagnostic);
+    }
+
     /// Raises a diagnostic of the rule.
     #[inline(never)]
     fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {

@@ -52,7 +52,7 @@ fn same_gstin((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Opti
     if gstin.len() == 15 && content(supplier.gstin, text) == gstin {
         let term = term_id!(Buyer: Gstin);
         let subject = Subject { name: check.cx.name_below(term), text: &gstin };
-        check.raise(Anchor::Below(term, 0, buyer.gstin), Diagnostic::new(MessageId::SameGstin).subject(subject));
+        check.raise_below(term, 0, buyer.gstin, Diagnostic::new(MessageId::SameGstin).subject(subject));
     }
     Some(())
 }
@@ -64,7 +64,7 @@ fn pin_state((group, party): &(Group, Party), check: &mut Check<'_, '_>) -> Opti
     if pin_fits(&pin, state) == Some(false) {
         let name = check.cx.name_below(TermId::of(*group, PartyTerm::Pin as u8));
         let diagnostic = Diagnostic::new(MessageId::PinState).subject(Subject { name, text: &pin }).display(&state).plain(state.name());
-        check.raise(Anchor::field(PartyTerm::Pin), diagnostic);
+        check.raise_field(PartyTerm::Pin, diagnostic);
     }
     Some(())
 }

@@ -37,7 +37,7 @@ rule! {
 fn clears_required(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     for term in CREATION.iter().filter(|term| invoice.sets_null(**term)) {
         let name = check.cx.name(*term);
-        check.raise(Anchor::field(*term), Diagnostic::new(MessageId::ClearsRequired).plain(name));
+        check.raise_field(*term, Diagnostic::new(MessageId::ClearsRequired).plain(name));
     }
     Some(())
 }
@@ -56,7 +56,7 @@ fn no_change(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> 
     let cx = &*check.cx;
     let same = |term: u8| INVOICE_RESPONSE.field_of(term).is_some() && same(term, cx, current);
     let given = cx.shape.fields.iter().filter_map(|field| field.term);
-    let mut given = given.filter(|term| cx.slot(*term).value != Value::Absent);
+    let mut given = given.filter(|term| !cx.slot(*term).is_absent());
     if given.all(same) {
         check.raise(Anchor::Object, Diagnostic::new(MessageId::NoChange));
     }

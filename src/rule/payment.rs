@@ -3,7 +3,7 @@
 use super::{Check, Document, DocumentModel, Invoice, Rule};
 use crate::calc::Exact;
 use crate::model::{DocumentState, Receivable, Resolved};
-use crate::read::{Anchor, Slot};
+use crate::read::Slot;
 use crate::report::{Diagnostic, MessageId};
 use crate::term::{DocumentTerm, ReceivableTerm};
 use crate::value::Paise;
@@ -66,8 +66,7 @@ fn due((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Optio
     let right = total - paid;
     if !Exact::paise(right).takes(pending, context.tolerance) {
         let diagnostic = Diagnostic::new(MessageId::Pending).paise(pending).paise(total).paise(paid).paise(right);
-        let anchor = Anchor::Below(term_id!(Advance: Pending), 0, slot.span());
-        check.raise(anchor, diagnostic.expected(&Paise(right)));
+        check.raise_below(term_id!(Advance: Pending), 0, slot.span(), diagnostic.expected_paise(right));
     }
     Some(())
 }
@@ -88,8 +87,8 @@ fn milestones((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -
     let sum = state.milestones.sum;
     let takes = |right: i64| Exact::paise(right).takes(sum, context.tolerance);
     if !takes(right) && !total.is_some_and(takes) {
-        let diagnostic = Diagnostic::new(MessageId::MilestoneSum).paise(sum).paise(right).expected(&Paise(right));
-        check.raise(Anchor::field(DocumentTerm::Milestones), diagnostic.actual(&Paise(sum)));
+        let diagnostic = Diagnostic::new(MessageId::MilestoneSum).paise(sum).paise(right).expected_paise(right);
+        check.raise_field(DocumentTerm::Milestones, diagnostic.actual(&Paise(sum)));
     }
     Some(())
 }
@@ -108,9 +107,8 @@ fn financing((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Optio
         return None;
     };
     if requested > right {
-        let diagnostic = Diagnostic::new(MessageId::FinancingAboveDue).paise(requested).paise(right).at_most(&Paise(right));
-        let anchor = Anchor::Below(term_id!(Financing: Requested), 0, slot.span());
-        check.raise(anchor, diagnostic);
+        let diagnostic = Diagnostic::new(MessageId::FinancingAboveDue).paise(requested).paise(right).at_most_paise(right);
+        check.raise_below(term_id!(Financing: Requested), 0, slot.span(), diagnostic);
     }
     Some(())
 }

@@ -5,7 +5,6 @@
 
 use super::{Check, Invoice, Rule};
 use crate::model::{Receivable, Resolved};
-use crate::read::Anchor;
 use crate::report::{Concat, Diagnostic, MessageId};
 use crate::term::{ReceivableTerm, TermSet};
 use crate::value::Paise;
@@ -87,7 +86,7 @@ fn net(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
             .paise(gross)
             .paise(gross - tds)
             .expected(&Concat(&[&Paise(gross), &" or ", &Paise(gross - tds)])),
-        _ => Diagnostic::new(MessageId::NetPlain).paise(net).paise(gross).expected(&Paise(gross)),
+        _ => Diagnostic::new(MessageId::NetPlain).paise(net).paise(gross).expected_paise(gross),
     };
     check.raise(invoice.anchor(NET_TERMS), diagnostic);
     Some(())
@@ -116,7 +115,7 @@ fn balance(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
             crate::model::note(ReceivableTerm::Tds, &mut check.missing);
             return None;
         }
-        _ => plain(MessageId::BalancePlain).expected(&Paise(left)),
+        _ => plain(MessageId::BalancePlain).expected_paise(left),
     };
     check.raise(invoice.anchor(BALANCE_TERMS), diagnostic);
     Some(())
@@ -131,7 +130,7 @@ fn overpaid(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let net = invoice.need_sum(ReceivableTerm::Net, &mut check.missing)?;
     if received > net {
         let anchor = invoice.anchor(&[ReceivableTerm::Received, ReceivableTerm::Net]);
-        check.raise(anchor, Diagnostic::new(MessageId::Overpaid).paise(received).paise(net).at_most(&Paise(net)));
+        check.raise(anchor, Diagnostic::new(MessageId::Overpaid).paise(received).paise(net).at_most_paise(net));
     }
     Some(())
 }
@@ -141,8 +140,8 @@ fn paid_above_total(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Opti
     let paid = invoice.given_sum(ReceivableTerm::PaidTillNow, &mut check.missing)?;
     let total = invoice.largest(&mut check.missing)?;
     if paid > total {
-        let diagnostic = Diagnostic::new(MessageId::PaidAboveTotal).paise(paid).paise(total).at_most(&Paise(total));
-        check.raise(Anchor::field(ReceivableTerm::PaidTillNow), diagnostic);
+        let diagnostic = Diagnostic::new(MessageId::PaidAboveTotal).paise(paid).paise(total).at_most_paise(total);
+        check.raise_field(ReceivableTerm::PaidTillNow, diagnostic);
     }
     Some(())
 }
@@ -167,7 +166,7 @@ fn amount(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if !fits {
         let most = [tax, surcharge, mdr, penalty].into_iter().fold(base, i64::saturating_add);
         let diagnostic = Diagnostic::new(MessageId::AmountReadings).paise(total).paise(base).paise(most);
-        check.raise(Anchor::field(ReceivableTerm::TotalAmount), diagnostic);
+        check.raise_field(ReceivableTerm::TotalAmount, diagnostic);
     }
     Some(())
 }

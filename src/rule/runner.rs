@@ -7,7 +7,7 @@ use crate::lifecycle::INVOICE;
 use crate::model::{
     CHARGE_TERMS, Context, DocumentState, HEADS, Item, Party, Receivable, StatusChange, Supply, Taxation, ValueKind, VersionChange,
 };
-use crate::read::{ObjectContext, Slot, Span, Value};
+use crate::read::{ObjectContext, Slot, Span};
 use crate::term::{
     AdvanceTerm, ChargeTerm, FinancingTerm, Group, ItemTerm, MilestoneTerm, ObjectKind, OtherTaxTerm, PrecedingTerm, TermId, TermSet,
     TotalsTerm, TransitionTerm, VersionTerm,
@@ -45,6 +45,9 @@ impl<'c> RuleRunner<'c> {
                     self.taxation = Taxation::of(&state.supply, leaves_state, cx);
                 }
                 state.on_object(object, cx, self.context);
+                if object == ObjectKind::Document {
+                    self.state = None;
+                }
             }
         }
     }
@@ -74,8 +77,8 @@ fn own_unreadable(cx: &ObjectContext<'_>) -> TermSet {
 }
 
 /// A slot that has a value.
-fn given(slot: Slot) -> Option<Slot> {
-    slot.is_given().then_some(slot)
+fn given(slot: &Slot) -> Option<Slot> {
+    slot.is_given().then_some(*slot)
 }
 
 impl DocumentState {
@@ -140,7 +143,6 @@ impl DocumentState {
             }
             ObjectKind::Document => {
                 run(DOCUMENT_RULES, &(self, context), &self.unreadable, cx);
-                *self = DocumentState::default();
             }
         }
     }
@@ -267,7 +269,7 @@ impl DocumentState {
             complete: all && !self.item.unknown,
             charges_missing: match as_fields {
                 true => own_unreadable(cx).intersection(&CHARGE_TERMS),
-                false => TermSet::EMPTY.with(Group::Item, ItemTerm::Charges as u8),
+                false => term_set![Item: Charges],
             },
             as_fields,
             leaves_state,
@@ -300,7 +302,7 @@ impl DocumentState {
             items.dated.push((index, cx.slot(ItemTerm::GstRate).span(), entry));
         }
         let serial = cx.slot(ItemTerm::Serial);
-        if serial.value == Value::Text {
+        if serial.is_text() {
             items.serials.push((index, serial.span()));
         }
         items.unordered |= whole(cx.raw(ItemTerm::Serial)) != Some(items.count);
@@ -340,7 +342,7 @@ impl DocumentState {
 /// The change of status of an object.
 fn status_change(cx: &ObjectContext<'_>) -> StatusChange {
     let (from, to) = (cx.slot(TransitionTerm::From), cx.slot(TransitionTerm::To));
-    let status = |slot: Slot| {
+    let status = |slot: &Slot| {
         let content = slot.content(cx.text);
         INVOICE.statuses.iter().copied().find(|status| *status == content)
     };

@@ -3,7 +3,7 @@
 use super::{Check, Document, DocumentModel, Invoice, Rule};
 use crate::lifecycle::{APPROVAL, Actor, EARLY_PAYMENT, INVOICE, Machine, PAYMENT_STATE, Strictness, Transition, TransitionEvidence};
 use crate::model::{Receivable, StatusChange};
-use crate::read::{Anchor, Span, Value, slot_of};
+use crate::read::{Anchor, Span, slot_of};
 use crate::report::{Arg, Diagnostic, MessageId, joined};
 use crate::term::{Group, ObjectKind, ReceivableTerm, StatusCallTerm, TermId, TermSet, TransitionTerm};
 
@@ -38,7 +38,7 @@ fn undocumented((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>)
             Strictness::Documented => MessageId::StepNotDocumented,
             Strictness::Lenient => MessageId::StepInferred,
         };
-        check.raise(Anchor::field(TransitionTerm::To), Diagnostic::new(message).plain(from).plain(to));
+        check.raise_field(TransitionTerm::To, Diagnostic::new(message).plain(from).plain(to));
     }
     Some(())
 }
@@ -60,7 +60,7 @@ rule! {
 fn reject_on_platform(_: &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if check.cx.content(StatusCallTerm::Action) == "REJECT" && check.cx.content(StatusCallTerm::Kind) == "ONPLATFORM" {
         let diagnostic = Diagnostic::new(MessageId::RejectOnPlatform).expected_text("ACCEPT");
-        check.raise(Anchor::field(StatusCallTerm::Action), diagnostic);
+        check.raise_field(StatusCallTerm::Action, diagnostic);
     }
     Some(())
 }
@@ -144,7 +144,7 @@ fn transition((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -
         };
         let diagnostic = Diagnostic::new(message).plain(from).plain(to).display(&next);
         let diagnostic = if next.is_empty() { diagnostic } else { diagnostic.expected(&next) };
-        check.raise(Anchor::field(TransitionTerm::To), diagnostic);
+        check.raise_field(TransitionTerm::To, diagnostic);
     }
     Some(())
 }
@@ -239,20 +239,20 @@ fn outdated((state, context): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> 
     {
         let diagnostic = Diagnostic::new(MessageId::StatusElsewhere).plain(from).input(status).expected(status);
         let term = term_id!(Transition: From);
-        check.raise(Anchor::Below(term, 0, change.from_span), diagnostic);
+        check.raise_below(term, 0, change.from_span, diagnostic);
     }
     if let (Some(stored), Some(version)) = (stored.version, state.version)
         && version.current != stored
     {
         let diagnostic = Diagnostic::new(MessageId::VersionElsewhere).display(&version.current).display(&stored);
         let term = term_id!(Version: Current);
-        check.raise(Anchor::Below(term, 0, version.span), diagnostic.expected(&stored).actual(&version.current));
+        check.raise_below(term, 0, version.span, diagnostic.expected(&stored).actual(&version.current));
     }
     for (term, stored) in [(StatusCallTerm::ObjectId, &stored.object_id), (StatusCallTerm::Number, &stored.number)] {
         let own = check.cx.content(term);
         if let Some(stored) = stored.as_deref().filter(|stored| !own.is_empty() && *stored != own) {
             let diagnostic = Diagnostic::new(MessageId::OtherInvoice).plain(check.cx.name(term)).input(stored).expected(&stored);
-            check.raise(Anchor::field(term), diagnostic);
+            check.raise_field(term, diagnostic);
         }
     }
     Some(())
@@ -294,7 +294,7 @@ fn incoherent(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()>
         if let Some((_, _, means)) = row.filter(|(_, _, means)| !means.contains(&&*status)) {
             let name = check.cx.name(term);
             let diagnostic = Diagnostic::new(MessageId::StatusesApart).plain(field).input(&status).plain(name).input(&other);
-            check.raise(Anchor::field(ReceivableTerm::InvoiceStatus), diagnostic.either(means));
+            check.raise_field(ReceivableTerm::InvoiceStatus, diagnostic.either(means));
         }
     }
     // Paid in full is the status PAID of the machine, too.
@@ -303,7 +303,7 @@ fn incoherent(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()>
     if status == "PAID" && known(&nbbl) && !PAID_UP.contains(&&*nbbl) {
         let name = check.cx.name(ReceivableTerm::NbblStatus);
         let diagnostic = Diagnostic::new(MessageId::StatusesApart).plain(name).input(&nbbl).plain(field).input(&status);
-        check.raise(Anchor::field(ReceivableTerm::NbblStatus), diagnostic.either(&PAID_UP));
+        check.raise_field(ReceivableTerm::NbblStatus, diagnostic.either(&PAID_UP));
     }
     against_paid(invoice, &status, check)
 }
@@ -328,14 +328,14 @@ fn against_paid(invoice: &Receivable<'_>, status: &str, check: &mut Check<'_, '_
         _ => return Some(()),
     };
     let diagnostic = Diagnostic::new(MessageId::StatusAgainstPaid).input(status).paise(paid).paise(most).either(right);
-    check.raise(Anchor::field(ReceivableTerm::InvoiceStatus), diagnostic);
+    check.raise_field(ReceivableTerm::InvoiceStatus, diagnostic);
     Some(())
 }
 
 /// Statuses that do not follow those of the stored invoice.
 fn moved(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     for (term, machine) in MACHINES {
-        if check.cx.slot(term).value != Value::Text {
+        if !check.cx.slot(term).is_text() {
             continue;
         }
         let Some(current) = invoice.context.current.flat() else {
@@ -359,5 +359,5 @@ fn unlikely(machine: &Machine, term: ReceivableTerm, from: &str, to: &str, check
     let next = joined(machine.next(from).map(|transition| transition.to), ", ");
     let diagnostic = Diagnostic::new(MessageId::StepUnlikely).plain(check.cx.name(term)).input(from).input(to);
     let diagnostic = if next.is_empty() { diagnostic.arg(Arg::Phrase("nothing")) } else { diagnostic.display(&next).expected(&next) };
-    check.raise(Anchor::field(term), diagnostic);
+    check.raise_field(term, diagnostic);
 }

@@ -2,9 +2,9 @@
 
 use super::{Check, Document, DocumentModel, Rule};
 use crate::model::{DocumentState, SupplyKind, content};
-use crate::read::{Anchor, Span, Value};
+use crate::read::Anchor;
 use crate::report::{Diagnostic, MessageId};
-use crate::term::{DocumentTerm, Group, PartyTerm, SupplyTerm, TermId};
+use crate::term::DocumentTerm;
 use crate::value::State;
 
 rule! {
@@ -25,19 +25,11 @@ rule! {
 }
 
 fn export_details((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()> {
-    if state.supply.kind.is_export() && check.cx.slot(DocumentTerm::Export).value == Value::Absent {
+    if state.supply.kind.is_export() && check.cx.slot(DocumentTerm::Export).is_absent() {
         let name = check.cx.name(DocumentTerm::Export);
         check.raise(Anchor::Absent(DocumentTerm::Export as u8), Diagnostic::new(MessageId::MissingForExport).plain(name));
     }
     Some(())
-}
-
-fn of_buyer(term: PartyTerm, span: Span) -> Anchor {
-    Anchor::Below(TermId::of(Group::Buyer, term as u8), 0, span)
-}
-
-fn of_supply(term: SupplyTerm, span: Span) -> Anchor {
-    Anchor::Below(TermId::of(Group::Supply, term as u8), 0, span)
 }
 
 /// A kind of supply that the parties, the place or reverse charge contradict.
@@ -55,27 +47,24 @@ fn mismatch((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option
     }
     if supply.kind.is_export() {
         if registered {
-            check.raise(of_buyer(PartyTerm::Gstin, buyer.gstin), say(MessageId::ExportRegistered).expected_text("URP"));
+            check.raise_below(term_id!(Buyer: Gstin), 0, buyer.gstin, say(MessageId::ExportRegistered).expected_text("URP"));
         }
         if foreign(buyer.place) == Some(false) {
-            let anchor = of_buyer(PartyTerm::PlaceOfSupply, buyer.place_of_supply);
-            check.raise(anchor, say(MessageId::ExportPlace).expected_text("96"));
+            check.raise_below(term_id!(Buyer: PlaceOfSupply), 0, buyer.place_of_supply, say(MessageId::ExportPlace).expected_text("96"));
         }
         if foreign(buyer.given) == Some(false) {
-            check.raise(of_buyer(PartyTerm::State, buyer.state), say(MessageId::ExportPlace).expected_text("96"));
+            check.raise_below(term_id!(Buyer: State), 0, buyer.state, say(MessageId::ExportPlace).expected_text("96"));
         }
     } else {
         if buyer.unregistered {
-            check.raise(of_buyer(PartyTerm::Gstin, buyer.gstin), say(MessageId::Unregistered));
+            check.raise_below(term_id!(Buyer: Gstin), 0, buyer.gstin, say(MessageId::Unregistered));
         }
         if !supply.kind.is_sez() && foreign(buyer.place) == Some(true) {
-            let anchor = of_supply(SupplyTerm::Kind, supply.kind_span);
-            check.raise(anchor, say(MessageId::PlaceAbroad).expected_text("EXPWP or EXPWOP"));
+            check.raise_below(term_id!(Supply: Kind), 0, supply.kind_span, say(MessageId::PlaceAbroad).expected_text("EXPWP or EXPWOP"));
         }
     }
     if reverse_charge && (supply.kind.is_export() || supply.kind == SupplyKind::DeemedExport) {
-        let anchor = of_supply(SupplyTerm::ReverseCharge, supply.reverse_span);
-        check.raise(anchor, say(MessageId::ReverseCharge).expected_text("N"));
+        check.raise_below(term_id!(Supply: ReverseCharge), 0, supply.reverse_span, say(MessageId::ReverseCharge).expected_text("N"));
     }
     Some(())
 }

@@ -74,7 +74,7 @@ fn missing(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         Some(false) => diagnostic.expected(&Concat(&[&"CGST ", &half, &" and SGST ", &half])),
         None => diagnostic.expected(&Concat(&[&"CGST ", &half, &" and SGST ", &half, &", or IGST ", &full])),
     };
-    check.raise(Anchor::field(ItemTerm::Charges), diagnostic);
+    check.raise_field(ItemTerm::Charges, diagnostic);
     Some(())
 }
 
@@ -124,7 +124,7 @@ fn amount_diagnostic(name: &'static str, [rate, paise, taxable]: [i64; 3], share
     let right = Exact::head(taxable, rate, share).rounded();
     let message = if share == Share::Half { MessageId::HalfAmount } else { MessageId::HeadAmount };
     let diagnostic = Diagnostic::new(message).arg(Arg::Phrase(name)).paise(paise).display(&rate_of(rate).unwrap_or_default());
-    diagnostic.paise(taxable).paise(right.0).expected(&right)
+    diagnostic.paise(taxable).paise(right.0).expected_paise(right.0)
 }
 
 /// A tax on a charge that is not there.
@@ -137,7 +137,7 @@ fn without_charge(
     let tax = invoice.given_sum(gst, &mut check.missing).filter(|tax| *tax != 0)?;
     if invoice.sum_or_zero(charge, &mut check.missing)? == 0 {
         let name = check.cx.name(charge);
-        check.raise(Anchor::field(gst), Diagnostic::new(MessageId::TaxWithoutCharge).paise(tax).plain(name));
+        check.raise_field(gst, Diagnostic::new(MessageId::TaxWithoutCharge).paise(tax).plain(name));
     }
     Some(())
 }

@@ -130,7 +130,7 @@ fn halves_differ(halves: &impl Halves, check: &mut Check<'_, '_>) -> Option<()> 
     }
     let (anchor, right) = halves.wrong_half(cgst, sgst, &mut check.missing)?;
     let diagnostic = Diagnostic::new(MessageId::HalvesDiffer).paise(cgst).paise(sgst);
-    check.raise(anchor, if let Some(right) = right { diagnostic.expected(&Paise(right)) } else { diagnostic });
+    check.raise(anchor, if let Some(right) = right { diagnostic.expected_paise(right) } else { diagnostic });
     Some(())
 }
 

@@ -9,6 +9,8 @@ use crate::term::{DocumentTerm, ItemTerm, ReceivableTerm, TermSet};
 use crate::value::{Paise, Rate, RateEntry, RateValidity};
 
 const PRICED: &[ReceivableTerm] = &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Base];
+const PRICED_OR_DATED: &[ReceivableTerm] =
+    &[ReceivableTerm::Igst, ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Base, ReceivableTerm::InvoiceDate];
 const PRICED_SET: TermSet = term_set![Receivable: Igst Cgst Sgst Base];
 
 rule! {
@@ -37,7 +39,7 @@ fn of_mdr(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 fn item_unknown(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     if item.entry.is_none() && item.slot(ItemTerm::GstRate).is_given() {
         let rate = rate_of(item.need(ItemTerm::GstRate, &mut check.missing)?)?;
-        check.raise(Anchor::field(ItemTerm::GstRate), unlisted(rate));
+        check.raise_field(ItemTerm::GstRate, unlisted(rate));
     }
     Some(())
 }
@@ -93,7 +95,7 @@ fn unknown(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         .paise(taxed.base)
         .display(&nearest)
         .paise(right)
-        .expected(&Paise(taxed.at(nearest)));
+        .expected_paise(taxed.at(nearest));
     check.raise(invoice.anchor(PRICED), diagnostic);
     Some(())
 }
@@ -126,8 +128,7 @@ fn expired(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         Some((entry, _)) => (entry, MessageId::RateRare),
         None => (first, MessageId::RateSeemsOver),
     };
-    let anchor = [PRICED, &[ReceivableTerm::InvoiceDate]].concat();
-    check.raise(invoice.anchor(&anchor), Diagnostic::new(message).display(&entry.rate).display(&day));
+    check.raise(invoice.anchor(PRICED_OR_DATED), Diagnostic::new(message).display(&entry.rate).display(&day));
     Some(())
 }
 
@@ -158,7 +159,7 @@ fn of_charge(charge: ReceivableTerm, gst: ReceivableTerm, invoice: &Receivable<'
         let right = head(Paise(base), Rate(18_000), Share::Full);
         let name = check.cx.name(charge);
         let diagnostic = Diagnostic::new(MessageId::RateNotFittingCharge).paise(tax).paise(base).plain(name).paise(right.0);
-        check.raise(Anchor::field(gst), diagnostic.expected(&right));
+        check.raise_field(gst, diagnostic.expected_paise(right.0));
     }
     Some(())
 }
@@ -184,8 +185,7 @@ fn sum(item: &Item<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let rates = [cgst.paise, sgst.paise, igst.paise, rate].map(percent);
     let diagnostic = rates.iter().fold(Diagnostic::new(MessageId::RateSum), |diagnostic, rate| diagnostic.display(rate));
     let first = heads.into_iter().find(ChargeTotal::is_present).unwrap_or_default();
-    let anchor = Anchor::Below(term_id!(ItemRate: Value), first.index, first.span);
-    check.raise(anchor, diagnostic.expected(&percent(rate)));
+    check.raise_below(term_id!(ItemRate: Value), first.index, first.span, diagnostic.expected(&percent(rate)));
     Some(())
 }
 
@@ -204,8 +204,7 @@ fn items_expired((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> O
             RateValidity::Restricted => MessageId::RateRare,
             RateValidity::NotInForce => MessageId::RateOver,
         };
-        let anchor = Anchor::Below(term_id!(Item: GstRate), *index, *span);
-        check.raise(anchor, Diagnostic::new(message).display(&entry.rate).display(&day));
+        check.raise_below(term_id!(Item: GstRate), *index, *span, Diagnostic::new(message).display(&entry.rate).display(&day));
     }
     Some(())
 }

@@ -5,7 +5,6 @@ use crate::model::Receivable;
 use crate::read::Anchor;
 use crate::report::{Diagnostic, MessageId};
 use crate::term::{ReceivableTerm, TermSet};
-use crate::value::Paise;
 
 const TERMS: TermSet = term_set![Receivable: Tds Base InvoiceAmount TotalAmount];
 
@@ -20,7 +19,7 @@ rule! {
 fn exceeds_base(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let (tds, base) = deduction(invoice, check)?;
     if tds > base {
-        let diagnostic = Diagnostic::new(MessageId::TdsAboveBase).paise(tds).paise(base).at_most(&Paise(base));
+        let diagnostic = Diagnostic::new(MessageId::TdsAboveBase).paise(tds).paise(base).at_most_paise(base);
         check.raise(anchor(invoice), diagnostic);
     }
     Some(())

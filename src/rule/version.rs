@@ -2,7 +2,6 @@
 
 use super::{Check, Document, DocumentModel, Object, Rule};
 use crate::model::Context;
-use crate::read::Anchor;
 use crate::report::{Diagnostic, MessageId};
 use crate::term::{Group, TermId, TransitionTerm, VersionTerm};
 
@@ -23,7 +22,7 @@ fn decreasing(_: &Context, check: &mut Check<'_, '_>) -> Option<()> {
     let (current, new) = (check.cx.slot(VersionTerm::Current).int()?, check.cx.slot(VersionTerm::New).int()?);
     if new < current {
         let diagnostic = Diagnostic::new(MessageId::VersionBack).display(&new).display(&current).at_least(&current);
-        check.raise(Anchor::field(VersionTerm::New), diagnostic);
+        check.raise_field(VersionTerm::New, diagnostic);
     }
     Some(())
 }
@@ -62,7 +61,7 @@ fn step((state, _): &DocumentModel<'_>, check: &mut Check<'_, '_>) -> Option<()>
         let right = version.current.saturating_add(edited);
         let message = if edited == 1 { MessageId::VersionOfEdit } else { MessageId::VersionKept };
         let diagnostic = Diagnostic::new(message).display(&version.new).display(&version.current).display(&right).expected(&right);
-        check.raise(Anchor::Below(term_id!(Version: New), 0, version.span), diagnostic);
+        check.raise_below(term_id!(Version: New), 0, version.span, diagnostic);
     }
     Some(())
 }

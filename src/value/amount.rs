@@ -35,6 +35,23 @@ impl WriteTo for Paise {
     }
 }
 
+/// Amounts by value: a rule that passes a reference needs a place on the stack for it.
+impl Diagnostic<'_> {
+    /// Says what amount would have been right, in paise.
+    #[cold]
+    #[inline(never)]
+    pub fn expected_paise(self, paise: i64) -> Self {
+        self.expected(&Paise(paise))
+    }
+
+    /// Says that no larger amount would have been right, in paise.
+    #[cold]
+    #[inline(never)]
+    pub fn at_most_paise(self, paise: i64) -> Self {
+        self.at_most(&Paise(paise))
+    }
+}
+
 /// Removes trailing zeros of a decimal, and the point if nothing follows.
 pub(super) fn drop_zeros(decimal: &mut String) {
     while decimal.ends_with('0') {
