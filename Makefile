@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri rules messages docs
+.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri codegen rules messages docs
 
 PORT ?= 8080
 TIME ?= 600
@@ -22,7 +22,7 @@ help:
 	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, all TypeScript versions, DataFusion, Spark; .ci/run runs both'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
-	echo 'make rules    write docs/rules.md and tests/golden/rules.json from the catalogue'
+	echo 'make codegen  write the generated files: docs/rules.md, types and constants of the package; cargo xtask codegen'
 	echo 'make messages write tests/golden/messages.json: every message that the fixtures raise, in each language'
 	echo 'make docs     write the site to target/site/: guides, rules, the API pages of package and crate'
 	echo 'make bench    compare with similar libraries; writes bench/REPORT.md and its chart'
@@ -46,6 +46,7 @@ test:
 	$(step) 'clippy, wasm32'; cargo clippy --locked $(wasm) --features full --all-targets -- -D warnings
 	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked $(wasm) -- -D warnings
 	$(step) 'each feature'; scripts/features.sh
+	$(step) 'generated files'; cargo xtask codegen --check
 	$(step) 'Rust tests'; cargo test --locked --workspace
 	$(step) 'fuzz targets on fixtures'; $(fuzz_smoke)
 	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
@@ -101,10 +102,10 @@ bench-check:
 	$(step) package; $(package)
 	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
 
-rules:
-	mkdir -p docs tests/golden
-	cargo run --locked --quiet --example rules > tests/golden/rules.json
-	cargo run --locked --quiet --example rules -- --markdown > docs/rules.md
+codegen:
+	cargo xtask codegen
+
+rules: codegen
 
 messages:
 	REFRESH=1 cargo test --locked --quiet -p bijak --test fixtures messages_are_those_of_the_golden_file

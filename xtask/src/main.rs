@@ -1,0 +1,29 @@
+//! `cargo xtask`: the tasks of the repository.
+//!
+//! It has no dependencies, the crate `bijak` included: what it generates may be what that crate lacks to compile.
+
+mod codegen;
+
+use std::process::ExitCode;
+use xtask::Mode;
+
+const USAGE: &str = "\
+cargo xtask codegen                        writes the generated files
+cargo xtask codegen --check                fails if a generated file is not fresh";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments.as_slice() {
+        ["codegen"] => codegen::run(Mode::Write),
+        ["codegen", "--check"] => codegen::run(Mode::Check),
+        _ => Err(USAGE.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
