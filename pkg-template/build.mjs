@@ -186,7 +186,13 @@ function filesApart(format) {
 }
 
 async function bundleEntries() {
-  const common = { bundle: true, target: "es2020", charset: "utf8", logOverride: { "empty-import-meta": "silent" } }; // the glue's fetch, which the CommonJS entries do not use
+  const common = {
+    bundle: true,
+    minifySyntax: true, // replaces the constants of constants.js by their values
+    target: "es2020",
+    charset: "utf8",
+    logOverride: { "empty-import-meta": "silent" }, // the glue's fetch, which the CommonJS entries do not use
+  };
   const aliases = {
     "#english": join(tables, "english.js"),
     "#keys": join(tables, "keys.js"),
@@ -208,7 +214,7 @@ async function bundleEntries() {
   const entry = (source, file, format, more) =>
     bundle({
       ...common,
-      ...(format === "cjs" && { minifyWhitespace: true, minifySyntax: true }),
+      ...(format === "cjs" && { minifyWhitespace: true }),
       alias: over("bijak"),
       entryPoints: [resolve(here, "src", source)],
       outfile: join(out, file),

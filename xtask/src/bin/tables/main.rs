@@ -6,6 +6,7 @@
 //! tables FOLDER     writes what the package build needs into a folder
 //! ```
 
+mod constants;
 mod example;
 mod lists;
 mod rules;
@@ -48,5 +49,6 @@ fn generated() -> Vec<Generated> {
     vec![
         file("docs/rules.md", rules::markdown()),
         file("tests/golden/rules.json", rules::json()),
+        file("pkg-template/src/constants.js", constants::module()),
     ]
 }
