@@ -253,7 +253,9 @@ function writeTypes() {
   const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;
   const rustExample = /^ *\*\n *\* ```\n(?: *\*(?! ```).*\n)* *\* ```\n/gm;
   const payloads = generated.replace(rawExport, "").replace(rustExample, "").trim();
-  const written = ["api", "schema", "problem", "forms", "batch"].map((name) => readFileSync(join(here, `types/${name}.d.ts`), "utf8"));
+  const written = ["tables", "api", "schema", "problem", "forms", "batch"].map((name) =>
+    readFileSync(join(here, `types/${name}.d.ts`), "utf8"),
+  );
   const text = [payloads, ...written].join("\n\n");
   for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
   for (const name of ["inline.d.ts", "web.d.ts"]) copyFileSync(join(here, "types", name), join(out, name));

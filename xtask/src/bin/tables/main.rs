@@ -10,6 +10,7 @@ mod constants;
 mod example;
 mod lists;
 mod rules;
+mod types;
 
 // Fixtures as the tests read them: what is wrong with a fixture ends the program, as it ends a test.
 #[allow(dead_code, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "shared with the tests, which may panic")]
@@ -49,6 +50,7 @@ fn generated() -> Vec<Generated> {
     vec![
         file("docs/rules.md", rules::markdown()),
         file("tests/golden/rules.json", rules::json()),
+        file("pkg-template/types/tables.d.ts", types::declarations()),
         file("pkg-template/src/constants.js", constants::module()),
     ]
 }
