@@ -2,7 +2,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .SILENT:
-.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri rules messages docs
+.PHONY: help demo test test-integrations package cli bench bench-check bench-cli fuzz mutants miri codegen rules messages docs
 
 PORT ?= 8080
 TIME ?= 600
@@ -22,7 +22,7 @@ help:
 	echo 'make test-integrations  bundlers, frameworks, test runners, runtimes, all TypeScript versions, DataFusion, Spark; .ci/run runs both'
 	echo 'make package  write target/npm/bijak/ and its tarball'
 	echo 'make cli      build the command-line tool, target/release/bijak'
-	echo 'make rules    collect the rules (cargo xtask codegen), write docs/rules.md and tests/golden/rules.json'
+	echo 'make codegen  write the generated files: docs/rules.md, types and constants of the package; cargo xtask codegen'
 	echo 'make messages write tests/golden/messages.json: every message that the fixtures raise, in each language'
 	echo 'make docs     write the site to target/site/: guides, rules, the API pages of package and crate'
 	echo 'make bench    compare with similar libraries; writes bench/REPORT.md and its chart'
@@ -41,12 +41,12 @@ demo:
 test:
 	$(step) set-up; $(setup_test)
 	$(step) format; cargo fmt --all --check
-	$(step) 'generated files'; cargo xtask codegen --check
 	$(step) 'lint, format and types of the JavaScript'; npm run --silent lint; npm run --silent test:scripts
 	$(step) 'clippy, host'; cargo clippy --locked --workspace --all-targets -- -D warnings
 	$(step) 'clippy, wasm32'; cargo clippy --locked $(wasm) --features full --all-targets -- -D warnings
 	$(step) 'clippy, wasm32, check alone'; cargo clippy --locked $(wasm) -- -D warnings
 	$(step) 'each feature'; scripts/features.sh
+	$(step) 'generated files'; cargo xtask codegen --check
 	$(step) 'Rust tests'; cargo test --locked --workspace
 	$(step) 'fuzz targets on fixtures'; $(fuzz_smoke)
 	$(step) 'Rust docs'; RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
@@ -102,10 +102,10 @@ bench-check:
 	$(step) package; $(package)
 	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
 
-rules:
+codegen:
 	cargo xtask codegen
-	cargo run --locked --quiet --example rules > tests/golden/rules.json
-	cargo run --locked --quiet --example rules -- --markdown > docs/rules.md
+
+rules: codegen
 
 messages:
 	REFRESH=1 cargo test --locked --quiet -p bijak --test fixtures messages_are_those_of_the_golden_file

@@ -1,7 +1,7 @@
 // Builds the npm package from the Rust core and this folder: target/npm/bijak/ and target/npm/bijak-<version>.tgz.
 // Usage: node build.mjs
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -49,7 +49,7 @@ writeLanguages();
 ["bijak", "check"].forEach(writeWasmText);
 await bundleEntries();
 writeTypes();
-writeSchemas();
+copySchemas();
 writeManifest();
 for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
   if (existsSync(join(project, name))) copyFileSync(join(project, name), join(out, name));
@@ -96,12 +96,9 @@ function compile() {
   }
 }
 
-/** What the core knows as plain tables: as JSON they need neither the Wasm nor init. */
+/** What the core knows as plain tables: as JSON they need neither the Wasm nor init. Schemas and the OpenAPI description are among them. */
 function writeTables() {
-  mkdirSync(tables, { recursive: true });
-  for (const name of ["rules", "lifecycle", "messages"]) {
-    writeFileSync(join(tables, `${name}.json`), run("cargo", ["run", "--quiet", "--locked", "--example", name]));
-  }
+  run("cargo", ["run", "--quiet", "--locked", "--package", "xtask", "--bin", "tables", "--", tables]);
   writeFileSync(join(tables, "rules-packed.json"), JSON.stringify(packed(JSON.parse(readFileSync(join(tables, "rules.json"), "utf8")))));
 }
 
@@ -189,7 +186,13 @@ function filesApart(format) {
 }
 
 async function bundleEntries() {
-  const common = { bundle: true, target: "es2020", charset: "utf8", logOverride: { "empty-import-meta": "silent" } }; // the glue's fetch, which the CommonJS entries do not use
+  const common = {
+    bundle: true,
+    minifySyntax: true, // replaces the constants of constants.js by their values
+    target: "es2020",
+    charset: "utf8",
+    logOverride: { "empty-import-meta": "silent" }, // the glue's fetch, which the CommonJS entries do not use
+  };
   const aliases = {
     "#english": join(tables, "english.js"),
     "#keys": join(tables, "keys.js"),
@@ -211,7 +214,7 @@ async function bundleEntries() {
   const entry = (source, file, format, more) =>
     bundle({
       ...common,
-      ...(format === "cjs" && { minifyWhitespace: true, minifySyntax: true }),
+      ...(format === "cjs" && { minifyWhitespace: true }),
       alias: over("bijak"),
       entryPoints: [resolve(here, "src", source)],
       outfile: join(out, file),
@@ -250,7 +253,9 @@ function writeTypes() {
   const rawExport = /^( *\/\*\*\n(?: *\* .*\n| *\*\n)* *\*\/\n)? *export function .*\n/gm;
   const rustExample = /^ *\*\n *\* ```\n(?: *\*(?! ```).*\n)* *\* ```\n/gm;
   const payloads = generated.replace(rawExport, "").replace(rustExample, "").trim();
-  const written = ["api", "schema", "problem", "forms", "batch"].map((name) => readFileSync(join(here, `types/${name}.d.ts`), "utf8"));
+  const written = ["tables", "api", "schema", "problem", "forms", "batch"].map((name) =>
+    readFileSync(join(here, `types/${name}.d.ts`), "utf8"),
+  );
   const text = [payloads, ...written].join("\n\n");
   for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(out, name), text);
   for (const name of ["inline.d.ts", "web.d.ts"]) copyFileSync(join(here, "types", name), join(out, name));
@@ -262,8 +267,9 @@ function writeTypes() {
 }
 
 /** JSON Schemas of the payloads and the OpenAPI description. */
-function writeSchemas() {
-  run("cargo", ["run", "--quiet", "--locked", "--example", "schemas", "--", out]);
+function copySchemas() {
+  cpSync(join(tables, "schemas"), join(out, "schemas"), { recursive: true });
+  copyFileSync(join(tables, "openapi.json"), join(out, "openapi.json"));
 }
 
 /** package.json of this folder, with what [workspace.package] of Cargo.toml says. */

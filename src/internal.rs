@@ -1,9 +1,11 @@
-//! What the JavaScript binding works with: findings and edits before they become reports. It is not part of the public
-//! interface and changes without notice.
+//! What the JavaScript binding works with: findings and edits before they become reports, and constants that its JavaScript
+//! shares. It is not part of the public interface and changes without notice.
 
-pub use crate::builder::{Draft, draft, split};
-pub use crate::read::too_large;
-pub use crate::report::{Arg, Bounds, Diagnostic, LazyPath, Messages, Rupees, Sink, StoredFinding, WriteTo, excerpt, joined, to_text};
+pub use crate::builder::{Draft, draft, recipe_of, split};
+pub use crate::read::{FIRST_KEY, KEYS, too_large};
+pub use crate::report::{
+    Arg, Bounds, Diagnostic, LazyPath, MASK, Messages, Rupees, Sink, StoredFinding, WriteTo, excerpt, joined, to_text,
+};
 pub use crate::value::encode;
 
 use crate::options::Options;

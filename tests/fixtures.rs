@@ -2,76 +2,25 @@
 //! the npm package and says what their keys mean.
 #![cfg(test)]
 
+#[allow(dead_code, reason = "tests/coverage.rs and xtask use the rest")]
+mod case;
 #[path = "golden/messages.rs"]
 mod messages;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod tree;
 
-use bijak::payload::{CheckOptions, Target};
+use bijak::payload::CheckOptions;
 use bijak::{
     Built, Change, Endpoint, Finding, Gstin, Locale, Machine, Options, Report, Severity, Transition, TransitionQuery, build, check,
     normalize, split_tax, transitions,
 };
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use case::{Case, Op, files, minified};
+use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use tree::Tree;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    #[serde(default)]
-    op: Op,
-    endpoint: Option<String>,
-    payload: Option<Box<RawValue>>,
-    text: Option<String>,
-    hex: Option<String>,
-    base: Option<String>,
-    repeat: Option<Repeat>,
-    set: Option<Box<RawValue>>,
-    #[serde(default)]
-    drop: Vec<String>,
-    #[serde(default)]
-    front: Vec<String>,
-    tidy: Option<Box<RawValue>>,
-    options: Option<Box<RawValue>>,
-    #[serde(default)]
-    target: Target,
-    findings: Option<Vec<Value>>,
-    skipped: Option<Value>,
-    normal: Option<String>,
-    changes: Option<Vec<Value>>,
-    status: Option<String>,
-    request: Option<Value>,
-    amounts: Option<Value>,
-    document: Option<String>,
-    query: Option<BTreeMap<String, String>>,
-    result: Option<Value>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "tests/coverage.rs reads it")]
-    clean: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum Op {
-    #[default]
-    Check,
-    Build,
-    SplitTax,
-    ParseGstin,
-    Transitions,
-}
-
-/// An array of the base that is repeated.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Repeat {
-    path: String,
-    times: usize,
-}
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
 /// What differs from the fixture, a sentence each.
 #[derive(Default)]
@@ -126,66 +75,6 @@ impl Faults {
 }
 
 impl Case {
-    /// The payload as the bytes that JavaScript would send.
-    fn bytes(&self) -> Vec<u8> {
-        match (&self.payload, &self.text, &self.hex, &self.base) {
-            (Some(payload), None, None, None) => minified(payload.get()).into_bytes(),
-            (None, Some(text), None, None) => text.clone().into_bytes(),
-            (None, None, Some(hex), None) => {
-                (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
-            }
-            (None, None, None, Some(base)) => self.edited(base).text().into_bytes(),
-            _ => panic!("{}: give one of payload, text, hex and base", self.name),
-        }
-    }
-
-    /// The base with what the fixture repeats, sets, drops and moves to the front.
-    fn edited(&self, base: &str) -> Tree {
-        let path = format!("{}/tests/fixtures/base/{base}.json", env!("CARGO_MANIFEST_DIR"));
-        let mut tree = Tree::of(&std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}")));
-        if let Some(Repeat { path, times }) = &self.repeat {
-            tree.repeat(path, *times);
-        }
-        self.put(&self.set, &mut tree);
-        for path in &self.drop {
-            tree.drop(path);
-        }
-        for path in &self.front {
-            tree.front(path);
-        }
-        tree
-    }
-
-    /// Sets what an object says, path by path.
-    fn put(&self, set: &Option<Box<RawValue>>, tree: &mut Tree) {
-        let Some(set) = set else { return };
-        let Tree::Map(members) = Tree::of(set.get()) else { panic!("{}: an object of paths is needed", self.name) };
-        for (path, value) in members {
-            for number in value.numbers() {
-                let plain = number.parse::<f64>().unwrap().to_string();
-                assert_eq!(number, plain, "{}: {path} is not written as JavaScript writes it", self.name);
-            }
-            tree.set(&path, value);
-        }
-    }
-
-    /// What normalizing should make of the payload.
-    fn normal(&self, input: &str) -> String {
-        match (&self.normal, &self.base, &self.tidy) {
-            (Some(normal), ..) => normal.clone(),
-            (None, Some(base), Some(_)) => {
-                let mut tree = self.edited(base);
-                self.put(&self.tidy, &mut tree);
-                tree.text()
-            }
-            _ => input.to_owned(),
-        }
-    }
-
-    fn endpoint(&self) -> Endpoint {
-        self.endpoint.as_deref().and_then(|name| name.parse().ok()).unwrap_or_else(|| panic!("{}: unknown endpoint", self.name))
-    }
-
     fn faults(&self) -> Vec<String> {
         let mut faults = Faults::default();
         match self.op {
@@ -196,10 +85,6 @@ impl Case {
             Op::Transitions => self.transitions(&mut faults),
         }
         faults.0
-    }
-
-    fn options(&self) -> Options {
-        self.options.as_ref().map_or_else(Options::new, |options| Options::from_json(options.get()).unwrap())
     }
 
     fn check(&self, faults: &mut Faults) {
@@ -387,32 +272,6 @@ fn pick(object: &Value, example: &Value) -> Value {
     keys.filter_map(|key| object.get(key).map(|value| (key.clone(), value.clone()))).collect()
 }
 
-/// JSON without white space between its tokens, as JSON.stringify writes it.
-fn minified(json: &str) -> String {
-    let (mut inside, mut escaped) = (false, false);
-    let keep = |c: &char| {
-        let ends = *c == '"' && !escaped;
-        escaped = *c == '\\' && !escaped;
-        inside ^= ends;
-        inside || !c.is_ascii_whitespace()
-    };
-    json.chars().filter(keep).collect()
-}
-
-fn files() -> Vec<(String, Vec<Case>)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    paths.sort();
-    let read = |path: std::path::PathBuf| {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let cases = serde_json::from_str(&std::fs::read_to_string(&path).unwrap());
-        let cases = cases.unwrap_or_else(|error| panic!("{name}: {error}"));
-        (name, cases)
-    };
-    paths.into_iter().map(read).collect()
-}
-
 #[test]
 fn every_fixture_passes() {
     let (mut count, mut failed) = (0, String::new());
@@ -509,7 +368,7 @@ fn rupees(message: &str) -> Vec<&str> {
 
 #[test]
 fn bases_are_written_as_javascript_writes_them() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/base");
+    let folder = format!("{FIXTURES}/base");
     for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         let text = std::fs::read_to_string(&path).unwrap();
         let tree = Tree::of(&text);

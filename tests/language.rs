@@ -21,8 +21,10 @@ fn root() -> &'static Path {
 /// Every Markdown page of the project, every Rust file of the library and the command line, and the JavaScript types.
 fn files() -> Vec<String> {
     let mut files = Vec::new();
-    let mut open: Vec<PathBuf> =
-        ["docs", "cli", "examples", "bench", "fuzz", "tests", "src", "pkg-template"].iter().map(|name| root().join(name)).collect();
+    let mut open: Vec<PathBuf> = ["docs", "cli", "examples", "bench", "fuzz", "tests", "src", "pkg-template", "xtask"]
+        .iter()
+        .map(|name| root().join(name))
+        .collect();
     let mut add = |path: &Path| files.push(path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/"));
     for name in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"] {
         let path = root().join(name);
@@ -39,7 +41,7 @@ fn files() -> Vec<String> {
                 open.push(path);
             } else if name.ends_with(".md")
                 || name.ends_with(".d.ts")
-                || (name.ends_with(".rs") && ["src", "cli/src"].iter().any(|source| path.starts_with(root().join(source))))
+                || (name.ends_with(".rs") && ["src", "cli/src", "xtask/src"].iter().any(|source| path.starts_with(root().join(source))))
             {
                 add(&path);
             }

@@ -13,6 +13,7 @@ const READ: &[(&str, &str, bool)] = &[
     ("src", "rs", true),
     ("wasm", "rs", true),
     ("cli", "rs", true),
+    ("xtask", "rs", true),
     ("fuzz", "rs", true),
     ("tests", "rs", false),
     ("pkg-template/src", "js", true),

@@ -1,16 +1,28 @@
 // What the core says, read: numbers of six bits a character, and texts behind their lengths. `wasm/src/encoded.rs` writes it.
+import {
+  ACTUAL,
+  BASE,
+  EXPECTED,
+  HIDDEN,
+  INPUT,
+  IN_PATH,
+  IN_QUERY,
+  LOCATED,
+  MASK,
+  MORE,
+  OWN_SOURCE,
+  PHRASE,
+  PIECE_BITS,
+  PLAIN,
+  RUPEES,
+  WARNING,
+} from "./constants.js";
+
 /** @import { Catalogue, Change, Finding, Language, Path } from "./internal.js" */
 /** @typedef {any[]} Template text, place, text, place … */
 
-/** @type {Finding["severity"][]} */
-const SEVERITIES = ["error", "warning"];
-const PARTS = [undefined, "path", "query"];
-const MASK = "•••"; // instead of personal data
-
-// by bit
-const [WARNING, EXPECTED, ACTUAL, OWN_SOURCE, LOCATED, HIDDEN] = [1, 8, 16, 32, 64, 256];
 /** @param {number} flags */
-const partOf = (flags) => PARTS[(flags >> 1) & 3];
+const partOf = (flags) => (flags & IN_PATH ? "path" : flags & IN_QUERY ? "query" : undefined);
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -55,8 +67,8 @@ export function number() {
   let value = 0;
   for (;;) {
     const unit = units[at++];
-    value = value * 64 + (unit & 63);
-    if (unit < 64) return value;
+    value = value * BASE + (unit & (BASE - 1));
+    if (unit < BASE) return value;
   }
 }
 
@@ -113,7 +125,7 @@ function finding(codes, sources, language, templates) {
   const hidden = (flags & HIDDEN) !== 0;
   const message = sentence(language, hidden, templates);
   /** @type {Partial<Finding>} */
-  const result = { code: codes[code], severity: SEVERITIES[flags & WARNING], path: steps };
+  const result = { code: codes[code], severity: flags & WARNING ? "warning" : "error", path: steps };
   const part = partOf(flags);
   if (part !== undefined) result.part = part;
   result.message = message;
@@ -189,20 +201,20 @@ function argument(phrases, hidden) {
   let whole = "";
   for (;;) {
     const head = number();
-    const shown = piece(head >> 3);
-    switch (head & 6) {
-      case 0:
+    const shown = piece(head >> PIECE_BITS);
+    switch (head & INPUT) {
+      case PLAIN:
         whole += shown;
         break;
-      case 2:
+      case PHRASE:
         whole += phrases[shown] ?? shown;
         break;
-      case 4:
+      case RUPEES:
         whole += `₹ ${shown}`;
         break;
       default: // what the user sent
         whole += hidden ? `\`${MASK}\`` : `\`${shown}\``;
     }
-    if ((head & 1) === 0) return whole;
+    if ((head & MORE) === 0) return whole;
   }
 }

@@ -1,18 +1,15 @@
 import * as answer from "./answer.js";
 import { compactOf, tableOf } from "./compact.js";
+import { DEFAULT_MAX_BYTES, KEPT_SETS, MAX_KEPT_BYTES, MAX_MAX_BYTES } from "./constants.js";
 import { english, languageOf, localized } from "./messages.js";
 import { jsonText } from "./walk.js";
 
 /** @import { Call, Catalogue, Change, CheckerWasm, Language, Normalized, Options, Report, Skipped, Source, Table, Wasm } from "./internal.js" */
 
-const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
-const MAX_MAX_BYTES = 256 * 1024 * 1024;
 const MAX_COUNT = 0xffff_ffff; // numbers of the Wasm have 32 bits
-const SURELY_KEPT = 256 * 1024; // the Wasm keeps a buffer up to 1 MiB
+const SURELY_KEPT = MAX_KEPT_BYTES / 4; // with room to spare
 const USUAL_ROOM = 64 * 1024; // enough for most texts, ASCII or not, at the first attempt
 const SPARE_ROOM = 4 * 1024; // for options behind the payload: growing would copy megabytes
-
-const KEPT_SETS = 256;
 
 const encoder = new TextEncoder();
 

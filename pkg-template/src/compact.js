@@ -1,9 +1,8 @@
+import { FIRST_KEY, KEYS } from "./constants.js";
 import { label, lengthOf, quote, refuseGap, refuseNothing, write } from "./walk.js";
 
 /** @import { Field, Key, KeyTable, Table, Walk } from "./internal.js" */
 
-const FIRST = 0x23; // the byte of a table's first field
-const MOST = 90; // fields that have a byte; others are written as any key
 const KEPT = 1024 * 1024;
 const SHORT = 100; // of longer texts encodeInto is faster
 const ROOM = 64; // more than a comma, a key's byte and a number, or what closes what is open
@@ -28,10 +27,10 @@ let context; // as walk.js has it; none if nothing is being written
 export function tableOf(keyTable) {
   const fields = new Map();
   Object.entries(keyTable)
-    .slice(0, MOST)
+    .slice(0, KEYS) // the others are written as any key
     .forEach(([key, below], index) => {
       const [shape, element] = Array.isArray(below) ? [undefined, tableOf(below[0])] : [below ? tableOf(below) : undefined, undefined];
-      fields.set(key, fieldOf(key, FIRST + index, key.length + 2, shape, element));
+      fields.set(key, fieldOf(key, FIRST_KEY + index, key.length + 2, shape, element));
     });
   const first = fieldOf(undefined, 0, 0);
   for (const field of [first, ...fields.values()]) field.next = first; // no key is like it

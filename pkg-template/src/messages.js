@@ -1,12 +1,10 @@
 import { english } from "#english";
 import * as answer from "./answer.js";
+import { SENTENCE } from "./constants.js";
 
 /** @import { Language } from "./internal.js" */
 
 export { english };
-
-// what the core puts before a sentence inside another text
-const SENTENCE = "\x1d";
 
 /**
  * The language that the option `locale` is, or names.

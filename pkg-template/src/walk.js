@@ -1,7 +1,9 @@
+import { MAX_MAX_BYTES } from "./constants.js";
+
 /** @import { Key, Refusal, Walk } from "./internal.js" */
 
 const MAX_LEVELS = 1000;
-const MAX_ELEMENTS = 2 ** 27; // of two bytes each, which make the largest maxBytes
+const MAX_ELEMENTS = MAX_MAX_BYTES / 2; // of two bytes each
 const MAX_REFUSED = 1000;
 const ENOUGH = new Error("too many are refused");
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;

@@ -1,38 +1,5 @@
 // The functions, written by hand because wasm-bindgen has no generic functions. build.mjs appends them to the generated types.
 
-/** The payload of each endpoint. */
-export interface Payloads {
-  updateInvoice: UpdateInvoice;
-  createInvoice: CreateInvoice;
-  invoiceResponse: InvoiceResponseEnvelope;
-  sendInvoiceRequest: InvoiceRequest;
-  editInvoiceRequest: InvoiceRequest;
-  changeInvoiceStatus: ChangeInvoiceStatus;
-  confirmInvoice: ConfirmInvoice;
-  payInvoice: PayInvoice;
-  confirmPayment: ConfirmPayment;
-  invoiceWebhookResponse: InvoiceWebhookResponse;
-  nbblInvoice: NbblInvoice;
-  b2bResponse: B2bAnswer;
-}
-
-/** The endpoints that `build` makes requests for. The others are responses. */
-export type BuildEndpoint = Exclude<Endpoint, "invoiceResponse" | "invoiceWebhookResponse" | "nbblInvoice" | "b2bResponse">;
-
-/** The recipes from which fields of an endpoint are computed. */
-export interface Recipes {
-  /** Amounts, taxes and totals from a price, a rate and two states. */
-  updateInvoice: { gst?: Gst };
-  createInvoice: { gst?: Gst };
-  /** All sums, tax heads and totals from items, parties and the place of supply; with the nested invoice. */
-  sendInvoiceRequest: { sale?: Sale };
-  /** The same, with version and transition from the option `current`. */
-  editInvoiceRequest: { sale?: Sale };
-  /** Version and transition from an action and the option `current`. */
-  changeInvoiceStatus: { step?: Step };
-  confirmInvoice: { step?: Step };
-}
-
 /**
  * The fields of the payload, and a recipe from which others are computed: `gst`, `sale` or `step`.
  * Passing a field that the recipe computes is refused with `build.conflict`.
@@ -79,7 +46,7 @@ export interface SoundGstin {
   /** The 15 characters. */
   gstin: string;
   /** The kind of holder. */
-  kind: "regular" | "government" | "nrtp" | "oidar" | "uin" | "tds" | "tcs";
+  kind: GstinKind;
   /** The state of registration: two-digit code and name. */
   state: { code: string; name: string };
   /** The PAN inside it, if its kind has one. */
@@ -91,7 +58,7 @@ export interface SoundGstin {
 /** Why a string is not a valid GSTIN. */
 export interface UnsoundGstin {
   valid: false;
-  code: "gstin.length" | "gstin.shape" | "gstin.state" | "gstin.check-digit";
+  code: Extract<Code, `gstin.${string}`>;
   /** The error and its fix. */
   message: string;
   /** The correct value, if it is unambiguous. */
@@ -99,48 +66,16 @@ export interface UnsoundGstin {
 }
 
 /** `nbblInvoiceStatus`: an invoice between supplier and buyer on Bharat Connect. */
-export type InvoiceStatus =
-  | "CREATED"
-  | "SENT_TO_BUYER"
-  | "ACCEPTED"
-  | "REJECTED"
-  | "UNDER_REVIEW"
-  | "CANCELLED"
-  | "DELETED"
-  | "PARTIALLY_PAID"
-  | "FULLY_PAID"
-  | "CLOSED"
-  | "ABANDONED"
-  | "PAYMENT_INITIATED"
-  | "PARTIALLY_PAID_AND_PAYMENT_INITIATED";
+export type InvoiceStatus = Statuses["invoice"];
 
 /** `approvalStatus`: the approval of an invoice by maker, checker and approver. */
-export type ApprovalStatus =
-  | "MAKER_APPROVAL_PENDING"
-  | "MAKER_APPROVED"
-  | "MAKER_REJECTED"
-  | "CHECKER_APPROVAL_PENDING"
-  | "CHECKER_APPROVED"
-  | "CHECKER_REJECTED"
-  | "APPROVER_APPROVAL_PENDING"
-  | "APPROVER_APPROVED"
-  | "APPROVER_REJECTED"
-  | "BANK_APPROVED"
-  | "BANK_REJECTED";
+export type ApprovalStatus = Statuses["approvalStatus"];
 
 /** `invoiceStatus`: how much of an invoice is paid. */
-export type PaymentState = "UNPAID" | "PARTIAL_PAID" | "PAID" | "REFUNDED";
+export type PaymentState = Statuses["invoiceStatus"];
 
 /** `earlyPaymentStatus`: whether an invoice is paid before it is due. */
-export type EarlyPaymentStatus = "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED";
-
-/** The statuses of each machine. */
-export interface Statuses {
-  invoice: InvoiceStatus;
-  approvalStatus: ApprovalStatus;
-  invoiceStatus: PaymentState;
-  earlyPaymentStatus: EarlyPaymentStatus;
-}
+export type EarlyPaymentStatus = Statuses["earlyPaymentStatus"];
 
 /** The options of `transitions`. */
 export interface TransitionOptions<M extends keyof Statuses = "invoice"> {

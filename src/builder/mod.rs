@@ -7,4 +7,4 @@ mod sale;
 mod step;
 
 pub use recipe::{Amounts, split, split_tax};
-pub use request::{Built, Draft, Query, Request, build, draft};
+pub use request::{Built, Draft, Query, Request, build, draft, recipe_of};

@@ -206,7 +206,7 @@ fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
 }
 
 /// The key of a recipe among the fields of a payload.
-fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
+pub fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
     if matches!(shape.object, ObjectKind::InvoicePatch | ObjectKind::InvoiceCreation) {
         return Some("gst");
     }

@@ -4,14 +4,17 @@
 use super::members::{string_end, value_end};
 use crate::payload::{Field, Kind, Shape};
 
-/// The byte of a table's first field. From here to the closing brace no byte has another meaning
-/// where a key is expected: enough for the 90 fields of the largest table.
-const FIRST: u8 = b'#';
+/// The byte of a table's first field.
+pub const FIRST_KEY: u8 = b'#';
+
+/// The number of fields that have a byte. From the first to the closing brace no byte has another meaning where a key is
+/// expected: enough for the largest table.
+pub const KEYS: u8 = b'}' - FIRST_KEY;
 
 /// The field that a byte stands for.
 #[inline(always)]
 pub fn numbered(shape: &'static Shape, byte: u8) -> Option<(usize, &'static Field)> {
-    let index = usize::from(byte.checked_sub(FIRST)?);
+    let index = usize::from(byte.checked_sub(FIRST_KEY)?);
     shape.fields.get(index).map(|field| (index, field))
 }
 
@@ -63,7 +66,7 @@ fn moved<'t>(text: &'t str, length: usize, full: &mut String) -> &'t str {
 
 #[cfg(test)]
 mod tests {
-    use super::in_full;
+    use super::{KEYS, in_full};
     use crate::payload::{Endpoint, Kind, NBBL_INVOICE, Shape};
     use crate::read::Job;
     use crate::report::Report;
@@ -101,6 +104,19 @@ mod tests {
         assert!(text.findings.len() > 10);
         assert_eq!(in_full(&rows[0], &Kind::Object(&NBBL_INVOICE), 1000), rows[1]);
         assert!(rows[1].starts_with(&in_full(&rows[0], &Kind::Object(&NBBL_INVOICE), 30)));
+    }
+
+    #[test]
+    fn every_documented_key_has_a_byte() {
+        fn fits(shape: &Shape) {
+            assert!(shape.fields.len() <= usize::from(KEYS), "{shape:?}");
+            for field in shape.fields {
+                if let Kind::Object(inner) | Kind::List(Kind::Object(inner)) = &field.kind {
+                    fits(inner);
+                }
+            }
+        }
+        Endpoint::ALL.iter().for_each(|endpoint| fits(endpoint.shape()));
     }
 
     #[test]

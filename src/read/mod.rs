@@ -14,6 +14,7 @@ mod scan;
 mod splice;
 mod syntax;
 
+pub use compact::{FIRST_KEY, KEYS};
 pub use frame::{Anchor, Frame, ObjectContext, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};

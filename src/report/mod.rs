@@ -23,7 +23,7 @@ pub use lines::{characters, line_feeds};
 pub use message::{Arg, Bounds, ChangeReason, Diagnostic, Locale, Messages, Noun, Subject};
 pub use nearest::nearest;
 pub use path::{LazyPath, Path, PathSegment, name_of};
-
+pub use render::MASK;
 pub use rupees::Rupees;
 pub use sink::{Place, Sink};
 pub use source::SourceLink;

@@ -5,7 +5,7 @@ use super::{Arg, Bounds, ChangeReason, Diagnostic, Locale, MessageId, Noun, Rupe
 use std::fmt::Write;
 
 /// Replaces personal data.
-pub(super) const MASK: &str = "•••";
+pub const MASK: &str = "•••";
 
 impl Locale {
     /// The template of a message; in English where the language has none.

@@ -27,6 +27,10 @@ pub enum GstinKind {
 }
 
 impl GstinKind {
+    /// All kinds.
+    pub const ALL: &'static [GstinKind] =
+        &[GstinKind::Regular, GstinKind::Government, GstinKind::Nrtp, GstinKind::Oidar, GstinKind::Uin, GstinKind::Tds, GstinKind::Tcs];
+
     /// The kind as a word: `regular`, `government`, `nrtp`, `oidar`, `uin`, `tds`, `tcs`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -3,37 +3,21 @@
 //! The encoding is one string. A number is one or more characters of six bits each; a string follows its length in UTF-16, so
 //! that JavaScript decodes everything at once and slices it. `answer.js` of the package reads it.
 
+use crate::constants::*;
 use bijak::internal::{Arg, Bounds, Diagnostic, Messages, Rupees, Sink, StoredFinding, excerpt, to_text};
 use bijak::{Locale, Part, Path, PathSegment, Severity};
 
 /// The messages of the binding: encoded, for JavaScript has the languages.
 pub const MESSAGES: Messages = Messages { locale: Locale::En, write: message };
 
-/// The marker before a message inside another string.
-const SENTENCE: char = '\u{1d}';
-
-/// How a piece of an argument is shown. The lowest bit says that another piece follows.
+/// How a piece of an argument is shown.
 #[derive(Clone, Copy)]
 enum Piece {
-    Plain = 0,
-    /// A phrase, given by its English form.
-    Phrase = 2,
-    Rupees = 4,
-    /// The user's input, in backticks.
-    Input = 6,
+    Plain = PLAIN as isize,
+    Phrase = PHRASE as isize,
+    Rupees = RUPEES as isize,
+    Input = INPUT as isize,
 }
-
-const MORE: usize = 1;
-
-const WARNING: usize = 1;
-const IN_PATH: usize = 2;
-const IN_QUERY: usize = 4;
-const EXPECTED: usize = 8;
-const ACTUAL: usize = 16;
-const OWN_SOURCE: usize = 32;
-const LOCATED: usize = 64;
-const PERSONAL: usize = 128;
-const HIDDEN: usize = 256;
 
 /// Adds a finding; with `mask`, JavaScript hides a personal value.
 fn finding(finding: &StoredFinding, mask: bool, out: &mut Vec<u8>) {
@@ -80,20 +64,20 @@ pub fn report(sink: &Sink, skipped: usize, mask: bool, out: &mut Vec<u8>) {
     }
 }
 
-/// Adds a number: six bits per character, with a continuation mark on all but the last.
+/// Adds a number: a digit per character, with a continuation mark on all but the last.
 pub fn number(number: usize, out: &mut Vec<u8>) {
-    if number > 63 {
-        higher(number >> 6, out);
+    if number >= BASE {
+        higher(number / BASE, out);
     }
-    out.push(number as u8 & 63);
+    out.push((number % BASE) as u8);
 }
 
 #[inline(never)]
 fn higher(number: usize, out: &mut Vec<u8>) {
-    if number > 63 {
-        higher(number >> 6, out);
+    if number >= BASE {
+        higher(number / BASE, out);
     }
-    out.push(number as u8 & 63 | 64);
+    out.push((BASE + number % BASE) as u8);
 }
 
 /// Adds a string.
@@ -183,6 +167,6 @@ fn encode_message(diagnostic: &Diagnostic<'_>, out: &mut Vec<u8>) {
 
 #[inline(never)]
 fn piece(piece: Piece, text: &str, more: usize, out: &mut Vec<u8>) {
-    number(units(text) << 3 | piece as usize | more, out);
+    number(units(text) << PIECE_BITS | piece as usize | more, out);
     out.extend_from_slice(text.as_bytes());
 }

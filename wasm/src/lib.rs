@@ -7,6 +7,7 @@
 // Not in [workspace.lints]: Clippy cannot exempt tests from these two.
 #![cfg_attr(not(test), deny(clippy::string_slice, clippy::float_arithmetic))]
 
+mod constants;
 mod encoded;
 #[cfg(feature = "full")]
 mod json;
@@ -20,6 +21,7 @@ use bijak::internal::{self, LazyPath, Sink, WriteTo, joined};
 use bijak::internal::{diagnostic, to_text};
 use bijak::payload::{Kind, Shape};
 use bijak::{Code, Endpoint, Options, OptionsError, Skipped};
+use constants::{KEPT_SETS, MAX_KEPT_BYTES};
 use encoded::MESSAGES;
 #[cfg(feature = "full")]
 use json::json;
@@ -64,9 +66,6 @@ static MEMORY: rlsf::GlobalTlsf<AllocatorOptions> = rlsf::GlobalTlsf::new();
 
 /// The call was wrong; `takeText` returns the message. JavaScript throws a `TypeError`.
 const INVALID_CALL: i32 = 0;
-
-/// A buffer larger than this is freed after the call.
-const MAX_KEPT_BYTES: usize = 1 << 20;
 
 thread_local! {
     static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
@@ -182,11 +181,10 @@ struct Sets {
 impl Sets {
     /// The number of a set, from 1; a dropped set gets a new number.
     fn number_of(&mut self, set: &[Skipped]) -> usize {
-        const MOST: usize = 256;
         let known = self.sets.iter().position(|seen| seen == set);
         let index = known.unwrap_or_else(|| {
-            if self.sets.len() == MOST {
-                self.before += MOST;
+            if self.sets.len() == KEPT_SETS {
+                self.before += KEPT_SETS;
                 self.sets.clear();
             }
             self.sets.push(set.to_vec());

@@ -1,6 +1,7 @@
 //! The skeleton of a rule: a file of src/rule, and a file of fixtures.
 
-use crate::file::{create, read};
+use crate::file::create;
+use xtask::read;
 
 /// Writes the skeleton of a rule with this code, `subject.fault`.
 pub fn write(code: &str) -> Result<(), String> {
@@ -23,7 +24,7 @@ const NEXT: &str = "
   1. the rule: what it means, its source, its messages, the terms that it reads, its function
   2. its fixtures: payloads that raise it, and one that is clean
   3. src/report/hindi.rs: `MessageId::{Message} => \"...\"`
-  4. `make rules messages`, which runs `cargo xtask codegen` first";
+  4. `cargo xtask codegen` and `make messages`";
 
 fn capitalized(word: &str) -> String {
     let (first, rest) = word.split_at(word.len().min(1));

@@ -1,7 +1,8 @@
 //! Collects the `rule!` blocks of src/rule: their codes and messages for the catalogue, their rules as lists.
 
-use crate::file::{Generated, formatted, path, read, with_region};
+use crate::file::{formatted, with_region};
 use std::fs;
+use xtask::{Generated, Mode, read, root};
 
 /// The modules of src/rule that have no rules.
 const OTHERS: [&str; 6] = ["entries", "lists", "mod", "other_names", "registry", "runner"];
@@ -55,8 +56,12 @@ struct Row {
     lists: Vec<String>,
 }
 
-/// The files that are written from the blocks.
-pub fn generated() -> Result<Vec<Generated>, String> {
+/// Writes the files that are made from the blocks, or checks that they are fresh.
+pub fn settle(mode: Mode) -> Result<(), String> {
+    mode.apply(&generated()?)
+}
+
+fn generated() -> Result<Vec<Generated>, String> {
     let modules = modules()?;
     let codes: Vec<&str> = modules.iter().flat_map(|module| &module.blocks).map(|block| block.code.as_str()).collect();
     let mut names: Vec<String> = modules.iter().map(|module| format!("mod {};\n", module.name)).collect();
@@ -75,7 +80,7 @@ pub fn generated() -> Result<Vec<Generated>, String> {
 
 /// The modules that have rules, in their order.
 fn modules() -> Result<Vec<Module>, String> {
-    let folder = fs::read_dir(path("src/rule")).map_err(|error| format!("src/rule: {error}"))?;
+    let folder = fs::read_dir(root().join("src/rule")).map_err(|error| format!("src/rule: {error}"))?;
     let mut names: Vec<String> = folder
         .filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.strip_suffix(".rs")?.to_owned()))
         .filter(|name| !OTHERS.contains(&name.as_str()))

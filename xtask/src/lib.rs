@@ -1,0 +1,59 @@
+//! What the programs share: the generated files of the repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// What happens to a generated file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// It is written.
+    Write,
+    /// It is compared with what would be written.
+    Check,
+}
+
+/// A generated file.
+pub struct Generated {
+    /// The path below the folder of the repository.
+    pub path: &'static str,
+    /// The content.
+    pub text: String,
+}
+
+impl Mode {
+    /// Writes these files where they differ, or fails with a list of those that differ.
+    pub fn apply(self, files: &[Generated]) -> Result<(), String> {
+        let mut stale = Vec::new();
+        for Generated { path, text } in files {
+            let file = root().join(path);
+            // A checkout of Git may have other line endings.
+            let is_fresh = fs::read_to_string(&file).is_ok_and(|current| current.replace("\r\n", "\n") == *text);
+            match self {
+                _ if is_fresh => {}
+                Mode::Check => stale.push(*path),
+                Mode::Write => {
+                    fs::write(&file, text).map_err(|error| format!("{path}: {error}"))?;
+                    println!("{path}");
+                }
+            }
+        }
+        if stale.is_empty() { Ok(()) } else { Err(format!("not fresh: {}; run `cargo xtask codegen`", stale.join(", "))) }
+    }
+}
+
+/// Reads a file of the repository.
+pub fn read(path: &str) -> Result<String, String> {
+    fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))
+}
+
+/// Writes a file of the repository, and its folder if there is none.
+pub fn write(path: &str, text: &str) -> Result<(), String> {
+    let file = root().join(path);
+    let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(&file, text)).map_err(|error| format!("{path}: {error}"))
+}
