@@ -251,6 +251,7 @@ macro_rules! groups {
             const SIZES: &'static [usize] = &[$($Terms::COUNT),+];
 
             /// The number of the first term of each group among all terms.
+            #[allow(clippy::indexing_slicing, reason = "in constants: beyond the end it would not compile")]
             const BASES: [u16; Group::SIZES.len()] = {
                 let mut bases = [0; Group::SIZES.len()];
                 let mut group = 1;
