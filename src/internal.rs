@@ -1,7 +1,9 @@
 //! What the JavaScript binding works with: findings and edits before they become reports. It is not part of the public
 //! interface and changes without notice.
 
-pub use crate::builder::{Draft, draft, split};
+#[cfg(feature = "receivables")]
+pub use crate::builder::split;
+pub use crate::builder::{Draft, draft};
 pub use crate::read::too_large;
 pub use crate::report::{Arg, Bounds, Diagnostic, LazyPath, Messages, Rupees, Sink, StoredFinding, WriteTo, excerpt, joined, to_text};
 pub use crate::value::encode;

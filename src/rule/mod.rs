@@ -12,6 +12,7 @@ mod entries;
 mod eway;
 mod goods;
 mod item_totals;
+mod nested;
 #[cfg(test)]
 mod other_names;
 mod parties;
@@ -30,6 +31,7 @@ mod version;
 
 pub use entries::{RuleEntry, reads_of, rules};
 pub use runner::RuleRunner;
+#[cfg(feature = "bharat-connect")]
 pub use status::status_after;
 
 use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};
