@@ -101,6 +101,7 @@ bench-check:
 	$(step) set-up; $(setup_bench)
 	$(step) package; $(package)
 	$(step) 'instructions and sizes'; $(native_bench) --bin count; node bench/check.mjs
+	$(step) 'one family of endpoints'; node bench/families.mjs --assert
 
 codegen:
 	cargo xtask codegen

@@ -7,6 +7,7 @@ import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { chart } from "./chart.mjs";
 import { fileOf, instructions, tools } from "./count.mjs";
+import { familySizes } from "./families.mjs";
 import { payloads } from "./payloads.mjs";
 import { peers } from "./peers/index.mjs";
 import { profile } from "./profile.mjs";
@@ -51,7 +52,7 @@ async function measured() {
     }
   }
   const wasm = step("memory", JSON.parse(ran(["memory.mjs", "wasm"])));
-  const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), ...(await peerSizes()) });
+  const sizes = step("sizes", { package: packageSizes(), bundles: await bundleSizes(), families: familySizes(), ...(await peerSizes()) });
   const counts = step("instructions", instructions());
   const profiled = step("profiles", profile());
   return {
@@ -239,6 +240,7 @@ async function report() {
     "",
     ...sizeTable("in the package", sizes.package),
     ...sizeTable("a bundle by esbuild, minified", sizes.bundles),
+    ...sizeTable("the Wasm of one family of endpoints", sizes.families),
     ...sizeTable("peer, minified: what its adapter imports", sizes.libraries),
     ...sizeTable("peer with structure, rules and decimals", sizes.adapters),
     "## Import to first result",
@@ -322,6 +324,7 @@ function goals() {
   };
   const kilobytes = (bytes) => bytes / 1024;
   const bundle = (name) => kilobytes(sizes.bundles[name].gzip);
+  const family = (name) => kilobytes(sizes.families[name].gzip);
   const leaves = native["1000 items"].allocations.bijak.count - native["10 items"].allocations.bijak.count;
   const exact = PEERS.filter((name) => peers[name].exact);
   const ahead = kinds.every((kind) => exact.every((name) => ratio(kind, "bijak, object") < ratio(kind, `${name}, object`)));
@@ -353,6 +356,8 @@ function goals() {
       ...below("5 · slim entry that only checks, gzipped", 32, bundle('import { check } from "bijak/check"'), 1, " KB"),
       note: " (of `bijak/check`, with the Wasm as text)",
     },
+    below("5 · Wasm of the receivables alone, every function, gzipped", 50, family("receivables, every function"), 1, " KB"),
+    below("5 · Wasm of the receivables alone, checking, gzipped", 36, family("receivables, checking alone"), 1, " KB"),
     { ...below("5 · import to first result", 6, median(first.bijak), 1, " ms"), note: ` (lowest ${Math.min(...first.bijak).toFixed(1)})` },
     below("6 · JS heap per valid document", 2, kilobytes(Math.max(...Object.values(heap.bijak))), 1, " KB"),
     {

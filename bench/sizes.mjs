@@ -8,7 +8,11 @@ import { peers } from "./peers/index.mjs";
 const here = import.meta.dirname;
 const npm = join(here, "../target/npm/bijak");
 
-const sizesOf = (bytes) => ({ raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length });
+export const sizesOf = (bytes) => ({
+  raw: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+  brotli: brotliCompressSync(bytes).length,
+});
 
 async function bundled(contents, plugins = []) {
   const stdin = { contents, resolveDir: here, loader: "js" };

@@ -1,20 +1,10 @@
 // Builds the npm package from the Rust core and this folder: target/npm/bijak/ and target/npm/bijak-<version>.tgz.
 // Usage: node build.mjs
-import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
-
-// Below 11 a part of the hot road is not put in (1.3 times the time). 35 makes the Wasm 0.9 KB gzipped larger and 2 to 6 % faster; level s
-// 5 KB larger and as fast for small payloads, 17 % faster for large ones. The reduction of loops keeps addresses in variables of their
-// own, which takes 0.4 KB, for the compilers of the engines do that too.
-const SMALL = { profile: "wasm", flags: ["-C", "llvm-args=--inline-threshold=14 --disable-lsr"] };
-
-// A stack of 256 KiB instead of 1 MiB: 53,496 calls with fixtures and what means harm, at every endpoint, need 6.3 KB of it. It lies
-// below the tables, whose addresses are a byte shorter so.
-const STACK = ["-C", "link-arg=-zstack-size=262144"];
+import { bindWasm, compileWasm, optimizeWasm, packages, project, run, SMALL } from "./wasm.mjs";
 
 /**
  * The Wasm files: with every function, for checking alone, and with every function for speed; the most bytes, gzipped.
@@ -29,7 +19,6 @@ const BUILDS = {
 };
 
 const here = import.meta.dirname;
-const project = dirname(here);
 const glue = join(project, "target/wasm-bindgen");
 const types = join(project, "target/wasm-bindgen-types");
 const tables = join(project, "target/tables");
@@ -39,7 +28,6 @@ const wasmFile = (name) => join(out, `${name}_bg.wasm`);
 const glueFile = (name) => join(glue, name, "bijak.js");
 const wasmText = (name) => join(tables, `${name}-wasm.js`);
 
-const { packages, target_directory: target } = JSON.parse(run("cargo", ["metadata", "--format-version=1", "--no-deps"]));
 const crate = packages.find(({ name }) => name === "bijak");
 rmSync(npm, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -62,38 +50,13 @@ checkSize();
  * of the time, for a fifth more bytes. The .wasm is the same for every wasm-bindgen target; `web` has the synchronous start too.
  */
 function compile() {
-  const sysroot = run("rustc", ["--print", "sysroot"]).trim();
-  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const remap = [
-    [sysroot, "/rust"],
-    [cargoHome, "/cargo"],
-    [project, "/bijak"],
-  ];
-  const remapped = remap.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
-  const built = (profile, features, flags = []) => {
-    const binding = ["build", "--locked", "--package", "bijak-wasm", "--target", "wasm32-unknown-unknown"];
-    const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: [...remapped, ...STACK, ...flags].join("\x1f") };
-    run("cargo", [...binding, "--profile", profile, "--features", features], { stdio: "inherit", env });
-    return join(target, "wasm32-unknown-unknown", profile === "dev" ? "debug" : profile, "bijak_wasm.wasm");
-  };
-  const bound = (raw, folder, ...flags) => run("wasm-bindgen", [raw, "--out-dir", folder, "--out-name", "bijak", ...flags]);
-  for (const [name, { features, profile, flags }] of Object.entries(BUILDS)) {
-    bound(built(profile, features, flags), join(glue, name), "--target", "web", "--remove-producers-section");
+  for (const [name, build] of Object.entries(BUILDS)) {
+    bindWasm(compileWasm(build), join(glue, name), "--target", "web", "--remove-producers-section");
   }
   const [fast, small] = ["fast", "bijak"].map((name) => readFileSync(glueFile(name), "utf8"));
   if (fast !== small) throw new Error("the fast Wasm needs another glue");
-  bound(built("dev", "types"), types, "--target", "nodejs");
-
-  const wasmOpt = join(here, "node_modules/binaryen/bin/wasm-opt");
-  // The smallest of those tried. Large functions stay apart even where they are called once, for fewer locals each; the stack
-  // begins at 256 KiB and never comes down to the first KiB of the memory.
-  const passes = ["-O2", "--dae-optimizing", "-O3", "--converge", "-ocimfs=20", "--low-memory-unused", "--strip-target-features"];
-  for (const name of Object.keys(BUILDS)) {
-    run(process.execPath, [wasmOpt, join(glue, name, "bijak_bg.wasm"), ...passes, "-o", wasmFile(name)]);
-    const text = readFileSync(wasmFile(name), "latin1");
-    const leaked = remap.map(([from]) => from).filter((path) => text.includes(path));
-    if (leaked.length > 0) throw new Error(`paths of this machine in the Wasm: ${leaked.join(", ")}`);
-  }
+  bindWasm(compileWasm({ profile: "dev", features: "types" }), types, "--target", "nodejs");
+  for (const name of Object.keys(BUILDS)) optimizeWasm(join(glue, name), wasmFile(name));
 }
 
 /** What the core knows as plain tables: as JSON they need neither the Wasm nor init. Schemas and the OpenAPI description are among them. */
@@ -298,14 +261,5 @@ function checkSize() {
   for (const name of ["web.js", "inline.js", "check.js", "rules.js"]) {
     const text = readFileSync(join(out, name));
     console.log(`${name} ${kilobytes(text.length)}, gzipped ${kilobytes(gzipped(text))}`);
-  }
-}
-
-function run(command, args, extra) {
-  try {
-    return execFileSync(command, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], ...extra });
-  } catch (error) {
-    console.error(`${command} failed`); // it said why itself
-    process.exit(error.status || 1);
   }
 }

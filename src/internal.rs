@@ -1,7 +1,9 @@
 //! What the JavaScript binding works with: findings and edits before they become reports, and constants that its JavaScript
 //! shares. It is not part of the public interface and changes without notice.
 
-pub use crate::builder::{Draft, draft, recipe_of, split};
+#[cfg(feature = "receivables")]
+pub use crate::builder::split;
+pub use crate::builder::{Draft, draft, recipe_of};
 pub use crate::read::{FIRST_KEY, KEYS, too_large};
 pub use crate::report::{
     Arg, Bounds, Diagnostic, LazyPath, MASK, Messages, Rupees, Sink, StoredFinding, WriteTo, excerpt, joined, to_text,

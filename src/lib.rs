@@ -83,10 +83,15 @@
 //!
 //! | feature | default | |
 //! |---|---|---|
+//! | `receivables` | yes | the endpoints of EnKash's own invoice, and [`split_tax`] |
+//! | `bharat-connect` | yes | the endpoints of Bharat Connect |
 //! | `normalize` | yes | [`normalize`] |
 //! | `schema` | yes | [`json_schema`] and [`openapi`], with the descriptions of all fields |
 //! | `regex` | no | the patterns of the API as compiled `regex::Regex`; the checks do not need it |
 //! | `types` | no | TypeScript types of reports and payloads; for the npm package |
+//!
+//! `receivables` and `bharat-connect` are families of endpoints. At least one is needed, and [`Endpoint::ALL`] has the
+//! endpoints of those that are enabled.
 // The table macro recurses three times per field, and one table has 90 fields.
 #![recursion_limit = "512"]
 #![warn(missing_docs)]
@@ -99,6 +104,9 @@ mod readme {}
 #[cfg(doctest)]
 #[doc = include_str!("../docs/rust.md")]
 mod guide {}
+
+#[cfg(not(any(feature = "receivables", feature = "bharat-connect")))]
+compile_error!("bijak needs a family of endpoints: enable its feature `receivables` or `bharat-connect`");
 
 #[macro_use]
 mod term;
@@ -119,7 +127,9 @@ mod rule;
 mod schema;
 mod value;
 
-pub use builder::{Amounts, Built, Query, Request, build, split_tax};
+#[cfg(feature = "receivables")]
+pub use builder::split_tax;
+pub use builder::{Amounts, Built, Query, Request, build};
 pub use calc::Tolerance;
 pub use lifecycle::{Actor, Machine, Strictness, Transition, TransitionEvidence, TransitionQuery, transitions};
 pub use model::{ValueKind, Words};

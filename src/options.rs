@@ -2,10 +2,9 @@
 
 use crate::calc::Tolerance;
 use crate::lifecycle::Strictness;
-use crate::model::{Context, Current, DocumentStatus, Taxation, ValueKind, Words};
+use crate::model::{Context, Current, DocumentStatus, ValueKind, Words};
 use crate::payload::{
-    CheckOptions, DocumentTerm, Endpoint, FLAT_INVOICE, INVOICE_RESPONSE, NBBL_INVOICE, OPTIONS, ObjectKind, OptionTerm, PartyTerm, Shape,
-    TransitionTerm, VersionTerm,
+    CheckOptions, DocumentTerm, Endpoint, OPTIONS, ObjectKind, OptionTerm, PartyTerm, STORED_INVOICES, Shape, TransitionTerm, VersionTerm,
 };
 use crate::read::{self, Frame, Job, Limits, Reading, Slot, Value, elements, members, slot_of};
 use crate::report::{Concat, Locale, Messages, Report, Sink, joined, to_text};
@@ -96,7 +95,7 @@ impl Options {
     /// The current invoice, as JSON. A PATCH is validated against the invoice that would
     /// result, a status change against the current status. It may be a receivables invoice,
     /// the flat invoice or the nested invoice of Bharat Connect, on its own or in the envelope
-    /// of a response or a request.
+    /// of a response or a request; of the families of endpoints that are enabled.
     ///
     /// # Errors
     /// If the text is not a JSON object, or has no field of an invoice.
@@ -109,17 +108,14 @@ impl Options {
         for envelope in ["payload", "invoice"] {
             payload = members(payload).into_iter().find(|member| member.name == envelope).map_or(payload, |member| member.value);
         }
-        // The invoice is of the table that knows most of its keys.
+        // The invoice is of the table that knows most of its keys, and of the first of several.
         let keys = members(payload);
-        let known = |shape: &Shape| keys.iter().filter(|member| shape.field(&member.name).is_some()).count();
-        let mut shape: &'static Shape = &INVOICE_RESPONSE;
-        for other in [&NBBL_INVOICE, &FLAT_INVOICE] {
-            if known(other) > known(shape) {
-                shape = other;
-            }
-        }
+        let known = |shape: &&Shape| keys.iter().filter(|member| shape.field(&member.name).is_some()).count();
+        let Some(shape) = STORED_INVOICES.iter().rev().copied().max_by_key(known) else {
+            return Ok(self);
+        };
         if shape.object == ObjectKind::Document {
-            self.context.current = Current::Nested(self.document_state(payload)?);
+            self.context.current = Current::Nested(self.document_state(payload, shape)?);
             return Ok(self);
         }
         let reading = self.stored(payload, shape, &mut |_| {})?;
@@ -127,7 +123,7 @@ impl Options {
             let message = "the option `current` has no invoice fields; pass the invoice from a response (its `payload`)".to_owned();
             return Err(OptionsError::new(OptionsErrorKind::NotAnInvoice, message));
         }
-        let frame = Frame { slots: reading.slots, text: payload.to_owned() };
+        let frame = Frame { shape, slots: reading.slots, text: payload.to_owned() };
         self.context.current = if shape.object == ObjectKind::FlatInvoice { Current::Flat(frame) } else { Current::Stored(frame) };
         Ok(self)
     }
@@ -147,9 +143,9 @@ impl Options {
     }
 
     /// The current state of a nested invoice: the new version and status of its last transition.
-    fn document_state(&self, payload: &str) -> Result<DocumentStatus, OptionsError> {
+    fn document_state(&self, payload: &str, shape: &'static Shape) -> Result<DocumentStatus, OptionsError> {
         let mut state = DocumentStatus::default();
-        self.stored(payload, &NBBL_INVOICE, &mut |cx| {
+        self.stored(payload, shape, &mut |cx| {
             let text = |term: u8| Some(cx.content(term).into_owned()).filter(|text| !text.is_empty());
             match cx.shape.object {
                 ObjectKind::Version => {
@@ -336,13 +332,6 @@ impl Options {
     pub(crate) fn checked<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> Reading<'s> {
         let mut runner = RuleRunner::new(&self.context);
         read::read(payload, job, &mut |cx| runner.on_object(cx))
-    }
-
-    /// The same, with the taxation of a nested invoice.
-    pub(crate) fn checked_and_taxed<'s>(&self, job: &Job<'_>, payload: &'s [u8]) -> (Reading<'s>, Taxation) {
-        let mut runner = RuleRunner::new(&self.context);
-        let reading = read::read(payload, job, &mut |cx| runner.on_object(cx));
-        (reading, runner.taxation)
     }
 
     /// The findings of a reading; `located` adds lines and columns.

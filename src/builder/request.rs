@@ -1,13 +1,13 @@
 //! Builds a request from fields and a recipe, and checks it.
 
-use super::object::{Computed, RecipeOutput, conflicts, value_of, write_object};
-use super::recipe::{Amounts, Recipe, WORKED_OUT, follow, is_worked_out};
-use super::{sale, step};
+use super::RECIPES;
+use super::object::{value_of, write_object};
+use super::recipe::{Amounts, RecipeOutput};
 use crate::options::Options;
-use crate::payload::{Deferred, Endpoint, Field, Kind, Method, ObjectKind, OptionTerm, ReceivableTerm, Shape, TARGET, Target};
-use crate::read::{self, Job, Member, Reading, members, slot_of};
+use crate::payload::{Deferred, Endpoint, Method, ObjectKind, OptionTerm, Shape, TARGET, Target};
+use crate::read::{self, Job, Reading, members, slot_of};
 use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Report, Sink, to_text};
-use crate::value::{Date, DateForm, Paise, cut, fast_date};
+use crate::value::cut;
 use serde::Serialize;
 
 /// A request that is ready to be sent.
@@ -163,14 +163,12 @@ pub fn draft(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options
         return refused(merged(vec![syntax_only.sink], target_sink, options));
     };
     let mut given = members(text);
-    let recipe = recipe_of(shape).and_then(|key| Some((key, value_of(&given, key)?)));
-    given.retain(|member| recipe.is_none_or(|(key, _)| member.name != key));
-    let mut output = match recipe {
-        Some(("gst", text)) => gst(shape, &given, text, options),
-        Some(("step", text)) => step::follow(shape, &given, text, options),
-        Some((_, text)) => sale::follow(endpoint == Endpoint::EditInvoiceRequest, &given, text, options),
-        None => RecipeOutput::default(),
-    };
+    let mut output = RecipeOutput::default();
+    let recipe = RECIPES.iter().find(|recipe| (recipe.is_for)(shape));
+    if let Some((recipe, text)) = recipe.and_then(|recipe| Some((recipe, value_of(&given, recipe.key)?))) {
+        given.retain(|member| member.name != recipe.key);
+        output = (recipe.follow)(endpoint, &given, text, options);
+    }
     let body = write_object(shape, &given, &output.computed, true);
     // Values that the recipe could not compute are not reported as missing fields.
     let reading = options.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
@@ -203,71 +201,6 @@ fn syntax_only<'s>(fields: &'s [u8], options: &Options) -> Reading<'s> {
     };
     let job = Job { limits: options.limits, ..Job::new(&SYNTAX_ONLY, options.messages) };
     read::read(fields, &job, &mut |_| {})
-}
-
-/// The key of a recipe among the fields of a payload.
-pub fn recipe_of(shape: &'static Shape) -> Option<&'static str> {
-    if matches!(shape.object, ObjectKind::InvoicePatch | ObjectKind::InvoiceCreation) {
-        return Some("gst");
-    }
-    let inside = |object| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == object));
-    if inside(ObjectKind::FlatInvoice) {
-        return Some("sale");
-    }
-    (inside(ObjectKind::StatusChange) || inside(ObjectKind::Confirmation)).then_some("step")
-}
-
-/// Computes the recipe of a receivables invoice.
-#[inline(never)]
-fn gst(shape: &'static Shape, given: &[Member<'_>], text: &str, options: &Options) -> RecipeOutput {
-    let root = LazyPath::Root;
-    let patch = shape.object == ObjectKind::InvoicePatch;
-    let day = value_of(given, "invoiceDate").and_then(day);
-    let stored = options.context.current.stored().filter(|_| patch);
-    let (recipe, mut sink) = follow(text.as_bytes(), LazyPath::Field(&root, "gst"), day, stored, options);
-    conflicts(&mut worked_out(shape).map(|field| field.name()), given, &root, "gst", &mut sink);
-    let mut computed = Computed::default();
-    for field in worked_out(shape) {
-        let value = recipe.as_ref().zip(field.term.and_then(ReceivableTerm::computed)).and_then(|(recipe, role)| recipe.value(role, patch));
-        if let Some(value) = value {
-            computed.put(field.name(), value);
-        }
-    }
-    let optional_here = if recipe.is_none() { WORKED_OUT } else { 0 };
-    RecipeOutput { computed, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
-}
-
-/// The fields that the recipe `gst` computes.
-fn worked_out(shape: &'static Shape) -> impl Iterator<Item = &'static Field> {
-    shape.fields.iter().filter(|field| is_worked_out(field))
-}
-
-/// The day of a given invoice date.
-fn day(value: &str) -> Option<Date> {
-    fast_date(DateForm::LocalTime, value.strip_prefix('"')?.strip_suffix('"')?.as_bytes())
-}
-
-impl Recipe {
-    /// The value that the recipe computes for a field, as JSON. A PATCH sets the tax head that is not
-    /// due to zero, because the stored invoice may have it. It sets the balance only if the received
-    /// amount is known.
-    fn value(&self, role: ReceivableTerm, patch: bool) -> Option<String> {
-        let Amounts { cgst, sgst, igst, net, balance, inter_state, .. } = self.amounts;
-        let head = |paise: Paise, due: bool| (due || patch).then_some(paise);
-        let paise = match role {
-            ReceivableTerm::Base => Some(self.base),
-            ReceivableTerm::Cgst => head(cgst, !inter_state),
-            ReceivableTerm::Sgst => head(sgst, !inter_state),
-            ReceivableTerm::Igst => head(igst, inter_state),
-            ReceivableTerm::Net => Some(net),
-            ReceivableTerm::Balance => Some(balance).filter(|_| !patch || self.balanced),
-            ReceivableTerm::Tds => self.tds,
-            ReceivableTerm::Received => self.received,
-            ReceivableTerm::GstExclusive => return Some(if self.inclusive { "false" } else { "true" }.to_owned()),
-            _ => None,
-        };
-        paise.map(|paise| to_text(&paise))
-    }
 }
 
 type Address = (Method, String, Query);

@@ -10,11 +10,11 @@ mod resolved;
 mod supply;
 mod taxed;
 
-pub use charge_kind::{CHARGE_KINDS, TAXES, ValueKind, Words};
+pub use charge_kind::{TAXES, ValueKind, Words};
 pub use context::{Context, Current, DocumentStatus};
 pub use document::*;
 pub use item::{CESSES, CHARGE_TERMS, CHARGES, HEADS, Item};
 pub use receivable::{Receivable, note};
 pub use resolved::Resolved;
-pub use supply::{Party, Supply, SupplyKind, Taxation, content};
+pub use supply::{Party, Supply, SupplyKind, content};
 pub use taxed::is_due;

@@ -1,8 +1,8 @@
 //! Who supplies whom, from where to where, and how that is taxed.
 
 use crate::read::{ObjectContext, Slot, Span, Value};
-use crate::term::{DocumentTerm, Group, PartyTerm, SupplyTerm, TermId, TermSet};
-use crate::value::{Date, State};
+use crate::term::{Group, PartyTerm, SupplyTerm, TermId, TermSet};
+use crate::value::State;
 use std::borrow::Cow;
 
 /// The kind of a supply.
@@ -194,29 +194,4 @@ impl Party {
 /// The content of a string.
 pub fn content(span: Span, text: &str) -> Cow<'_, str> {
     Slot { value: Value::Text, from: span.from, to: span.to }.content(text)
-}
-
-/// How a supply is taxed, as far as its invoice says.
-#[derive(Default)]
-pub struct Taxation {
-    /// Whether IGST is due.
-    pub leaves_state: Option<bool>,
-    /// Whether the supply is made without payment of the tax.
-    pub without_payment: bool,
-    /// Whether the buyer pays the tax.
-    pub reverse_charge: bool,
-    /// The date of the invoice.
-    pub day: Option<Date>,
-}
-
-impl Taxation {
-    /// Of an invoice that has been read.
-    pub fn of(supply: &Supply, leaves_state: Option<bool>, cx: &ObjectContext<'_>) -> Taxation {
-        Taxation {
-            leaves_state,
-            without_payment: supply.kind.is_without_payment(),
-            reverse_charge: supply.reverse_charge == Some(true),
-            day: cx.slot(DocumentTerm::Date).day(),
-        }
-    }
 }

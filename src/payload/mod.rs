@@ -1,29 +1,31 @@
-//! The payloads of the API, one table each, and the endpoints that use them.
+//! The payloads of the API, one table each, by the family of their endpoints; and the list of endpoints.
 
-mod b2b;
-mod create_invoice;
+#[cfg(feature = "bharat-connect")]
+mod bharat_connect;
 mod endpoint;
-mod flat_invoice;
 mod input;
-mod invoice_response;
-mod nbbl_invoice;
-mod nbbl_parts;
-mod status_change;
+#[cfg(feature = "receivables")]
+mod receivables;
 mod typed;
-mod update_invoice;
 mod words;
 
 pub use crate::table::*;
 pub use crate::term::*;
-pub use b2b::*;
-pub use create_invoice::{CREATE_INVOICE, CreateInvoice};
+#[cfg(feature = "bharat-connect")]
+pub use bharat_connect::*;
 pub use endpoint::{Endpoint, Method, Route};
-pub use flat_invoice::*;
-pub use input::{CheckOptions, GST, Gst, OPTIONS, SALE, SALE_ITEM, STEP, Sale, SaleItem, Step, TARGET, Target, ValueWords};
-pub use invoice_response::*;
-pub use nbbl_invoice::*;
-pub use nbbl_parts::*;
-pub use status_change::*;
+pub use input::{CheckOptions, OPTIONS, TARGET, Target, ValueWords};
+#[cfg(feature = "receivables")]
+pub use receivables::*;
 pub use typed::{Amount, DecimalInput, Instant, LocalDate, LocalDateTime, Nullable, Opaque};
-pub use update_invoice::{UPDATE_INVOICE, UpdateInvoice};
-pub use words::{APPROVAL_STATUS, APPROVALS, NBBL, NBBL_STATUS, NBBL_STATUS_SEEN, YES_NO};
+pub use words::{APPROVALS, NBBL};
+
+/// The tables of a stored invoice. One that fits several of them equally is of the first.
+pub(crate) const STORED_INVOICES: &[&Shape] = &[
+    #[cfg(feature = "receivables")]
+    &INVOICE_RESPONSE,
+    #[cfg(feature = "bharat-connect")]
+    &NBBL_INVOICE,
+    #[cfg(feature = "bharat-connect")]
+    &FLAT_INVOICE,
+];

@@ -147,6 +147,8 @@ fn slot_at(slots: &[Slot], term: u8) -> &Slot {
 /// The slots of an object that was read before, with its text.
 #[derive(Debug, Clone)]
 pub struct Frame {
+    /// Its table.
+    pub shape: &'static Shape,
     /// Its slots, by role.
     pub slots: Vec<Slot>,
     /// The text that they point into.

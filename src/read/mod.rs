@@ -18,7 +18,7 @@ pub use compact::{FIRST_KEY, KEYS};
 pub use frame::{Anchor, Frame, ObjectContext, Slot, Span, Value, slot_of};
 pub use locate::locate;
 pub use members::{Member, elements, members};
-pub use reader::{DRAFT, Job, OnObject, Reading, read, too_large};
+pub use reader::{Job, OnObject, Reading, read, too_large};
 pub use splice::Edit;
 pub use splice::splice;
 

@@ -13,9 +13,6 @@ use crate::value::{self, AmountRule};
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
-/// For a draft: missing fields that building derives are not reported.
-pub const DRAFT: u64 = u64::MAX;
-
 /// What is to be read, and how.
 pub struct Job<'j> {
     /// The table of the text.
@@ -28,13 +25,16 @@ pub struct Job<'j> {
     pub normalize: bool,
     /// Whether the text is in the compact form, in which no text or bytes of a caller's can be.
     pub compact: bool,
-    /// Terms of the outermost object that may be missing, one bit each; or [`DRAFT`].
+    /// Terms of the outermost object that may be missing, one bit each; or [`Job::DRAFT`].
     pub optional_here: u64,
     /// The way to the text, where it is part of something larger.
     pub path: LazyPath<'j>,
 }
 
 impl Job<'_> {
+    /// For a draft: missing fields that building derives are not reported.
+    pub const DRAFT: u64 = u64::MAX;
+
     /// Reads a text for its shape alone, with the usual limits.
     pub fn new(shape: &'static Shape, messages: Messages) -> Job<'static> {
         Job { shape, limits: Limits::default(), messages, normalize: false, compact: false, optional_here: 0, path: LazyPath::Root }
@@ -422,7 +422,7 @@ impl<'s> Reader<'s, '_> {
                 Presence::Optional | Presence::Response | Presence::Nullable => continue,
             };
             let optional_here = match self.job.optional_here {
-                DRAFT => {
+                Job::DRAFT => {
                     matches!(shape.object, ObjectKind::Document | ObjectKind::Item | ObjectKind::StatusChange | ObjectKind::Confirmation)
                 }
                 terms => self.depth == 0 && field.term.is_some_and(|term| terms >> term & 1 == 1),

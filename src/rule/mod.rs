@@ -38,6 +38,7 @@ macro_rules! rule {
 
 mod entries;
 mod lists;
+mod nested;
 #[cfg(test)]
 mod other_names;
 mod registry;
@@ -66,6 +67,7 @@ mod version;
 
 pub use entries::{RuleEntry, reads_of, rules};
 pub use runner::RuleRunner;
+#[cfg(feature = "bharat-connect")]
 pub use status::status_after;
 
 use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};

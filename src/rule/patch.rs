@@ -2,7 +2,6 @@
 
 use super::{Check, Invoice, Rule};
 use crate::model::Receivable;
-use crate::payload::INVOICE_RESPONSE;
 use crate::read::{Anchor, Frame, ObjectContext, Value};
 use crate::report::{Diagnostic, MessageId};
 use crate::term::{ReceivableTerm, TermSet};
@@ -54,7 +53,7 @@ rule! {
 fn no_change(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let current = invoice.need_current(&mut check.missing)?;
     let cx = &*check.cx;
-    let same = |term: u8| INVOICE_RESPONSE.field_of(term).is_some() && same(term, cx, current);
+    let same = |term: u8| current.shape.field_of(term).is_some() && same(term, cx, current);
     let given = cx.shape.fields.iter().filter_map(|field| field.term);
     let mut given = given.filter(|term| !cx.slot(*term).is_absent());
     if given.all(same) {

@@ -201,6 +201,7 @@ fn outcome_of(object: ObjectKind, action: &str) -> Option<&'static Outcome> {
 }
 
 /// The status that an action of a call leads to, as far as it is known.
+#[cfg(feature = "bharat-connect")]
 pub fn status_after(object: ObjectKind, action: &str) -> Option<&'static str> {
     outcome_of(object, action).and_then(|(_, _, statuses, _)| statuses.first().copied())
 }

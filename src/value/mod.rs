@@ -11,6 +11,8 @@ mod einvoice;
 mod goods;
 mod gstin;
 mod id;
+#[cfg(feature = "bharat-connect")]
+mod invoice_amount;
 mod invoice_number;
 mod number;
 mod place;
@@ -18,10 +20,7 @@ mod rate;
 mod state;
 mod text;
 
-pub use amount::{
-    ANY_AMOUNT, AmountRule, ITEM_AMOUNT, NOT_NEGATIVE, PERCENT, Paise, QUANTITY, RATE, UNIT_PRICE, fast_amount, plain_number,
-    validate_amount,
-};
+pub use amount::{AmountRule, NOT_NEGATIVE, Paise, UNIT_PRICE, fast_amount, plain_number, validate_amount};
 pub use bank::{IFSC, MASKED_ACCOUNT, VPA};
 pub use contact::{EMAIL, MOBILE, PHONE};
 pub use date::{Date, DateForm, fast_date, normalize_date, validate_date};
@@ -31,6 +30,8 @@ pub use goods::{HSN, UNIT};
 pub use gstin::gstin_expression;
 pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, PanHolder, ParseGstinError, TCS_GSTIN, TRANSPORTER};
 pub use id::{B2B_ID, CUSTOMER_ID, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, SELLER_ID};
+#[cfg(feature = "bharat-connect")]
+pub use invoice_amount::{ANY_AMOUNT, ITEM_AMOUNT, PERCENT, QUANTITY, RATE};
 pub use invoice_number::{INVOICE_NUMBER, SUPPLIER_NUMBER};
 pub use number::{Scaled, Scan, scaled, scan, scan_here, whole, without_noise};
 pub use place::{COUNTRY, PIN_CODE, pin_fits};

@@ -287,7 +287,7 @@ pub enum SplitResult {
 }
 
 /// Computes the amounts of a recipe. The result is the report on it, then the amounts as JSON.
-#[cfg(feature = "full")]
+#[cfg(all(feature = "full", feature = "receivables"))]
 #[wasm_bindgen(js_name = splitTax)]
 pub fn split_tax(recipe: usize) -> i32 {
     with_input([recipe, 0, 0], &|[recipe, ..]| {

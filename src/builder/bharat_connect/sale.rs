@@ -1,28 +1,37 @@
 //! The recipe `sale`: computes all sums, tax heads and totals of a Bharat Connect invoice from
 //! items, parties and the place of supply.
 
-use super::object::{Computed, RecipeOutput, conflicts, pair, quoted, raise, value_of, write_nested, write_object};
 use super::step::{allowed, current_state, moved};
+use super::taxation::Taxation;
+use super::{Computed, Recipe, RecipeOutput, conflicts, pair, quoted, raise, value_of, write_nested, write_object};
 use crate::calc::{Exact, Share};
 use crate::lifecycle::Actor;
-use crate::model::{CHARGE_KINDS, Taxation, ValueKind, Words};
+use crate::model::{ValueKind, Words};
 use crate::options::Options;
 use crate::payload::{
-    ADVANCE_PAYMENT_DETAILS, FLAT_INVOICE, INVOICE_ITEM, NBBL_INVOICE, SALE, SALE_ITEM, SaleItemTerm, SaleTerm, TRANSACTION_DETAILS,
-    VALUE_DETAILS,
+    ADVANCE_PAYMENT_DETAILS, Endpoint, FLAT_INVOICE, INVOICE_ITEM, Kind, NBBL_INVOICE, ObjectKind, SALE, SALE_ITEM, SaleItemTerm, SaleTerm,
+    TRANSACTION_DETAILS, VALUE_DETAILS,
 };
-use crate::read::{self, Anchor, DRAFT, Job, Limits, Member, ObjectContext, Slot, Value, elements, members, slot_of};
+use crate::read::{self, Anchor, Job, Limits, Member, ObjectContext, Slot, Value, elements, members, slot_of};
 use crate::report::{Concat, Diagnostic, LazyPath, MessageId, Place, Sink, Subject, to_text};
+use crate::rule::RuleRunner;
 use crate::value::{OBJECT_ID_INVOICE, Paise, Rate, decode};
 
 const KEY: &str = "sale";
+
+/// The recipe.
+pub(in super::super) const RECIPE: Recipe = Recipe {
+    key: KEY,
+    is_for: |shape| shape.fields.iter().any(|field| matches!(field.kind, Kind::Object(inner) if inner.object == ObjectKind::FlatInvoice)),
+    follow,
+};
 
 /// The fields of the flat invoice that a sale computes.
 const AMOUNTS: [&str; 6] = ["totalAmount", "invoiceAmount", "amountPaidTillNow", "sgst", "cgst", "igst"];
 
 /// Computes the recipe of an invoice that is sent or edited.
 #[inline(never)]
-pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
+fn follow(endpoint: Endpoint, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
     let path = LazyPath::Field(&LazyPath::Root, KEY);
     let mut lines = Vec::new();
     let job = Job { limits: options.limits, path, ..Job::new(&SALE, options.messages) };
@@ -37,12 +46,12 @@ pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &O
     conflicts(&mut AMOUNTS.into_iter(), &own_members, &LazyPath::Field(&LazyPath::Root, "invoice"), KEY, &mut sale.sink);
     let mut document = Computed::default();
     if !recipe.starts_with('{') {
-        return RecipeOutput { sinks: vec![sale.sink], optional_here: DRAFT, ..RecipeOutput::default() };
+        return RecipeOutput { sinks: vec![sale.sink], optional_here: Job::DRAFT, ..RecipeOutput::default() };
     }
-    sale.identity(edit, &mut document);
+    sale.identity(endpoint == Endpoint::EditInvoiceRequest, &mut document);
     sale.supply(&mut document);
     let (taxation, draft) = sale.draft(&mut document);
-    let sums = match taxation.leaves_state {
+    let sums = match taxation.leaves_state() {
         Some(leaves) if sale.sink.errors == 0 => sale.sums(leaves, &taxation, &mut document),
         None if sale.sink.errors + draft.errors == 0 => {
             raise(&mut sale.sink, [KEY, ""], Diagnostic::new(MessageId::MissingHeads));
@@ -60,7 +69,7 @@ pub(super) fn follow(edit: bool, given: &[Member<'_>], recipe: &str, options: &O
     let text = sums.map(|_| write_object(&NBBL_INVOICE, &members, &document, false));
     let (optional_here, checked) = match &text {
         Some(text) => (0, checked(text, 0, options).1),
-        None => (DRAFT, draft),
+        None => (Job::DRAFT, draft),
     };
     RecipeOutput { computed, sinks: vec![sink, checked], optional_here, document: text, ..RecipeOutput::default() }
 }
@@ -72,7 +81,11 @@ fn checked(document: &str, optional_here: u64, options: &Options) -> (Taxation, 
     let sale = LazyPath::Field(&LazyPath::Root, KEY);
     let path = LazyPath::Called(&sale, "itemLists", "items");
     let job = Job { limits, path, optional_here, ..Job::new(&NBBL_INVOICE, options.messages) };
-    let (reading, taxation) = options.checked_and_taxed(&job, document.as_bytes());
+    let (mut rules, mut taxation) = (RuleRunner::new(&options.context), Taxation::default());
+    let reading = read::read(document.as_bytes(), &job, &mut |cx| {
+        taxation.note(cx);
+        rules.on_object(cx);
+    });
     let mut sink = reading.sink;
     if optional_here != 0 {
         sink.skipped.clear();
@@ -160,7 +173,7 @@ fn percent(rate: i64) -> String {
 /// Amounts or rates with their kinds.
 #[derive(Default)]
 struct ChargeSums {
-    units: [i64; CHARGE_KINDS],
+    units: [i64; ValueKind::ALL.len()],
     given: u32,
 }
 
@@ -287,7 +300,7 @@ impl SaleBuilder<'_> {
         computed.put("itemLists", self.items(None, &mut Sums::default()));
         let draft = write_object(&NBBL_INVOICE, &self.members, computed, false);
         computed.0.pop();
-        checked(&draft, DRAFT, self.options)
+        checked(&draft, Job::DRAFT, self.options)
     }
 
     /// The items and the totals.
@@ -388,14 +401,14 @@ impl SaleBuilder<'_> {
             false => &[(ValueKind::Cgst, rate, Share::Half), (ValueKind::Sgst, rate, Share::Half), (ValueKind::Cess, cess, Share::Full)],
         };
         for (kind, rate, share) in due {
-            if *rate < 0 || *kind == ValueKind::Cess && taxation.without_payment {
+            if *rate < 0 || *kind == ValueKind::Cess && taxation.without_payment() {
                 continue;
             }
-            let tax = if taxation.without_payment { 0 } else { head(taxable, *rate, *share) };
+            let tax = if taxation.without_payment() { 0 } else { head(taxable, *rate, *share) };
             values.add(*kind, tax);
             sums.kinds.add(*kind, tax);
             rates.add(*kind, if *share == Share::Half { rate / 2 } else { *rate });
-            value = value.saturating_add(if taxation.reverse_charge { 0 } else { tax });
+            value = value.saturating_add(if taxation.reverse_charge() { 0 } else { tax });
         }
         values.add(ValueKind::Discount, discount);
         values.add(ValueKind::OtherCharges, charges);

@@ -1,13 +1,24 @@
 //! The recipe `step`: computes a status change from the current invoice and an action.
 
-use super::object::{Computed, RecipeOutput, conflicts, pair, raise, texts, value_of, write_nested};
+use super::{Computed, Recipe, RecipeOutput, conflicts, pair, raise, texts, value_of, write_nested};
 use crate::lifecycle::{Actor, INVOICE, Strictness, TransitionEvidence};
 use crate::model::DocumentStatus;
 use crate::options::Options;
-use crate::payload::{Kind, ObjectKind, STEP, Shape, StepTerm};
-use crate::read::{self, DRAFT, Job, Member, members, slot_of};
+use crate::payload::{Endpoint, Kind, ObjectKind, STEP, Shape, StepTerm};
+use crate::read::{self, Job, Member, members, slot_of};
 use crate::report::{Diagnostic, LazyPath, MessageId, Sink, excerpt, to_text};
 use crate::rule::status_after;
+
+/// The recipe.
+pub(in super::super) const RECIPE: Recipe = Recipe { key: "step", is_for: |shape| changing(shape).is_some(), follow };
+
+/// The field with the change of status, and its table.
+fn changing(shape: &'static Shape) -> Option<(&'static str, &'static Shape)> {
+    shape.fields.iter().find_map(|field| match field.kind {
+        Kind::Object(inner) if matches!(inner.object, ObjectKind::StatusChange | ObjectKind::Confirmation) => Some((field.name(), inner)),
+        _ => None,
+    })
+}
 
 /// The current state of the invoice of a step.
 pub(super) struct CurrentState<'c> {
@@ -81,17 +92,13 @@ pub(super) fn allowed(
 
 /// Computes the recipe of a status change or a confirmation.
 #[inline(never)]
-pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
+fn follow(endpoint: Endpoint, given: &[Member<'_>], recipe: &str, options: &Options) -> RecipeOutput {
     let path = LazyPath::Field(&LazyPath::Root, "step");
     let job = Job { limits: options.limits, path, ..Job::new(&STEP, options.messages) };
     let reading = read::read(recipe.as_bytes(), &job, &mut |_| {});
     let slot = |term: StepTerm| Some(slot_of(&reading.slots, term)).filter(|slot| slot.is_text());
     let mut sink = reading.sink;
-    let found = shape.fields.iter().find_map(|field| match field.kind {
-        Kind::Object(inner) if matches!(inner.object, ObjectKind::StatusChange | ObjectKind::Confirmation) => Some((field.name(), inner)),
-        _ => None,
-    });
-    let Some((name, inner)) = found else {
+    let Some((name, inner)) = changing(endpoint.shape()) else {
         return RecipeOutput::default();
     };
     let (side, call, word, why) = match inner.object {
@@ -133,5 +140,5 @@ pub(super) fn follow(shape: &'static Shape, given: &[Member<'_>], recipe: &str, 
         }
     }
     computed.put(name, write_nested(inner, own, &change));
-    RecipeOutput { computed, optional_here: if sink.errors > 0 { DRAFT } else { 0 }, sinks: vec![sink], ..RecipeOutput::default() }
+    RecipeOutput { computed, optional_here: if sink.errors > 0 { Job::DRAFT } else { 0 }, sinks: vec![sink], ..RecipeOutput::default() }
 }

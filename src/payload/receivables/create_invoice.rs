@@ -6,6 +6,24 @@
 use super::*;
 use crate::value::{AmountRule, CUSTOMER_ID, DateForm, EMAIL, FREE, INVOICE_NUMBER, LINE, MOBILE, NOT_NEGATIVE};
 
+/// The approval statuses that the page of `createInvoice` lists; BANK_REJECTED is not
+/// among them.
+pub static APPROVAL_STATUS: Choice = Choice {
+    words: &[
+        "APPROVER_APPROVAL_PENDING",
+        "APPROVER_APPROVED",
+        "APPROVER_REJECTED",
+        "BANK_APPROVED",
+        "CHECKER_APPROVAL_PENDING",
+        "CHECKER_APPROVED",
+        "CHECKER_REJECTED",
+        "MAKER_APPROVAL_PENDING",
+        "MAKER_APPROVED",
+        "MAKER_REJECTED",
+    ],
+    closed: true,
+};
+
 /// The page's minimum for baseAmount, 0.1.
 static FROM_TEN_PAISE: AmountRule = AmountRule { minimum: Some(10), ..NOT_NEGATIVE };
 

@@ -5,7 +5,7 @@ use super::*;
 use crate::value::{DateForm, EMAIL, ENKASH_FREE, ENKASH_LINE, HSN, INVOICE_NUMBER, NOT_NEGATIVE, PERCENT, PHONE};
 
 /// The approval statuses of this page: those of `createInvoice` and BANK_REJECTED.
-static INTERNAL_APPROVAL_STATUS: Choice = Choice { words: words::APPROVALS, closed: true };
+static INTERNAL_APPROVAL_STATUS: Choice = Choice { words: APPROVALS, closed: true };
 
 static PAYMENT_STATUS: Choice = Choice {
     words: &[
