@@ -3,13 +3,15 @@
 //! It has no dependencies, the crate `bijak` included: what it generates may be what that crate lacks to compile.
 
 mod codegen;
+mod new_endpoint;
 
 use std::process::ExitCode;
 use xtask::Mode;
 
 const USAGE: &str = "\
 cargo xtask codegen                        writes the generated files
-cargo xtask codegen --check                fails if a generated file is not fresh";
+cargo xtask codegen --check                fails if a generated file is not fresh
+cargo xtask new-endpoint FAMILY NAME       writes the skeleton of an endpoint: its table, its lines in the lists, a fixture";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +19,7 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         ["codegen"] => codegen::run(Mode::Write),
         ["codegen", "--check"] => codegen::run(Mode::Check),
+        ["new-endpoint", family, name] => new_endpoint::run(family, name),
         _ => Err(USAGE.to_owned()),
     };
     match result {
