@@ -16,7 +16,7 @@ struct Concat<'t> {
 }
 
 /// The receivables, and Bharat Connect.
-const LISTS: &[&str] = &[include_str!("spec_tables/ar.txt"), include_str!("spec_tables/b2b.txt")];
+const LISTS: &[&str] = &[include_str!("spec_tables/receivables.txt"), include_str!("spec_tables/bharat_connect.txt")];
 
 struct Section<'t> {
     table: &'t str,

@@ -1,7 +1,6 @@
 //! The generated files, step by step.
 
-use std::process::Command;
-use xtask::{Mode, root};
+use xtask::{Mode, cargo};
 
 /// A step: it writes its files, or checks that they are fresh.
 type Step = fn(Mode) -> Result<(), String>;
@@ -16,11 +15,9 @@ pub fn run(mode: Mode) -> Result<(), String> {
 
 /// What is derived from the crate, by the program `tables`, which links it.
 fn tables(mode: Mode) -> Result<(), String> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(["run", "--quiet", "--locked", "--package", "xtask", "--bin", "tables", "--"]).current_dir(root());
+    let mut arguments = vec!["run", "--quiet", "--locked", "--package", "xtask", "--bin", "tables", "--"];
     if mode == Mode::Check {
-        command.arg("--check");
+        arguments.push("--check");
     }
-    let status = command.status().map_err(|error| format!("cargo: {error}"))?;
-    if status.success() { Ok(()) } else { Err("codegen: the program `tables` failed".to_owned()) }
+    cargo(&arguments)
 }

@@ -1,7 +1,8 @@
-//! What the programs share: the generated files of the repository.
+//! What the programs share: the files of the repository, and Cargo.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The folder of the repository.
 pub fn root() -> PathBuf {
@@ -56,4 +57,11 @@ pub fn write(path: &str, text: &str) -> Result<(), String> {
     let file = root().join(path);
     let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
     folder.and_then(|()| fs::write(&file, text)).map_err(|error| format!("{path}: {error}"))
+}
+
+/// Runs Cargo in the folder of the repository.
+pub fn cargo(arguments: &[&str]) -> Result<(), String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo).args(arguments).current_dir(root()).status().map_err(|error| format!("cargo: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`cargo {}` failed", arguments.join(" "))) }
 }

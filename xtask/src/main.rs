@@ -4,6 +4,7 @@
 
 mod codegen;
 mod file;
+mod new_endpoint;
 mod new_rule;
 mod rules;
 
@@ -13,7 +14,8 @@ use xtask::Mode;
 const USAGE: &str = "\
 cargo xtask codegen                        writes the generated files
 cargo xtask codegen --check                fails if a generated file is not fresh
-cargo xtask new-rule SUBJECT.FAULT         writes the skeleton of a rule and its fixtures";
+cargo xtask new-rule SUBJECT.FAULT         writes the skeleton of a rule and its fixtures
+cargo xtask new-endpoint FAMILY NAME       writes the skeleton of an endpoint: its table, its lines in the lists, a fixture";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::run(Mode::Write),
         ["codegen", "--check"] => codegen::run(Mode::Check),
         ["new-rule", code] => new_rule::write(code),
+        ["new-endpoint", family, name] => new_endpoint::run(family, name),
         _ => Err(USAGE.to_owned()),
     };
     match result {
