@@ -22,7 +22,7 @@ export function familySizes() {
   const file = join(folder, "optimized.wasm");
   const measured = (build) => {
     bindWasm(compileWasm({ ...SMALL, ...build }), folder, "--target", "web", "--remove-producers-section");
-    optimizeWasm(folder, file);
+    optimizeWasm(folder, file, SMALL.passes);
     const wasm = readFileSync(file);
     const found = OTHERS.filter((word) => wasm.includes(word));
     if (found.length > 0) throw new Error(`words of another family in the Wasm: ${found.join(", ")}`);
