@@ -1,12 +1,13 @@
 //! What the programs share: the files of the repository, and Cargo.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-/// The folder of the repository.
+/// The folder of the repository, which Cargo names when it runs a program; one that was built may have been copied since.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    package.join("..")
 }
 
 /// What happens to a generated file.
