@@ -9,7 +9,7 @@ use crate::payload::{
 use crate::read::{self, Frame, Job, Limits, Reading, Slot, Value, elements, members, slot_of};
 use crate::report::{Concat, Locale, Messages, Report, Sink, joined, to_text};
 use crate::rule::RuleRunner;
-use crate::value::{Date, content_of};
+use crate::value::{Date, Paise, content_of};
 use std::fmt;
 
 /// The options of a call. By default there is no stored invoice and no current date, messages are in English,
@@ -177,6 +177,20 @@ impl Options {
         self
     }
 
+    /// What the net amount of a receivables invoice holds besides the base amount and the taxes, for which the API has no
+    /// field: tax collected at source, freight, cess; negative for a reduction.
+    ///
+    /// ```
+    /// use bijak::{Endpoint, Options, Paise, check};
+    /// let payload = r#"{"baseAmount":1000,"cgst":90,"sgst":90,"igst":0,"tds":0,"gstExclusive":true,"netAmount":1191.80}"#;
+    /// let options = Options::new().other_charges(Paise(1180));
+    /// assert!(check(Endpoint::UpdateInvoice, payload, &options).valid);
+    /// ```
+    pub fn other_charges(mut self, charges: Paise) -> Self {
+        self.context.other_charges = charges;
+        self
+    }
+
     /// How inferred transitions of the life-cycle are reported: by default as warnings.
     pub fn lifecycle(mut self, strictness: Strictness) -> Self {
         self.context.lifecycle = strictness;
@@ -277,6 +291,7 @@ impl Options {
             findings: number(OptionTerm::MaxFindings, limits.findings),
         };
         options.context.today = slot(OptionTerm::Today).day();
+        options.context.other_charges = Paise(slot(OptionTerm::OtherCharges).units().unwrap_or_default());
         if slot(OptionTerm::Tolerance).content(text) == "exact" {
             options.context.tolerance = Tolerance::Exact;
         }

@@ -86,7 +86,7 @@ terms! {
         SupplierGstin,
         PlaceOfSupply,
         InterState,
-        NetAfterTds,
+        NetAfterTds, OtherCharges, Rounding,
         TotalAmount,
         InvoiceAmount,
         PaidTillNow,
@@ -104,7 +104,7 @@ terms! {
     }
 
     /// Of options and of the target of a request.
-    OptionTerm { Current, Today, Tolerance, Lifecycle, Words, Locale, MaxBytes, MaxDepth, MaxFindings, Mask, InvoiceId, SellerId, }
+    OptionTerm { Current, Today, OtherCharges, Tolerance, Lifecycle, Words, Locale, MaxBytes, MaxDepth, MaxFindings, Mask, InvoiceId, SellerId, }
 
     /// Of the nested invoice.
     DocumentTerm {

@@ -14,7 +14,7 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("sgst", &["SGST Amount", "SGST/UTGST", "State Tax", "State/UT Tax", "State/UT Tax Amount"]),
     ("igst", &["IGST Amount", "Integrated Tax", "Integrated Tax Amount"]),
     ("tds", &["TDS Amount", "Tax Deducted at Source"]),
-    ("netAmount", &["Invoice Value", "Invoice Amount", "Invoice Total", "Grand Total", "Total"]),
+    ("netAmount", &["Rounded Total", "Rounded Amount", "Invoice Value", "Invoice Amount", "Invoice Total", "Grand Total", "Total"]),
     ("totalReceived", &["Amount Received", "Received Amount", "Payment Received"]),
     ("balanceAmount", &["Balance", "Balance Due", "Amount Due", "Open Balance", "Outstanding Amount", "Pending Amount"]),
     ("invoiceNumber", &["Invoice No", "Invoice #", "Bill No", "Bill Number", "Voucher No", "Voucher Number", "Vch No", "Document Number"]),
@@ -25,6 +25,9 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("emailAddress", &["Email", "Email ID", "Customer Email", "Primary Contact Email ID"]),
     ("description", &["Narration", "Notes", "Memo", "Memo/Description"]),
 ];
+
+/// Names of a total that has been rounded. It is taken before one that has not, which the file may have as well.
+const ROUNDED: &[&str] = &["Rounded Total", "Rounded Amount"];
 
 /// A value of the option `--map`: the field of a column, or that it is dropped.
 #[derive(Default)]
@@ -85,7 +88,8 @@ impl Columns {
             return Err(format!("--map names column `{}`, which is not in the file; {hint}", plain(absent)));
         }
         let field = |name: &String| mapping.0.get(name).copied().unwrap_or_else(|| field_of(name, shape));
-        let columns = Columns { fields: names.iter().map(field).collect(), names };
+        let mut columns = Columns { fields: names.iter().map(field).collect(), names };
+        columns.prefer_rounded(mapping);
         for field in shape.fields {
             let same: Vec<&str> = columns.pairs().filter(|(_, known)| known.name() == field.name()).map(|(name, _)| name).collect();
             if let [first, second, ..] = same.as_slice() {
@@ -107,6 +111,20 @@ impl Columns {
         });
         let left = left.collect();
         Ok((columns, left))
+    }
+
+    /// Drops the other totals of a file that has a rounded one, unless a mapping names them.
+    fn prefer_rounded(&mut self, mapping: &Mapping) {
+        let is_net = |field: &Option<&Field>| field.is_some_and(|field| field.name() == "netAmount");
+        let is_rounded = |name: &str| ROUNDED.iter().any(|rounded| loose(rounded) == loose(name));
+        if !self.pairs().any(|(name, field)| is_net(&Some(field)) && is_rounded(name)) {
+            return;
+        }
+        for (name, field) in self.names.iter().zip(&mut self.fields) {
+            if is_net(field) && !is_rounded(name) && !mapping.0.contains_key(name) {
+                *field = None;
+            }
+        }
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&str, &'static Field)> {
@@ -251,6 +269,15 @@ mod tests {
         assert_eq!(fields, ["baseAmount", "cgst", "dueDate", "invoiceNumber", "netAmount", "", ""]);
         assert_eq!(left, ["Recieved", "totalRecieved (did you mean totalReceived?)"]);
         assert_eq!(columns.of("netAmount"), Some("Total"));
+    }
+
+    #[test]
+    fn a_rounded_total_is_taken_before_another() {
+        let (columns, left) = find("Net Total,Grand Total,Rounding Adjustment,Rounded Total", &[]).unwrap();
+        assert_eq!(columns.of("netAmount"), Some("Rounded Total"));
+        assert_eq!(left, ["Net Total", "Grand Total", "Rounding Adjustment"]);
+        let error = find("Grand Total,Rounded Total", &["Grand Total=netAmount"]).err().unwrap();
+        assert!(error.contains("columns `Grand Total` and `Rounded Total` are both netAmount"), "{error}");
     }
 
     #[test]

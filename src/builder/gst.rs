@@ -32,7 +32,8 @@ fn follow(endpoint: Endpoint, given: &[Member<'_>], text: &str, options: &Option
         }
     }
     let optional_here = if recipe.is_none() { WORKED_OUT } else { 0 };
-    RecipeOutput { computed, sinks: vec![sink], optional_here, amounts: recipe.map(|recipe| recipe.amounts), document: None }
+    let (amounts, other_charges) = (recipe.map(|recipe| recipe.amounts), recipe.map(|recipe| recipe.charges));
+    RecipeOutput { computed, sinks: vec![sink], optional_here, amounts, other_charges, document: None }
 }
 
 /// The fields that the recipe `gst` computes.
@@ -57,6 +58,8 @@ const WORKED_OUT: u64 = receivable_bits(COMPUTED);
 #[derive(Debug, Clone, Copy)]
 struct GstValues {
     base: Paise,
+    /// What the net amount holds besides base and taxes.
+    charges: Paise,
     inclusive: bool,
     tds: Option<Paise>,
     received: Option<Paise>,
@@ -71,12 +74,12 @@ fn results(bytes: &[u8], path: LazyPath<'_>, day: Option<Date>, stored: Option<&
     let job = Job { limits: options.limits, path, ..Job::new(&GST, options.messages) };
     let reading = read::read(bytes, &job, &mut |cx| validate(cx, day));
     let sums = reading.text.filter(|_| reading.complete && reading.sink.errors == 0);
-    let recipe = sums.and_then(|text| recipe(&reading.slots, stored, text));
+    let recipe = sums.and_then(|text| recipe(&reading.slots, stored, options.context.other_charges, text));
     (recipe, reading.sink)
 }
 
 #[inline(never)]
-fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<GstValues> {
+fn recipe(slots: &[Slot], stored: Option<&Frame>, charges: Paise, text: &str) -> Option<GstValues> {
     let paise = |value| match value {
         Value::Paise(paise) => Some(Paise(paise)),
         _ => None,
@@ -100,7 +103,13 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<GstValue
     let (tds, received) = (sum(ReceivableTerm::Tds), sum(ReceivableTerm::Received));
     let paid = received.or_else(|| kept(ReceivableTerm::Received));
     let deducted = tds.or_else(|| kept(ReceivableTerm::Tds)).unwrap_or_default();
-    let total = split.total();
+    let charges = sum(ReceivableTerm::OtherCharges).unwrap_or(charges);
+    let before = split.total().0.saturating_add(charges.0) - if flag(ReceivableTerm::NetAfterTds) { deducted.0 } else { 0 };
+    let net = match slot(ReceivableTerm::Rounding).text(text) {
+        "\"rupee\"" => before.saturating_add(50).div_euclid(100) * 100,
+        _ => before,
+    };
+    let deductible = if flag(ReceivableTerm::NetAfterTds) { 0 } else { deducted.0 };
     let amounts = Amounts {
         taxable: split.taxable,
         rate,
@@ -108,13 +117,13 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, text: &str) -> Option<GstValue
         cgst: split.cgst,
         sgst: split.sgst,
         igst: split.igst,
-        round_off: split.round_off,
-        net: Paise(total.0 - if flag(ReceivableTerm::NetAfterTds) { deducted.0 } else { 0 }),
+        round_off: Paise(split.round_off.0 + net - before),
+        net: Paise(net),
         tds: deducted,
         received: paid.unwrap_or_default(),
-        balance: Paise(total.0 - deducted.0 - paid.unwrap_or_default().0),
+        balance: Paise(net - deductible - paid.unwrap_or_default().0),
     };
-    Some(GstValues { base, inclusive, tds, received, balanced: paid.is_some(), amounts })
+    Some(GstValues { base, charges, inclusive, tds, received, balanced: paid.is_some(), amounts })
 }
 
 impl GstValues {

@@ -35,6 +35,8 @@ pub(super) struct RecipeOutput {
     pub(super) optional_here: u64,
     /// The amounts of a receivables invoice.
     pub(super) amounts: Option<Amounts>,
+    /// What the net amount of that invoice holds besides base and taxes.
+    pub(super) other_charges: Option<Paise>,
     /// The nested invoice.
     pub(super) document: Option<String>,
 }
@@ -62,10 +64,10 @@ pub struct Amounts {
     /// Integrated GST.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub igst: Paise,
-    /// The round-off of a tax-inclusive price.
+    /// The round-off: the remainder of a tax-inclusive price, and what rounding the net amount to the rupee adds or takes.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub round_off: Paise,
-    /// The net amount: price and taxes, less tds if the recipe has `netAfterTds`.
+    /// The net amount: price, taxes and other charges, less tds if the recipe has `netAfterTds`.
     #[cfg_attr(feature = "types", tsify(type = "string"))]
     pub net: Paise,
     /// Tax deducted at source.

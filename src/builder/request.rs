@@ -171,7 +171,15 @@ pub fn draft(endpoint: Endpoint, fields: &[u8], target: &[u8], options: &Options
     }
     let body = write_object(shape, &given, &output.computed, true);
     // Values that the recipe could not compute are not reported as missing fields.
-    let reading = options.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
+    let charged;
+    let checking = match output.other_charges {
+        Some(charges) if charges != options.context.other_charges => {
+            charged = options.clone().other_charges(charges);
+            &charged
+        }
+        _ => options,
+    };
+    let reading = checking.reading_with_optional(output.optional_here, endpoint, body.as_bytes(), false);
     output.sinks.push(reading.sink);
     let RecipeOutput { sinks, optional_here, amounts, document, .. } = output;
     let sink = merged(sinks, target_sink, options);

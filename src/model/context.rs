@@ -4,7 +4,7 @@ use super::charge_kind::Words;
 use crate::calc::Tolerance;
 use crate::lifecycle::Strictness;
 use crate::read::Frame;
-use crate::value::Date;
+use crate::value::{Date, Paise};
 
 /// What rules read besides the payload.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,8 @@ pub struct Context {
     pub current: Current,
     /// Today.
     pub today: Option<Date>,
+    /// What the net amount of a receivables invoice holds besides base and taxes; negative for a reduction.
+    pub other_charges: Paise,
     /// How far an amount may lie from what it should be.
     pub tolerance: Tolerance,
     /// Which transitions of the life-cycle are accepted.

@@ -15,8 +15,8 @@ pub struct Receivable<'f> {
     named: u64,
     /// The amounts, by term from `Base` to `Received`.
     sums: [Resolved<i64>; SUMS],
-    /// Whether prices include the taxes.
-    inclusive: bool,
+    /// Whether prices include the taxes, if that is known.
+    inclusive: Option<bool>,
     /// The heads of the tax, or the terms that are missing.
     heads: Result<Heads, u64>,
     /// The tax on the base, or the terms that are missing; none if there is no tax.
@@ -68,7 +68,7 @@ impl<'f> Receivable<'f> {
             own,
             named: cx.named,
             sums,
-            inclusive: false,
+            inclusive: Some(false),
             heads: Err(0),
             taxed: Ok(None),
             rate: OnceCell::new(),
@@ -80,12 +80,14 @@ impl<'f> Receivable<'f> {
         let base = facts.sum(ReceivableTerm::Base);
         facts.heads = Heads::of([ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Igst].map(|role| facts.sum(role)));
         facts.inclusive = match facts.flag(ReceivableTerm::GstExclusive) {
-            Resolved::Value(exclusive) => !exclusive,
-            // A response does not have the flag, but the taxes of a stored invoice show it.
-            _ if current.is_some() || cx.shape.object == ObjectKind::StoredInvoice => {
-                Taxed::of(base, facts.heads, false).is_ok_and(|taxed| taxed.is_some_and(|taxed| taxed.seems_contained()))
+            Resolved::Value(exclusive) => Some(!exclusive),
+            // A response does not have the flag, and a PATCH need not repeat it. A rate that the taxes are of the base shows
+            // that they come on top.
+            _ if patch || cx.shape.object == ObjectKind::StoredInvoice => {
+                let on_top = Taxed::of(base, facts.heads, Some(false)).ok().flatten();
+                on_top.and_then(|taxed| taxed.rate()).map(|_| false)
             }
-            _ => false,
+            _ => Some(false),
         };
         facts.taxed = Taxed::of(base, facts.heads, facts.inclusive);
         facts
@@ -235,9 +237,21 @@ impl<'f> Receivable<'f> {
         largest
     }
 
-    /// Whether prices include the taxes. By default a new invoice or a patch has them exclusive.
-    pub fn inclusive(&self) -> bool {
+    /// Whether prices include the taxes, if that is known. By default a new invoice has them exclusive.
+    pub fn inclusive(&self) -> Option<bool> {
         self.inclusive
+    }
+
+    /// What the invoice may come to before TDS, other charges included: with the taxes on top of the base, and with the
+    /// taxes in it. Only what [`Receivable::inclusive`] allows is given. Where an amount is unknown, its term is missing.
+    pub fn payables(&self, missing: &mut TermSet) -> [Option<i64>; 2] {
+        let charges = self.context.other_charges.0;
+        let base = self.need_sum(ReceivableTerm::Base, missing).map(|base| base.saturating_add(charges));
+        let on_top = match self.inclusive {
+            Some(true) => None,
+            _ => base.zip(self.heads(missing)).map(|(base, heads)| base.saturating_add(heads.sum())),
+        };
+        [on_top, base.filter(|_| self.inclusive != Some(false))]
     }
 }
 

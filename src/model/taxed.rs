@@ -72,8 +72,9 @@ pub struct Taxed {
 }
 
 impl Taxed {
-    /// The tax on the base, or what is missing of them; nothing if there is no tax.
-    pub fn of(base: Resolved<i64>, heads: Result<Heads, u64>, inclusive: bool) -> Result<Option<Taxed>, u64> {
+    /// The tax on the base, or what is missing of them; nothing if there is no tax. Where it is unknown whether the base
+    /// includes the tax, the reading that a rate fits is taken, on top of the base first.
+    pub fn of(base: Resolved<i64>, heads: Result<Heads, u64>, inclusive: Option<bool>) -> Result<Option<Taxed>, u64> {
         let no_base = receivable_bits(&[ReceivableTerm::Base]);
         let (base, heads) = match (base, heads) {
             (Resolved::Value(base), Ok(heads)) => (base, heads),
@@ -85,7 +86,9 @@ impl Taxed {
             return Err(receivable_bits(&[ReceivableTerm::Cgst, ReceivableTerm::Sgst])
                 | if heads.igst != 0 { receivable_bits(&[ReceivableTerm::Igst]) } else { 0 });
         };
-        Ok((tax != 0).then_some(Taxed { base, tax, share, inclusive }))
+        let taxed = |inclusive| Taxed { base, tax, share, inclusive };
+        let inclusive = inclusive.unwrap_or_else(|| taxed(false).rate().is_none() && taxed(true).rate().is_some());
+        Ok((tax != 0).then_some(taxed(inclusive)))
     }
 
     /// The head that a rate would give.
@@ -103,18 +106,19 @@ impl Taxed {
         }
         let tax = self.tax * if self.share == Share::Half { 2 } else { 1 };
         let (rate, inclusive) = (i64::from(rate.0), i64::from(self.inclusive));
-        (tax * (100_000 + rate * inclusive)).abs_diff(self.base * rate) <= 800_000
+        (tax * (100_000 + rate * inclusive)).abs_diff(self.base * rate) <= if self.is_whole() { 20_000_000 } else { 800_000 }
     }
 
-    /// Whether the tax is one that the base contains, and not one that comes on top of it.
-    pub fn seems_contained(&self) -> bool {
-        let fits = |inclusive| Taxed { inclusive, ..*self }.fitting().next().is_some();
-        !fits(false) && fits(true)
+    /// Whether each head is in whole rupees, as where the tax is rounded by section 170 of the CGST Act.
+    fn is_whole(&self) -> bool {
+        self.tax % 100 == 0
     }
 
-    /// The rates that give this tax. A paisa is allowed for lines rounded one by one.
+    /// The rates that give this tax. A paisa is allowed for lines rounded one by one, half a rupee for a tax in whole rupees.
     pub fn fitting(&self) -> impl Iterator<Item = &'static RateEntry> {
-        let fits = |entry: &&RateEntry| entry.rate != Rate(0) && self.near(entry.rate) && self.at(entry.rate).abs_diff(self.tax) <= 1;
+        let allowed = if self.is_whole() { 50 } else { 1 };
+        let fits =
+            move |entry: &&RateEntry| entry.rate != Rate(0) && self.near(entry.rate) && self.at(entry.rate).abs_diff(self.tax) <= allowed;
         RateEntry::all().iter().filter(fits)
     }
 

@@ -5,6 +5,9 @@
 use super::*;
 use crate::value::{DateForm, LINE, SELLER_ID};
 
+/// Whether a recipe rounds its total.
+pub(in crate::payload) static ROUNDINGS: Choice = Choice { words: &["none", "rupee"], closed: true };
+
 static LOCALES: Choice = Choice { words: &["en", "hi"], closed: true };
 static TOLERANCES: Choice = Choice { words: &["irp", "exact"], closed: true };
 static STRICTNESSES: Choice = Choice { words: &["lenient", "documented"], closed: true };
@@ -42,6 +45,9 @@ payload! {
         optional current "current": opaque() => OptionTerm::Current;
         /// Today's date, written `2025-11-21`; if omitted, rules about future dates are skipped.
         optional today "today": day() => OptionTerm::Today;
+        /// What the net amount of a receivables invoice holds besides the base amount and the taxes, in rupees: tax
+        /// collected at source, freight, cess; negative for a reduction.
+        optional other_charges "otherCharges": decimal(SignedAmount) => OptionTerm::OtherCharges;
         /// Allowed rounding difference of amounts in a nested invoice: `irp` (default; from one rupee
         /// below the exact value rounded down to one rupee above it rounded up) or `exact`.
         optional tolerance "tolerance": choice(&TOLERANCES) => OptionTerm::Tolerance;

@@ -174,6 +174,7 @@ impl<'s> Reader<'s, '_> {
         };
         let mut faults = Vec::new();
         let value = match what {
+            Decimals::SignedAmount => value::validate_amount(&value::ANY_AMOUNT, subject, scan, &mut faults).map(Value::Paise),
             Decimals::Amount => value::validate_amount(&value::NOT_NEGATIVE, subject, scan, &mut faults).map(Value::Paise),
             Decimals::Milli => value::validate_amount(&value::UNIT_PRICE, subject, scan, &mut faults).map(Value::Milli),
             Decimals::Rate => match lexeme.parse::<Rate>() {

@@ -32,6 +32,19 @@ pub enum Evidence {
     Own,
 }
 
+/// A published work that a rule rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[non_exhaustive]
+pub struct SourceLink {
+    /// Its name, as the source of the rule has it.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub title: &'static str,
+    /// Its address.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub url: &'static str,
+}
+
 /// A term that a message names.
 pub(crate) struct NamedTerm {
     /// The term.
@@ -565,8 +578,11 @@ catalogue! {
     }
     /// A net amount that does not follow from the base amount and the taxes.
     TotalNet "total.net" Inferred "inferred: the API documentation names the parts, not their sum; TDS may be deducted or not" {
-        NetPlain Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}; correct whichever is wrong";
-        NetOrAfterTds Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}, or {2} after TDS; correct whichever is wrong";
+        NetPlain Error [Receivable Net, Receivable Base] "{Net} is {0}, but {Base} and the taxes come to {1}; correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetOrAfterTds Error [Receivable Net, Receivable Base] "{Net} is {0}, but {Base} and the taxes come to {1}, or {2} after TDS; correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetOfInclusive Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but {GstExclusive} is false, so {Base} includes the taxes and {Net} should be {1} (less TDS, if it is deducted); correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetOfEither Error [Receivable Net, Receivable Base] "{Net} is {0}, but {Base} comes to {1} with the taxes, or to {2} if it includes them (less TDS, if it is deducted); correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetIsBase Warning [Receivable Net, Receivable Base] "{Net} {0} is {Base} without the taxes of {1}; this is right under reverse charge, or if the prices include the taxes (then set gstExclusive to false), and otherwise {Net} should be {2}";
     }
     /// A balance that does not follow from the net amount, TDS and receipts.
     TotalBalance "total.balance" Inferred "inferred: balance = net, with or without TDS, minus the amount received" {

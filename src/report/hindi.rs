@@ -173,9 +173,20 @@ pub(super) const fn template(msg: MessageId) -> Option<&'static str> {
         MessageId::TransportLacks => "{0} नहीं दिया गया; {Mode} {1} में इसे देना ज़रूरी है",
 
         // Totals
-        MessageId::NetPlain => "{Net} {0} है, पर {Base}, टैक्स और {GstExclusive} के हिसाब से {1} होना चाहिए; जो गलत हो उसे ठीक करें",
+        MessageId::NetPlain => {
+            "{Net} {0} है, पर {Base} और टैक्स मिलाकर {1} बनता है; जो गलत हो उसे ठीक करें, या {Net} में शामिल बाकी रकम ऑप्शन `otherCharges` में दें"
+        }
         MessageId::NetOrAfterTds => {
-            "{Net} {0} है, पर {Base}, टैक्स और {GstExclusive} के हिसाब से {1} होना चाहिए, या TDS काटकर {2}; जो गलत हो उसे ठीक करें"
+            "{Net} {0} है, पर {Base} और टैक्स मिलाकर {1} बनता है, या TDS काटकर {2}; जो गलत हो उसे ठीक करें, या {Net} में शामिल बाकी रकम ऑप्शन `otherCharges` में दें"
+        }
+        MessageId::NetOfInclusive => {
+            "{Net} {0} है, पर {GstExclusive} false है, यानी {Base} में टैक्स शामिल है और {Net} {1} होना चाहिए (TDS कटा हो तो उतना कम); जो गलत हो उसे ठीक करें, या {Net} में शामिल बाकी रकम ऑप्शन `otherCharges` में दें"
+        }
+        MessageId::NetOfEither => {
+            "{Net} {0} है, पर {Base} टैक्स मिलाकर {1} बनता है, या टैक्स उसमें शामिल हो तो {2} (TDS कटा हो तो उतना कम); जो गलत हो उसे ठीक करें, या {Net} में शामिल बाकी रकम ऑप्शन `otherCharges` में दें"
+        }
+        MessageId::NetIsBase => {
+            "{Net} {0} बिना टैक्स का {Base} है, टैक्स {1} है; रिवर्स चार्ज में यह सही है, या दाम में टैक्स शामिल हो तो (तब gstExclusive को false करें), नहीं तो {Net} {2} होना चाहिए"
         }
         MessageId::BalancePlain => "{Balance} {0} है, पर {Net} {1} में से {Received} {2} घटाकर {3} बचता है; जो गलत हो उसे ठीक करें",
         MessageId::BalanceOrAfterTds => {

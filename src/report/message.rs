@@ -222,6 +222,8 @@ struct Detail<'a> {
     args: [Arg<'a>; PLACES],
     expected: Option<Cow<'a, str>>,
     actual: Option<String>,
+    /// Whether an error is reported as a warning.
+    softened: bool,
 }
 
 impl<'a> Diagnostic<'a> {
@@ -230,7 +232,7 @@ impl<'a> Diagnostic<'a> {
     #[inline(never)]
     pub fn new(msg: MessageId) -> Self {
         let args = [const { Arg::Plain("") }; PLACES];
-        Diagnostic(Box::new(Detail { msg, filled: 0, args, expected: None, actual: None }))
+        Diagnostic(Box::new(Detail { msg, filled: 0, args, expected: None, actual: None, softened: false }))
     }
 
     /// Fills the next place.
@@ -381,7 +383,15 @@ impl<'a> Diagnostic<'a> {
     /// How grave it is.
     #[inline(never)]
     pub fn severity(&self) -> Severity {
-        self.0.msg.severity()
+        if self.0.softened { Severity::Warning } else { self.0.msg.severity() }
+    }
+
+    /// At most a warning: of a payload that was received, and that nobody can correct.
+    #[cold]
+    #[inline(never)]
+    pub fn softened(mut self) -> Self {
+        self.0.softened = true;
+        self
     }
 
     /// What would have been right, if that was said.

@@ -16,7 +16,7 @@ mod source;
 mod write_to;
 
 pub use catalogue::catalogue;
-pub use code::{Code, Evidence, MessageId, Severity};
+pub use code::{Code, Evidence, MessageId, Severity, SourceLink};
 pub use excerpt::{excerpt, first_of, joined};
 pub use finding::{Change, Finding, MissingInputs, Names, Part, Report, Skipped, StoredFinding};
 pub use lines::{characters, line_feeds};
@@ -26,7 +26,6 @@ pub use path::{LazyPath, Path, PathSegment, name_of};
 pub use render::MASK;
 pub use rupees::Rupees;
 pub use sink::{Place, Sink};
-pub use source::SourceLink;
 pub use write_to::{Concat, WriteTo, code_point, digits, hex, to_text};
 
 /// A name that is not known.

@@ -2,21 +2,7 @@
 //!
 //! The addresses were looked up on 2026-11-29. Nothing in the crate opens them.
 
-use super::Code;
-use serde::Serialize;
-
-/// A published work that a rule rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[non_exhaustive]
-pub struct SourceLink {
-    /// Its name, as the source of the rule has it.
-    #[cfg_attr(feature = "types", tsify(type = "string"))]
-    pub title: &'static str,
-    /// Its address.
-    #[cfg_attr(feature = "types", tsify(type = "string"))]
-    pub url: &'static str,
-}
+use super::{Code, SourceLink};
 
 /// The folder of acts and rules of the Central Board of Indirect Taxes and Customs.
 macro_rules! cbic {

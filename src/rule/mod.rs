@@ -72,9 +72,9 @@ pub use status::status_after;
 
 use crate::model::{Context, DocumentState, Item, Party, Receivable, ValueKind};
 use crate::read::{Anchor, ObjectContext, Span};
-use crate::report::{Code, Diagnostic};
+use crate::report::{Code, Diagnostic, Evidence};
 use crate::table::name_of_term;
-use crate::term::{Group, Term, TermId, TermSet};
+use crate::term::{Group, ObjectKind, Term, TermId, TermSet};
 
 /// What a rule is about: the model that its function gets.
 trait Scope {
@@ -192,6 +192,9 @@ impl Check<'_, '_> {
     fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {
         debug_assert_eq!(diagnostic.code(), self.code, "a rule raises its own code");
         self.found = true;
+        // What is inferred of an answer is no error: nobody can correct it.
+        let is_answer = self.cx.shape.object == ObjectKind::StoredInvoice;
+        let diagnostic = if is_answer && self.code.evidence() == Evidence::Inferred { diagnostic.softened() } else { diagnostic };
         let (shape, root) = (self.cx.shape, self.cx.root);
         let name = |term| name_of_term(shape, term).or_else(|| name_of_term(root, term)).unwrap_or("");
         self.cx.raise(anchor, diagnostic.named(&name));

@@ -1,5 +1,6 @@
 //! What is paid, pending, due in parts or to be financed.
 
+use super::receivable_totals::{is_about, is_after_tds};
 use super::{Check, Document, DocumentModel, Invoice, Rule};
 use crate::calc::Exact;
 use crate::model::{DocumentState, Receivable, Resolved};
@@ -130,7 +131,8 @@ fn partial(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let net = invoice.need_sum(ReceivableTerm::Net, &mut check.missing);
     let tds = invoice.sum_or_zero(ReceivableTerm::Tds, &mut check.missing);
     let (net, tds) = net.zip(tds)?;
-    if received < net - tds {
+    let due = if is_after_tds(net, invoice) { net } else { net.saturating_sub(tds) };
+    if received < due && !is_about(received, due) {
         let diagnostic = Diagnostic::new(MessageId::PartialNotAllowed).paise(received).paise(net);
         check.raise(invoice.anchor(PART), diagnostic);
     }

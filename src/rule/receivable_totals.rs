@@ -1,13 +1,13 @@
 //! The totals of EnKash's own invoice: net amount, balance, receipts.
 //!
 //! The API documentation does not say whether `netAmount` is before or after `tds`. Both
-//! readings are accepted; the balance follows the one that fits.
+//! readings are accepted; the balance follows the one that fits. There is no field for a
+//! round-off, so an amount in whole rupees is accepted where it is less than a rupee from a reading.
 
 use super::{Check, Invoice, Rule};
 use crate::model::{Receivable, Resolved};
-use crate::report::{Concat, Diagnostic, MessageId};
+use crate::report::{Diagnostic, MessageId};
 use crate::term::{ReceivableTerm, TermSet};
-use crate::value::Paise;
 
 const NET_TERMS: &[ReceivableTerm] = &[
     ReceivableTerm::Net,
@@ -23,8 +23,11 @@ const BALANCE_TERMS: &[ReceivableTerm] = &[ReceivableTerm::Balance, ReceivableTe
 rule! {
     /// A net amount that does not follow from the base amount and the taxes.
     TotalNet "total.net" Inferred "inferred: the API documentation names the parts, not their sum; TDS may be deducted or not" {
-        NetPlain Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}; correct whichever is wrong";
-        NetOrAfterTds Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but by {Base}, the taxes and {GstExclusive} it should be {1}, or {2} after TDS; correct whichever is wrong";
+        NetPlain Error [Receivable Net, Receivable Base] "{Net} is {0}, but {Base} and the taxes come to {1}; correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetOrAfterTds Error [Receivable Net, Receivable Base] "{Net} is {0}, but {Base} and the taxes come to {1}, or {2} after TDS; correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetOfInclusive Error [Receivable Net, Receivable Base, Receivable GstExclusive] "{Net} is {0}, but {GstExclusive} is false, so {Base} includes the taxes and {Net} should be {1} (less TDS, if it is deducted); correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetOfEither Error [Receivable Net, Receivable Base] "{Net} is {0}, but {Base} comes to {1} with the taxes, or to {2} if it includes them (less TDS, if it is deducted); correct whichever is wrong, or give other amounts that {Net} includes in the option `otherCharges`";
+        NetIsBase Warning [Receivable Net, Receivable Base] "{Net} {0} is {Base} without the taxes of {1}; this is right under reverse charge, or if the prices include the taxes (then set gstExclusive to false), and otherwise {Net} should be {2}";
     }
     NET: Invoice on INVOICE reads term_set![Receivable: Net Base Cgst Sgst Igst Tds GstExclusive] => net;
 }
@@ -57,36 +60,56 @@ rule! {
     AMOUNT: Invoice on FLAT_INVOICE reads term_set![Receivable: TotalAmount InvoiceAmount Cgst Sgst Igst Surcharge SurchargeGst Mdr MdrGst Penalty Tds] => amount;
 }
 
-/// What base and taxes add up to; prices that include the taxes are that already.
-fn gross(invoice: &Receivable<'_>, missing: &mut TermSet) -> Option<i64> {
-    let base = invoice.need_sum(ReceivableTerm::Base, missing);
-    if invoice.inclusive() {
-        return base;
-    }
-    let heads = invoice.heads(missing);
-    Some(base? + heads?.sum())
+/// Whether an amount is what it should be, or that rounded to whole rupees.
+pub(super) fn is_about(given: i64, right: i64) -> bool {
+    given == right || given % 100 == 0 && given.abs_diff(right) < 100
+}
+
+/// TDS that may have been deducted from an amount.
+fn deductible(invoice: &Receivable<'_>) -> i64 {
+    invoice.sum(ReceivableTerm::Tds).value().filter(|tds| *tds > 0).unwrap_or_default()
+}
+
+/// Whether the net amount is one after TDS, and not one before it.
+pub(super) fn is_after_tds(net: i64, invoice: &Receivable<'_>) -> bool {
+    let tds = deductible(invoice);
+    let payables = invoice.payables(&mut TermSet::default());
+    let fits = |tds: i64| payables.iter().flatten().any(|payable| is_about(net, payable.saturating_sub(tds)));
+    tds != 0 && !fits(0) && fits(tds)
 }
 
 /// A net amount that base and taxes do not give.
 fn net(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let net = invoice.given_sum(ReceivableTerm::Net, &mut check.missing)?;
-    let gross = gross(invoice, &mut check.missing)?;
-    if gross == net {
+    let (mut missing, tds) = (TermSet::default(), deductible(invoice));
+    let payables = invoice.payables(&mut missing);
+    let fits = |payable: i64| is_about(net, payable) || is_about(net, payable.saturating_sub(tds));
+    if payables.iter().flatten().any(|payable| fits(*payable)) {
         return Some(());
     }
-    let diagnostic = match invoice.sum(ReceivableTerm::Tds) {
-        Resolved::Value(tds) if gross - tds == net => return Some(()),
-        // An amount that is not known may have been deducted, unless it would have to be added.
-        Resolved::Unknown if net < gross => {
-            crate::model::note(ReceivableTerm::Tds, &mut check.missing);
-            return None;
+    check.missing.insert_set(&missing);
+    if !missing.is_empty() {
+        return None;
+    }
+    // An amount that is not known may have been deducted, unless it would have to be added.
+    if invoice.sum(ReceivableTerm::Tds) == Resolved::Unknown && payables.iter().flatten().any(|payable| net < *payable) {
+        crate::model::note(ReceivableTerm::Tds, &mut check.missing);
+        return None;
+    }
+    let say = |message| Diagnostic::new(message).paise(net);
+    let diagnostic = match payables {
+        [Some(on_top), None] => {
+            let taxes = invoice.heads(&mut check.missing)?.sum();
+            let after_tds = on_top.saturating_sub(tds);
+            match taxes != 0 && fits(on_top.saturating_sub(taxes)) {
+                true => say(MessageId::NetIsBase).paise(taxes).paise(on_top),
+                false if tds != 0 => say(MessageId::NetOrAfterTds).paise(on_top).paise(after_tds),
+                false => right(say(MessageId::NetPlain).paise(on_top), on_top, ReceivableTerm::Net, invoice),
+            }
         }
-        Resolved::Value(tds) if tds > 0 => Diagnostic::new(MessageId::NetOrAfterTds)
-            .paise(net)
-            .paise(gross)
-            .paise(gross - tds)
-            .expected(&Concat(&[&Paise(gross), &" or ", &Paise(gross - tds)])),
-        _ => Diagnostic::new(MessageId::NetPlain).paise(net).paise(gross).expected_paise(gross),
+        [Some(on_top), Some(inclusive)] => say(MessageId::NetOfEither).paise(on_top).paise(inclusive),
+        [None, inclusive] if tds == 0 => right(say(MessageId::NetOfInclusive).paise(inclusive?), inclusive?, ReceivableTerm::Net, invoice),
+        [None, inclusive] => say(MessageId::NetOfInclusive).paise(inclusive?),
     };
     check.raise(invoice.anchor(NET_TERMS), diagnostic);
     Some(())
@@ -98,27 +121,28 @@ fn balance(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let net = invoice.need_sum(ReceivableTerm::Net, &mut check.missing);
     let received = invoice.sum_or_zero(ReceivableTerm::Received, &mut check.missing);
     let (net, received) = net.zip(received)?;
-    let left = net - received;
-    if balance == left {
+    let left = net.saturating_sub(received);
+    // Once the net amount itself is after TDS, nothing more is deducted.
+    let tds = if is_after_tds(net, invoice) { 0 } else { deductible(invoice) };
+    if is_about(balance, left) || is_about(balance, left.saturating_sub(tds)) {
         return Some(());
     }
-    // Once the net amount itself is after TDS, nothing more is deducted.
-    let deducted = |tds| gross(invoice, &mut TermSet::default()).is_some_and(|gross| gross - tds == net);
-    let plain = |message| Diagnostic::new(message).paise(balance).paise(net).paise(received).paise(left);
-    let diagnostic = match invoice.sum(ReceivableTerm::Tds) {
-        Resolved::Value(tds) if tds > 0 && !deducted(tds) && balance == left - tds => return Some(()),
-        Resolved::Value(tds) if tds > 0 && !deducted(tds) => {
-            let after = Paise(left - tds);
-            plain(MessageId::BalanceOrAfterTds).paise(after.0).expected(&Concat(&[&Paise(left), &" or ", &after]))
-        }
-        Resolved::Unknown if balance < left => {
-            crate::model::note(ReceivableTerm::Tds, &mut check.missing);
-            return None;
-        }
-        _ => plain(MessageId::BalancePlain).expected_paise(left),
+    if invoice.sum(ReceivableTerm::Tds) == Resolved::Unknown && balance < left {
+        crate::model::note(ReceivableTerm::Tds, &mut check.missing);
+        return None;
+    }
+    let say = |message| Diagnostic::new(message).paise(balance).paise(net).paise(received).paise(left);
+    let diagnostic = match tds {
+        0 => right(say(MessageId::BalancePlain), left, ReceivableTerm::Balance, invoice),
+        _ => say(MessageId::BalanceOrAfterTds).paise(left.saturating_sub(tds)),
     };
     check.raise(invoice.anchor(BALANCE_TERMS), diagnostic);
     Some(())
+}
+
+/// A diagnostic with the amount that a term should be, if the payload itself gives it: then the finding is there.
+fn right<'a>(diagnostic: Diagnostic<'a>, paise: i64, term: ReceivableTerm, invoice: &Receivable<'_>) -> Diagnostic<'a> {
+    if invoice.touches(term.bit()) && paise >= 0 { diagnostic.expected_paise(paise) } else { diagnostic }
 }
 
 /// More received than the net amount.
@@ -128,9 +152,9 @@ fn overpaid(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
         return Some(());
     }
     let net = invoice.need_sum(ReceivableTerm::Net, &mut check.missing)?;
-    if received > net {
+    if received > net && !is_about(received, net) {
         let anchor = invoice.anchor(&[ReceivableTerm::Received, ReceivableTerm::Net]);
-        check.raise(anchor, Diagnostic::new(MessageId::Overpaid).paise(received).paise(net).at_most_paise(net));
+        check.raise(anchor, Diagnostic::new(MessageId::Overpaid).paise(received).paise(net));
     }
     Some(())
 }
@@ -161,7 +185,7 @@ fn amount(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let fits = (0_u32..32).any(|included| {
         let part = |bit: u32, paise: i64| if included >> bit & 1 == 1 { paise } else { 0 };
         let parts = [part(0, tax), part(1, surcharge), part(2, mdr), part(3, penalty), -part(4, tds)];
-        parts.into_iter().fold(base, i64::saturating_add) == total
+        is_about(total, parts.into_iter().fold(base, i64::saturating_add))
     });
     if !fits {
         let most = [tax, surcharge, mdr, penalty].into_iter().fold(base, i64::saturating_add);

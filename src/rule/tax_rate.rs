@@ -102,7 +102,7 @@ fn unknown(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
 
 /// A tax that an inclusive price does not contain.
 fn inclusive(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
-    if !invoice.inclusive() {
+    if invoice.inclusive() != Some(true) {
         return None;
     }
     let taxed = invoice.taxed(&mut check.missing)?;

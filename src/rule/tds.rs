@@ -54,6 +54,6 @@ fn deduction(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<(i64
         return Some((tds, invoice.largest(&mut check.missing)?));
     }
     let base = invoice.need_sum(ReceivableTerm::Base, &mut check.missing)?;
-    let taxes = if invoice.inclusive() { invoice.heads(&mut check.missing)?.sum() } else { 0 };
+    let taxes = if invoice.inclusive() == Some(true) { invoice.heads(&mut check.missing)?.sum() } else { 0 };
     Some((tds, base - taxes))
 }

@@ -95,6 +95,8 @@ pub enum Kind {
 pub enum Decimals {
     /// Rupees, to the paisa.
     Amount,
+    /// Rupees, to the paisa, negative for a reduction.
+    SignedAmount,
     /// A percentage, to the thousandth.
     Rate,
     /// A quantity or the price of a unit, to the thousandth.

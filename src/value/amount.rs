@@ -139,6 +139,9 @@ pub struct AmountRule {
 /// Any non-negative amount.
 pub static NOT_NEGATIVE: AmountRule = AmountRule { decimals: 2, negative: false, minimum: None, maximum: Paise::MAX.0, ranged: false };
 
+/// An amount that may be negative, such as a round-off or other charges.
+pub static ANY_AMOUNT: AmountRule = AmountRule { negative: true, ..NOT_NEGATIVE };
+
 /// The price of a unit: 3 decimals, to 999,999,999,999.999. Source: INV-01 v1.1, UnitPrice.
 pub static UNIT_PRICE: AmountRule = AmountRule { decimals: 3, maximum: 999_999_999_999_999, ..NOT_NEGATIVE };
 

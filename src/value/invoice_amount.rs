@@ -13,6 +13,3 @@ pub static RATE: AmountRule = AmountRule { decimals: 3, maximum: 999_999, ..NOT_
 
 /// A percentage with a documented range: 0 to 100.
 pub static PERCENT: AmountRule = AmountRule { decimals: 3, maximum: 100_000, ranged: true, ..NOT_NEGATIVE };
-
-/// The amount of a `{ type, value }` entry, which may be a negative round-off.
-pub static ANY_AMOUNT: AmountRule = AmountRule { negative: true, ..NOT_NEGATIVE };

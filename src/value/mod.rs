@@ -20,7 +20,7 @@ mod rate;
 mod state;
 mod text;
 
-pub use amount::{AmountRule, NOT_NEGATIVE, Paise, UNIT_PRICE, fast_amount, plain_number, validate_amount};
+pub use amount::{ANY_AMOUNT, AmountRule, NOT_NEGATIVE, Paise, UNIT_PRICE, fast_amount, plain_number, validate_amount};
 pub use bank::{IFSC, MASKED_ACCOUNT, VPA};
 pub use contact::{EMAIL, MOBILE, PHONE};
 pub use date::{Date, DateForm, fast_date, normalize_date, validate_date};
@@ -31,7 +31,7 @@ pub use gstin::gstin_expression;
 pub use gstin::{GSTIN, GSTIN_OR_URP, Gstin, GstinKind, PanHolder, ParseGstinError, TCS_GSTIN, TRANSPORTER};
 pub use id::{B2B_ID, CUSTOMER_ID, OBJECT_ID_INVOICE, OBJECT_ID_PAYMENT, OBJECT_ID_SEEN, SELLER_ID};
 #[cfg(feature = "bharat-connect")]
-pub use invoice_amount::{ANY_AMOUNT, ITEM_AMOUNT, PERCENT, QUANTITY, RATE};
+pub use invoice_amount::{ITEM_AMOUNT, PERCENT, QUANTITY, RATE};
 pub use invoice_number::{INVOICE_NUMBER, SUPPLIER_NUMBER};
 pub use number::{Scaled, Scan, scaled, scan, scan_here, whole, without_noise};
 pub use place::{COUNTRY, PIN_CODE, pin_fits};

@@ -68,7 +68,15 @@ const rules = [
   [/^npm install /, ({ names, line }) => known(names, npmNames(), line)],
   [
     /^cargo add /,
-    ({ names, line }) => known(names, [...crateNames, ...crates.flatMap(({ dependencies }) => dependencies.map(({ name }) => name))], line),
+    ({ names, line }) => {
+      const packages = [...crateNames, ...crates.flatMap(({ dependencies }) => dependencies.map(({ name }) => name))];
+      const features = crates.flatMap(({ features }) => Object.keys(features));
+      known(
+        names.flatMap((name) => name.split(",")),
+        [...packages, ...features],
+        line,
+      );
+    },
   ],
   [
     /^cargo install /,

@@ -1,9 +1,8 @@
 //! The recipes of Bharat Connect: an invoice that is sent or edited, and a change of status.
 
 use super::*;
+use crate::payload::input::ROUNDINGS;
 use crate::value::{DateForm, REMARKS, TextRule};
-
-static ROUNDINGS: Choice = Choice { words: &["none", "rupee"], closed: true };
 
 payload! {
     /// The inputs of a status change.

@@ -1,6 +1,7 @@
 //! The recipe of a receivables invoice.
 
 use super::*;
+use crate::payload::input::ROUNDINGS;
 use crate::value::{GSTIN, PLACE_OF_SUPPLY, STATE};
 
 payload! {
@@ -26,5 +27,10 @@ payload! {
         optional received "received": decimal(Amount) => Received;
         /// Whether netAmount is the amount after tds; false by default.
         optional net_after_tds "netAfterTds": flag() => NetAfterTds;
+        /// What netAmount holds besides the price and the taxes, in rupees: tax collected at source, freight, cess; negative
+        /// for a reduction.
+        optional other_charges "otherCharges": decimal(SignedAmount) => OtherCharges;
+        /// Whether netAmount is rounded: `rupee` (to the rupee, half up) or `none` (default).
+        optional round_off "roundOff": choice(&ROUNDINGS) => Rounding;
     }
 }
