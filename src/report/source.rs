@@ -53,7 +53,7 @@ impl Code {
     /// It is empty where no address is known, and for codes whose source is the API documentation of the endpoint.
     ///
     /// ```
-    /// let [act, other] = &bijak::Code::TaxWrongHead.links()[..] else { panic!() };
+    /// let [act, other] = &bijak::Code::TaxMixed.links()[..] else { panic!() };
     /// assert_eq!(act.title, "CGST Act 2017, section 9");
     /// assert!(other.url.starts_with("https://taxinformation.cbic.gov.in/"));
     /// ```

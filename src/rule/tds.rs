@@ -1,5 +1,6 @@
 //! Tax deducted at source, compared with the amount that it is deducted from.
 
+use super::receivable_totals::is_about;
 use super::{Check, Invoice, Rule};
 use crate::model::Receivable;
 use crate::read::Anchor;
@@ -35,8 +36,8 @@ rule! {
 
 fn high(invoice: &Receivable<'_>, check: &mut Check<'_, '_>) -> Option<()> {
     let (tds, base) = deduction(invoice, check)?;
-    // Above the base, `tds.exceeds-base` reports it.
-    if tds <= base && tds.saturating_mul(5) > base {
+    // Above the base, `tds.exceeds-base` reports it. TDS is rounded to the paisa or to the rupee.
+    if tds <= base && tds > base.saturating_add(2) / 5 && !is_about(tds, base / 5) {
         check.raise(anchor(invoice), Diagnostic::new(MessageId::TdsAboveFifth).paise(tds).paise(base));
     }
     Some(())
