@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Mutation testing of the rules and the arithmetic with cargo-mutants:
-#   scripts/mutants.sh [FILE...]     src/calc.rs and all rules, amounts, numbers and rates, unless told
+#   scripts/mutants.sh [FILE...]     src/calc.rs and all rules, amounts, numbers and rates by default
 # Each mutant is judged by the unit tests and the fixtures; those that survive must be on tests/MUTANTS.md,
-# with the reason. Some 4 seconds of processor time each, JOBS=1 at a time unless told. cargo-mutants is
+# with the reason. Some 4 seconds of processor time each, JOBS=1 at a time by default. cargo-mutants is
 # compiled once, several minutes, into the cache folder; one of the same version on the path is used.
 set -euo pipefail
 cd "$(dirname "$0")/.."
