@@ -104,12 +104,12 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, charges: Paise, text: &str) ->
     let paid = received.or_else(|| kept(ReceivableTerm::Received));
     let deducted = tds.or_else(|| kept(ReceivableTerm::Tds)).unwrap_or_default();
     let charges = sum(ReceivableTerm::OtherCharges).unwrap_or(charges);
-    let before = split.total().0.saturating_add(charges.0) - if flag(ReceivableTerm::NetAfterTds) { deducted.0 } else { 0 };
+    let (in_net, after_net) = if flag(ReceivableTerm::NetAfterTds) { (deducted.0, 0) } else { (0, deducted.0) };
+    let before = split.total().0.saturating_add(charges.0) - in_net;
     let net = match slot(ReceivableTerm::Rounding).text(text) {
         "\"rupee\"" => before.saturating_add(50).div_euclid(100) * 100,
         _ => before,
     };
-    let deductible = if flag(ReceivableTerm::NetAfterTds) { 0 } else { deducted.0 };
     let amounts = Amounts {
         taxable: split.taxable,
         rate,
@@ -121,7 +121,7 @@ fn recipe(slots: &[Slot], stored: Option<&Frame>, charges: Paise, text: &str) ->
         net: Paise(net),
         tds: deducted,
         received: paid.unwrap_or_default(),
-        balance: Paise(net - deductible - paid.unwrap_or_default().0),
+        balance: Paise(net - after_net - paid.unwrap_or_default().0),
     };
     Some(GstValues { base, charges, inclusive, tds, received, balanced: paid.is_some(), amounts })
 }

@@ -79,17 +79,16 @@ impl<'f> Receivable<'f> {
         };
         let base = facts.sum(ReceivableTerm::Base);
         facts.heads = Heads::of([ReceivableTerm::Cgst, ReceivableTerm::Sgst, ReceivableTerm::Igst].map(|role| facts.sum(role)));
-        facts.inclusive = match facts.flag(ReceivableTerm::GstExclusive) {
+        let inclusive = match facts.flag(ReceivableTerm::GstExclusive) {
             Resolved::Value(exclusive) => Some(!exclusive),
-            // A response does not have the flag, and a PATCH need not repeat it. A rate that the taxes are of the base shows
-            // that they come on top.
-            _ if patch || cx.shape.object == ObjectKind::StoredInvoice => {
-                let on_top = Taxed::of(base, facts.heads, Some(false)).ok().flatten();
-                on_top.and_then(|taxed| taxed.rate()).map(|_| false)
-            }
+            // A response does not have the flag, and a PATCH need not repeat it.
+            _ if patch || cx.shape.object == ObjectKind::StoredInvoice => None,
             _ => Some(false),
         };
-        facts.taxed = Taxed::of(base, facts.heads, facts.inclusive);
+        facts.taxed = Taxed::of(base, facts.heads, inclusive);
+        // A rate that the taxes are of the base shows that they come on top.
+        let on_top = || facts.taxed.ok().flatten().filter(|taxed| !taxed.inclusive && facts.rate(taxed).is_some());
+        facts.inclusive = inclusive.or_else(|| on_top().map(|_| false));
         facts
     }
 

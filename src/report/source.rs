@@ -10,6 +10,7 @@ macro_rules! cbic {
         "https://taxinformation.cbic.gov.in/content/html/tax_repository/"
     };
 }
+
 /// The works by the words that name them in the source of a code.
 const WORKS: &[SourceLink] = &[
     work("RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259"),
@@ -59,7 +60,7 @@ impl Code {
     /// ```
     pub fn links(self) -> Vec<SourceLink> {
         let source = self.source();
-        // "e-invoice validations 2162, .." has 9/2025 nowhere, but 19/2025 has it.
+        // The end of 19/2025 does not name 9/2025.
         let names = |title: &str| source.match_indices(title).any(|(at, _)| !source.get(..at).is_some_and(ends_with_digit));
         WORKS.iter().copied().filter(|work| names(work.title)).collect()
     }

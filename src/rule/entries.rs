@@ -1,10 +1,11 @@
 //! Every code as a list: what it means, what it rests on, where it can be raised.
 
+use super::is_softened;
 use super::registry::{Listed, listed};
 use crate::payload::Endpoint;
 use crate::report::{Code, Evidence, MessageId, Names, Severity, SourceLink};
 use crate::table::{Field, Kind, Shape};
-use crate::term::{Group, ObjectKind};
+use crate::term::Group;
 
 use serde::Serialize;
 
@@ -69,10 +70,8 @@ const ANYWHERE: &[Code] = &[
 
 fn entry(code: Code, rules: &[Listed]) -> RuleEntry {
     let of_message = |severity: Severity| MessageId::ALL.iter().any(|message| message.code() == code && message.severity() == severity);
-    // Of an answer, what is inferred is a warning.
-    let of_answers = || rules.iter().any(|rule| rule.code == code && rule.objects.contains(&ObjectKind::StoredInvoice));
-    let is_softened = code.evidence() == Evidence::Inferred && of_answers();
-    let says = |severity: &Severity| of_message(*severity) || *severity == Severity::Warning && is_softened;
+    let is_softened = |rule: &Listed| rule.code == code && rule.objects.iter().any(|object| is_softened(code, *object));
+    let says = |severity: &Severity| of_message(*severity) || *severity == Severity::Warning && rules.iter().any(is_softened);
     let (mut endpoints, mut fields) = (Vec::new(), Vec::<String>::new());
     for endpoint in Endpoint::ALL {
         let shape = endpoint.shape();
@@ -145,6 +144,7 @@ pub fn reads_of(endpoint: Endpoint) -> Vec<(Code, Vec<String>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::term::ObjectKind;
 
     #[test]
     fn every_code_has_an_entry_that_says_something() {

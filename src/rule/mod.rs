@@ -160,6 +160,11 @@ impl<S: Scope> Rule<S> {
     }
 }
 
+/// Whether a code is at most a warning for an object: what is inferred of a response, which nobody can correct.
+fn is_softened(code: Code, object: ObjectKind) -> bool {
+    object == ObjectKind::StoredInvoice && code.evidence() == Evidence::Inferred
+}
+
 /// A rule at work on an object.
 struct Check<'c, 'a> {
     cx: &'c mut ObjectContext<'a>,
@@ -192,9 +197,7 @@ impl Check<'_, '_> {
     fn raise(&mut self, anchor: Anchor, diagnostic: Diagnostic<'_>) {
         debug_assert_eq!(diagnostic.code(), self.code, "a rule raises its own code");
         self.found = true;
-        // What is inferred of an answer is no error: nobody can correct it.
-        let is_answer = self.cx.shape.object == ObjectKind::StoredInvoice;
-        let diagnostic = if is_answer && self.code.evidence() == Evidence::Inferred { diagnostic.softened() } else { diagnostic };
+        let diagnostic = if is_softened(self.code, self.cx.shape.object) { diagnostic.softened() } else { diagnostic };
         let (shape, root) = (self.cx.shape, self.cx.root);
         let name = |term| name_of_term(shape, term).or_else(|| name_of_term(root, term)).unwrap_or("");
         self.cx.raise(anchor, diagnostic.named(&name));

@@ -73,9 +73,12 @@ fn deductible(invoice: &Receivable<'_>) -> i64 {
 /// Whether the net amount is one after TDS, and not one before it.
 pub(super) fn is_after_tds(net: i64, invoice: &Receivable<'_>) -> bool {
     let tds = deductible(invoice);
+    if tds == 0 {
+        return false;
+    }
     let payables = invoice.payables(&mut TermSet::default());
     let fits = |tds: i64| payables.iter().flatten().any(|payable| is_about(net, payable.saturating_sub(tds)));
-    tds != 0 && !fits(0) && fits(tds)
+    !fits(0) && fits(tds)
 }
 
 /// A net amount that base and taxes do not give.
